@@ -1,0 +1,125 @@
+/* What a page needs beyond htmx: say CHƯA LƯU when a save did not arrive, cover an idle page, two
+   keys. Every page works without it. It never listens to keyup: UniKey types by deleting. */
+"use strict";
+(function () {
+  const notices = document.getElementById("notices");
+  const lock = document.getElementById("lock");
+  const lockForm = lock && lock.querySelector("form");
+  const KEPT = "Nội dung vừa nhập vẫn còn trên trang này; ";
+
+  function tell(words) {
+    const box = document.createElement("div");
+    box.className = "notice notice-refusal";
+    box.setAttribute("role", "alert");
+    const strong = document.createElement("strong");
+    strong.textContent = "CHƯA LƯU. ";
+    box.append(strong, words);
+    notices.replaceChildren(box);
+    notices.scrollIntoView({ block: "nearest" });
+  }
+
+  // A save that did not arrive is said; the form stays as it is.
+  document.addEventListener("htmx:sendError", () =>
+    tell("Không kết nối được với máy chủ. " + KEPT + "xin kiểm tra mạng rồi bấm lại."));
+  document.addEventListener("htmx:timeout", () =>
+    tell("Máy chủ không trả lời trong 20 giây. " + KEPT + "xin bấm lại."));
+  document.addEventListener("htmx:responseError", (event) => {
+    const status = event.detail.xhr.status;
+    if (status === 401) return cover();
+    tell(`Máy chủ không nhận (mã ${status}). ${KEPT}xin bấm lại; nếu vẫn vậy, xin báo người quản trị.`);
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr } = event.detail;
+    if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
+      event.detail.shouldSwap = true; // our own words for this accident
+      event.detail.isError = false;
+    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)) {
+      event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
+      typed.clear();
+      location.assign(xhr.responseURL);
+    }
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.xhr.status < 400) notices.replaceChildren();
+    else notices.scrollIntoView({ block: "nearest" });
+    const summary = document.querySelector("main .error-summary");
+    if (summary) summary.focus();
+  });
+
+  // What is typed and not yet saved is not lost by a slip of the hand.
+  const typed = new Set();
+  document.addEventListener("input", (event) => {
+    const { form } = event.target;
+    if (form && form.method === "post" && form !== lockForm) typed.add(form);
+  });
+  document.addEventListener("submit", (event) => {
+    if (!event.target.hasAttribute("hx-post")) typed.clear();
+  });
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (event.detail.xhr.status < 400) typed.delete(event.detail.elt);
+  });
+  window.addEventListener("beforeunload", (event) => {
+    if ([...typed].some((form) => form.isConnected)) event.preventDefault();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.altKey || (lock && lock.open)) return;
+    const at = document.activeElement;
+    const control = event.ctrlKey || event.metaKey;
+    if (control && event.key.toLowerCase() === "s") {
+      const form = at.closest("main form[method=post]") || document.querySelector("main form.entry");
+      event.preventDefault();
+      if (form) form.requestSubmit();
+    } else if (event.key === "/" && !control && !at.matches("input, textarea, select")) {
+      const search = document.querySelector("main input[type=search]");
+      if (search) { event.preventDefault(); search.focus(); search.select(); }
+    }
+  });
+
+  // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
+  const SEEN = "sohoagiai.seen";
+  function seen() { localStorage.setItem(SEEN, String(Date.now())); }
+  function isIdle() {
+    const quiet = Date.now() - Number(localStorage.getItem(SEEN));
+    return quiet < 0 || quiet >= Number(lock.dataset.idleMinutes) * 60000;
+  }
+  function cover() {
+    if (!lock || lock.open) return;
+    document.body.classList.add("locked");
+    lock.showModal();
+  }
+  function uncover() {
+    seen();
+    lockForm.reset();
+    document.getElementById("lock-words").replaceChildren();
+    document.body.classList.remove("locked");
+    lock.close();
+  }
+  async function unlock(event) {
+    event.preventDefault();
+    const words = document.getElementById("lock-words");
+    try {
+      const answer = await fetch(lockForm.action, {
+        method: "POST", body: new FormData(lockForm), redirect: "manual",
+        headers: { "HX-Request": "true" }, signal: AbortSignal.timeout(20000),
+      });
+      if (answer.status === 204) return uncover();
+      if ([403, 422, 429].includes(answer.status)) words.innerHTML = await answer.text();
+      else words.textContent = "Phiên làm việc đã hết. Xin đăng nhập ở một thẻ khác của trình duyệt, rồi quay lại đây nhập mật khẩu.";
+    } catch {
+      words.textContent = "Không kết nối được với máy chủ. Xin kiểm tra mạng rồi bấm lại.";
+    }
+    lockForm.elements.password.select();
+  }
+  if (!lock) return;
+  seen();
+  for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
+    document.addEventListener(kind, () => { if (!lock.open) isIdle() ? cover() : seen(); }, { passive: true });
+  }
+  lock.addEventListener("cancel", (event) => event.preventDefault());
+  lock.addEventListener("close", () => { if (document.body.matches(".locked")) lock.showModal(); });
+  lockForm.addEventListener("submit", unlock);
+  const look = () => { if (isIdle()) cover(); };
+  setInterval(look, 5000);
+  document.addEventListener("visibilitychange", look);
+})();

@@ -1,0 +1,53 @@
+"""What the browser keeps: few files, unaltered, plain enough for the oldest PC of the office."""
+
+import gzip
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+STATIC = Path(__file__).parents[2] / "static"
+VENDOR = STATIC / "vendor"
+OURS = [STATIC / "app.css", STATIC / "app.js", STATIC / "icon.svg"]
+FIRST_VIEW = [STATIC / "app.css", STATIC / "app.js", VENDOR / "htmx-2.0.11.min.js"]
+# Neither Chrome 109 nor Firefox 115 knows all of these.
+TOO_NEW = (":has(", "color-mix(", "light-dark(", "oklch(", "@layer", "@container", "@scope", "&")
+BYTES_LEFT_FOR_THE_PAGE = 5 * 1024
+
+
+def sums() -> dict[str, str]:
+    lines = (VENDOR / "SHA256SUMS").read_text("ascii").splitlines()
+    return {name: digest for digest, name in (line.split() for line in lines)}
+
+
+def test_every_vendored_file_is_listed_and_is_what_its_makers_published():
+    held = {path.name: path for path in VENDOR.iterdir() if path.name != "SHA256SUMS"}
+    assert held.keys() == sums().keys()
+    for name, path in held.items():
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == sums()[name]
+
+
+def test_the_licence_of_what_is_vendored_stands_beside_it():
+    assert "Zero-Clause BSD" in (VENDOR / "htmx-2.0.11.LICENSE").read_text("utf-8")
+
+
+def test_the_first_view_leaves_room_for_the_page_within_thirty_kilobytes():
+    packed = sum(len(gzip.compress(path.read_bytes(), 9)) for path in FIRST_VIEW)
+    assert packed <= 30 * 1024 - BYTES_LEFT_FOR_THE_PAGE
+
+
+@pytest.mark.parametrize("word", TOO_NEW)
+def test_the_stylesheet_uses_nothing_newer_than_the_oldest_browser(word):
+    assert word not in (STATIC / "app.css").read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)
+def test_nothing_of_ours_is_fetched_from_elsewhere(path):
+    text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+    assert not re.search(r"https?://|url\(|@import|(?:src|href)=[\"']//", text)
+
+
+def test_the_script_leaves_typing_with_an_input_method_alone():
+    script = (STATIC / "app.js").read_text("utf-8")
+    assert not re.search(r"[\"']key(?:up|press)[\"']|eval\(|new Function", script)
