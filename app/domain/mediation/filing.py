@@ -1,0 +1,73 @@
+"""Guards of closing the file and of correcting what was written (T20, T21)."""
+
+from collections.abc import Collection
+from datetime import date
+
+from app.domain.actors import Role
+from app.domain.errors import RuleViolation
+from app.domain.mediation import basis
+from app.domain.mediation.acts import Act
+from app.domain.mediation.days import check_days
+from app.domain.mediation.ending import ENDED_ON
+from app.domain.mediation.states import CaseState
+from app.domain.mediation.transitions import next_state
+
+
+def check_close(
+    current: CaseState,
+    *,
+    has_term: bool,
+    is_paid_or_waived: bool,
+    alerts_answered: bool,
+    closed_on: date,
+    ended_on: date | None,
+    today: date,
+) -> None:
+    """T20: nothing is left to do, to pay or to answer.
+
+    ``has_term``: an agreement with a term must be followed up first.
+    Căn cứ: Điều 26 Luật Hòa giải ở cơ sở số 35/2013/QH13; Điều 30 Nghị định số
+    30/2020/NĐ-CP.
+    """
+    next_state(current, Act.CLOSE)
+    if current is CaseState.SETTLED and has_term:
+        raise RuleViolation(
+            "Thỏa thuận còn thời hạn thực hiện. Hãy ghi đã thực hiện xong trước khi đóng hồ sơ.",
+            basis=basis.FOLLOW_UP,
+        )
+    if not is_paid_or_waived:
+        raise RuleViolation(
+            "Thù lao của vụ, việc chưa chi trả. Hãy đánh dấu đã chi trả hoặc không đề nghị chi "
+            "trả rồi đóng hồ sơ.",
+            basis=basis.ARCHIVE,
+        )
+    if not alerts_answered:
+        raise RuleViolation(
+            "Vụ, việc có báo cáo về nguy cơ bạo lực hoặc dấu hiệu vi phạm chưa được trả lời. "
+            "Hãy chờ trả lời rồi đóng hồ sơ.",
+            basis=basis.ALERT_VIOLENCE,
+        )
+    check_days(today, (ENDED_ON, ended_on), ("Ngày đóng hồ sơ", closed_on))
+
+
+def check_correct(
+    current: CaseState,
+    *,
+    reason: str,
+    changed: Collection[str],
+    role: Role,
+    is_recorder: bool,
+) -> None:
+    """T21: who wrote it, or the commune's officer, corrects it and says why.
+
+    ``changed`` names the fields whose value differs. Old and new stay in the journal.
+    """
+    next_state(current, Act.CORRECT)
+    if role is not Role.COMMUNE_OFFICER and not is_recorder:
+        raise RuleViolation(
+            "Chỉ người đã ghi vụ, việc hoặc công chức xã được đính chính. Hãy báo công chức xã."
+        )
+    if not reason.strip():
+        raise RuleViolation("Hãy ghi lý do đính chính; lý do được lưu cùng giá trị cũ và mới.")
+    if not changed:
+        raise RuleViolation("Chưa có nội dung nào thay đổi nên không có gì để đính chính.")
