@@ -1,0 +1,102 @@
+"""An opinion brought before the conference, from its first word to the closed answer."""
+
+from collections.abc import Mapping
+
+from app.domain.dialogue.kinds import MatterKind, OpinionSource
+from app.domain.dialogue.law import RECEPTION_AT_DIALOGUE
+from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.errors import RuleViolation
+from app.domain.labels import LabelledEnum
+
+MOST_VOICES = 100_000
+
+
+class OpinionState(LabelledEnum):
+    RECORDED = "recorded", "Đã ghi nhận"
+    MERGED = "merged", "Trùng ý kiến đã nêu"
+    ANSWERED_NOW = "answered_now", "Trả lời tại chỗ"
+    ASSIGNED = "assigned", "Giao đơn vị trả lời"
+    FORWARDED = "forwarded", "Chuyển cấp trên"
+    SPLIT_OFF = "split_off", "Tách theo luật khiếu nại, tố cáo"
+    NOT_WITHIN_POWER = "not_within_power", "Không thuộc thẩm quyền"
+    IN_PROGRESS = "in_progress", "Đang xử lý"
+    ANSWERED = "answered", "Đã trả lời"
+    SATISFIED = "satisfied", "Dân hài lòng"
+    NEEDS_MORE = "needs_more", "Cần bổ sung"
+    CLOSED = "closed", "Đã đóng"
+
+
+_S = OpinionState
+_HANDLED = frozenset(
+    {_S.ANSWERED_NOW, _S.ASSIGNED, _S.FORWARDED, _S.SPLIT_OFF, _S.NOT_WITHIN_POWER}
+)
+_JUDGED = {_S.SATISFIED, _S.NEEDS_MORE, _S.CLOSED}
+
+#: While the minutes are a draft one way of handling may be corrected into another.
+NEXT_STATES: dict[OpinionState, frozenset[OpinionState]] = {
+    _S.RECORDED: _HANDLED | {_S.MERGED},
+    _S.MERGED: frozenset({_S.RECORDED}),
+    _S.ANSWERED_NOW: (_HANDLED - {_S.ANSWERED_NOW}) | _JUDGED,
+    _S.ASSIGNED: (_HANDLED - {_S.ASSIGNED}) | {_S.IN_PROGRESS, _S.ANSWERED},
+    _S.FORWARDED: (_HANDLED - {_S.FORWARDED}) | {_S.IN_PROGRESS, _S.ANSWERED},
+    _S.SPLIT_OFF: (_HANDLED - {_S.SPLIT_OFF}) | {_S.CLOSED},
+    _S.NOT_WITHIN_POWER: (_HANDLED - {_S.NOT_WITHIN_POWER}) | {_S.CLOSED},
+    _S.IN_PROGRESS: frozenset({_S.ANSWERED}),
+    _S.ANSWERED: frozenset(_JUDGED),
+    _S.SATISFIED: frozenset({_S.CLOSED}),
+    _S.NEEDS_MORE: frozenset({_S.IN_PROGRESS, _S.ANSWERED}),
+    _S.CLOSED: frozenset(),
+}
+
+
+def check_move(current: OpinionState, wanted: OpinionState) -> None:
+    """Refuse a step that the course of an opinion does not have."""
+    if wanted not in NEXT_STATES[current]:
+        raise RuleViolation(
+            f"Ý kiến đang ở trạng thái “{current.label}”, không thể chuyển sang “{wanted.label}”."
+        )
+
+
+def check_voicing(
+    state: DialogueState, source: OpinionSource, *, matter: MatterKind, voices: int
+) -> None:
+    """Refuse an opinion "at the conference" before it began, and a false count of people.
+
+    Căn cứ: khoản 3 Điều 25 Luật Tiếp công dân: one complaint or denunciation is one
+    person's own matter, so it is never counted for several.
+    """
+    if source is OpinionSource.AT_MEETING and not state.has_begun:
+        raise RuleViolation(
+            "Hội nghị chưa bắt đầu nên chưa có ý kiến nêu tại hội nghị. "
+            "Hãy chọn nguồn “Trước hội nghị” hoặc “Bằng văn bản”."
+        )
+    if not 1 <= voices <= MOST_VOICES:
+        raise RuleViolation("Số người cùng ý kiến phải từ 1 đến 100.000 người.")
+    if matter.has_own_procedure and voices > 1:
+        raise RuleViolation(
+            f"{matter.label} phải tách theo từng người, hãy ghi mỗi người một dòng.",
+            basis=RECEPTION_AT_DIALOGUE,
+        )
+
+
+def check_same_as(
+    number: int | None, same_as: int, *, matter: MatterKind, states: Mapping[int, OpinionState]
+) -> None:
+    """Refuse "same as opinion ``same_as``" when there is none such to follow.
+
+    ``number`` is the opinion's own, None before it has one; ``states`` are those of
+    all opinions of this conference by number.
+    """
+    if matter.has_own_procedure:
+        raise RuleViolation(
+            f"{matter.label} không gộp với ý kiến khác, phải tách để giải quyết theo luật riêng.",
+            basis=RECEPTION_AT_DIALOGUE,
+        )
+    if same_as == number:
+        raise RuleViolation("Ý kiến không thể trùng với chính nó. Hãy nhập số ý kiến đã nêu trước.")
+    if same_as not in states:
+        raise RuleViolation(f"Hội nghị này không có ý kiến số {same_as}. Hãy xem lại số ý kiến.")
+    if states[same_as] is OpinionState.MERGED:
+        raise RuleViolation(
+            f"Ý kiến số {same_as} đã ghi là trùng với ý kiến khác. Hãy nhập số của ý kiến gốc."
+        )
