@@ -1,0 +1,13 @@
+"""The record types of the book, parents before children. To add one, add its line here."""
+
+from app.records.types import RecordType
+from app.teams.record import MEDIATOR, TEAM
+from app.units.record import VILLAGE
+
+RECORD_TYPES: tuple[RecordType, ...] = (
+    VILLAGE,
+    TEAM,
+    MEDIATOR,
+)
+
+BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}

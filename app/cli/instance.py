@@ -1,0 +1,171 @@
+"""Commands about the instance itself: init, serve, upgrade, dump."""
+
+import json
+import os
+import signal
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+import click
+from flask import Flask
+from waitress import create_server
+
+from app import instance as instances
+from app import schema
+from app.accounts import service as accounts
+from app.catalog import BY_KEY
+from app.cli.common import instance_option, with_app
+from app.db import db, transaction
+from app.domain.actors import InstanceRole
+from app.domain.errors import RuleViolation
+from app.domain.units import UnitKind, check_unit_code
+from app.domain.words import tidy
+from app.exchange import agent
+from app.factory import create_app
+from app.units import service as units
+from app.units.models import Unit
+
+MADE_HERE_SINCE = date(1900, 1, 1)  # a unit made by hand has no decree that says since when
+
+
+@click.command(help="Tạo dữ liệu cho một đơn vị trong một thư mục mới.")
+@instance_option
+@click.option("--unit", required=True, help="Mã đơn vị: tỉnh 2 chữ số, xã 5 chữ số.")
+@click.option("--role", type=click.Choice([r.value for r in InstanceRole]), required=True)
+@click.option("--name", help="Tên đơn vị, cần khi mã không có trong danh mục.")
+@click.option("--superior", help="Mã đơn vị cấp trên.")
+@click.option("--database", help="Địa chỉ cơ sở dữ liệu (mặc định: SQLite trong thư mục).")
+@click.option("--admin", required=True, help="Tên đăng nhập của người quản trị.")
+def init(
+    folder: Path,
+    unit: str,
+    role: str,
+    name: str | None,
+    superior: str | None,
+    database: str | None,
+    admin: str,
+) -> None:
+    if instances.holds_instance(folder):
+        raise instances.InstanceProblem(
+            f"Thư mục “{folder}” đã có dữ liệu của một đơn vị. Hãy chọn thư mục khác."
+        )
+    own = _own_unit(unit, InstanceRole(role), tidy(name or ""), superior)
+    accounts.check_login(admin)
+    password = _admin_password()
+    accounts.check_password(admin, password)
+    instance = instances.create(
+        folder,
+        unit=own.code,
+        name=own.name,
+        role=InstanceRole(role),
+        superior=superior,
+        database=database,
+    )
+    try:
+        app = create_app(instance)
+        with app.app_context():
+            schema.bring_up()
+            with transaction():
+                units.import_list(own=own)
+                accounts.bootstrap_admin(unit=own.code, login=admin, password=password)
+            db.engine.dispose()
+    except BaseException:
+        instances.discard(folder)
+        raise
+    click.echo(f"Đã tạo dữ liệu của {own.name} ({own.code}) trong thư mục “{folder}”.")
+
+
+@click.command(help="Chạy máy chủ cho các máy trong mạng nội bộ.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
+@with_app
+def serve(app: Flask, host: str, port: int) -> None:
+    schema.check_is_current()
+    try:
+        server = create_server(
+            app,
+            host=host,
+            port=port,
+            threads=app.config["THREADS"],
+            connection_limit=1000,
+            channel_timeout=60,
+            cleanup_interval=5,
+            ident=None,
+        )
+    except OSError as error:
+        raise instances.InstanceProblem(
+            f"Không mở được {host}:{port}. Có thể cổng đang bận; hãy chọn cổng khác bằng --port."
+        ) from error
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, stop)
+    background = agent.start(app)
+    click.echo(f"{app.extensions['instance'].name}: http://{host}:{port}/ (Ctrl-C để dừng)")
+    try:
+        server.run()
+    finally:
+        background.stop()
+        server.close()
+
+
+@click.command(help="Nâng cơ sở dữ liệu lên phiên bản của phần mềm.")
+@with_app
+def upgrade(app: Flask) -> None:
+    schema.bring_up()
+    click.echo("Cơ sở dữ liệu đã đúng phiên bản của phần mềm.")
+
+
+@click.command(help="In các hồ sơ một loại, mỗi hồ sơ một dòng JSON, theo thứ tự mã.")
+@click.option("--type", "key", required=True, help="Loại hồ sơ, ví dụ mediation_case.")
+@click.option("--unit", help="Chỉ hồ sơ của đơn vị này.")
+@with_app
+def dump(app: Flask, key: str, unit: str | None) -> None:
+    if key not in BY_KEY:
+        raise RuleViolation(f"Không có loại hồ sơ “{key}”. Có: {', '.join(BY_KEY)}.")
+    schema.check_is_current()
+    model = BY_KEY[key].model
+    rows = db.select(model).order_by(model.id)
+    if unit is not None:
+        check_unit_code(unit)
+        rows = rows.where(model.unit == unit)
+    for record in db.session.scalars(rows.execution_options(yield_per=500)):
+        click.echo(json.dumps(record.as_held(), ensure_ascii=False))
+
+
+def _own_unit(code: str, role: InstanceRole, name: str, superior: str | None) -> Unit:
+    """The unit of the new instance: from the list, or made with ``--name``."""
+    check_unit_code(code)
+    if superior is not None:
+        check_unit_code(superior)
+        if superior == code:
+            raise RuleViolation("Đơn vị không thể là cấp trên của chính mình.")
+    known = units.listed_unit(code)
+    if known is None and not name:
+        raise RuleViolation(
+            f"Mã {code} không có trong danh mục đơn vị. Nếu đúng mã, hãy thêm tên bằng --name."
+        )
+    if known is not None:
+        return Unit(
+            code=code,
+            name=name or known.name,
+            kind=known.kind,
+            parent_code=superior or known.parent_code,
+            valid_from=known.valid_from,
+        )
+    kind = UnitKind.COMMUNE if role is InstanceRole.COMMUNE else UnitKind.OFFICE
+    return Unit(code=code, name=name, kind=kind, parent_code=superior, valid_from=MADE_HERE_SINCE)
+
+
+def _admin_password() -> str:
+    given = os.environ.get("SOHOAGIAI_ADMIN_PASSWORD")
+    return given or click.prompt(
+        "Mật khẩu của người quản trị",
+        hide_input=True,
+        confirmation_prompt="Nhập lại mật khẩu",
+    )
+
+
+COMMANDS = (init, serve, upgrade, dump)

@@ -1,0 +1,123 @@
+"""Who may do what: roles, permissions, and the person behind an act.
+
+Căn cứ: vai trò theo Điều 9, 10, 15, 29, 30 Luật Hòa giải ở cơ sở số 35/2013/QH13;
+the administrator keeps accounts and reads no content.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Self
+from uuid import UUID
+
+from app.domain.labels import LabelledEnum
+
+
+class Role(LabelledEnum):
+    MEDIATOR = "mediator", "Hòa giải viên"
+    TEAM_LEADER = "team_leader", "Tổ trưởng tổ hòa giải"
+    COMMUNE_OFFICER = "commune_officer", "Công chức xã"
+    COMMUNE_LEADER = "commune_leader", "Lãnh đạo Ủy ban nhân dân xã"
+    FRONT = "front", "Mặt trận Tổ quốc"
+    OFFICE_OFFICER = "office_officer", "Chuyên viên cấp trên"
+    OFFICE_LEADER = "office_leader", "Lãnh đạo cơ quan cấp trên"
+    ADMINISTRATOR = "administrator", "Quản trị"
+
+
+class InstanceRole(LabelledEnum):
+    """What one installation is: the book of a commune, or the office above communes."""
+
+    COMMUNE = "commune", "Xã, phường"
+    OFFICE = "office", "Cơ quan cấp trên"
+
+
+ROLES_AT: dict[InstanceRole, tuple[Role, ...]] = {
+    InstanceRole.COMMUNE: (
+        Role.MEDIATOR,
+        Role.TEAM_LEADER,
+        Role.COMMUNE_OFFICER,
+        Role.COMMUNE_LEADER,
+        Role.FRONT,
+        Role.ADMINISTRATOR,
+    ),
+    InstanceRole.OFFICE: (Role.OFFICE_OFFICER, Role.OFFICE_LEADER, Role.ADMINISTRATOR),
+}
+TEAM_ROLES = frozenset({Role.MEDIATOR, Role.TEAM_LEADER})
+
+
+class Permission(LabelledEnum):
+    SEE_HOME = "see_home", "Xem trang chủ"
+    OWN_ACCOUNT = "own_account", "Đổi mật khẩu, đăng xuất"
+    SEE_CASES = "see_cases", "Xem vụ, việc hòa giải"
+    RECORD_CASE = "record_case", "Ghi vụ, việc hòa giải"
+    ASSIGN_CASE = "assign_case", "Phân công hòa giải viên"
+    CLOSE_FILE = "close_file", "Đóng hồ sơ vụ, việc"
+    CORRECT_CASE = "correct_case", "Đính chính vụ, việc"
+    SEE_TEAMS = "see_teams", "Xem tổ hòa giải"
+    KEEP_TEAMS = "keep_teams", "Cập nhật tổ hòa giải"
+    SEE_DIALOGUES = "see_dialogues", "Xem hội nghị đối thoại"
+    RECORD_DIALOGUE = "record_dialogue", "Ghi hội nghị đối thoại"
+    CONCLUDE_DIALOGUE = "conclude_dialogue", "Kết luận, ký biên bản đối thoại"
+    SEE_FIGURES = "see_figures", "Xem số liệu"
+    SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
+    RUN_SYNC = "run_sync", "Đồng bộ ngay"
+    KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
+    KEEP_ACCOUNTS = "keep_accounts", "Quản lý tài khoản"
+    SEE_JOURNAL = "see_journal", "Xem nhật ký hệ thống"
+
+
+_P = Permission
+_EVERYONE = frozenset({_P.SEE_HOME, _P.OWN_ACCOUNT})
+_MEDIATING = frozenset({_P.SEE_CASES, _P.RECORD_CASE, _P.SEE_TEAMS, _P.SEE_SYNC})
+_COMMUNE = _MEDIATING | {_P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.RUN_SYNC}
+_OFFICE = frozenset(
+    {_P.SEE_CASES, _P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.SEE_SYNC, _P.RUN_SYNC}
+)
+
+GRANTS: dict[Role, frozenset[Permission]] = {
+    Role.MEDIATOR: _EVERYONE | _MEDIATING,
+    Role.TEAM_LEADER: _EVERYONE
+    | _MEDIATING
+    | {_P.ASSIGN_CASE, _P.CLOSE_FILE, _P.CORRECT_CASE, _P.SEE_FIGURES},
+    Role.COMMUNE_OFFICER: _EVERYONE
+    | _COMMUNE
+    | {
+        _P.ASSIGN_CASE,
+        _P.CLOSE_FILE,
+        _P.CORRECT_CASE,
+        _P.KEEP_TEAMS,
+        _P.RECORD_DIALOGUE,
+        _P.KEEP_UNITS,
+    },
+    Role.COMMUNE_LEADER: _EVERYONE
+    | (_COMMUNE - {_P.RECORD_CASE})
+    | {_P.KEEP_TEAMS, _P.RECORD_DIALOGUE, _P.CONCLUDE_DIALOGUE},
+    Role.FRONT: _EVERYONE | {_P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_FIGURES},
+    Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_UNITS},
+    Role.OFFICE_LEADER: _EVERYONE | _OFFICE,
+    Role.ADMINISTRATOR: _EVERYONE
+    | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person who acts now, as every service needs to know them.
+
+    ``name`` is who sits at the keyboard (recorded_by); ``acted_by`` names another
+    person when the act is recorded on someone's behalf, for many mediators are old
+    and have no account. ``request_key`` makes a doubled submit harmless.
+    """
+
+    name: str
+    role: Role
+    unit: str
+    account_id: UUID | None = None
+    team_id: UUID | None = None
+    mediator_id: UUID | None = None
+    acted_by: str | None = None
+    request_key: str | None = None
+
+    def may(self, permission: Permission) -> bool:
+        return permission in GRANTS[self.role]
+
+    def on_behalf_of(self, person: str | None) -> Self:
+        return replace(self, acted_by=person or None)

@@ -1,0 +1,44 @@
+"""Vietnamese words: one spelling to store, one folded form to search and to sort."""
+
+import unicodedata
+
+_ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+
+
+def tidy(text: str) -> str:
+    """One spelling per word: composed letters (NFC), single spaces, lines kept.
+
+    Control characters other than line ends are dropped, so nothing invisible is stored.
+    """
+    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    visible = "".join(c for c in composed if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    return "\n".join(" ".join(line.split()) for line in visible.split("\n")).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without marks: ``"Hoà giải ĐẤT"`` and ``"hòa giải đất"`` become one.
+
+    One letter in, one letter out (for NFC text), so places found in the folded
+    text are places in the original.
+    """
+    letters = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def alphabet_key(text: str) -> tuple[list[int], list[int]]:
+    """Key that sorts as the Vietnamese alphabet does: letters first, then tones."""
+    letters, tones = [], []
+    for char in unicodedata.normalize("NFC", text.casefold()):
+        parts = unicodedata.normalize("NFD", char)
+        tone = next((c for c in parts if c in _TONES), "")
+        base = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else char
+        letters.append(_ALPHABET.get(base, -1))
+        tones.append(_TONES.get(tone, 0))
+    return letters, tones
+
+
+def person_key(name: str) -> tuple:
+    """Key that sorts people by given name, then by the names before it."""
+    *before, given = name.split() or [""]
+    return alphabet_key(given), alphabet_key(" ".join(before))

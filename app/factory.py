@@ -1,0 +1,72 @@
+"""The intranet: one application, a commune's book or the office above it.
+
+Read :func:`create_app` from top to bottom to see what it is made of.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_wtf import CSRFProtect
+
+from app.accounts import signing
+from app.accounts.routes import bp as accounts
+from app.catalog import BY_KEY
+from app.db import db, prepare_engine
+from app.dialogue.routes import bp as dialogue
+from app.exchange.badge import sync_badge
+from app.exchange.routes import bp as exchange
+from app.home.routes import bp as home
+from app.instance import Instance
+from app.mediation.routes import bp as mediation
+from app.reports.routes import bp as reports
+from app.settings import read_settings
+from app.teams.routes import bp as teams
+from app.units.routes import bp as units
+from app.web import access, context, errors, headers, statics
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, exchange)
+
+
+def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:
+    """The application of ``instance``; ``overrides`` replace settings in tests."""
+    app = Flask(
+        __name__,
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+        instance_path=str(instance.folder),
+    )
+    app.config.from_mapping(
+        SECRET_KEY=instance.secret,
+        SQLALCHEMY_DATABASE_URI=instance.database,
+        SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}",  # a browser keeps cookies per host, not per port
+        SESSION_COOKIE_SAMESITE="Strict",
+        MAX_CONTENT_LENGTH=16 * 2**20,
+        MAX_FORM_MEMORY_SIZE=4 * 2**20,
+        MAX_FORM_PARTS=500,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.config.from_mapping(read_settings(instance.settings))
+    app.config.from_mapping(overrides or {})
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.extensions["instance"] = instance
+    app.extensions["record_types"] = BY_KEY
+
+    db.init_app(app)
+    with app.app_context():
+        prepare_engine(db.engine)
+    Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
+    CSRFProtect(app).exempt(exchange)
+
+    signing.init_app(app)
+    access.guard(app)
+    for room in ROOMS:
+        app.register_blueprint(room)
+    context.init_app(app, sync_badge=sync_badge)
+    statics.init_app(app)
+    headers.init_app(app)
+    errors.init_app(app)
+    return app

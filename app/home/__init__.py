@@ -1,0 +1,1 @@
+"""The first page after signing in, and the sign of life for machines."""

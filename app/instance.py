@@ -1,0 +1,124 @@
+"""The folder of one installation: who it is, where its data lies, its secret."""
+
+import json
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from app.domain.actors import InstanceRole
+
+FILE = "instance.toml"
+SECRET_FILE = "secret.key"
+DATABASE_FILE = "sohoagiai.sqlite"
+
+
+class InstanceProblem(Exception):
+    """The folder cannot be used; the message is a full Vietnamese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """Who this installation is.
+
+    ``unit`` is the administrative code (5 digits for a commune, 2 for a province),
+    ``superior`` the code of the unit above or None, ``database`` an SQLAlchemy URL.
+    """
+
+    folder: Path
+    unit: str
+    name: str
+    role: InstanceRole
+    database: str
+    superior: str | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_office(self) -> bool:
+        return self.role is InstanceRole.OFFICE
+
+    @property
+    def secret(self) -> str:
+        return (self.folder / SECRET_FILE).read_text("ascii")
+
+
+def holds_instance(folder: Path) -> bool:
+    return (folder / FILE).exists()
+
+
+def load(folder: Path) -> Instance:
+    """Read the instance in ``folder``; raises :class:`InstanceProblem`."""
+    if not holds_instance(folder):
+        raise InstanceProblem(
+            f"Thư mục “{folder}” chưa có dữ liệu của đơn vị nào. Hãy chạy “sohoagiai init” trước."
+        )
+    try:
+        facts = tomllib.loads((folder / FILE).read_text("utf-8"))
+        role = InstanceRole(facts["role"])
+        return Instance(
+            folder=folder.resolve(),
+            unit=facts["unit"],
+            name=facts["name"],
+            role=role,
+            database=facts.get("database") or _sqlite_url(folder),
+            superior=facts.get("superior") or None,
+            settings=facts.get("settings", {}),
+        )
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError) as error:
+        raise InstanceProblem(
+            f"Tệp “{folder / FILE}” bị hỏng nên không đọc được. Hãy khôi phục từ bản sao lưu."
+        ) from error
+
+
+def create(
+    folder: Path,
+    *,
+    unit: str,
+    name: str,
+    role: InstanceRole,
+    superior: str | None,
+    database: str | None,
+) -> Instance:
+    """Lay down a new instance; refuses a folder that already holds one."""
+    if holds_instance(folder):
+        raise InstanceProblem(
+            f"Thư mục “{folder}” đã có dữ liệu của một đơn vị. Hãy chọn thư mục khác."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_secret(folder / SECRET_FILE, secrets.token_hex(32))
+        facts = {
+            "unit": unit,
+            "name": name,
+            "role": role.value,
+            "superior": superior or "",
+            "database": database or "",
+        }
+        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
+        (folder / FILE).write_text("\n".join([*lines, "", "[settings]", ""]), "utf-8")
+    except OSError as error:
+        raise InstanceProblem(
+            f"Không ghi được vào thư mục “{folder}”. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
+        ) from error
+    return load(folder)
+
+
+def discard(folder: Path) -> None:
+    """Take back a :func:`create` whose later steps failed."""
+    for name in (FILE, SECRET_FILE):
+        (folder / name).unlink(missing_ok=True)
+    for leftover in folder.glob(DATABASE_FILE + "*"):
+        leftover.unlink()
+
+
+def _sqlite_url(folder: Path) -> str:
+    return f"sqlite:///{(folder / DATABASE_FILE).resolve().as_posix()}"
+
+
+def _write_secret(path: Path, text: str) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)

@@ -1,0 +1,1 @@
+"""What every kind of record has in common: columns, journal, lock, type."""

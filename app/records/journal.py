@@ -1,0 +1,166 @@
+"""One line per write: history of the record, audit of the office, outbox of the exchange.
+
+The line also carries the key of the form that caused it: the same form sent twice
+finds its own line and changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Index, String, inspect
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from app.db import Moment, db, now
+from app.domain.actors import Actor
+from app.domain.labels import LabelledEnum
+from app.records.model import Record, to_json
+
+
+class JournalEntry(db.Model):
+    """One line of the journal; never changed, never deleted.
+
+    ``changes`` maps a column to ``[old, new]``. ``recorded_by`` sat at the keyboard,
+    ``acted_by`` is whose act it was: many mediators are old and have no account.
+    """
+
+    __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_subject", "subject", "subject_id", "sequence"),)
+
+    sequence: Mapped[int] = mapped_column(primary_key=True)
+    written_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    act: Mapped[str] = mapped_column(String(40))
+    subject: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[UUID | None]
+    unit: Mapped[str] = mapped_column(String(16))
+    revision: Mapped[int | None]
+    acted_by: Mapped[str] = mapped_column(String(200))
+    recorded_by: Mapped[str] = mapped_column(String(200))
+    account_id: Mapped[UUID | None]
+    reason: Mapped[str | None] = mapped_column(String(1000))
+    request_key: Mapped[str | None] = mapped_column(String(64), unique=True)
+    changes: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+
+
+class AlreadyDone(Exception):
+    """The same form came a second time; ``entry`` is what the first one did."""
+
+    def __init__(self, entry: JournalEntry):
+        super().__init__(entry.request_key)
+        self.entry = entry
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One field as somebody changed it, in words for the screen."""
+
+    label: str
+    old: Any
+    new: Any
+    by: str
+    at: datetime
+
+
+def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = None) -> None:
+    """Note that ``by`` did ``act`` to ``record``; call it last, inside the transaction.
+
+    The record is flushed with its next revision; raises :class:`AlreadyDone` where the
+    form has been taken before, and SQLAlchemy's ``StaleDataError`` where another has
+    written since the record was read.
+    """
+    session = db.session()
+    session.add(record)
+    changes = _changes(record)
+    record.revision = (record.revision or 0) + 1
+    record.refresh_search_text()
+    session.flush([record])
+    _add(
+        session,
+        JournalEntry(
+            act=act.value,
+            subject=record.__tablename__,
+            subject_id=record.id,
+            unit=record.unit,
+            revision=record.revision,
+            reason=reason,
+            changes=changes,
+        ),
+        by,
+    )
+
+
+def note(
+    act: LabelledEnum,
+    *,
+    by: Actor,
+    subject: str,
+    subject_id: UUID | None = None,
+    changes: dict[str, Any] | None = None,
+) -> None:
+    """A line about something that is no record of the exchange: an account, a login, a unit."""
+    entry = JournalEntry(
+        act=act.value,
+        subject=subject,
+        subject_id=subject_id,
+        unit=by.unit,
+        changes=changes or {},
+    )
+    _add(db.session(), entry, by)
+
+
+def history(subject: str, ids: Iterable[UUID]) -> Sequence[JournalEntry]:
+    """The lines about these records, newest first."""
+    lines = (
+        db.select(JournalEntry)
+        .where(JournalEntry.subject == subject, JournalEntry.subject_id.in_(list(ids)))
+        .order_by(JournalEntry.sequence.desc())
+    )
+    return db.session.scalars(lines).all()
+
+
+def changes_since(record: Record, revision: int) -> list[Change]:
+    """What others changed in ``record`` after somebody had read ``revision`` of it."""
+    labels = {one.key: field.label for one, field in record.fields()}
+    lines = reversed(history(record.__tablename__, [record.id]))
+    return [
+        Change(labels[key], old, new, line.recorded_by, line.written_at)
+        for line in lines
+        if (line.revision or 0) > revision
+        for key, (old, new) in line.changes.items()
+        if key in labels
+    ]
+
+
+def refuse_repeat(session: Session, by: Actor) -> None:
+    """Raise :class:`AlreadyDone` where an earlier transaction took the same form."""
+    if not by.request_key or session.info.get("request_key") == by.request_key:
+        return
+    known = db.select(JournalEntry).where(JournalEntry.request_key == by.request_key)
+    if done := session.scalar(known):
+        raise AlreadyDone(done)
+
+
+def _add(session: Session, entry: JournalEntry, by: Actor) -> None:
+    refuse_repeat(session, by)
+    entry.recorded_by = by.name
+    entry.acted_by = by.acted_by or by.name
+    entry.account_id = by.account_id
+    if by.request_key and session.info.get("request_key") != by.request_key:
+        entry.request_key = session.info["request_key"] = by.request_key
+    session.add(entry)
+    session.flush([entry])
+
+
+def _changes(record: Record) -> dict[str, list[Any]]:
+    state = inspect(record)
+    changes = {}
+    for one, _ in record.fields():
+        past = state.attrs[one.key].history
+        if past.has_changes():
+            old = to_json(past.deleted[0]) if past.deleted else None
+            new = to_json(past.added[0]) if past.added else None
+            if old != new:
+                changes[one.key] = [old, new]
+    return changes

@@ -1,0 +1,170 @@
+"""The base of every record, and the one line on which a column says what it is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, String, Text, TypeDecorator
+from sqlalchemy.orm import (
+    InstrumentedAttribute,
+    Mapped,
+    MappedColumn,
+    declared_attr,
+    mapped_column,
+)
+from uuid6 import uuid7
+
+from app.domain.labels import LabelledEnum
+from app.domain.words import fold
+
+
+class FieldClass(LabelledEnum):
+    """How closed a field is (QCVN 12:2026/BCA asks for at least four classes)."""
+
+    PUBLIC = "public", "Công khai"
+    INTERNAL = "internal", "Nội bộ"
+    RESTRICTED = "restricted", "Hạn chế"
+    SENSITIVE = "sensitive", "Nhạy cảm"
+
+
+class Leaves(LabelledEnum):
+    """Whether a field may leave the commune for the superior.
+
+    Căn cứ: khoản 3 Điều 4 Luật Hòa giải ở cơ sở; Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15:
+    what goes up is de-identified unless the head of the unit has decided otherwise.
+    """
+
+    ALWAYS = "always", "Gửi cấp trên"
+    FULL_PROFILE = "full_profile", "Chỉ gửi khi lãnh đạo đơn vị cho phép gửi đầy đủ"
+    NEVER = "never", "Không rời xã"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """How one column is named to people and where it may be used."""
+
+    label: str
+    listed: bool
+    searched: bool
+    field_class: FieldClass
+    leaves: Leaves
+
+
+def column(
+    label: str,
+    *args: Any,
+    listed: bool = False,
+    searched: bool = False,
+    field_class: FieldClass = FieldClass.INTERNAL,
+    leaves: Leaves = Leaves.NEVER,
+    **kwargs: Any,
+) -> MappedColumn[Any]:
+    """A mapped column that also carries its Vietnamese name and its uses.
+
+    A field that does not leave the commune is empty at the superior, so the database
+    allows it to be; that it is filled where it was born is the form's and the rules' care.
+    """
+    if leaves is not Leaves.ALWAYS:
+        kwargs.setdefault("nullable", True)
+    field = Field(label, listed, searched, field_class, leaves)
+    return mapped_column(*args, info={"field": field}, **kwargs)
+
+
+class choice(TypeDecorator[LabelledEnum]):
+    """Store the code of a labelled enum as text, on SQLite and PostgreSQL alike."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def __init__(self, enum: type[LabelledEnum]):
+        super().__init__()
+        self.enum = enum
+
+    @property
+    def python_type(self) -> type[LabelledEnum]:
+        return self.enum
+
+    def process_bind_param(self, value: Any, dialect: Any) -> str | None:
+        return None if value is None else self.enum(value).value
+
+    def process_result_value(self, value: str | None, dialect: Any) -> LabelledEnum | None:
+        return None if value is None else self.enum(value)
+
+
+def field_of(attribute: InstrumentedAttribute[Any]) -> Field:
+    return attribute.property.columns[0].info["field"]
+
+
+def label(attribute: InstrumentedAttribute[Any]) -> str:
+    return field_of(attribute).label
+
+
+class Record:
+    """Mixin of what every record has: identity, owner unit, revision, folded text."""
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    unit: Mapped[str] = mapped_column(String(16), index=True)
+    revision: Mapped[int] = mapped_column(default=0)
+    search_text: Mapped[str] = mapped_column(Text, default="")
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        """Two people saving the same revision: the second is told, nothing is covered."""
+        return {"version_id_col": cls.revision, "version_id_generator": False}
+
+    @classmethod
+    def fields(cls) -> Iterator[tuple[Column[Any], Field]]:
+        """The columns that carry a Vietnamese name, with what they say of themselves."""
+        for one in cls.__table__.columns:
+            if "field" in one.info:
+                yield one, one.info["field"]
+
+    def words(self) -> Iterator[str]:
+        """What a search should find this record by."""
+        for one, field in self.fields():
+            if field.searched and (value := getattr(self, one.key)):
+                yield value.label if isinstance(value, LabelledEnum) else str(value)
+
+    def refresh_search_text(self) -> None:
+        self.search_text = fold(" ".join(self.words()))
+
+    def outgoing(self) -> dict[str, Any]:
+        """The body that may leave for the superior, in plain JSON values."""
+        return {
+            one.key: to_json(getattr(self, one.key))
+            for one, field in self.fields()
+            if field.leaves is Leaves.ALWAYS
+        }
+
+    def as_held(self) -> dict[str, Any]:
+        """Every column as it is held here, in plain JSON values."""
+        hidden = {"search_text"}
+        return {
+            one.key: to_json(getattr(self, one.key))
+            for one in self.__table__.columns
+            if one.key not in hidden
+        }
+
+
+def to_json(value: Any) -> Any:
+    """A column's value as JSON: dates in ISO form, codes and ids as text."""
+    if isinstance(value, LabelledEnum):
+        return value.value
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value
+
+
+__all__ = [
+    "Field",
+    "FieldClass",
+    "Leaves",
+    "Record",
+    "choice",
+    "column",
+    "field_of",
+    "label",
+    "to_json",
+]

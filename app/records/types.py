@@ -1,0 +1,25 @@
+"""A record type: what the shared machinery must know about one kind of record."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from app.domain.labels import LabelledEnum
+from app.records.model import Record
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """One kind of record.
+
+    ``key`` is the table's name and the kind on the wire, ``schema`` the version of its
+    fields (raise it when a field changes its meaning), ``acts`` the names of what can be
+    done to it, ``address`` the page on which a person sees one such record.
+    """
+
+    key: str
+    label: str
+    model: type[Record]
+    acts: type[LabelledEnum]
+    address: Callable[[Any], str]
+    schema: int = 1

@@ -1,0 +1,1 @@
+"""First figures: counts of cases by unit, period, kind and result."""

@@ -1,0 +1,27 @@
+"""The version of the database: bring it up, or say that it must be brought up."""
+
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import current_app
+from flask_migrate import upgrade as run_steps
+
+from app.db import db
+from app.instance import InstanceProblem
+
+
+def bring_up() -> None:
+    """Run every step that the database lacks; running it again does nothing."""
+    run_steps()
+
+
+def check_is_current() -> None:
+    """Raise :class:`InstanceProblem` where the database and the program do not fit."""
+    config = current_app.extensions["migrate"].migrate.get_config()
+    wanted = ScriptDirectory.from_config(config).get_current_head()
+    with db.engine.connect() as connection:
+        held = MigrationContext.configure(connection).get_current_revision()
+    if held != wanted:
+        raise InstanceProblem(
+            "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. "
+            "Hãy chạy “sohoagiai upgrade” rồi thử lại."
+        )

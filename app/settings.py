@@ -1,0 +1,65 @@
+"""Every setting is a row: name, default, one sentence."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+PREFIX = "SOHOAGIAI_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One thing an office may set, in ``instance.toml`` or as ``SOHOAGIAI_<NAME>``."""
+
+    name: str
+    default: int | str
+    sentence: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("IDLE_MINUTES", 15, "Số phút không thao tác thì khóa màn hình."),
+    Setting("SESSION_HOURS", 12, "Số giờ tối đa của một phiên đăng nhập."),
+    Setting("LOGIN_TRIES", 5, "Số lần nhập sai mật khẩu liên tiếp thì khóa tài khoản."),
+    Setting("LOCK_HOURS", 12, "Số giờ khóa tài khoản khi nhập sai quá số lần cho phép."),
+    Setting("PASSWORD_LENGTH", 8, "Độ dài tối thiểu của mật khẩu."),
+    Setting("START_DAYS", 3, "Số ngày phải bắt đầu hòa giải, kể từ ngày phân công."),
+    Setting("SYNC_MINUTES", 15, "Số phút giữa hai lần tự đồng bộ."),
+    Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
+    Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),
+)
+
+
+class BadSetting(ValueError):
+    """A setting has a value that cannot be used; the message is a Vietnamese sentence."""
+
+
+def read_settings(
+    written: Mapping[str, Any], environment: Mapping[str, str] = os.environ
+) -> dict[str, int | str]:
+    """The value of every setting: environment first, then the instance, then the default.
+
+    Raises :class:`BadSetting` for an unknown name or a value of the wrong type.
+    """
+    known = {row.name for row in SETTINGS}
+    if unknown := sorted(name for name in written if name.upper() not in known):
+        raise BadSetting(f"Không có thiết lập tên “{unknown[0]}”.")
+    given = {name.upper(): value for name, value in written.items()}
+    return {
+        row.name: _value(row, environment.get(PREFIX + row.name, given.get(row.name)))
+        for row in SETTINGS
+    }
+
+
+def _value(row: Setting, given: Any) -> int | str:
+    if given is None:
+        return row.default
+    if isinstance(row.default, str):
+        return str(given)
+    try:
+        number = int(given)
+    except (TypeError, ValueError):
+        number = 0
+    if number < 1:
+        raise BadSetting(f"Thiết lập {row.name} phải là số nguyên từ 1 trở lên: “{given}”.")
+    return number

@@ -1,0 +1,1 @@
+"""Mediation teams and their mediators (tổ hòa giải, hòa giải viên)."""

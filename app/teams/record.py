@@ -1,0 +1,22 @@
+"""How the shared machinery sees teams and mediators."""
+
+from flask import url_for
+
+from app.records.types import RecordType
+from app.teams.models import Mediator, Team
+from app.teams.service import TeamAct
+
+TEAM = RecordType(
+    key="team",
+    label="Tổ hòa giải",
+    model=Team,
+    acts=TeamAct,
+    address=lambda team: url_for("teams.detail", team_id=team.id),
+)
+MEDIATOR = RecordType(
+    key="mediator",
+    label="Hòa giải viên",
+    model=Mediator,
+    acts=TeamAct,
+    address=lambda mediator: url_for("teams.detail", team_id=mediator.team_id),
+)

@@ -1,0 +1,1 @@
+"""Administrative units with their validity, and the villages of a commune."""

@@ -1,0 +1,15 @@
+"""How the shared machinery sees a village."""
+
+from flask import url_for
+
+from app.records.types import RecordType
+from app.units.models import Village
+from app.units.service import UnitAct
+
+VILLAGE = RecordType(
+    key="village",
+    label="Thôn, bản, tổ dân phố",
+    model=Village,
+    acts=UnitAct,
+    address=lambda village: url_for("units.village", village_id=village.id),
+)

@@ -1,0 +1,1 @@
+"""What every page shares: answers, access, forms, refusals, headers."""

@@ -1,0 +1,82 @@
+"""What every page is told: whose office this is, who sits here, where they may go."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from flask import Flask, g, request, url_for
+
+from app.domain.actors import Actor, Permission
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A word of the menu: shown to who may open it, current within its folder."""
+
+    label: str
+    endpoint: str
+    permission: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    label: str
+    url: str
+    current: bool
+
+
+MENU: tuple[MenuEntry, ...] = (
+    MenuEntry("Trang chủ", "home.index", Permission.SEE_HOME),
+    MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
+    MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES),
+    MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
+    MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES),
+    MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
+    MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),
+    MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS),
+)
+
+
+def menu_for(actor: Actor | None) -> list[MenuItem]:
+    if actor is None:
+        return []
+    here = request.blueprint
+    return [
+        MenuItem(entry.label, url_for(entry.endpoint), entry.endpoint.split(".")[0] == here)
+        for entry in MENU
+        if actor.may(entry.permission)
+    ]
+
+
+def vn_date(value: date | None) -> str:
+    """dd/mm/yyyy, as every paper of the office writes it."""
+    return value.strftime("%d/%m/%Y") if value else ""
+
+
+def vn_moment(value: datetime | None) -> str:
+    """A UTC moment as the clock on the office's wall showed it: ``14:30 05/03/2026``."""
+    return value.astimezone(HERE).strftime("%H:%M %d/%m/%Y") if value else ""
+
+
+def today() -> date:
+    """The day it is in Việt Nam, whatever zone the machine believes in."""
+    return datetime.now(HERE).date()
+
+
+def init_app(app: Flask, *, sync_badge: Callable[[], Any]) -> None:
+    app.jinja_env.filters.update(vn_date=vn_date, vn_moment=vn_moment)
+
+    @app.context_processor
+    def describe_page() -> dict[str, Any]:
+        actor = g.get("actor")
+        return {
+            "office": app.extensions["instance"],
+            "actor": actor,
+            "menu": menu_for(actor),
+            "sync_badge": sync_badge() if actor else None,
+            "idle_minutes": app.config["IDLE_MINUTES"],
+        }

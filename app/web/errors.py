@@ -1,0 +1,98 @@
+"""Every kind of "no" is turned into an answer here, once."""
+
+import logging
+from secrets import token_hex
+
+from flask import Flask, Response, current_app, g
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from app.db import db
+from app.domain.errors import RuleViolation
+from app.records import journal
+from app.records.journal import AlreadyDone
+from app.records.locking import NotHere, Stale
+from app.web.htmx import page, see_other, wants_fragment
+
+log = logging.getLogger("sohoagiai")
+# Where the address or the database is the trouble, the page asks neither for menu nor badge.
+ALONE = (400, 500, 503, 507)
+SHOWN = (400, 403, 404, 405, 413, 422, 429, 500, 503, 507)
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(RuleViolation, _refuse)
+    app.register_error_handler(Stale, _conflict)
+    app.register_error_handler(StaleDataError, lambda error: _error_page(409))
+    app.register_error_handler(AlreadyDone, _already_done)
+    app.register_error_handler(NotHere, lambda error: _error_page(404))
+    app.register_error_handler(CSRFError, lambda error: _error_page(400))
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(OperationalError, _database)
+    app.register_error_handler(Exception, _fault)
+
+
+def _notice(response: Response) -> Response:
+    """Show the answer in the notice area; the form keeps what was typed."""
+    response.headers["HX-Retarget"] = "#notices"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _refuse(error: RuleViolation) -> Response:
+    return _notice(page("errors/refusal.html", "components/_refusal.html", 422, error=error))
+
+
+def _conflict(error: Stale) -> Response:
+    """Tell the second of two people what the first one changed, and keep what they typed."""
+    record = error.record
+    kind = current_app.extensions["record_types"].get(record.__tablename__)
+    return _notice(
+        page(
+            "errors/conflict.html",
+            "components/_conflict.html",
+            409,
+            changes=journal.changes_since(record, error.seen),
+            revision=record.revision,
+            address=kind.address(record) if kind else "/",
+        )
+    )
+
+
+def _already_done(error: AlreadyDone) -> Response:
+    """The same form again: show what the first one did."""
+    kind = current_app.extensions["record_types"].get(error.entry.subject)
+    record = kind and db.session.get(kind.model, error.entry.subject_id)
+    return see_other(kind.address(record) if record else "/")
+
+
+def _http(error: HTTPException) -> Response:
+    return _error_page(error.code or 500)
+
+
+def _error_page(code: int, **context: str) -> Response:
+    """One file of words per accident: a whole page, or a notice for HTMX."""
+    if code in ALONE:
+        g.pop("actor", None)
+    name = code if code in (*SHOWN, 409) else 400
+    frame = "errors/_notice.html" if wants_fragment() else "errors/_page.html"
+    return _notice(page(f"errors/{name}.html", None, code, frame=frame, **context))
+
+
+def _database(error: OperationalError) -> Response:
+    """A full disk or a busy database: nothing was written, and the person is told so."""
+    db.session.rollback()
+    log.error("database: %s", error.orig)
+    return _error_page(507 if "full" in str(error.orig) else 503)
+
+
+def _fault(error: Exception) -> Response:
+    """Our fault: a number for the telephone on the screen, the trace in the log only."""
+    db.session.rollback()
+    if current_app.testing:
+        raise error
+    incident = token_hex(3).upper()
+    log.exception("incident %s", incident)
+    return _error_page(500, incident=incident)

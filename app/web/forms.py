@@ -1,0 +1,157 @@
+"""The base of every form: composed letters, Vietnamese messages, harmless repeats."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    Field,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length, Optional, ValidationError
+
+from app.domain.actors import Actor
+from app.domain.words import tidy
+from app.web.access import current_actor
+
+SHORT, LONG = 200, 20_000
+_DATE = re.compile(r"\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{2}|\d{4})\s*")
+_KEY = re.compile(r"[0-9a-f]{32}")
+
+MESSAGES = {
+    "This field is required.": "Không được để trống.",
+    "Not a valid choice.": "Lựa chọn này không có trong danh sách.",
+    "Not a valid choice": "Lựa chọn này không có trong danh sách.",
+    "Invalid Choice: could not coerce.": "Lựa chọn này không có trong danh sách.",
+    "Invalid choice(s): one or more data inputs could not be coerced.": (
+        "Có lựa chọn không nằm trong danh sách."
+    ),
+    "Not a valid integer value.": "Hãy nhập một số nguyên.",
+    "Not a valid time value.": "Hãy nhập giờ dạng 14:30.",
+    "Invalid input.": "Giá trị không hợp lệ, hãy nhập lại.",
+    "CSRF token missing.": "Biểu mẫu đã cũ. Hãy tải lại trang rồi gửi lại.",
+}
+
+
+class _Vietnamese:
+    """WTForms ships no Vietnamese: these are the sentences our forms can say."""
+
+    def gettext(self, text: str) -> str:
+        return MESSAGES.get(text, text)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        if "longer than" in many:
+            return "Quá dài: tối đa %(max)d ký tự."
+        if "not a valid choice" in one or "not valid choices" in many:
+            return "Có lựa chọn không nằm trong danh sách."
+        return MESSAGES.get(one if n == 1 else many, many)
+
+
+def _tidy(value: Any) -> Any:
+    return tidy(value) if isinstance(value, str) else value
+
+
+class OfficeForm(FlaskForm):
+    """A form of the office.
+
+    ``request_key`` makes a repeated submit harmless; ``revision`` is the revision of the
+    record that the form was made from (see :mod:`app.records.locking`).
+    """
+
+    request_key = HiddenField()
+    revision = HiddenField()
+
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form: FlaskForm) -> _Vietnamese:
+            return _Vietnamese()
+
+        def bind_field(self, form: FlaskForm, unbound_field: Any, options: dict) -> Field:
+            kind = unbound_field.field_class
+            if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
+                filters = [*unbound_field.kwargs.get("filters", ()), _tidy]
+                options = {**options, "filters": filters}
+            return unbound_field.bind(form=form, **options)
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not self.is_submitted() or not _KEY.fullmatch(self.request_key.data or ""):
+            self.request_key.data = uuid4().hex
+
+    def actor(self) -> Actor:
+        """The signed-in person, carrying this form's key."""
+        return replace(current_actor(), request_key=self.request_key.data)
+
+    @property
+    def seen_revision(self) -> int:
+        """The revision the form was made from; 0 (never a saved one) where it is forged."""
+        given = self.revision.data or ""
+        return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
+
+
+class DateText(StringField):
+    """A date typed as people write it: 5/3/2026, 05-03-26, 05.03.2026."""
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return self.raw_data[0]
+        return self.data.strftime("%d/%m/%Y") if self.data else ""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = None
+        if not valuelist or not valuelist[0].strip():
+            return
+        self.data = parse_date(valuelist[0])
+
+
+def parse_date(text: str) -> date:
+    """``dd/mm/yyyy`` in any sensible way; raises ``ValueError`` with a Vietnamese sentence."""
+    found = _DATE.fullmatch(text)
+    problem = "Ngày không đúng. Hãy nhập ngày/tháng/năm, ví dụ 05/03/2026."
+    if not found:
+        raise ValueError(problem)
+    day, month, year = (int(part) for part in found.groups())
+    if year < 100:
+        year += 2000
+    try:
+        given = date(year, month, day)
+    except ValueError:
+        raise ValueError(problem) from None
+    if not 1900 <= given.year <= 2100:
+        raise ValueError("Năm phải trong khoảng từ 1900 đến 2100.")
+    return given
+
+
+class Needed:
+    """The field must be filled; ``message`` says what to type."""
+
+    def __init__(self, message: str):
+        self.message = message
+        self.field_flags = {"required": True}
+
+    def __call__(self, form: FlaskForm, field: Field) -> None:
+        if field.errors:
+            return
+        if field.data is None or (isinstance(field.data, str) and not field.data.strip()):
+            raise ValidationError(self.message)
+
+
+def short_text(label: str, *validators: Any, **kwargs: Any) -> StringField:
+    """A line of text of at most 200 characters."""
+    return StringField(label, [*(validators or [Optional()]), Length(max=SHORT)], **kwargs)
+
+
+def long_text(label: str, *validators: Any, **kwargs: Any) -> TextAreaField:
+    """Prose of at most 20,000 characters."""
+    return TextAreaField(label, [*(validators or [Optional()]), Length(max=LONG)], **kwargs)
+
+
+def number(label: str, *validators: Any, **kwargs: Any) -> IntegerField:
+    return IntegerField(label, [*(validators or [Optional()])], **kwargs)

@@ -1,0 +1,36 @@
+"""The headers of every answer: nothing from elsewhere, nothing kept on a shared PC."""
+
+from flask import Flask, Response, request
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def init_app(app: Flask) -> None:
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        h = response.headers
+        h["Content-Security-Policy"] = POLICY
+        h["X-Content-Type-Options"] = "nosniff"
+        h["Referrer-Policy"] = "no-referrer"
+        h["Cross-Origin-Opener-Policy"] = "same-origin"
+        h["Cross-Origin-Resource-Policy"] = "same-origin"
+        h["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        if request.endpoint == "static" and "v" in request.args:
+            h["Cache-Control"] = "public, max-age=31536000, immutable"
+        else:
+            h["Cache-Control"] = "no-store"
+            response.vary.add("HX-Request")
+            response.vary.add("Cookie")
+        return response

@@ -1,0 +1,23 @@
+"""One address, two answers: the whole page, or the part that changed."""
+
+from typing import Any
+
+from flask import Response, make_response, redirect, render_template, request
+
+
+def wants_fragment() -> bool:
+    h = request.headers
+    return "HX-Request" in h and not ("HX-Boosted" in h or "HX-History-Restore-Request" in h)
+
+
+def page(whole: str, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
+    """Answer a browser with ``whole`` and HTMX with ``fragment`` (where there is one)."""
+    name = fragment if fragment and wants_fragment() else whole
+    response = make_response(render_template(name, **context), status)
+    response.vary.add("HX-Request")
+    return response
+
+
+def see_other(url: str) -> Response:
+    """Send the browser to the record after a write (HTMX follows it too)."""
+    return redirect(url, code=303)

@@ -1,0 +1,37 @@
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain.words import fold, person_key, tidy
+
+
+def test_both_tone_placements_and_both_compositions_fold_to_one():
+    nfd = unicodedata.normalize("NFD", "Hòa giải ĐẤT ĐAI")
+    assert fold("Hoà giải đất đai") == fold(nfd) == fold("hòa GIẢI Đất Đai") == "hoa giai dat dai"
+
+
+def test_tidy_composes_keeps_lines_and_drops_what_cannot_be_seen():
+    assert tidy("  Đất\u200b  đai \r\n\x00 hai  hộ ") == "Đất đai\nhai hộ"
+    assert tidy(unicodedata.normalize("NFD", "Lò Thị Ửng")) == "Lò Thị Ửng"
+
+
+@given(st.text())
+def test_tidy_text_stays_as_it_is(text):
+    assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text(alphabet="aăâđêôơưàảãáạĐÊễữỵ "))
+def test_folding_keeps_every_place(text):
+    assert len(fold(text)) == len(text)
+
+
+def test_people_are_sorted_by_given_name_then_family_name():
+    people = ["Nguyễn Văn An", "Lò Văn Páo", "Giàng Thị Ánh", "Trần Đức Ân", "Bùi Văn An"]
+    assert sorted(people, key=person_key) == [
+        "Bùi Văn An",
+        "Nguyễn Văn An",
+        "Giàng Thị Ánh",
+        "Trần Đức Ân",
+        "Lò Văn Páo",
+    ]
