@@ -5,7 +5,6 @@ finds its own line and changes nothing.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -50,17 +49,6 @@ class AlreadyDone(Exception):
     def __init__(self, entry: JournalEntry):
         super().__init__(entry.request_key)
         self.entry = entry
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field as somebody changed it, in words for the screen."""
-
-    label: str
-    old: Any
-    new: Any
-    by: str
-    at: datetime
 
 
 def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = None) -> None:
@@ -118,19 +106,6 @@ def history(subject: str, ids: Iterable[UUID]) -> Sequence[JournalEntry]:
         .order_by(JournalEntry.sequence.desc())
     )
     return db.session.scalars(lines).all()
-
-
-def changes_since(record: Record, revision: int) -> list[Change]:
-    """What others changed in ``record`` after somebody had read ``revision`` of it."""
-    labels = {one.key: field.label for one, field in record.fields()}
-    lines = reversed(history(record.__tablename__, [record.id]))
-    return [
-        Change(labels[key], old, new, line.recorded_by, line.written_at)
-        for line in lines
-        if (line.revision or 0) > revision
-        for key, (old, new) in line.changes.items()
-        if key in labels
-    ]
 
 
 def refuse_repeat(session: Session, by: Actor) -> None:

@@ -1,15 +1,15 @@
 """The journal in words: what a stored value and an act are called on the screen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date
 
 from app.domain.calendar import show
-from app.records.journal import JournalEntry
-from app.records.model import choice
+from app.records.journal import JournalEntry, history
+from app.records.model import Record, choice
 from app.records.types import RecordType
 
 REFERENCE = "(đã chọn)"
@@ -19,9 +19,18 @@ REFERENCE = "(đã chọn)"
 class ChangeInWords:
     """One field of one line; ``old`` is empty where nothing stood before."""
 
+    key: str
     label: str
     old: str
     new: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeByOther(ChangeInWords):
+    """A change that ``by`` saved at ``at`` (UTC) while somebody else was typing."""
+
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,6 @@ def in_words(column: Column[Any], value: Any) -> str:
 
 def history_lines(kind: RecordType, entries: Iterable[JournalEntry]) -> list[HistoryLine]:
     """The journal's lines about records of ``kind``, ready for the history component."""
-    fields = {one.key: (one, field.label) for one, field in kind.model.fields()}
     return [
         HistoryLine(
             at=entry.written_at,
@@ -63,13 +71,25 @@ def history_lines(kind: RecordType, entries: Iterable[JournalEntry]) -> list[His
             acted_by=entry.acted_by,
             recorded_by=entry.recorded_by,
             reason=entry.reason,
-            changes=tuple(
-                ChangeInWords(
-                    fields[key][1], in_words(fields[key][0], old), in_words(fields[key][0], new)
-                )
-                for key, (old, new) in entry.changes.items()
-                if key in fields
-            ),
+            changes=_changes(kind.model, entry),
         )
         for entry in entries
     ]
+
+
+def changes_since(record: Record, revision: int) -> list[ChangeByOther]:
+    """What others changed in ``record`` after somebody had read ``revision``, oldest first."""
+    return [
+        ChangeByOther(*astuple(change), by=entry.recorded_by, at=entry.written_at)
+        for entry in reversed(history(record.__tablename__, [record.id]))
+        if (entry.revision or 0) > revision
+        for change in _changes(type(record), entry)
+    ]
+
+
+def _changes(model: type[Record], entry: JournalEntry) -> tuple[ChangeInWords, ...]:
+    return tuple(
+        ChangeInWords(one.key, field.label, *(in_words(one, value) for value in pair))
+        for one, field in model.fields()
+        if (pair := entry.changes.get(one.key))
+    )

@@ -11,9 +11,9 @@ from werkzeug.exceptions import HTTPException
 
 from app.db import db
 from app.domain.errors import RuleViolation
-from app.records import journal
 from app.records.journal import AlreadyDone
 from app.records.locking import NotHere, Stale
+from app.records.wording import changes_since
 from app.web.htmx import page, see_other, wants_fragment
 
 log = logging.getLogger("sohoagiai")
@@ -54,7 +54,7 @@ def _conflict(error: Stale) -> Response:
             "errors/conflict.html",
             "components/_conflict.html",
             409,
-            changes=journal.changes_since(record, error.seen),
+            changes=changes_since(record, error.seen),
             revision=record.revision,
             address=kind.address(record) if kind else "/",
         )

@@ -1,0 +1,46 @@
+"""The journal keeps plain values; people read dates, labels and words."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from app.records.journal import JournalEntry
+from app.records.wording import history_lines, in_words
+from app.teams.models import Mediator, Team
+from app.teams.record import MEDIATOR
+
+SHOWN = [
+    (Mediator, "recognised_on", "2026-03-05", "05/03/2026"),
+    (Mediator, "sex", "female", "Nữ"),
+    (Mediator, "is_leader", True, "có"),
+    (Mediator, "is_leader", False, "không"),
+    (Mediator, "name", None, ""),
+    (Mediator, "birth_year", 1971, "1971"),
+    (Team, "village_id", "0192d2a0-0000-7000-8000-000000000001", "(đã chọn)"),
+]
+
+
+@pytest.mark.parametrize(("model", "key", "stored", "said"), SHOWN)
+def test_a_stored_value_is_shown_in_words(model, key, stored, said):
+    assert in_words(model.__table__.c[key], stored) == said
+
+
+def test_a_line_of_the_history_names_act_person_and_what_changed():
+    act = next(iter(MEDIATOR.acts))
+    entry = JournalEntry(
+        written_at=datetime(2026, 3, 5, 1, 30, tzinfo=UTC),
+        act=act.value,
+        acted_by="Vàng Thị Mỷ",
+        recorded_by="Lò Thị Phương",
+        reason="Chuyển nơi ở",
+        changes={"ended_on": [None, "2026-03-05"], "search_text": ["a", "b"]},
+    )
+    (line,) = history_lines(MEDIATOR, [entry])
+    assert (line.act, line.acted_by, line.recorded_by) == (
+        act.label,
+        "Vàng Thị Mỷ",
+        "Lò Thị Phương",
+    )
+    assert [(one.label, one.old, one.new) for one in line.changes] == [
+        ("Ngày thôi làm hòa giải viên", "", "05/03/2026")
+    ]
