@@ -1,6 +1,6 @@
 """The journal in words: what a stored value and an act are called on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -85,6 +85,20 @@ def changes_since(record: Record, revision: int) -> list[ChangeByOther]:
         if (entry.revision or 0) > revision
         for change in _changes(type(record), entry)
     ]
+
+
+def typed_in_words(record: Record, form: Mapping[str, str]) -> dict[str, str]:
+    """What a refused form held for the fields of ``record``, as the person saw it."""
+    return {one.key: _typed(one, form[one.key]) for one, _ in record.fields() if one.key in form}
+
+
+def _typed(column: Column[Any], text: str) -> str:
+    kind = column.type
+    if isinstance(kind, choice) and text in {code.value for code in kind.enum}:
+        return kind.enum(text).label
+    if text and column.foreign_keys:
+        return REFERENCE
+    return "có" if isinstance(kind, Boolean) else text
 
 
 def _changes(model: type[Record], entry: JournalEntry) -> tuple[ChangeInWords, ...]:

@@ -3,7 +3,7 @@
 import logging
 from secrets import token_hex
 
-from flask import Flask, Response, current_app, g
+from flask import Flask, Response, current_app, g, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -13,7 +13,7 @@ from app.db import db
 from app.domain.errors import RuleViolation
 from app.records.journal import AlreadyDone
 from app.records.locking import NotHere, Stale
-from app.records.wording import changes_since
+from app.records.wording import changes_since, typed_in_words
 from app.web.htmx import page, see_other, wants_fragment
 
 log = logging.getLogger("sohoagiai")
@@ -55,6 +55,7 @@ def _conflict(error: Stale) -> Response:
             "components/_conflict.html",
             409,
             changes=changes_since(record, error.seen),
+            typed=typed_in_words(record, request.form),
             revision=record.revision,
             address=kind.address(record) if kind else "/",
         )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from app.records.journal import JournalEntry
-from app.records.wording import history_lines, in_words
+from app.records.wording import history_lines, in_words, typed_in_words
 from app.teams.models import Mediator, Team
 from app.teams.record import MEDIATOR
 
@@ -44,3 +44,18 @@ def test_a_line_of_the_history_names_act_person_and_what_changed():
     assert [(one.label, one.old, one.new) for one in line.changes] == [
         ("Ngày thôi làm hòa giải viên", "", "05/03/2026")
     ]
+
+
+def test_what_was_typed_is_said_as_the_person_saw_it():
+    form = {"sex": "female", "name": "Giàng A Páo", "recognised_on": "5/3/26", "is_leader": "y"}
+    assert typed_in_words(Mediator(), form | {"sex_": "x", "team_id": "0192"}) == {
+        "sex": "Nữ",
+        "name": "Giàng A Páo",
+        "recognised_on": "5/3/26",
+        "is_leader": "có",
+        "team_id": "(đã chọn)",
+    }
+
+
+def test_a_forged_choice_is_shown_as_it_came():
+    assert typed_in_words(Mediator(), {"sex": "<b>"}) == {"sex": "<b>"}
