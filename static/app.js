@@ -33,7 +33,7 @@
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
-    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)) {
+    } else if (xhr.status === 200 && !event.detail.boosted && /^\s*<!doctype/i.test(xhr.responseText)) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
       typed.clear();
       location.assign(xhr.responseURL);
@@ -43,7 +43,8 @@
     if (event.detail.xhr.status < 400) notices.replaceChildren();
     else notices.scrollIntoView({ block: "nearest" });
     const summary = document.querySelector("main .error-summary");
-    if (summary) summary.focus();
+    if (summary) typed.add(summary.closest("form"));
+    if (summary || event.detail.boosted) (summary || document.getElementById("main")).focus();
   });
 
   // What is typed and not yet saved is not lost by a slip of the hand.

@@ -2,8 +2,9 @@
 
 import logging
 from secrets import token_hex
+from typing import Any
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
@@ -14,12 +15,12 @@ from app.domain.errors import RuleViolation
 from app.records.journal import AlreadyDone
 from app.records.locking import NotHere, Stale
 from app.records.wording import changes_since, typed_in_words
-from app.web.htmx import page, see_other, wants_fragment
+from app.web.htmx import see_other
 
 log = logging.getLogger("sohoagiai")
 # Where the address or the database is the trouble, the page asks neither for menu nor badge.
 ALONE = (400, 500, 503, 507)
-SHOWN = (400, 403, 404, 405, 413, 422, 429, 500, 503, 507)
+SHOWN = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503, 507)
 
 
 def init_app(app: Flask) -> None:
@@ -34,31 +35,33 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _fault)
 
 
-def _notice(response: Response) -> Response:
-    """Show the answer in the notice area; the form keeps what was typed."""
-    response.headers["HX-Retarget"] = "#notices"
-    response.headers["HX-Reswap"] = "innerHTML"
+def _answer(status: int, whole: str, notice: str, **context: Any) -> Response:
+    """A page for a browser; for the script a notice, under which the form keeps what was typed."""
+    by_script = "HX-Request" in request.headers
+    context["frame"] = "errors/_notice.html" if by_script else "errors/_page.html"
+    response = make_response(render_template(notice if by_script else whole, **context), status)
+    if by_script:
+        response.headers["HX-Retarget"] = "#notices"
+        response.headers["HX-Reswap"] = "innerHTML"
     return response
 
 
 def _refuse(error: RuleViolation) -> Response:
-    return _notice(page("errors/refusal.html", "components/_refusal.html", 422, error=error))
+    return _answer(422, "errors/refusal.html", "components/_refusal.html", error=error)
 
 
 def _conflict(error: Stale) -> Response:
     """Tell the second of two people what the first one changed, and keep what they typed."""
     record = error.record
     kind = current_app.extensions["record_types"].get(record.__tablename__)
-    return _notice(
-        page(
-            "errors/conflict.html",
-            "components/_conflict.html",
-            409,
-            changes=changes_since(record, error.seen),
-            typed=typed_in_words(record, request.form),
-            revision=record.revision,
-            address=kind.address(record) if kind else "/",
-        )
+    return _answer(
+        409,
+        "errors/conflict.html",
+        "components/_conflict.html",
+        changes=changes_since(record, error.seen),
+        typed=typed_in_words(record, request.form),
+        revision=record.revision,
+        address=kind.address(record) if kind else "/",
     )
 
 
@@ -74,12 +77,11 @@ def _http(error: HTTPException) -> Response:
 
 
 def _error_page(code: int, **context: str) -> Response:
-    """One file of words per accident: a whole page, or a notice for HTMX."""
+    """One file of words per accident, in the frame of a page or of a notice."""
     if code in ALONE:
         g.pop("actor", None)
-    name = code if code in (*SHOWN, 409) else 400
-    frame = "errors/_notice.html" if wants_fragment() else "errors/_page.html"
-    return _notice(page(f"errors/{name}.html", None, code, frame=frame, **context))
+    words = f"errors/{code if code in SHOWN else 400}.html"
+    return _answer(code, words, words, **context)
 
 
 def _database(error: OperationalError) -> Response:
