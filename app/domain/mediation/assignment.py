@@ -57,7 +57,7 @@ def check_candidate(candidate: Candidate) -> None:
     if candidate.is_party:
         raise RuleViolation(
             f"{candidate.name} là một bên trong vụ, việc nên không thể làm hòa giải viên. "
-            "Hãy chọn người khác.",
+            "Hãy chọn người khác; nếu chỉ trùng họ tên, hãy ghi năm sinh của bên đó.",
             basis=basis.NO_CONFLICT,
         )
     if not candidate.declares_no_conflict:

@@ -7,8 +7,11 @@ from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.mediation import basis
 from app.domain.mediation.acts import Act
+from app.domain.mediation.assignment import ASSIGNED_ON
 from app.domain.mediation.days import check_days
 from app.domain.mediation.ending import ENDED_ON
+from app.domain.mediation.intake import RECEIVED_ON
+from app.domain.mediation.sitting import STARTED_ON
 from app.domain.mediation.states import CaseState
 from app.domain.mediation.transitions import next_state
 
@@ -50,19 +53,11 @@ def check_close(
     check_days(today, (ENDED_ON, ended_on), ("Ngày đóng hồ sơ", closed_on))
 
 
-def check_correct(
-    current: CaseState,
-    *,
-    reason: str,
-    changed: Collection[str],
-    role: Role,
-    is_recorder: bool,
-) -> None:
-    """T21: who wrote it, or the commune's officer, corrects it and says why.
+def check_correct(*, reason: str, changed: Collection[str], role: Role, is_recorder: bool) -> None:
+    """T21, in any state: who wrote it, or the commune's officer, corrects it and says why.
 
     ``changed`` names the fields whose value differs. Old and new stay in the journal.
     """
-    next_state(current, Act.CORRECT)
     if role is not Role.COMMUNE_OFFICER and not is_recorder:
         raise RuleViolation(
             "Chỉ người đã ghi vụ, việc hoặc công chức xã được đính chính. Hãy báo công chức xã."
@@ -71,3 +66,31 @@ def check_correct(
         raise RuleViolation("Hãy ghi lý do đính chính; lý do được lưu cùng giá trị cũ và mới.")
     if not changed:
         raise RuleViolation("Chưa có nội dung nào thay đổi nên không có gì để đính chính.")
+
+
+def check_timeline(
+    *,
+    book_year: int,
+    received_on: date,
+    assigned_on: date | None,
+    started_on: date | None,
+    ended_on: date | None,
+    performed_on: date | None,
+    closed_on: date | None,
+    today: date,
+) -> None:
+    """Refuse corrected dates that leave their order, or the year in which the number was given."""
+    if received_on.year != book_year:
+        raise RuleViolation(
+            f"Vụ, việc đã có số trong sổ năm {book_year} nên ngày tiếp nhận phải trong năm "
+            f"{book_year}. Hãy kiểm tra lại ngày."
+        )
+    check_days(
+        today,
+        (RECEIVED_ON, received_on),
+        (ASSIGNED_ON, assigned_on),
+        (STARTED_ON, started_on),
+        (ENDED_ON, ended_on),
+        ("Ngày thực hiện xong", performed_on),
+        ("Ngày đóng hồ sơ", closed_on),
+    )

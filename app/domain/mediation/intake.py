@@ -20,7 +20,6 @@ def check_receive(*, ground: Ground | None, received_on: date, today: date) -> N
 
     Căn cứ: Điều 16 Luật Hòa giải ở cơ sở số 35/2013/QH13.
     """
-    next_state(None, Act.RECEIVE)
     if ground is None:
         raise RuleViolation(
             "Chưa có căn cứ tiến hành hòa giải. Hãy chọn một căn cứ.", basis=basis.GROUNDS

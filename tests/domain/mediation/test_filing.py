@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
-from app.domain.mediation.filing import check_close, check_correct
+from app.domain.mediation.filing import check_close, check_correct, check_timeline
 from app.domain.mediation.states import CaseState
 
 TODAY = date(2026, 3, 20)
@@ -25,13 +25,26 @@ def close(**changed):
 
 def correct(**changed):
     facts = {
-        "current": CaseState.CLOSED,
         "reason": "Ghi nhầm ngày",
         "changed": ["received_on"],
         "role": Role.MEDIATOR,
         "is_recorder": True,
-    } | changed
-    check_correct(facts.pop("current"), **facts)
+    }
+    check_correct(**facts | changed)
+
+
+def timeline(**changed):
+    facts = {
+        "book_year": 2026,
+        "received_on": date(2026, 3, 1),
+        "assigned_on": date(2026, 3, 2),
+        "started_on": date(2026, 3, 4),
+        "ended_on": date(2026, 3, 9),
+        "performed_on": date(2026, 3, 12),
+        "closed_on": date(2026, 3, 15),
+        "today": TODAY,
+    }
+    check_timeline(**facts | changed)
 
 
 def test_a_file_is_closed_when_nothing_is_left():
@@ -39,10 +52,11 @@ def test_a_file_is_closed_when_nothing_is_left():
     close(current=CaseState.PERFORMED, has_term=True)
 
 
-@pytest.mark.parametrize("state", CaseState)
-def test_who_wrote_it_and_the_communes_officer_correct_in_every_state(state):
-    correct(current=state)
-    correct(current=state, role=Role.COMMUNE_OFFICER, is_recorder=False)
+def test_who_wrote_it_and_the_communes_officer_correct():
+    correct()
+    correct(role=Role.COMMUNE_OFFICER, is_recorder=False)
+    timeline()
+    timeline(assigned_on=None, started_on=None, performed_on=None, closed_on=None)
 
 
 @pytest.mark.parametrize("role", set(Role) - {Role.COMMUNE_OFFICER})
@@ -61,6 +75,12 @@ def test_nobody_else_corrects(role):
         (close, {"closed_on": date(2026, 3, 8)}, "không thể trước ngày kết thúc hòa giải"),
         (correct, {"reason": "  "}, "Hãy ghi lý do đính chính"),
         (correct, {"changed": []}, "Chưa có nội dung nào thay đổi"),
+        (timeline, {"received_on": date(2025, 12, 31)}, "đã có số trong sổ năm 2026"),
+        (timeline, {"assigned_on": date(2026, 2, 28)}, "Ngày phân công 28/02/2026 không thể"),
+        (timeline, {"started_on": date(2026, 3, 1)}, "không thể trước ngày phân công"),
+        (timeline, {"ended_on": date(2026, 3, 3)}, "không thể trước ngày bắt đầu"),
+        (timeline, {"performed_on": date(2026, 3, 8)}, "không thể trước ngày kết thúc"),
+        (timeline, {"closed_on": date(2026, 3, 11)}, "không thể trước ngày thực hiện xong"),
     ],
 )
 def test_a_guard_of_filing_refuses(act, changed, sentence):

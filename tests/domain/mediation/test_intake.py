@@ -43,6 +43,7 @@ def refuse(**changed):
 
 def test_a_ground_and_a_day_are_enough_to_take_a_case_in():
     receive()
+    receive(received_on=date(1999, 1, 1))
 
 
 def test_a_scope_is_confirmed_and_a_refused_case_is_guided():

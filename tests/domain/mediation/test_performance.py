@@ -68,6 +68,8 @@ def flare_up(**changed):
 
 def test_an_agreement_is_followed_performed_broken_renewed_and_mediated_again():
     follow()
+    follow(due_on=SETTLED)
+    follow(due_on=date(2076, 12, 31))
     perform()
     perform(current=CaseState.SETTLED)
     not_perform()

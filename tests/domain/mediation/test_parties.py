@@ -1,0 +1,29 @@
+from datetime import date
+
+import pytest
+
+from app.domain.errors import RuleViolation
+from app.domain.mediation.parties import PartyKind, check_party
+
+TODAY = date(2026, 3, 10)
+
+
+def test_a_name_is_enough():
+    check_party("Lò Văn Pâng", None, today=TODAY)
+    check_party("Lò Văn Pâng", 1906, today=TODAY)
+    check_party("Lò Văn Pâng", 2026, today=TODAY)
+    assert len(PartyKind) == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "sentence"),
+    [
+        (" ", 1975, "Hãy ghi họ tên của bên này"),
+        ("Lò Văn Pâng", 1905, "Năm sinh 1905 của Lò Văn Pâng không đúng"),
+        ("Lò Văn Pâng", 2027, "Năm sinh 2027 của Lò Văn Pâng không đúng"),
+    ],
+)
+def test_a_party_is_refused(name, year, sentence):
+    with pytest.raises(RuleViolation) as refusal:
+        check_party(name, year, today=TODAY)
+    assert sentence in refusal.value.message
