@@ -1,0 +1,43 @@
+"""Carry records from many instances up to the one above each, over a poor network.
+
+The package knows nothing of Flask, of a database, or of what a record contains. Read it in
+this order; each file opens with what it is for:
+
+1. :mod:`sync.lines`, :mod:`sync.log`, :mod:`sync.digest`: what a record version is, in
+   which order versions were written, how two sides prove that they hold the same;
+2. :mod:`sync.ports`: what the host lends (a ledger, an inbox, a guard, a road);
+3. :mod:`sync.write`: an own record goes into the ledger;
+4. :mod:`sync.push` at the sender (with :mod:`~sync.superior`, :mod:`~sync.notes`,
+   :mod:`~sync.mend`, :mod:`~sync.pace`), :mod:`sync.receive` at the receiver (with
+   :mod:`~sync.take`, :mod:`~sync.answers`, :mod:`~sync.retry`, :mod:`~sync.compare`);
+5. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
+6. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
+
+Every record has one owner unit and only that unit's instance writes it, so nothing is ever
+merged, and no clock decides anything: a version is taken only where its ancestor is held.
+"""
+
+from sync.frames import BadFrame
+from sync.lines import BadLine, Key, Line
+from sync.ports import Postponed, Refused, Unreachable, Verdict
+from sync.push import Report, push
+from sync.receive import Receiver
+from sync.superior import Superior, TurnedAway
+from sync.write import record
+
+__all__ = [
+    "BadFrame",
+    "BadLine",
+    "Key",
+    "Line",
+    "Postponed",
+    "Receiver",
+    "Refused",
+    "Report",
+    "Superior",
+    "TurnedAway",
+    "Unreachable",
+    "Verdict",
+    "push",
+    "record",
+]

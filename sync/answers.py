@@ -1,0 +1,71 @@
+"""Answers are kept until the sender has seen them, because an answer can get lost."""
+
+from collections.abc import Iterable, Sequence
+
+from sync.lines import hash_of
+from sync.log import Place
+from sync.ports import Answer, Kept, Ledger, Verdict
+from sync.take import Fate
+
+AT_ONCE = 500
+SILENT = frozenset({Verdict.OK, Verdict.STALE})
+"""Not worth an answer: acknowledged by the position."""
+
+
+def answer(ledger: Ledger, log: str, fates: Iterable[Fate]) -> None:
+    """Keep an answer for every line of ``log`` that is not simply in place."""
+    number, chain = ledger.last_answer(log)
+    answers = []
+    for fate in fates:
+        if fate.verdict in SILENT:
+            continue
+        number, chain = number + 1, _next(chain, fate.seq, fate.verdict, fate.reason)
+        line = fate.line
+        answers.append(
+            Answer(
+                log,
+                number,
+                chain,
+                fate.seq,
+                fate.verdict,
+                fate.reason,
+                held=fate.held,
+                key=line and line.key,
+                hash=line and line.hash,
+                raw=line.raw if line and fate.verdict is Verdict.CONFLICT else None,
+            )
+        )
+    ledger.add_answers(answers)
+
+
+def answer_again(ledger: Ledger, kept: Kept, verdict: Verdict, reason: str) -> None:
+    """Tell the sender of ``kept`` that it is now otherwise than it was told before."""
+    before = ledger.answer_to(kept.key, kept.hash)
+    if before is None:
+        return
+    number, chain = ledger.last_answer(before.log)
+    again = Answer(
+        before.log,
+        number + 1,
+        _next(chain, before.seq, verdict, reason),
+        before.seq,
+        verdict,
+        reason,
+        key=kept.key,
+        hash=kept.hash,
+    )
+    ledger.add_answers([again])
+
+
+def unseen(ledger: Ledger, log: str, seen: Place) -> Sequence[Answer]:
+    """The answers that a sender has not seen who says that it has seen ``seen``.
+
+    A number is believed only with its chain: after this side was restored from a backup
+    the numbers come a second time with other content.
+    """
+    known = ledger.answer_chain(log, seen.seq) == seen.chain
+    return ledger.answers_after(log, seen.seq if known else 0, AT_ONCE)
+
+
+def _next(chain: bytes, seq: int, verdict: Verdict, reason: str) -> bytes:
+    return hash_of(chain + f"{seq} {verdict.value} {reason}".encode())

@@ -1,0 +1,74 @@
+"""The road over HTTP. Whatever does not look like the superior is no road at all."""
+
+import time
+
+import requests
+
+from sync.frames import MAX_FRAME
+from sync.ports import TooLarge, Unreachable
+
+TIMEOUT = (10, 60)
+"""Seconds to connect, and between two pieces of an answer: fits a line of 32 kbit/s."""
+LONGEST = 600
+"""Seconds for a whole answer, so that a trickle does not hold us for ever."""
+FRAME_TYPE = "application/vnd.sohoagiai.frame"
+
+
+class HttpTransport:
+    """Implements :class:`sync.ports.Transport`; ``address`` ends before ``/exchange``.
+
+    Environment variables of the machine (proxies, certificate bundles) change nothing, a
+    redirect is not followed, and a page that a café's or a provider's portal puts in the
+    way is :class:`Unreachable`, as is everything that cannot be read.
+    """
+
+    def __init__(self, address: str, timeout: tuple[float, float] = TIMEOUT) -> None:
+        self.address, self.timeout = address.rstrip("/"), timeout
+        self._session = requests.Session()
+        self._session.trust_env = False
+
+    def deliver(self, frame: bytes) -> bytes:
+        return self.post("exchange", frame, FRAME_TYPE, MAX_FRAME)
+
+    def enrol(self, message: bytes) -> bytes | None:
+        """Hand over an enrolment message; None where the code was not accepted."""
+        try:
+            return self.post("enrol", message, "application/json", 4096)
+        except NotAccepted:
+            return None
+
+    def post(self, path: str, body: bytes, content_type: str, limit: int) -> bytes:
+        started = time.monotonic()
+        try:
+            with self._session.post(
+                f"{self.address}/{path}",
+                data=body,
+                headers={"Content-Type": content_type, "Accept-Encoding": "identity"},
+                timeout=self.timeout,
+                allow_redirects=False,
+                stream=True,
+            ) as response:
+                _check(response, content_type)
+                answer = bytearray()
+                for piece in response.iter_content(65536):
+                    answer += piece
+                    if len(answer) > limit or time.monotonic() - started > LONGEST:
+                        raise Unreachable("the answer does not end")
+                return bytes(answer)
+        except (requests.RequestException, OSError, ValueError) as error:
+            raise Unreachable(type(error).__name__) from error
+
+
+class NotAccepted(Exception):
+    """The superior itself said no to an enrolment."""
+
+
+def _check(response: requests.Response, content_type: str) -> None:
+    if response.status_code == 413:
+        raise TooLarge("413")
+    kind = response.headers.get("Content-Type", "").partition(";")[0]
+    if response.status_code == 403 and kind == "application/json":
+        raise NotAccepted
+    packed = response.headers.get("Content-Encoding", "identity")  # could unpack to anything
+    if response.status_code != 200 or kind != content_type or packed != "identity":
+        raise Unreachable(f"{response.status_code} {kind}")

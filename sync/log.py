@@ -1,0 +1,85 @@
+"""The log: in which order one instance wrote its versions, under a random name.
+
+Each position carries a **chain**, ``chain(n) = H(chain(n-1) + hash(n))``. A number alone
+never says "we share this history": a restored or copied instance counts on from the same
+number with other content. Number and chain together do.
+"""
+
+import secrets
+from typing import TYPE_CHECKING, NamedTuple
+
+from sync.lines import hash_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sync.lines import Key
+    from sync.ports import Ledger
+
+CHAIN_START = bytes(16)
+
+
+class Place(NamedTuple):
+    """A place in a log: ``seq`` versions have been written, ``chain`` names that past."""
+
+    seq: int
+    chain: bytes
+
+
+START = Place(0, CHAIN_START)
+
+
+class Entry(NamedTuple):
+    """One position of the own log: which version of which record was written there."""
+
+    seq: int
+    key: "Key"
+    hash: bytes
+    chain: bytes
+
+
+def new_name() -> str:
+    """A log name: 128 random bits as 32 hex digits. It is never used twice."""
+    return secrets.token_hex(16)
+
+
+def extend(head: Place, versions: "Iterable[tuple[Key, bytes]]") -> list[Entry]:
+    """The entries that follow ``head`` when ``versions`` (key, hash) are written in order."""
+    entries, (seq, chain) = [], head
+    for key, hash_ in versions:
+        seq, chain = seq + 1, hash_of(chain + hash_)
+        entries.append(Entry(seq, key, hash_, chain))
+    return entries
+
+
+def shares_past(ledger: "Ledger", place: Place) -> bool:
+    """Whether ``place``, named by another instance, lies in this instance's own log."""
+    return ledger.chain_at(place.seq) == place.chain
+
+
+def start_new(ledger: "Ledger") -> str:
+    """Own history is in doubt (restored, copied): go on under a name nobody has seen.
+
+    Positions are never used again; what the superior lacks is found by digest. Call it
+    inside a transaction. The former name is kept, so that a note of it from outside the
+    database (see :func:`is_behind`) is not mistaken for a newer past.
+    """
+    former, name = ledger.head()[0], new_name()
+    ledger.start_log(name)
+    ledger.put("former_logs", " ".join([*(ledger.get("former_logs") or "").split(), former]))
+    for note in ("acked", "sent", "seen", "level"):
+        ledger.put(note, None)
+    ledger.put("forks", str(int(ledger.get("forks") or 0) + 1))
+    return name
+
+
+def is_behind(ledger: "Ledger", name: str, place: Place) -> bool:
+    """Whether the database is older than a note (``name``, ``place``) kept outside it.
+
+    True after a restore from a backup: the note tells of a future that the database has
+    lost. A note of a log that this database knows it has left is simply old.
+    """
+    own, _ = ledger.head()
+    if name != own:
+        return name not in (ledger.get("former_logs") or "").split()
+    return not shares_past(ledger, place)

@@ -1,0 +1,61 @@
+"""Small durable notes of the sending end, and what it expects of the superior's digest."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sync import log
+from sync.digest import Sum, total
+from sync.lines import short
+from sync.log import START, Place
+from sync.ports import Kept, Ledger
+
+ACKED = "acked"
+"""Place in the own log up to which the superior says it has everything."""
+SENT = "sent"
+"""Position up to which something was sent; beyond ``ACKED`` nobody knows what arrived."""
+SEEN = "seen"
+"""Number and chain of the newest answer that was heard."""
+LEVEL = "level"
+"""``yes`` when at the end of the last session both digests agreed."""
+
+
+def get_place(ledger: Ledger, name: str) -> Place:
+    seq, _, chain = (ledger.get(name) or "").partition(" ")
+    return Place(int(seq), bytes.fromhex(chain)) if seq else START
+
+
+def put_place(ledger: Ledger, name: str, place: Place) -> None:
+    ledger.put(name, f"{place.seq} {place.chain.hex()}")
+
+
+def get_number(ledger: Ledger, name: str) -> int:
+    return int(ledger.get(name) or 0)
+
+
+def expected(ledger: Ledger, scope: frozenset[str]) -> Sum:
+    """What the superior's digest must be: ours, but for what it has said it did not take."""
+    sum_ = total(ledger.totals(scope).values())
+    for kept in ledger.not_taken():
+        if kept.key.unit in scope:
+            sum_ = corrected(sum_, kept)
+    return sum_
+
+
+def corrected(sum_: Sum, kept: Kept) -> Sum:
+    sum_ = sum_.plus(short(kept.hash), -1)
+    return sum_.plus(kept.above) if kept.above else sum_
+
+
+def send_again(ledger: Ledger, records: Sequence[Kept]) -> None:
+    """Give these, as they are, a new position in the own log."""
+    if not records:
+        return
+    _, head = ledger.head()
+    entries = log.extend(head, [(kept.key, kept.hash) for kept in records])
+    ledger.append(entries)
+    ledger.keep(
+        [
+            replace(kept, seq=entry.seq, verdict=None, reason="", above=None)
+            for kept, entry in zip(records, entries, strict=True)
+        ]
+    )

@@ -1,0 +1,315 @@
+"""What the host lends to this package: a ledger, an inbox, a guard and a road.
+
+Read :mod:`sync.lines` and :mod:`sync.log` first; they are short. In the tests the host is
+a few dictionaries, in the application it is a database.
+
+The durable state of both ends is the same and lies wholly in the :class:`Ledger`. Nothing
+that matters is kept in memory between two calls, so dying anywhere is the same as rolling
+back the open transaction.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple, Protocol
+
+from sync.digest import Cell, Sum
+from sync.lines import Key, Line
+from sync.log import Entry, Place
+
+
+class Refused(Exception):
+    """Raised by an inbox: this line can never be taken; the message tells people why."""
+
+
+class Postponed(Exception):
+    """Raised by an inbox: not now, perhaps later (a parent has not arrived)."""
+
+
+class Unreachable(Exception):
+    """Raised by a transport: the road is closed, or what answers is not the superior."""
+
+
+class TooLarge(Unreachable):
+    """Raised by a transport: this frame is too large for the road; send a smaller one."""
+
+
+class Verdict(StrEnum):
+    """The fate of one line at a receiver."""
+
+    OK = "ok"
+    STALE = "stale"
+    """Known already, and something newer is held: harmless."""
+    PARKED = "parked"
+    """Of a newer schema or an unknown kind: the bytes are kept, applied after an upgrade."""
+    FAILED = "failed"
+    """Kept, but could not be applied (yet): tried again with every exchange."""
+    REFUSED = "refused"
+    """Not kept: not a record, not the sender's to write, or against the host's rules."""
+    CONFLICT = "conflict"
+    """What is held is no ancestor of this version: set aside, nothing is covered."""
+
+
+NOT_TAKEN = frozenset({Verdict.REFUSED, Verdict.CONFLICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The current version of one record, as this instance holds it.
+
+    ``state`` is OK, PARKED or FAILED: how it went *here*. ``seq`` is its newest position in
+    the own log, None when that log does not mention it. ``verdict``, ``reason`` and
+    ``above`` are what the superior said of exactly this version: None, or why it is not in
+    place there; ``above`` is then the short hash of the version that the superior holds
+    instead (None: it holds none).
+    """
+
+    key: Key
+    kind: str
+    number: int
+    schema: int
+    hash: bytes
+    raw: bytes = field(repr=False)
+    state: Verdict = Verdict.OK
+    seq: int | None = None
+    verdict: Verdict | None = None
+    reason: str = ""
+    above: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One position of the own log, ready to travel.
+
+    ``raw`` is None when a later position holds a newer version of the record: then nothing
+    travels for this one. ``ancestors`` are short hashes of earlier versions that the
+    superior may hold, the likeliest first.
+    """
+
+    seq: int
+    key: Key
+    raw: bytes | None = field(repr=False)
+    ancestors: Sequence[bytes] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a receiver says of one line of a foreign log; kept, because an answer can get lost.
+
+    Answers to one log are numbered from 1 and chained like a log, so a sender that has seen
+    ``number`` with ``chain`` need not be told again, and a restored receiver is noticed.
+    ``held`` is the short hash of the version that is held instead, if any. ``raw`` is kept
+    for a conflict only: a refused line may hold what must not be stored here.
+    """
+
+    log: str
+    number: int
+    chain: bytes
+    seq: int
+    verdict: Verdict
+    reason: str = ""
+    held: bytes | None = None
+    key: Key | None = None
+    hash: bytes | None = None
+    raw: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """How far a foreign log has been taken in, and whose log it is (public key)."""
+
+    sender: bytes
+    place: Place
+
+
+class Holding(NamedTuple):
+    """One record in a listing for comparison; see :class:`Kept` for the fields."""
+
+    key: Key
+    short: bytes
+    seq: int | None
+    verdict: Verdict | None
+    above: bytes | None
+
+    @property
+    def expected(self) -> bytes | None:
+        """The version that the superior should hold, by what it has said; None: nothing."""
+        return self.above if self.verdict in NOT_TAKEN else self.short
+
+
+class Ledger(Protocol):
+    """The durable state of one instance; every method is called inside a transaction."""
+
+    # -- transactions ---------------------------------------------------------------
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """All of the block is durable when it ends, or none of it; joins an open one."""
+        ...
+
+    def savepoint(self) -> AbstractContextManager[object]:
+        """An exception takes back what the block did and goes on; the transaction lives."""
+        ...
+
+    # -- the own log ----------------------------------------------------------------
+
+    def head(self) -> tuple[str, Place]:
+        """Name and last place of the own log.
+
+        Locks the log until the transaction ends: positions become visible in the order
+        of their numbers, and nobody reads past one that is not committed yet.
+        """
+        ...
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Write these positions, which follow the head."""
+        ...
+
+    def start_log(self, name: str) -> None:
+        """Forget all positions and begin again at :data:`sync.log.START` under ``name``.
+
+        Every hash of the former log stays known as ancestry; every ``Kept.seq`` is None.
+        """
+        ...
+
+    def chain_at(self, seq: int) -> bytes | None:
+        """The chain at a position (``CHAIN_START`` at 0); None beyond the head."""
+        ...
+
+    def entry_at(self, seqs: Iterable[int]) -> Mapping[int, Entry]:
+        """The entries at these positions; unknown ones are missing."""
+        ...
+
+    def outgoing(self, after: int, max_bytes: int) -> Sequence[Outgoing]:
+        """The positions after ``after``, oldest first, until ``max_bytes`` of raw lines.
+
+        At least one position where there is any. Ancestors are versions remembered from
+        elsewhere and own positions up to ``after``; the newest 16 of each are enough.
+        """
+        ...
+
+    # -- records --------------------------------------------------------------------
+
+    def current(self, keys: Iterable[Key]) -> Mapping[Key, Kept]:
+        """What is held of these records; records not held are missing."""
+        ...
+
+    def keep(self, records: Sequence[Kept]) -> None:
+        """Put these in place of what was held; no key comes twice."""
+        ...
+
+    def known(self, keys: Iterable[Key]) -> Mapping[Key, set[bytes]]:
+        """Short hashes of every version ever held or named as ancestor of each record."""
+        ...
+
+    def remember(self, ancestors: Mapping[Key, Iterable[bytes]]) -> None:
+        """Note versions that are known of but not in the own log; the last noted is newest."""
+        ...
+
+    def unapplied(self, state: Verdict, limit: int) -> Sequence[Kept]:
+        """Records in ``state`` (PARKED or FAILED), oldest position first."""
+        ...
+
+    def not_taken(self) -> Sequence[Kept]:
+        """Records whose ``verdict`` is REFUSED or CONFLICT."""
+        ...
+
+    def forget_verdicts(self, after: int) -> None:
+        """Clear verdict, reason and ``above`` of records whose ``seq`` is beyond ``after``."""
+        ...
+
+    # -- digests --------------------------------------------------------------------
+
+    def add_sums(self, cells: Mapping[Cell, Sum]) -> None:
+        """Add to the digest; counts and totals may be differences."""
+        ...
+
+    def totals(self, units: Iterable[str]) -> Mapping[tuple[str, str], Sum]:
+        """The sum of each (unit, kind) of these units."""
+        ...
+
+    def buckets(self, unit: str, kind: str) -> Mapping[int, Sum]:
+        """The sums of one unit and kind by bucket; empty buckets may be missing."""
+        ...
+
+    def listing(self, unit: str, kind: str, buckets: Iterable[int]) -> Sequence[Holding]:
+        """Every record held of one unit and kind in these buckets."""
+        ...
+
+    # -- foreign logs and the answers to them ----------------------------------------
+
+    def reader(self, log: str) -> Reader | None:
+        """How far this foreign log has been taken in."""
+        ...
+
+    def set_reader(self, log: str, reader: Reader) -> None: ...
+
+    def last_answer(self, log: str) -> tuple[int, bytes]:
+        """Number and chain of the newest answer to this log; ``(0, CHAIN_START)`` for none."""
+        ...
+
+    def add_answers(self, answers: Sequence[Answer]) -> None: ...
+
+    def answers_after(self, log: str, number: int, limit: int) -> Sequence[Answer]: ...
+
+    def answer_chain(self, log: str, number: int) -> bytes | None:
+        """The chain of one answer (``CHAIN_START`` at 0); None where there is none."""
+        ...
+
+    def answer_to(self, key: Key, hash_: bytes) -> Answer | None:
+        """The newest answer that was given about this version."""
+        ...
+
+    # -- notes ----------------------------------------------------------------------
+
+    def get(self, name: str) -> str | None: ...
+
+    def put(self, name: str, value: str | None) -> None: ...
+
+
+class Inbox(Protocol):
+    """Where received lines become records of the host."""
+
+    def newest_schema(self, kind: str) -> int:
+        """The newest schema version of ``kind`` that the host understands; 0: none."""
+        ...
+
+    def apply(self, lines: Sequence[Line]) -> None:
+        """Put all of these in place, or raise.
+
+        Called inside a savepoint, with at most one version of each record; they came in
+        this order, and may be applied in any. :class:`Refused` for what can never be
+        taken, :class:`Postponed` for what may be taken later; any other exception counts
+        as postponed. Lines that could not be applied together are tried one by one.
+        Applying must not write to the own log: the engine does.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """An enrolled instance: the units whose records it may send, and whether it still may."""
+
+    unit: str
+    scope: frozenset[str]
+    revoked: bool = False
+
+
+class Guard(Protocol):
+    """Who is enrolled here."""
+
+    def caller(self, key: bytes) -> Caller | None:
+        """The instance with this public key; None if it was never enrolled."""
+        ...
+
+
+class Transport(Protocol):
+    """The road to the superior."""
+
+    def deliver(self, frame: bytes) -> bytes:
+        """Hand over a frame and bring back the answer; raises :class:`Unreachable`."""
+        ...
+
+
+Progress = Callable[[int, int], None]
+"""Told after each exchange: positions acknowledged, positions there are."""

@@ -1,0 +1,192 @@
+"""The sending end: one session brings everything up, or ends knowing what does not.
+
+What the superior has is what the superior says it has. After any doubt (an answer that did
+not come) the session first asks with an empty request; it never assumes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from sync import log as own_log
+from sync.digest import Sum
+from sync.lines import Key
+from sync.log import CHAIN_START, Place
+from sync.mend import mend
+from sync.messages import Reply, Request, Said
+from sync.notes import (
+    ACKED,
+    LEVEL,
+    SEEN,
+    SENT,
+    expected,
+    get_number,
+    get_place,
+    put_place,
+    send_again,
+)
+from sync.pace import Pace
+from sync.ports import NOT_TAKEN, Kept, Ledger, Outgoing, Progress, Unreachable, Verdict
+from sync.superior import Superior
+
+LOSSES = 3
+"""Answers that may be lost in one session before it gives up until later."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What a session did. ``agrees``: the superior's own count and digest equal ours.
+
+    ``mended`` were found missing by digest and sent again: 0 unless somebody was restored
+    or copied. ``ahead`` are records of which the superior holds something that this
+    instance has never seen.
+    """
+
+    exchanges: int = 0
+    sent: int = 0
+    mended: int = 0
+    ahead: int = 0
+    forked: bool = False
+    agrees: bool = False
+    superior: Sum = field(default_factory=Sum)
+
+
+def push(
+    ledger: Ledger,
+    superior: Superior,
+    scope: frozenset[str],
+    *,
+    pace: Pace | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Send what the superior lacks until both digests agree or nothing more can be done.
+
+    ``scope`` are the units whose records go up: the own one and, for an office, those
+    below it. Raises :class:`Unreachable` or :class:`sync.superior.TurnedAway`; what was
+    acknowledged until then stays so, and the next session goes on from there.
+    """
+    session = _Session(ledger, superior, scope, pace or Pace(), progress)
+    session.run()
+    return session.report
+
+
+class _Session:
+    def __init__(
+        self,
+        ledger: Ledger,
+        superior: Superior,
+        scope: frozenset[str],
+        pace: Pace,
+        progress: Progress | None,
+    ) -> None:
+        self.ledger, self.superior, self.scope = ledger, superior, scope
+        self.pace, self.progress = pace, progress
+        self.report = Report()
+        self.idle = 0
+
+    def run(self) -> None:
+        losses, compared = 0, False
+        while True:
+            request, outgoing = self._next()
+            try:
+                level = self._step(request, outgoing)
+            except Unreachable:
+                losses += 1
+                if request.from_ == request.to or losses > LOSSES:
+                    raise
+                self.pace.lost()
+                continue
+            if not level:
+                continue
+            if self.report.agrees or compared:
+                return
+            compared = True
+            found = mend(self.ledger, self.superior, self.scope)
+            self.report.mended, self.report.ahead = found.mended, found.ahead
+            if not found.mended:
+                return
+
+    def _next(self) -> tuple[Request, Sequence[Outgoing]]:
+        """The next stretch of the log; an empty one while we do not know where it ends."""
+        with self.ledger.transaction():
+            log, head = self.ledger.head()
+            acked, sent = get_place(self.ledger, ACKED), get_number(self.ledger, SENT)
+            seen = get_place(self.ledger, SEEN)
+            if sent > acked.seq or head.seq == acked.seq:
+                return Request(log, acked, acked, seen), ()
+            outgoing = self.ledger.outgoing(acked.seq, self.pace.size)
+            end = outgoing[-1].seq
+            to = Place(end, self.ledger.chain_at(end) or CHAIN_START)
+            # From here on the superior may have these, whatever we hear of it.
+            self.ledger.put(SENT, str(end))
+            return Request(log, acked, to, seen), outgoing
+
+    def _step(self, request: Request, outgoing: Sequence[Outgoing]) -> bool:
+        """One exchange; True when the superior has all there is."""
+        self.pace.start()
+        try:
+            reply = self.superior.exchange(request, outgoing)
+        finally:
+            self.report.exchanges += 1
+        if outgoing:
+            self.pace.arrived()
+        with self.ledger.transaction():
+            level = self._settle(request, reply)
+            acked, head = get_place(self.ledger, ACKED).seq, self.ledger.head()[1].seq
+        if reply.at == request.to:
+            self.report.sent += sum(one.raw is not None for one in outgoing)
+        self._watch_progress(request, reply)
+        if self.progress:
+            self.progress(acked, head)
+        return level
+
+    def _settle(self, request: Request, reply: Reply) -> bool:
+        """Believe the superior's position, and its digest when nothing is under way."""
+        log, head = self.ledger.head()
+        if log != request.log:
+            return False
+        if not own_log.shares_past(self.ledger, reply.at):
+            # It has seen a future of this log that we have not: restored, or copied.
+            own_log.start_new(self.ledger)
+            self.report.forked = True
+            return False
+        if reply.at.seq < get_place(self.ledger, ACKED).seq:
+            # The superior was restored: it gets the rest again and may think otherwise of it.
+            self.ledger.forget_verdicts(reply.at.seq)
+        put_place(self.ledger, ACKED, reply.at)
+        self.ledger.put(SENT, str(reply.at.seq))
+        self._hear(reply.answers)
+        put_place(self.ledger, SEEN, reply.seen)
+        if reply.more or self.ledger.head()[1] != head or reply.at != head:
+            return False
+        self.report.superior = reply.digest
+        self.report.agrees = reply.digest == expected(self.ledger, self.scope)
+        self.ledger.put(LEVEL, "yes" if self.report.agrees else None)
+        return True
+
+    def _hear(self, answers: Sequence[Said]) -> None:
+        """Note what the superior said of single lines, where they are still the current ones."""
+        entries = self.ledger.entry_at({said.seq for said in answers})
+        held = self.ledger.current({entry.key for entry in entries.values()})
+        known = self.ledger.known(held)
+        noted: dict[Key, Kept] = {}
+        again: dict[Key, Kept] = {}
+        for said in answers:
+            entry = entries.get(said.seq)
+            kept = entry and held.get(entry.key)
+            if not entry or not kept or kept.hash != entry.hash:
+                continue
+            if said.verdict is Verdict.CONFLICT and said.held in known[kept.key]:
+                # It holds an old version of ours that we did not name: name it this time.
+                self.ledger.remember({kept.key: [said.held or b""]})
+                again[kept.key] = kept
+                continue
+            verdict = None if said.verdict is Verdict.OK else said.verdict
+            above = said.held if said.verdict in NOT_TAKEN else None
+            noted[kept.key] = replace(kept, verdict=verdict, reason=said.reason, above=above)
+        self.ledger.keep(list(noted.values()))
+        send_again(self.ledger, list(again.values()))
+
+    def _watch_progress(self, request: Request, reply: Reply) -> None:
+        self.idle = self.idle + 1 if reply.at == request.from_ and not reply.answers else 0
+        if self.idle > 2 * LOSSES:
+            raise Unreachable("the superior takes nothing")

@@ -1,0 +1,89 @@
+"""The receiving end: who calls, whose log is this, where are we, what became of the lines.
+
+A request that does not begin exactly where this side stands (doubled, late, reordered, from
+a copy of the sender) changes nothing. Every request is answered with this side's own
+durable position; a sender believes nothing else.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from nacl.signing import SigningKey
+
+from sync.answers import AT_ONCE, answer, unseen
+from sync.compare import bucket, totals
+from sync.digest import total
+from sync.frames import BadFrame, binding, seal, unwrap
+from sync.log import START, Place
+from sync.messages import VERSION, Reply, Request, Said, line_in
+from sync.ports import Caller, Guard, Inbox, Ledger, Reader
+from sync.retry import retry_failed
+from sync.take import take
+
+Heard = Callable[[Caller, bytes], None]
+
+
+class Receiver:
+    """One instance as its subordinates see it. Stateless: all it knows is in the ledger."""
+
+    def __init__(
+        self, ledger: Ledger, inbox: Inbox, guard: Guard, signer: SigningKey, heard: Heard
+    ) -> None:
+        """``heard`` is told, in the transaction, of each request that was believed."""
+        self.ledger, self.inbox, self.guard = ledger, inbox, guard
+        self.signer, self.heard = signer, heard
+
+    def handle(self, frame: bytes) -> bytes:
+        """Answer one frame; raises :class:`BadFrame` for what deserves no answer."""
+        envelope = unwrap(frame)
+        envelope.verify(bytes(self.signer.verify_key))
+        with self.ledger.transaction():
+            caller = self.guard.caller(envelope.sender)
+            if caller is None:
+                head, lines = {"v": VERSION, "no": "unknown"}, []
+            elif caller.revoked:
+                head, lines = {"v": VERSION, "no": "revoked"}, []
+            else:
+                asked, wire = envelope.open()
+                self.heard(caller, envelope.sender)
+                head, lines = self._dispatch(caller, envelope.sender, asked, wire)
+        return seal(self.signer, envelope.sender, head, lines, bound=binding(frame))
+
+    def _dispatch(
+        self, caller: Caller, sender: bytes, asked: dict[str, Any], wire: list[bytes]
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        if asked.get("v") != VERSION:
+            return {"v": VERSION, "no": "version"}, []
+        match asked.get("op"):
+            case "exchange":
+                return self._exchange(caller, sender, Request.read(asked), wire).head(), []
+            case "totals":
+                return totals(self.ledger, caller.scope, asked), []
+            case "bucket":
+                return bucket(self.ledger, caller.scope, asked)
+        raise BadFrame("op")
+
+    def _exchange(
+        self, caller: Caller, sender: bytes, request: Request, wire: list[bytes]
+    ) -> Reply:
+        self.ledger.head()  # the lock: two requests about one log come one after the other
+        reader = self.ledger.reader(request.log) or Reader(sender, START)
+        at = reader.place
+        if reader.sender == sender and request.from_ == at and request.to != at:
+            arrived = [line_in(one, request) for one in wire]
+            answer(self.ledger, request.log, take(self.ledger, self.inbox, caller.scope, arrived))
+            at = request.to
+            self.ledger.set_reader(request.log, Reader(sender, at))
+        retry_failed(self.ledger, self.inbox)
+        return self._reply(caller, request, at)
+
+    def _reply(self, caller: Caller, request: Request, at: Place) -> Reply:
+        answers = unseen(self.ledger, request.log, request.seen)
+        seen = request.seen
+        if answers:
+            seen = Place(answers[-1].number, answers[-1].chain)
+        elif self.ledger.answer_chain(request.log, seen.seq) != seen.chain:
+            seen = START
+        said = [Said(one.seq, one.verdict, one.reason, one.held) for one in answers]
+        digest = total(self.ledger.totals(caller.scope).values())
+        return Reply(at, said, seen, len(answers) == AT_ONCE, digest)

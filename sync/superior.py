@@ -1,0 +1,97 @@
+"""The superior as its subordinate sees it: requests go up, believed answers come back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nacl.signing import SigningKey
+
+from sync.digest import BUCKETS, Sum
+from sync.frames import BadFrame, binding, seal, unwrap
+from sync.lines import Key
+from sync.messages import (
+    VERSION,
+    Reply,
+    Request,
+    held_in,
+    line_out,
+    number,
+    sum_out,
+)
+from sync.ports import Outgoing, Transport, Unreachable
+
+
+class TurnedAway(Exception):
+    """The superior answered, signed, that it will not talk; ``args[0]`` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superior:
+    """Whom we talk to (its public key) and by which road; ``signer`` is our own key."""
+
+    transport: Transport
+    key: bytes
+    signer: SigningKey
+
+    def exchange(self, request: Request, outgoing: Sequence[Outgoing] = ()) -> Reply:
+        """Raises :class:`Unreachable` or :class:`TurnedAway`."""
+        after = request.from_.seq
+        lines = [line_out(one, after) for one in outgoing if one.raw is not None]
+        head, _ = self._ask(request.head(), lines)
+        try:
+            return Reply.read(head)
+        except BadFrame as error:
+            raise Unreachable("the answer cannot be read") from error
+
+    def differing(self, sums: Mapping[tuple[str, str], Sum]) -> list[tuple[str, str]]:
+        """The (unit, kind) for which the superior has another sum."""
+        by_unit: dict[str, dict[str, Any]] = {}
+        for (unit, kind), one in sums.items():
+            by_unit.setdefault(unit, {})[kind] = sum_out(one)
+        head, _ = self._ask({"v": VERSION, "op": "totals", "sums": by_unit})
+        try:
+            return [(str(unit), str(kind)) for unit, kind in head["differ"]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise Unreachable("the answer cannot be read") from error
+
+    def held(
+        self, unit: str, kind: str, sums: Mapping[int, Sum]
+    ) -> Iterator[tuple[list[int], dict[Key, bytes]]]:
+        """Bucket by bucket where the superior differs: which ones, and what it holds there."""
+        asked = {bucket: sum_out(one) for bucket, one in sums.items()}
+        first, more = 0, True
+        while more:
+            head, lines = self._ask(
+                {
+                    "v": VERSION,
+                    "op": "bucket",
+                    "unit": unit,
+                    "kind": kind,
+                    "first": first,
+                    "sums": asked,
+                }
+            )
+            try:
+                listed = [number(one, BUCKETS) for one in head["listed"]]
+                held = {Key(unit, id_): short for id_, short in map(held_in, lines)}
+                more = bool(head["more"]) and max(listed) + 1 < BUCKETS
+            except (BadFrame, KeyError, TypeError, ValueError) as error:
+                raise Unreachable("the answer cannot be read") from error
+            yield listed, held
+            first = max(listed, default=0) + 1
+
+    def _ask(
+        self, head: dict[str, Any], lines: Sequence[bytes] = ()
+    ) -> tuple[dict[str, Any], list[bytes]]:
+        frame = seal(self.signer, self.key, head, lines)
+        try:
+            envelope = unwrap(self.transport.deliver(frame))
+            if envelope.sender != self.key:
+                raise BadFrame("signed by another key")
+            envelope.verify(bytes(self.signer.verify_key), bound=binding(frame))
+            answer, wire = envelope.open()
+        except BadFrame as error:
+            raise Unreachable("what answered is not the superior") from error
+        if "no" in answer:
+            raise TurnedAway(str(answer["no"]))
+        return answer, wire
