@@ -1,0 +1,166 @@
+"""What every page owes its reader, whoever wrote it; each finding is one sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from unicodedata import is_normalized
+
+from werkzeug.test import TestResponse
+
+VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr", "path", "rect", "line"})
+UNSEEN = frozenset({"script", "style", "title", "template"})
+SILENT_INPUTS = frozenset({"hidden", "submit", "button"})
+# Python's words, WTForms' English, codes and ISO dates have no place on the screen.
+RAW = re.compile(
+    r"\b(?:None|True|False|Undefined)\b|Not a valid|This field|Invalid"
+    r"|\b[a-z]+_[a-z_]+\b|\b\d{4}-\d{2}-\d{2}\b"
+)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-store",
+}
+
+
+class Reading(HTMLParser):
+    """One pass over a page: its tags in order, its words, and what encloses what."""
+
+    def __init__(self, text: str):
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str], tuple[str, ...], int]] = []
+        self.words: list[str] = []
+        self.texts: dict[str, str] = {"title": "", "h1": ""}
+        self.strays: list[str] = []
+        self._open: list[str] = []
+        self._form = 0
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "form":
+            self._form += 1
+        inside = self._form if "form" in self._open else 0
+        facts = {name: value or "" for name, value in attrs}
+        self.tags.append((tag, facts, tuple(self._open), self._form if tag == "form" else inside))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID:
+            return
+        if not self._open or self._open[-1] != tag:
+            self.strays.append(tag)
+            return
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for name in self.texts:
+            if name in self._open:
+                self.texts[name] += data
+        if not UNSEEN.intersection(self._open):
+            self.words.append(data)
+
+    def all(self, *names: str) -> Iterator[dict[str, str]]:
+        return (facts for tag, facts, _, _ in self.tags if tag in names)
+
+    def forms(self) -> Iterator[tuple[dict[str, str], list[dict[str, str]]]]:
+        """Each form with the inputs inside it."""
+        for tag, facts, _, number in self.tags:
+            if tag == "form":
+                yield facts, [f for t, f, _, n in self.tags if n == number and t == "input"]
+
+
+def findings(text: str) -> Iterator[str]:
+    """What is wrong with a page or a fragment of one."""
+    page = Reading(text)
+    words = " ".join(" ".join(page.words).split())
+    if not is_normalized("NFC", text):
+        yield "the text is not NFC"
+    yield from (f"raw “{found}” on the screen" for found in set(RAW.findall(words)))
+    yield from (f"</{tag}> closes something else" for tag in page.strays)
+    yield from _of_names(page)
+    yield from _of_forms(page)
+    yield from _of_policy(page)
+
+
+def findings_of_whole(text: str) -> Iterator[str]:
+    """What is wrong with the frame of a whole page."""
+    page = Reading(text)
+    (html,) = page.all("html")
+    if html.get("lang") != "vi":
+        yield "the page does not say that it is Vietnamese"
+    if sum(1 for _ in page.all("h1")) != 1:
+        yield "the page has not exactly one h1"
+    heading, title = (" ".join(page.texts[name].split()) for name in ("h1", "title"))
+    if not heading or not title.startswith(heading):
+        yield f"the title “{title}” does not start with the h1 “{heading}”"
+    if not any(a.get("class") == "skip" and a.get("href") == "#main" for a in page.all("a")):
+        yield "no skip link"
+    if not any(main.get("id") == "main" for main in page.all("main")):
+        yield "no main part"
+    if not any(f.get("id") == "notices" and f.get("role") == "status" for f in page.all("div")):
+        yield "no place for notices"
+
+
+def findings_of_headers(answer: TestResponse) -> Iterator[str]:
+    for name, wanted in HEADERS.items():
+        if answer.headers.get(name) != wanted:
+            yield f"{name} is {answer.headers.get(name)}"
+    policy = answer.headers.get("Content-Security-Policy", "")
+    if "default-src 'none'" not in policy or "unsafe" in policy:
+        yield "no strict Content-Security-Policy"
+    if "HX-Request" not in answer.headers.get("Vary", ""):
+        yield "a page and its fragment are not told apart (Vary)"
+
+
+def check_manners(answer: TestResponse) -> None:
+    """Raise with every finding about one answer; what is no HTML is left alone."""
+    if answer.mimetype != "text/html" or answer.location or not answer.text.strip():
+        return
+    found = [*findings_of_headers(answer), *findings(answer.text)]
+    if answer.text.lstrip().lower().startswith("<!doctype"):
+        found += findings_of_whole(answer.text)
+    assert not found, f"{answer.request.method} {answer.request.path}: " + "; ".join(found)
+
+
+def _of_names(page: Reading) -> Iterator[str]:
+    counted = Counter(facts["id"] for _, facts, _, _ in page.tags if "id" in facts)
+    yield from (f"id “{one}” stands {times} times" for one, times in counted.items() if times > 1)
+    for tag, facts, _, _ in page.tags:
+        for name in ("aria-describedby", "aria-labelledby", "for"):
+            for one in facts.get(name, "").split():
+                if one not in counted:
+                    yield f"{tag} points to “{one}”, which is not there ({name})"
+    whole = "html" in {tag for tag, *_ in page.tags}
+    for link in page.all("a"):
+        address = link.get("href", "")
+        if whole and address.startswith("#") and address[1:] not in counted:
+            yield f"a link leads to “{address}”, which is not there"
+
+
+def _of_forms(page: Reading) -> Iterator[str]:
+    labelled = {facts.get("for") for facts in page.all("label")}
+    for form, fields in page.forms():
+        if "action" not in form or form.get("method") not in ("get", "post"):
+            yield f"a form without method and action: {form}"
+        keys = sum(1 for one in fields if one.get("name") == "csrf_token" and one.get("value"))
+        if form.get("method") == "post" and keys != 1:
+            yield f"the form to {form.get('action')} carries {keys} csrf tokens"
+    for tag, facts, around, _ in page.tags:
+        is_field = tag in ("select", "textarea") or (
+            tag == "input" and facts.get("type") not in SILENT_INPUTS
+        )
+        named = facts.get("id") in labelled or facts.get("aria-label") or "label" in around
+        if is_field and not named:
+            yield f"the field {facts.get('name')} has no label"
+
+
+def _of_policy(page: Reading) -> Iterator[str]:
+    for tag, facts, _, _ in page.tags:
+        if tag == "style" or "style" in facts or (tag == "script" and "src" not in facts):
+            yield f"<{tag}> carries style or script inside the page"
+        for name, value in facts.items():
+            if name.startswith("on"):
+                yield f"<{tag}> has {name}"
+            if name in ("href", "src", "action") and re.match(r"\w+:|//", value):
+                yield f"<{tag}> leads out of the office: {value}"
