@@ -1,0 +1,122 @@
+"""Every kind of "no" is a sentence on a page, or a notice above a form that keeps its words."""
+
+import pytest
+from flask import abort
+from sqlalchemy.exc import OperationalError
+
+from app.domain.actors import Role
+from app.domain.errors import RuleViolation
+from app.domain.legal import LegalBasis
+from app.web.access import public
+from app.web.errors import SHOWN
+from tests.manners import check_manners, findings_of_whole
+
+SCRIPT = {"HX-Request": "true"}
+BOOSTED = SCRIPT | {"HX-Boosted": "true"}
+ABORTABLE = [code for code in SHOWN if code not in (500, 507)]
+
+
+@pytest.fixture
+def accidents(commune):
+    """Addresses at which the accident of their name happens."""
+
+    @public
+    def fail(code):
+        abort(code)
+
+    @public
+    def refuse():
+        raise RuleViolation(
+            "Ngày kết thúc không thể trước ngày tiếp nhận vụ, việc.",
+            basis=LegalBasis("Điều 23", "Luật Hòa giải ở cơ sở"),
+        )
+
+    @public
+    def database(words):
+        raise OperationalError("INSERT", {}, Exception(words))
+
+    @public
+    def bug():
+        raise ZeroDivisionError("bí mật của chương trình")
+
+    for rule, view in {
+        "/thu/<int:code>": fail,
+        "/thu/tu-choi": refuse,
+        "/thu/csdl/<words>": database,
+        "/thu/loi": bug,
+    }.items():
+        commune.add_url_rule(rule, view.__name__, view)
+    return commune
+
+
+@pytest.mark.parametrize("code", ABORTABLE)
+def test_an_accident_has_a_page_and_a_notice_with_the_same_words(accidents, code):
+    client = accidents.test_client()
+    whole = client.get(f"/thu/{code}")
+    assert whole.status_code == code
+    assert not list(findings_of_whole(whole.text))
+    check_manners(whole)
+    notice = client.get(f"/thu/{code}", headers=SCRIPT)
+    assert notice.status_code == code
+    assert notice.headers["HX-Retarget"] == "#notices"
+    assert notice.text.lstrip().startswith('<div class="notice')
+    check_manners(notice)
+    sentence = notice.text.split("<p>")[2].split("</p>")[0]
+    assert sentence in whole.text
+
+
+def test_a_code_without_words_of_its_own_is_still_a_sentence(accidents):
+    answer = accidents.test_client().get("/thu/418")
+    assert answer.status_code == 418
+    check_manners(answer)
+
+
+def test_a_refusal_shows_its_sentence_and_its_legal_basis(accidents, browser):
+    for headers in ({}, SCRIPT, BOOSTED):
+        answer = browser(Role.COMMUNE_OFFICER).get("/thu/tu-choi", headers=headers)
+        assert answer.status_code == 422
+        assert "Ngày kết thúc không thể trước ngày tiếp nhận vụ, việc." in answer.text
+        assert "Căn cứ: Điều 23" in answer.text
+        check_manners(answer)
+
+
+def test_a_form_sent_by_the_script_keeps_its_page_under_the_notice(accidents):
+    answer = accidents.test_client().get("/thu/tu-choi", headers=BOOSTED)
+    assert answer.headers["HX-Retarget"] == "#notices"
+    assert "<html" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("database or disk is full", 507), ("database is locked", 503)]
+)
+def test_trouble_with_the_database_says_that_nothing_was_saved(accidents, browser, words, code):
+    answer = browser(Role.COMMUNE_OFFICER).get(f"/thu/csdl/{words}")
+    assert answer.status_code == code
+    assert "chưa được lưu" in answer.text or "Chưa có gì được lưu" in answer.text
+    check_manners(answer)
+
+
+def test_our_own_fault_gives_a_number_and_no_secret(accidents, browser):
+    accidents.testing = False
+    client = browser(Role.COMMUNE_OFFICER)
+    whole, notice = client.get("/thu/loi"), client.get("/thu/loi", headers=BOOSTED)
+    for answer in (whole, notice):
+        assert answer.status_code == 500
+        assert 'class="incident"' in answer.text
+        assert "bí mật" not in answer.text
+        check_manners(answer)
+
+
+def test_a_foreign_host_name_gets_a_page_that_needs_no_address(accidents, browser):
+    client = browser(Role.COMMUNE_OFFICER)
+    accidents.config["TRUSTED_HOSTS"] = ["localhost"]
+    answer = client.get("/", headers={"Host": "la.vi.du"})
+    assert answer.status_code == 400
+    check_manners(answer)
+
+
+def test_an_old_form_is_told_to_be_opened_again(accidents):
+    accidents.config["WTF_CSRF_ENABLED"] = True
+    answer = accidents.test_client().post("/dang-nhap", data={"login": "a", "password": "b"})
+    assert answer.status_code == 400
+    assert "Biểu mẫu đã cũ" in answer.text
