@@ -51,8 +51,8 @@ def test_the_second_sees_the_stored_words_beside_their_own(team, refused):
     _, answer = refused()
     assert answer.status_code == 409
     assert "CHƯA LƯU" in answer.text
-    assert MINE["name"] in answer.text
-    assert THEIRS["name"] in answer.text
+    assert f'<td data-label="Bạn vừa nhập">{MINE["name"]}</td>' in answer.text
+    assert f'<td data-label="Đang lưu">{THEIRS["name"]} ' in answer.text
     check_manners(answer)
     db.session.refresh(team)
     assert team.name == THEIRS["name"]

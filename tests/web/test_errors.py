@@ -110,8 +110,11 @@ def test_our_own_fault_gives_a_number_and_no_secret(accidents, browser):
 def test_a_foreign_host_name_gets_a_page_that_needs_no_address(accidents, browser):
     client = browser(Role.COMMUNE_OFFICER)
     accidents.config["TRUSTED_HOSTS"] = ["localhost"]
-    answer = client.get("/", headers={"Host": "la.vi.du"})
+    cookie = client.get_cookie(accidents.config["SESSION_COOKIE_NAME"])
+    headers = {"Host": "la.vi.du", "Cookie": f"{cookie.key}={cookie.value}"}
+    answer = accidents.test_client(use_cookies=False).get("/", headers=headers)
     assert answer.status_code == 400
+    assert "Lò Thị Mẫu" not in answer.text
     check_manners(answer)
 
 
