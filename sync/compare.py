@@ -32,7 +32,7 @@ def bucket(
     """What is held in the buckets of one unit and kind that differ, as many as fit."""
     unit, kind, theirs = asked.get("unit"), asked.get("kind"), buckets_in(asked.get("sums"))
     first = number(asked.get("first"), BUCKETS)
-    if unit not in scope or not isinstance(kind, str):
+    if not isinstance(unit, str) or unit not in scope or not isinstance(kind, str):
         raise BadFrame("unit")
     mine = ledger.buckets(unit, kind)
     differ = [

@@ -72,7 +72,9 @@ class Request:
     @classmethod
     def read(cls, head: dict[str, Any]) -> "Request":
         log, from_, to = head.get("log"), place(head.get("from")), place(head.get("to"))
-        if not isinstance(log, str) or not _LOG.match(log) or to.seq < from_.seq:
+        if not isinstance(log, str) or not _LOG.match(log):
+            raise BadFrame("request")
+        if to.seq <= from_.seq and to != from_:
             raise BadFrame("request")
         return cls(log, from_, to, place(head.get("seen")))
 

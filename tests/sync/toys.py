@@ -24,6 +24,15 @@ class Tables:
         self.log, self.entries, self.records, self.past = new_name(), [], {}, {}
         self.sums, self.readers, self.answers, self.notes, self.rows = {}, {}, {}, {}, {}
 
+    def copy(self):
+        """Deep enough: what lies in these containers is never changed."""
+        other = copy.copy(self)
+        for name, value in vars(self).items():
+            setattr(other, name, copy.copy(value))
+        other.past = {key: list(past) for key, past in self.past.items()}
+        other.answers = {log: list(answers) for log, answers in self.answers.items()}
+        return other
+
 
 class DictLedger:
     """Implements :class:`sync.ports.Ledger`; ``fuse`` calls later the process dies."""
@@ -32,7 +41,7 @@ class DictLedger:
         self.t, self.fuse, self._open = tables or Tables(), None, False
 
     def backup(self):
-        return copy.deepcopy(self.t)
+        return self.t.copy()
 
     def _burn(self):
         if self.fuse is not None:
@@ -46,7 +55,7 @@ class DictLedger:
         if self._open:
             yield
             return
-        before, self._open = copy.deepcopy(self.t), True
+        before, self._open = self.t.copy(), True
         try:
             yield
             self._burn()
@@ -59,7 +68,7 @@ class DictLedger:
 
     @contextmanager
     def savepoint(self):
-        before = copy.deepcopy(self.t)
+        before = self.t.copy()
         try:
             yield
         except BaseException:

@@ -1,0 +1,306 @@
+"""Hypothesis looks for a series of edits, faults, deaths, restores and copies that loses work.
+
+At the end of every series, in good weather: both sides hold the same or it is said what
+differs; nothing saved is gone; nobody wrote another's record. In a *calm* series (faults and
+deaths, but no restore and no copy) the mending by digest must have had nothing to do: it
+would hide a fault of the ordinary path.
+"""
+
+import contextlib
+import json
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
+
+from sync import BadFrame, TurnedAway, Unreachable, record
+from sync.digest import BUCKETS, Changes, Sum
+from tests.sync.toys import Commune, Death, Office
+
+UNITS = ("A", "B")
+WEATHER = st.lists(
+    st.sampled_from(
+        ["ok", "ok", "ok", "dropped", "lost", "doubled", "cut", "dies", "late", "other"]
+    ),
+    max_size=6,
+)
+
+
+class Machine(RuleBasedStateMachine):
+    def __init__(self):
+        super().__init__()
+        self.office, self.token, self.parent = Office(), 0, {}
+        self.communes = [Commune(unit, self.office) for unit in UNITS]
+        self.backups, self.office_backups = [], []
+        self.late, self.frames, self.calm = [], [], True
+
+    @initialize(calm=st.booleans())
+    def begin(self, calm):
+        self.calm = calm
+        self.broken = False
+        for commune in self.communes:
+            self.backups.append((commune.unit, commune.ledger.backup()))
+        self.office_backups.append(self.office.ledger.backup())
+
+    def commune(self, i):
+        return self.communes[i % len(self.communes)]
+
+    def body(self, before=None, **more):
+        self.token += 1
+        self.parent[self.token] = before
+        return {"token": self.token, **more}
+
+    def held_by(self, commune):
+        own = (r for r in commune.ledger.t.records.values() if r.key.unit == commune.unit)
+        return sorted(own, key=lambda r: r.key.id)
+
+    # -- life ---------------------------------------------------------------------
+
+    @rule(i=st.integers(0, 5))
+    def create(self, i):
+        self.commune(i).write(f"new{self.token}", self.body())
+
+    @rule(i=st.integers(0, 5), j=st.integers(0, 50), times=st.integers(1, 3))
+    def edit(self, i, j, times):
+        for _ in range(times):
+            self._edit(self.commune(i), j)
+
+    def _edit(self, commune, j, **more):
+        records = self.held_by(commune)
+        if records:
+            kept = records[j % len(records)]
+            before = json.loads(kept.raw)["b"]["token"]
+            self._put(commune, kept.key.id, self.body(before, **more), kept.kind)
+
+    def _put(self, commune, record_id, body, kind="case", unit=None, schema=1):
+
+        with commune.ledger.transaction():
+            record(
+                commune.ledger,
+                kind=kind,
+                unit=unit or commune.unit,
+                record_id=record_id,
+                schema=schema,
+                body=body,
+            )
+
+    @rule(i=st.integers(0, 5), j=st.integers(0, 50))
+    def poison(self, i, j):
+        self._edit(self.commune(i), j, bad=1)
+        self.commune(i).write(f"new{self.token}", self.body(bad=1))
+
+    @rule(i=st.integers(0, 5))
+    def newer_schema(self, i):
+        self.commune(i).write(f"new{self.token}", self.body(), schema=9)
+
+    @rule(i=st.integers(0, 5))
+    def child_before_parent(self, i):
+        commune, parent = self.commune(i), f"{self.token + 10**9:032x}"
+        commune.write(f"new{self.token}", self.body(parent=parent))
+        self.sync(i, ["ok"], 0, None, True)
+        self._put(commune, parent, self.body())
+
+    @rule(i=st.integers(0, 5), j=st.integers(0, 50))
+    def hostile(self, i, j):
+        commune = self.commune(i)
+        other = next(unit for unit in UNITS if unit != commune.unit)
+        taken = sorted(k.id for k in self.office.ledger.t.records if k.unit == other)
+        ids = [taken[j % len(taken)]] if taken else []
+        for record_id in [*ids, f"{self.token + 2 * 10**9:032x}"]:
+            self._put(commune, record_id, self.body(evil=commune.unit), unit=other)
+
+    # -- the road -----------------------------------------------------------------
+
+    @rule(
+        i=st.integers(0, 5),
+        weather=WEATHER,
+        at=st.integers(0, 25),
+        dies=st.one_of(st.none(), st.none(), st.integers(0, 40)),
+        small=st.booleans(),
+    )
+    def sync(self, i, weather, at, dies, small):
+        commune, weather = self.commune(i), list(weather)
+        machine = self
+
+        class Road:
+            def deliver(self, frame):
+                what = weather.pop(0) if weather else "ok"
+                machine.frames.append((commune, frame))
+                if what == "dropped":
+                    raise Unreachable
+                if what == "late":
+                    machine.late.append(frame)
+                    raise Unreachable
+                if what == "other":
+                    machine._session(machine.commune(i + 1), machine.office)
+                if what == "cut":
+                    frame = frame[: len(frame) // 2]
+                if what == "dies":
+                    machine.office.ledger.fuse = at
+                try:
+                    if what == "doubled":
+                        machine.office.deliver(frame)
+                    answer = machine.office.deliver(frame)
+                except (BadFrame, Death) as error:
+                    raise Unreachable from error
+                finally:
+                    machine.office.ledger.fuse = None
+                if what == "lost":
+                    raise Unreachable
+                return answer
+
+        commune.ledger.fuse = dies
+        try:
+            self._session(commune, Road(), small)
+        finally:
+            commune.ledger.fuse = None
+
+    @rule(i=st.integers(0, 5), j=st.integers(0, 50), dies=st.integers(0, 12))
+    def dies_while_writing(self, i, j, dies):
+        commune = self.commune(i)
+        commune.ledger.fuse = dies
+        with contextlib.suppress(Death):
+            self._edit(commune, j)
+        commune.ledger.fuse = None
+
+    def _session(self, commune, road, small=False):
+        class SmallPace:
+            size = 150
+
+            def start(self): ...
+            def arrived(self): ...
+            def lost(self): ...
+
+        with contextlib.suppress(Unreachable, Death, TurnedAway):
+            commune.sync(road, pace=SmallPace() if small else None)
+
+    @rule(i=st.integers(0, 5))
+    def sync_well(self, i):
+        self._session(self.commune(i), self.office)
+
+    @rule(k=st.integers(0, 50), again=st.booleans())
+    def a_frame_comes_late_or_again(self, k, again):
+        frames = [frame for _, frame in self.frames] if again else self.late
+        if frames:
+            self.office.deliver(frames[k % len(frames)])
+
+    @rule(k=st.integers(0, 50))
+    def forge(self, k):
+        if self.frames:
+            commune, frame = self.frames[k % len(self.frames)]
+            other = next(one for one in self.communes if one.unit != commune.unit)
+            try:
+                self.office.deliver(frame[:5] + bytes(other.signer.verify_key) + frame[37:])
+            except BadFrame:
+                return
+            raise AssertionError("a forged frame was believed")
+
+    # -- disasters ----------------------------------------------------------------
+
+    @rule(i=st.integers(0, 5))
+    def back_up(self, i):
+        commune = self.commune(i)
+        self.backups.append((commune.unit, commune.ledger.backup()))
+        self.office_backups.append(self.office.ledger.backup())
+
+    @precondition(lambda self: not self.calm)
+    @rule(k=st.integers(0, 50))
+    def restore(self, k):
+        unit, tables = self.backups[k % len(self.backups)]
+        at = next(n for n, one in enumerate(self.communes) if one.unit == unit)
+        self.communes[at] = self._alive(unit, tables)
+
+    @precondition(lambda self: not self.calm and len(self.communes) < 4)
+    @rule(i=st.integers(0, 5))
+    def copy_machine(self, i):
+        self.communes.append(self._alive(self.commune(i).unit, self.commune(i).ledger.t))
+
+    def _alive(self, unit, tables):
+        self.broken = True
+        return Commune(unit, office=self.office, tables=tables.copy())
+
+    @precondition(lambda self: not self.calm)
+    @rule(k=st.integers(0, 50))
+    def restore_office(self, k):
+        self.broken = True
+        self.office.ledger.t = self.office_backups[k % len(self.office_backups)].copy()
+
+    # -- what must hold -----------------------------------------------------------
+
+    @invariant()
+    def nobody_wrote_anothers_record(self):
+        for key, kept in self.office.ledger.t.records.items():
+            body = json.loads(kept.raw)["b"]
+            assert json.loads(kept.raw)["u"] == key.unit
+            assert "evil" not in body
+
+    @invariant()
+    def digests_are_a_recount(self):
+        for host in [self.office, *self.communes]:
+            changes = Changes()
+            for kept in host.ledger.t.records.values():
+                changes.add(kept.key, kept.kind, kept.hash)
+            sums = {cell: one for cell, one in host.ledger.t.sums.items() if one != Sum()}
+            assert sums == changes.cells
+            assert all(cell.bucket < BUCKETS for cell in sums)
+
+    @invariant()
+    def the_log_ends_where_the_records_say(self):
+        for host in [self.office, *self.communes]:
+            newest = {entry.key: entry for entry in host.ledger.t.entries}
+            for key, entry in newest.items():
+                kept = host.ledger.t.records[key]
+                assert (kept.seq, kept.hash) == (entry.seq, entry.hash)
+
+    def teardown(self):
+        for _ in range(4):
+            reports = [(one, one.sync(self.office)) for one in self.communes]
+        for commune, report in reports:
+            assert report.agrees == (report.ahead == 0), "it is said what differs"
+            if not self.broken:
+                assert report.agrees
+                assert not commune.ledger.get("mended"), "mending hid a fault"
+                assert not commune.ledger.get("forks")
+        self._nothing_saved_is_gone()
+        if not self.broken:
+            self._everything_good_stands()
+
+    def _everything_good_stands(self):
+        for commune in self.communes:
+            for kept in self.held_by(commune):
+                body = json.loads(kept.raw)["b"]
+                if kept.schema == 1 and not body.keys() & {"bad", "parent"}:
+                    assert self.office.rows[kept.key] == body
+
+    def _nothing_saved_is_gone(self):
+        """Every current version below is held above, or its machine can name it."""
+        above = set()
+        for kept in self.office.ledger.t.records.values():
+            token = json.loads(kept.raw)["b"]["token"]
+            while token is not None:
+                above.add(token)
+                token = self.parent[token]
+        for commune in self.communes:
+            listed = [r for r in self.held_by(commune) if not r.verdict]
+            missing = [r for r in listed if json.loads(r.raw)["b"]["token"] not in above]
+            assert len(missing) <= self._ahead(commune)
+
+    def _ahead(self, commune):
+        return commune.sync(self.office).ahead
+
+
+TestMachine = Machine.TestCase
+TestMachine.settings = settings(
+    max_examples=150,
+    stateful_step_count=30,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)

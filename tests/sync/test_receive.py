@@ -1,0 +1,290 @@
+"""Named accidents at the receiving end."""
+
+import pytest
+from nacl.signing import SigningKey
+
+from sync import BadFrame, Key, TurnedAway, Verdict
+from sync.frames import seal
+from sync.lines import MAX_LINE, compose
+from sync.log import START, Place, new_name
+from sync.messages import Request
+from sync.ports import Caller
+from sync.retry import apply_parked
+from tests.sync.toys import Commune, DictInbox, Office, Road, id_of, pair
+
+
+def key(name, unit="03408"):
+    return Key(unit, id_of(name))
+
+
+def test_a_poison_record_between_good_ones_stops_nobody():
+    commune, office = pair()
+    commune.write("a", {"n": 1})
+    commune.write("b", {"bad": 1})
+    commune.write("c", {"n": 3})
+    report = commune.sync()
+    assert set(office.rows) == {key("a"), key("c")}
+    assert commune.verdict("b") is Verdict.REFUSED
+    assert commune.ledger.t.records[key("b")].reason == "Hồ sơ này không ghi được."
+    assert report.agrees
+    assert report.mended == 0
+
+
+def test_a_refusal_whose_answer_was_lost_is_told_again():
+    commune, office = pair()
+    commune.write("b", {"bad": 1})
+    commune.sync(Road(office, "lost", ""))
+    assert commune.verdict("b") is Verdict.REFUSED
+
+
+def test_a_refused_record_that_is_corrected_is_taken():
+    commune, office = pair()
+    commune.write("b", {"bad": 1})
+    commune.sync()
+    commune.write("b", {"n": 1})
+    assert commune.sync().agrees
+    assert office.rows == {key("b"): {"n": 1}}
+    assert commune.verdict("b") is None
+
+
+def test_a_refused_version_leaves_the_version_before_in_place_and_counted():
+    commune, office = pair()
+    commune.write("b", {"n": 1})
+    commune.sync()
+    commune.write("b", {"bad": 1})
+    report = commune.sync()
+    assert office.rows == {key("b"): {"n": 1}}
+    assert report.agrees
+    assert report.mended == 0
+
+
+def test_another_units_record_cannot_be_written_nor_its_id_squatted():
+    commune, office = pair()
+    other = Commune("03409", office)
+    other.write("a", {"n": 1})
+    other.sync()
+    commune.write("a", {"evil": 1}, unit="03409")
+    commune.write("a", {"mine": 1})
+    commune.sync()
+    assert office.rows == {key("a", "03409"): {"n": 1}, key("a"): {"mine": 1}}
+    refused = office.ledger.t.answers[commune.ledger.t.log]
+    assert [(one.reason, one.raw) for one in refused] == [("not_owner", None)]
+
+
+def test_a_newer_schema_waits_for_the_upgrade_and_is_told():
+    commune, office = pair()
+    commune.write("a", {"n": 1}, schema=2)
+    commune.write("b", {"n": 1}, kind="tomorrow")
+    report = commune.sync()
+    assert office.rows == {}
+    assert report.agrees
+    assert commune.verdict("a") is Verdict.PARKED
+    office.inbox = DictInbox(office.ledger, {"case": 2, "tomorrow": 1})
+    with office.ledger.transaction():
+        assert apply_parked(office.ledger, office.inbox) == 2
+    assert set(office.rows) == {key("a"), key("b")}
+    commune.sync()
+    assert commune.verdict("a") is None
+
+
+def test_a_child_that_comes_before_its_parent_waits_for_it():
+    commune, office = pair()
+    commune.write("child", {"parent": id_of("parent")})
+    commune.sync()
+    assert office.rows == {}
+    assert commune.verdict("child") is Verdict.FAILED
+    commune.write("parent", {"n": 1})
+    commune.sync()
+    assert set(office.rows) == {key("child"), key("parent")}
+    assert commune.verdict("child") is None
+
+
+def test_a_bug_of_the_host_stops_neither_neighbours_nor_position_nor_speaks_of_it():
+    commune, office = pair()
+    commune.write("a", {"bug": 1})
+    commune.write("b", {"n": 1})
+    assert commune.sync().agrees
+    assert set(office.rows) == {key("b")}
+    assert commune.ledger.t.records[key("a")].reason == ""
+
+
+def test_a_version_whose_ancestor_is_not_held_is_set_aside_and_covers_nothing():
+    commune, office = pair()
+    commune.write("a", {"n": 1})
+    twin = Commune("03408", office=office, tables=commune.ledger.backup())
+    twin.write("a", {"n": "twin"})
+    twin.sync()
+    commune.write("a", {"n": "own"})
+    report = commune.sync()
+    assert office.rows == {key("a"): {"n": "twin"}}
+    assert report.forked
+    assert report.ahead == 1
+    assert not report.agrees
+    commune.write("a", {"n": "own again"})
+    commune.sync()
+    assert office.rows == {key("a"): {"n": "twin"}}
+    assert commune.verdict("a") is Verdict.CONFLICT
+    (aside,) = office.ledger.t.answers[commune.ledger.t.log]
+    assert b"own again" in aside.raw
+
+
+def test_the_kind_of_a_record_never_changes():
+    commune, office = pair()
+    office.inbox.schemas["dialogue"] = 1
+    commune.write("a", {"n": 1})
+    commune.sync()
+    commune.write("a", {"n": 2}, kind="dialogue")
+    commune.sync()
+    assert office.rows == {key("a"): {"n": 1}}
+    assert commune.verdict("a") is Verdict.REFUSED
+
+
+def test_a_revoked_key_is_turned_away_and_nothing_is_taken():
+    commune, office = pair()
+    commune.write("a", {"n": 1})
+    name = bytes(commune.signer.verify_key)
+    office.guard.callers[name] = Caller("03408", frozenset({"03408"}), revoked=True)
+    with pytest.raises(TurnedAway, match="revoked"):
+        commune.sync()
+    assert office.rows == {}
+    assert office.heard == []
+
+
+def test_a_stranger_is_turned_away_and_nothing_is_taken():
+    office = Office()
+    stranger = Commune("03408", office)
+    office.guard.callers.clear()
+    stranger.write("a", {"n": 1})
+    with pytest.raises(TurnedAway, match="unknown"):
+        stranger.sync()
+    assert office.rows == {}
+
+
+def test_a_frame_under_anothers_name_is_no_frame():
+    commune, office = pair()
+    other = Commune("03409", office)
+    road = Road(office)
+    commune.write("a", {"n": 1})
+    commune.sync(road)
+    stolen = road.frames[0]
+    for at, part in ((5, bytes(other.signer.verify_key)), (37, bytes(64))):
+        with pytest.raises(BadFrame):
+            office.deliver(stolen[:at] + part + stolen[at + len(part) :])
+
+
+def test_an_answer_by_somebody_else_is_no_answer():
+    commune, _ = pair()
+    commune.write("a", {"n": 1})
+
+    class Impostor:
+        def deliver(self, frame):
+            return seal(SigningKey(bytes(32)), bytes(commune.signer.verify_key), {"v": 1})
+
+    with pytest.raises(Exception, match="not the superior"):
+        commune.sync(Impostor())
+
+
+def test_every_frame_ever_sent_may_come_again():
+    commune, office = pair()
+    road = Road(office)
+    for n in range(5):
+        commune.write(n % 2, {"n": n})
+        commune.sync(road)
+    before = office.ledger.backup()
+    for frame in reversed(road.frames):
+        office.deliver(frame)
+    assert vars(office.ledger.t) == vars(before)
+
+
+def send_raw(commune, office, *lines, **changes):
+    """A frame that no honest sender makes."""
+    request = Request(new_name(), START, Place(len(lines), bytes(16)), START)
+    wire = [str(n).encode() + b"\t" + line for n, line in enumerate(lines, 1)]
+    return office.deliver(
+        seal(
+            commune.signer,
+            bytes(office.signer.verify_key),
+            request.head() | changes,
+            wire,
+        )
+    )
+
+
+def good(name):
+    return b"\t" + compose(key(name), "case", 1, 1, {"n": 1}).raw
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"\t",
+        b"\t{}",
+        b"\tnot json",
+        b"xyz\t" + good("x")[1:],
+        b",".join([b"0" * 16] * 65) + good("x"),
+        b"\t" + b"x" * (MAX_LINE + 1),
+        b"\t" + b'{"b":' * 40_000,
+    ],
+)
+def test_a_line_that_cannot_be_read_is_refused_between_its_neighbours(line):
+    commune, office = pair()
+    send_raw(commune, office, good("a"), line, good("b"))
+    assert set(office.rows) == {key("a"), key("b")}
+    ((refused,),) = office.ledger.t.answers.values()
+    assert (refused.seq, refused.verdict) == (2, Verdict.REFUSED)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"op": "format"},
+        {"log": "x"},
+        {"log": None},
+        {"from": 0},
+        {"from": [-1, "0" * 32]},
+        {"to": [0, "1" * 32]},
+        {"seen": [True]},
+        {"op": "totals", "sums": 5},
+        {"op": "totals", "sums": {"03408": {"case": [1, "x"]}}},
+        {"op": "bucket", "unit": "03409", "kind": "case", "first": 0, "sums": {}},
+        {"op": "bucket", "unit": "03408", "kind": "case", "first": 64, "sums": {}},
+        {"op": "bucket", "unit": "03408", "kind": "case", "first": 0, "sums": {"70": [0, "0"]}},
+        {"op": "bucket", "unit": [], "kind": "case", "first": 0, "sums": {}},
+    ],
+)
+def test_a_head_that_makes_no_sense_changes_nothing(changes):
+    commune, office = pair()
+    before = office.ledger.backup()
+    with pytest.raises(BadFrame):
+        send_raw(commune, office, good("a"), **changes)
+    assert vars(office.ledger.t) == vars(before)
+
+
+def test_another_version_of_the_agreement_is_told_so():
+    commune, office = pair()
+    send_raw(commune, office, good("a"), v=2)
+    assert office.rows == {}
+
+
+def test_two_versions_of_one_record_in_one_frame_are_taken_one_after_the_other():
+    commune, office = pair()
+    first = compose(key("a"), "case", 1, 1, {"n": 1})
+    second = compose(key("a"), "case", 2, 1, {"n": 2})
+    send_raw(commune, office, b"\t" + first.raw, first.hash[:8].hex().encode() + b"\t" + second.raw)
+    assert office.rows == {key("a"): {"n": 2}}
+    assert office.digest("03408").count == 1
+
+
+def test_a_log_belongs_to_whoever_began_it():
+    commune, office = pair()
+    other = Commune("03409", office)
+    commune.write("a", {"n": 1})
+    commune.sync()
+    other.ledger.t.log = commune.ledger.t.log
+    other.write("b", {"n": 1})
+    report = other.sync()
+    assert report.forked
+    assert other.ledger.t.log != commune.ledger.t.log
+    assert office.rows[key("b", "03409")] == {"n": 1}
+    assert commune.sync().agrees
