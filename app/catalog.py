@@ -1,5 +1,6 @@
 """The record types of the book, parents before children. To add one, add its line here."""
 
+from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
 from app.records.types import RecordType
 from app.teams.record import MEDIATOR, TEAM
 from app.units.record import VILLAGE
@@ -8,6 +9,9 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     VILLAGE,
     TEAM,
     MEDIATOR,
+    DIALOGUE,
+    OPINION,
+    CONCLUSION,
 )
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}

@@ -65,7 +65,8 @@ def transaction() -> Iterator[Session]:
     if session.info.get("writing"):
         yield session
         return
-    session.rollback()  # what was read before belongs to an older picture of the data
+    session.rollback()  # what was read before belongs to an older picture of the data,
+    session.expire_all()  # and is read again
     session.info["writing"] = True
     session.info.pop("request_key", None)
     try:

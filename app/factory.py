@@ -15,20 +15,16 @@ from app.accounts import signing
 from app.accounts.routes import bp as accounts
 from app.catalog import BY_KEY
 from app.db import db, prepare_engine
-from app.dialogue.routes import bp as dialogue
-from app.exchange.badge import sync_badge
-from app.exchange.routes import bp as exchange
 from app.home.routes import bp as home
 from app.instance import Instance
-from app.mediation.routes import bp as mediation
-from app.reports.routes import bp as reports
 from app.settings import read_settings
 from app.teams.routes import bp as teams
+from app.teams.seats import seats_in_office
 from app.units.routes import bp as units
 from app.web import access, context, errors, headers, statics
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, exchange)
+ROOMS = (home, accounts, units, teams)
 
 
 def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -42,7 +38,8 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     app.config.from_mapping(
         SECRET_KEY=instance.secret,
         SQLALCHEMY_DATABASE_URI=instance.database,
-        SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}",  # a browser keeps cookies per host, not per port
+        # a browser keeps cookies per host and not per port: two instances must not share one
+        SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}",
         SESSION_COOKIE_SAMESITE="Strict",
         MAX_CONTENT_LENGTH=16 * 2**20,
         MAX_FORM_MEMORY_SIZE=4 * 2**20,
@@ -59,13 +56,13 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     with app.app_context():
         prepare_engine(db.engine)
     Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
-    CSRFProtect(app).exempt(exchange)
+    CSRFProtect(app)
 
-    signing.init_app(app)
+    signing.init_app(app, seats=seats_in_office)
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
-    context.init_app(app, sync_badge=sync_badge)
+    context.init_app(app, sync_badge=lambda: None)
     statics.init_app(app)
     headers.init_app(app)
     errors.init_app(app)

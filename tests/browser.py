@@ -19,6 +19,7 @@ class Browser(FlaskClient):
         with self.application.app_context():
             answer = super().open(*args, **kwargs)
         db.session.rollback()  # the test then reads what the request has written
+        db.session.expire_all()
         return answer
 
     def submit(

@@ -20,7 +20,7 @@ FLOORS = [
     ["app.teams"],
     ["app.mediation", "app.dialogue"],
     ["app.catalog"],
-    ["app.exchange", "app.reports"],
+    ["app.exchange", "app.reports", "app.audit"],
     ["app.home"],
     ["app.factory"],
     ["app.practice"],

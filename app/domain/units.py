@@ -10,7 +10,7 @@ from datetime import date
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 
-_CODE = re.compile(r"\d{2,8}")
+_CODE = re.compile(r"[0-9]{2,8}")
 
 
 class UnitKind(LabelledEnum):

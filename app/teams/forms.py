@@ -8,7 +8,7 @@ from wtforms import BooleanField, SelectField
 from app.domain.teams import LawTraining, Sex
 from app.records.model import label
 from app.teams.models import Mediator, Team
-from app.web.forms import DateText, Needed, OfficeForm, number, short_text
+from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text
 
 
 class TeamForm(OfficeForm):
@@ -27,13 +27,13 @@ class ChangeTeamForm(TeamForm):
 
 class MediatorForm(OfficeForm):
     name = short_text(label(Mediator.name), Needed("Hãy nhập họ và tên hòa giải viên."))
-    sex = SelectField(label(Mediator.sex), choices=[(s.value, s.label) for s in Sex])
+    sex = SelectField(label(Mediator.sex), choices=choices(Sex))
     birth_year = number(label(Mediator.birth_year))
     ethnicity = short_text(label(Mediator.ethnicity))
     is_minority = BooleanField(label(Mediator.is_minority))
     law_training = SelectField(
         label(Mediator.law_training),
-        choices=[(t.value, t.label) for t in LawTraining],
+        choices=choices(LawTraining),
         default=LawTraining.NONE.value,
     )
     phone = short_text(label(Mediator.phone))

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from flask import Blueprint, current_app, url_for
+from wtforms.fields.choices import SelectChoice
 
 from app.db import db
 from app.domain.actors import TEAM_ROLES, Permission
@@ -44,7 +45,9 @@ def index():
 def new():
     form = NewTeamForm()
     villages = villages_of(current_actor().unit, on=today())
-    form.village_id.choices = [(village.id, village.full_name) for village in villages]
+    form.village_id.choices = [
+        SelectChoice(str(village.id), village.full_name) for village in villages
+    ]
     if form.validate_on_submit():
         team = service.add_team(
             name=form.name.data,

@@ -5,11 +5,11 @@ from wtforms import SelectField
 from app.domain.units import UnitKind, VillageKind
 from app.records.model import label
 from app.units.models import Village
-from app.web.forms import DateText, Needed, OfficeForm, short_text
+from app.web.forms import DateText, Needed, OfficeForm, choices, short_text
 
 
 class VillageForm(OfficeForm):
-    kind = SelectField(label(Village.kind), choices=[(k.value, k.label) for k in VillageKind])
+    kind = SelectField(label(Village.kind), choices=choices(VillageKind))
     name = short_text(
         label(Village.name), Needed("Hãy nhập tên thôn, bản, tổ dân phố, ví dụ: Tả Lèng.")
     )
@@ -20,7 +20,7 @@ class VillageForm(OfficeForm):
 class UnitForm(OfficeForm):
     code = short_text("Mã đơn vị", Needed("Hãy nhập mã đơn vị, ví dụ 03408."))
     name = short_text("Tên đơn vị", Needed("Hãy nhập tên đơn vị, ví dụ: Phường Tân Phong."))
-    kind = SelectField("Loại đơn vị", choices=[(k.value, k.label) for k in UnitKind])
+    kind = SelectField("Loại đơn vị", choices=choices(UnitKind))
     valid_from = DateText("Có hiệu lực từ", [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")])
 
 

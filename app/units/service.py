@@ -72,7 +72,7 @@ def units_below(code: str) -> Sequence[Unit]:
 def unit_names(codes: set[str]) -> dict[str, str]:
     """The newest name of each code."""
     rows = db.select(Unit.code, Unit.name).where(Unit.code.in_(codes)).order_by(Unit.valid_from)
-    return dict(db.session.execute(rows).tuples())
+    return dict(iter(db.session.execute(rows)))
 
 
 def add_unit(

@@ -16,9 +16,11 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
 from app.domain.actors import Actor
+from app.domain.labels import LabelledEnum
 from app.domain.words import tidy
 from app.web.access import current_actor
 
@@ -118,7 +120,7 @@ def parse_date(text: str) -> date:
     if not found:
         raise ValueError(problem)
     day, month, year = (int(part) for part in found.groups())
-    if year < 100:
+    if len(found[3]) == 2:
         year += 2000
     try:
         given = date(year, month, day)
@@ -141,6 +143,11 @@ class Needed:
             return
         if field.data is None or (isinstance(field.data, str) and not field.data.strip()):
             raise ValidationError(self.message)
+
+
+def choices(enum: type[LabelledEnum]) -> list[SelectChoice]:
+    """What a list offers: the codes of ``enum`` under their Vietnamese names."""
+    return [SelectChoice(member.value, member.label) for member in enum]
 
 
 def short_text(label: str, *validators: Any, **kwargs: Any) -> StringField:

@@ -1,0 +1,19 @@
+"""The page of the journal."""
+
+from flask import Blueprint, request
+
+from app.audit import service
+from app.domain.actors import Permission
+from app.web.access import current_actor, requires
+from app.web.htmx import page
+
+bp = Blueprint("audit", __name__, url_prefix="/quan-tri/nhat-ky")
+
+
+@bp.get("/")
+@requires(Permission.SEE_JOURNAL)
+def index():
+    before = request.args.get("truoc", type=int)
+    lines = service.read_journal(current_actor(), before=before)
+    older = lines[-1].sequence if len(lines) == service.PAGE else None
+    return page("audit/index.html", None, lines=lines, older=older, before=before)

@@ -1,0 +1,60 @@
+"""Reading the journal page by page, newest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.accounts.models import AccountAct
+from app.catalog import BY_KEY
+from app.db import db
+from app.domain.actors import Actor
+from app.domain.labels import LabelledEnum
+from app.records.journal import JournalEntry
+from app.units.service import UnitAct
+
+PAGE = 50
+SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
+    "account": ("Tài khoản", AccountAct),
+    "unit": ("Đơn vị", UnitAct),
+    **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One line in words. ``fields`` says how many fields changed, never what they hold."""
+
+    sequence: int
+    written_at: datetime
+    subject: str
+    act: str
+    acted_by: str
+    recorded_by: str
+    fields: int
+
+
+def read_journal(by: Actor, *, before: int | None = None) -> Sequence[JournalLine]:
+    """The ``PAGE`` newest lines of the unit, or those before the line numbered ``before``."""
+    rows = (
+        db.select(JournalEntry)
+        .where(JournalEntry.unit == by.unit)
+        .order_by(JournalEntry.sequence.desc())
+        .limit(PAGE)
+    )
+    if before is not None:
+        rows = rows.where(JournalEntry.sequence < before)
+    return [_line(entry) for entry in db.session.scalars(rows)]
+
+
+def _line(entry: JournalEntry) -> JournalLine:
+    subject, acts = SUBJECTS.get(entry.subject, (entry.subject, None))
+    known = acts is not None and entry.act in acts._value2member_map_
+    return JournalLine(
+        entry.sequence,
+        entry.written_at,
+        subject,
+        acts(entry.act).label if known else entry.act,
+        entry.acted_by,
+        entry.recorded_by,
+        len(entry.changes),
+    )

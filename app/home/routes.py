@@ -1,0 +1,24 @@
+"""The first page, and the sign of life."""
+
+from flask import Blueprint
+
+from app.db import db
+from app.domain.actors import Permission
+from app.web.access import public, requires
+from app.web.htmx import page
+
+bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+@requires(Permission.SEE_HOME)
+def index():
+    return page("home/index.html")
+
+
+@bp.get("/healthz")
+@public
+def health():
+    """Says that the process lives and its database answers; needs no login."""
+    db.session.execute(db.select(1))
+    return {"status": "ok"}

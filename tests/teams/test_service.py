@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+
+from app.domain.actors import InstanceRole, Role
+from app.domain.errors import RuleViolation
+from app.domain.teams import LawTraining, Sex
+from app.records.journal import history
+from app.records.locking import NotHere
+from app.teams import service
+from tests.factories import TODAY, a_mediator, a_team, a_village, an_officer
+
+pytestmark = pytest.mark.usefixtures("both_databases")
+
+
+def change(mediator, **facts):
+    given = {
+        "name": mediator.name,
+        "sex": mediator.sex,
+        "birth_year": mediator.birth_year,
+        "ethnicity": mediator.ethnicity,
+        "is_minority": mediator.is_minority,
+        "law_training": LawTraining.NONE,
+        "phone": None,
+        "is_leader": mediator.is_leader,
+        "recognised_on": mediator.recognised_on,
+        "ended_on": None,
+        "revision": mediator.revision,
+        "today": TODAY,
+        "by": an_officer(),
+    }
+    return service.change_mediator(mediator.id, **{**given, **facts})
+
+
+def test_a_team_says_what_it_still_lacks(commune):
+    team = a_team()
+    a_mediator(team)
+    [line] = service.list_teams({"03408"}, on=TODAY)
+    assert (line.mediators, line.women) == (1, 0)
+    assert len(line.missing) == 2
+    for name in ("Lò Thị Mai", "Vàng Thị Dua"):
+        a_mediator(team, name=name, sex=Sex.FEMALE)
+    [line] = service.list_teams({"03408"}, on=TODAY)
+    assert (line.mediators, line.women, line.missing) == (3, 2, ())
+
+
+def test_who_has_left_no_longer_counts_and_may_not_be_chosen(commune):
+    team = a_team()
+    mediator = a_mediator(team)
+    change(mediator, ended_on=date(2026, 1, 1))
+    assert service.mediators_in_office("03408", on=TODAY) == []
+    assert service.mediators_in_office("03408", on=date(2025, 12, 31)) == [mediator]
+    assert history("mediator", [mediator.id])[0].act == "end"
+
+
+def test_a_team_has_one_leader(commune):
+    team = a_team()
+    leader = a_mediator(team, is_leader=True)
+    with pytest.raises(RuleViolation, match=leader.name):
+        a_mediator(team, name="Lò Thị Mai", is_leader=True)
+    change(leader, is_leader=False)
+    assert a_mediator(team, name="Lò Thị Mai", is_leader=True).is_leader
+
+
+def test_a_team_name_is_given_once(commune):
+    team = a_team()
+    with pytest.raises(RuleViolation, match="Đã có tổ hòa giải"):
+        a_team(name=team.name.upper(), village_id=team.village_id)
+
+
+def test_a_team_stands_in_a_village_of_the_commune(commune, actor):
+    elsewhere = actor(Role.COMMUNE_OFFICER, unit="03388")
+    village = a_village(by=elsewhere)
+    with pytest.raises(RuleViolation, match="không thuộc đơn vị"):
+        a_team(village_id=village.id)
+
+
+def test_nobody_writes_into_another_units_team(commune, actor):
+    team = a_team()
+    with pytest.raises(NotHere):
+        a_mediator(team, by=actor(Role.COMMUNE_OFFICER, unit="03388"))
+    with pytest.raises(NotHere):
+        service.visible_team(team.id, {"03388"})
+
+
+def test_people_of_a_team_are_sorted_leader_first_then_by_given_name(commune):
+    team = a_team()
+    for name in ("Nguyễn Văn Sơn", "Lò Văn Ánh", "Vàng A Bình"):
+        a_mediator(team, name=name)
+    a_mediator(team, name="Tẩn A Vư", is_leader=True)
+    names = [mediator.name for mediator in service.mediators_of(team.id)]
+    assert names == ["Tẩn A Vư", "Lò Văn Ánh", "Vàng A Bình", "Nguyễn Văn Sơn"]
+
+
+def test_a_mediator_writes_in_the_own_team_only(commune, actor):
+    own = a_team()
+    a_team(name="Tổ hòa giải bản khác", village_id=own.village_id)
+    mediator = actor(Role.MEDIATOR, team_id=own.id)
+    assert service.teams_of(mediator, on=TODAY) == [own]
+    assert len(service.teams_of(actor(Role.COMMUNE_OFFICER), on=TODAY)) == 2
+
+
+def test_names_and_birth_years_of_mediators_do_not_leave(commune):
+    body = a_mediator(a_team()).outgoing()
+    assert not {"name", "birth_year", "ethnicity", "phone"} & body.keys()
+    assert {"sex", "is_minority", "law_training", "recognised_on"} <= body.keys()
+
+
+def test_an_office_reaches_its_subtree_a_commune_itself(commune, actor):
+    officer = actor(Role.COMMUNE_OFFICER)
+    assert service.visible_units(officer, InstanceRole.COMMUNE) == {"03408"}
+    assert service.visible_units(officer, InstanceRole.OFFICE) == {"03408"}
