@@ -139,7 +139,7 @@ def _to_the_table(walk: _Walk, *, at_once: bool) -> Iterator[Step]:
 
 
 def _at_the_table(walk: _Walk) -> Iterator[Step]:
-    for _ in range(walk.rng.choices((0, 1, 2), weights=(60, 30, 10))[0]):
+    for _ in range(walk.rng.choices((0, 1, 2), weights=(35, 45, 20))[0]):
         yield walk.step(Act.HOLD_MEETING, 2, 8)
     if walk.chance(0.06):
         yield walk.step(Act.PAUSE, 1, 5)

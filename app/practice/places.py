@@ -16,6 +16,10 @@ class Village:
     name: str
     shares: dict[str, int]
 
+    @property
+    def is_minority_area(self) -> bool:
+        return max(self.shares, key=self.shares.__getitem__) != "Kinh"
+
 
 def _mostly(group: str) -> dict[str, int]:
     """Shares of a village where one ethnic group lives and a few neighbours of others."""

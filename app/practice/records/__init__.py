@@ -1,0 +1,5 @@
+"""Invented records, written through the same services that the pages use."""
+
+from app.practice.records.sample import Sample, add_sample
+
+__all__ = ["Sample", "add_sample"]

@@ -1,0 +1,289 @@
+"""One invented case, written act by act as the commune's officer would write it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from uuid import UUID
+
+from app.domain.actors import Actor
+from app.domain.mediation.acts import Act
+from app.domain.mediation.assignment import AssignedHow
+from app.domain.mediation.ending import AgreementItem
+from app.domain.mediation.grounds import Ground
+from app.domain.mediation.parties import PartyKind, Side
+from app.domain.mediation.performance import NotPerformed
+from app.mediation import service
+from app.mediation.service.assigning import assignments_of
+from app.practice.history import Life, Step
+from app.practice.people import Person
+from app.practice.records.commune import Member, Seat
+from app.practice.stories import Story
+
+_PROPOSED_BY = ("Trưởng ban công tác Mặt trận", "Chi hội Phụ nữ", "Chi hội Nông dân", "Công an xã")
+
+
+@dataclass(slots=True)
+class CaseWriter:
+    """Writes one case; ``rng`` decides what the story and the life leave open."""
+
+    rng: Random
+    seat: Seat
+    story: Story
+    life: Life
+    today: date
+    by: Actor
+    case_id: UUID = field(init=False)
+    mediator: Member = field(init=False)
+
+    def write(self) -> None:
+        self.mediator = self.rng.choice(self.seat.in_office(self.life.steps[0].on))
+        for step in self.life.steps:
+            if step.act is not Act.FOLLOW_UP:  # settling with a term begins it
+                _WRITERS[step.act](self, step)
+
+    def receive(self, step: Step) -> None:
+        story, proposed = self.story, self.life.ground is Ground.PROPOSED
+        case = service.receive_case(
+            team_id=self.seat.team_id,
+            ground=self.life.ground,
+            received_on=step.on,
+            parties=[self._party(Side.A, story.a), self._party(Side.B, story.b)],
+            summary=story.summary,
+            proposed_by=self.rng.choice(_PROPOSED_BY) if proposed else None,
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+        self.case_id = case.id
+
+    def refuse(self, step: Step) -> None:
+        service.refuse_case(
+            self.case_id,
+            reason=self.story.refusal,
+            guided_to=self.story.guided_to(),
+            refused_on=step.on,
+            today=self.today,
+            by=self._as(self.seat.leader),
+        )
+
+    def confirm(self, step: Step) -> None:
+        service.confirm_scope(
+            self.case_id,
+            category_code=self.story.category,
+            confirmed_on=step.on,
+            today=self.today,
+            by=self._as(self.seat.leader),
+        )
+
+    def choose(self, step: Step) -> None:
+        service.choose_mediators(
+            self.case_id,
+            mediator_ids=[self.mediator.id],
+            accepts=True,
+            no_conflict=True,
+            assigned_on=step.on,
+            today=self.today,
+            by=self._as(self.story.a.name),
+        )
+
+    def assign(self, step: Step) -> None:
+        service.assign_mediators(
+            self.case_id,
+            mediator_ids=[one.id for one in self._with_a_second(step.on)],
+            no_conflict=True,
+            assigned_on=step.on,
+            today=self.today,
+            by=self._as(self.seat.leader),
+        )
+
+    def at_once(self, step: Step) -> None:
+        service.mediate_at_once(
+            self.case_id,
+            mediator_id=self.mediator.id,
+            no_conflict=True,
+            category_code=self.story.category,
+            started_on=step.on,
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def decline(self, step: Step) -> None:
+        service.decline_case(
+            self.case_id,
+            assignment_id=self._assignment(),
+            reason=self.story.pick(self.rng, "declined"),
+            declined_on=step.on,
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def replace(self, step: Step) -> None:
+        held = {one.mediator_id for one in assignments_of(self.case_id)}
+        refusing = self._assignment()
+        self.mediator = self.rng.choice(
+            [one for one in self.seat.in_office(step.on) if one.id not in held]
+        )
+        service.replace_mediator(
+            self.case_id,
+            assignment_id=refusing,
+            mediator_id=self.mediator.id,
+            how=AssignedHow.BY_LEADER,
+            reason="Hòa giải viên được phân công từ chối.",
+            no_conflict=True,
+            assigned_on=step.on,
+            today=self.today,
+            by=self._as(self.seat.leader),
+        )
+
+    def start(self, step: Step) -> None:
+        service.start_mediation(
+            self.case_id,
+            started_on=step.on,
+            parties_present=True,
+            is_public=self.rng.random() < 0.3,
+            other_time_agreed=self.rng.random() < 0.1,
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def meet(self, step: Step) -> None:
+        settles = self.life.does(Act.SETTLE)
+        service.hold_meeting(
+            self.case_id,
+            held_on=step.on,
+            what_happened=self.story.course(
+                self.rng, mediator=self.mediator.called, settled=settles
+            ),
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def pause(self, step: Step) -> None:
+        service.pause(
+            self.case_id, paused_on=step.on, today=self.today, by=self._as(self.story.a.name)
+        )
+
+    def resume(self, step: Step) -> None:
+        service.resume(
+            self.case_id, resumed_on=step.on, today=self.today, by=self._as(self.story.a.name)
+        )
+
+    def settle(self, step: Step) -> None:
+        terms = self.story.terms(step.due_on or step.on)
+        service.settle_case(
+            self.case_id,
+            agreement=f"{terms}\n{self.story.method(self.rng)}",
+            settled_on=step.on,
+            is_written=self.life.is_written,
+            paper_has=tuple(AgreementItem) if self.life.is_written else (),
+            performance_due_on=step.due_on,
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def end_by_request(self, step: Step) -> None:
+        service.end_by_request(
+            self.case_id,
+            ended_on=step.on,
+            demands=" ".join((*self.story.demands, self.story.pick(self.rng, "by_request"))),
+            guided_to=self.story.guidance(),
+            today=self.today,
+            by=self._as(self.story.a.name),
+        )
+
+    def end_by_mediator(self, step: Step) -> None:
+        service.end_by_mediator(
+            self.case_id,
+            ended_on=step.on,
+            reason=" ".join((*self.story.demands, self.story.pick(self.rng, "by_mediator"))),
+            guided_to=self.story.guidance(),
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def go_on(self, step: Step) -> None:
+        service.go_on(
+            self.case_id, resumed_on=step.on, today=self.today, by=self._as(self.story.a.name)
+        )
+
+    def perform(self, step: Step) -> None:
+        service.perform(
+            self.case_id, performed_on=step.on, today=self.today, by=self._as(self.mediator.name)
+        )
+
+    def not_perform(self, step: Step) -> None:
+        service.not_perform(
+            self.case_id,
+            kind=self.rng.choice(tuple(NotPerformed)),
+            noted_on=step.on,
+            what_happened=self.story.pick(self.rng, "not_performed"),
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def new_terms(self, step: Step) -> None:
+        service.new_terms(
+            self.case_id,
+            terms=self.story.pick(self.rng, "new_terms"),
+            performance_due_on=step.due_on,
+            agreed_on=step.on,
+            today=self.today,
+            by=self._as(self.mediator.name),
+        )
+
+    def close(self, step: Step) -> None:
+        service.close_case(
+            self.case_id,
+            closed_on=step.on,
+            is_paid_or_waived=True,
+            alerts_answered=True,
+            today=self.today,
+            by=self._as(self.seat.leader),
+        )
+
+    def _as(self, person: str) -> Actor:
+        return self.by.on_behalf_of(person)
+
+    def _party(self, side: Side, person: Person) -> service.PartyFacts:
+        return service.PartyFacts(
+            side=side,
+            name=person.name,
+            kind=PartyKind.PERSON if self.rng.random() < 0.8 else PartyKind.FAMILY,
+            birth_year=person.born if self.rng.random() < 0.9 else None,
+            address=self.seat.village_name,
+        )
+
+    def _with_a_second(self, on: date) -> list[Member]:
+        """The mediator, in one case of four with another at the side."""
+        others = [one for one in self.seat.in_office(on) if one.id != self.mediator.id]
+        wanted = not self.life.does(Act.DECLINE) and self.rng.random() < 0.25
+        return [self.mediator, *(self.rng.sample(others, 1) if wanted and others else [])]
+
+    def _assignment(self) -> UUID:
+        """The assignment of the mediator in charge."""
+        rows = assignments_of(self.case_id)
+        return next(one.id for one in rows if one.mediator_id == self.mediator.id)
+
+
+_WRITERS: dict[Act, Callable[[CaseWriter, Step], None]] = {
+    Act.RECEIVE: CaseWriter.receive,
+    Act.REFUSE: CaseWriter.refuse,
+    Act.CONFIRM_SCOPE: CaseWriter.confirm,
+    Act.CHOOSE_MEDIATOR: CaseWriter.choose,
+    Act.ASSIGN_MEDIATOR: CaseWriter.assign,
+    Act.MEDIATE_AT_ONCE: CaseWriter.at_once,
+    Act.DECLINE: CaseWriter.decline,
+    Act.REPLACE_MEDIATOR: CaseWriter.replace,
+    Act.START: CaseWriter.start,
+    Act.HOLD_MEETING: CaseWriter.meet,
+    Act.PAUSE: CaseWriter.pause,
+    Act.RESUME: CaseWriter.resume,
+    Act.SETTLE: CaseWriter.settle,
+    Act.END_BY_REQUEST: CaseWriter.end_by_request,
+    Act.END_BY_MEDIATOR: CaseWriter.end_by_mediator,
+    Act.GO_ON: CaseWriter.go_on,
+    Act.PERFORM: CaseWriter.perform,
+    Act.NOT_PERFORM: CaseWriter.not_perform,
+    Act.NEW_TERMS: CaseWriter.new_terms,
+    Act.CLOSE: CaseWriter.close,
+}

@@ -1,0 +1,167 @@
+"""One invented conference, written act by act as an officer would write it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from app.dialogue.facts import ConclusionFacts, DialogueFacts, OpinionFacts
+from app.dialogue.models import Dialogue, Opinion
+from app.dialogue.service import conference as conferences
+from app.dialogue.service import minutes, opinions
+from app.domain.actors import Actor
+from app.domain.dialogue.answers import Disposition, Handling
+from app.domain.dialogue.kinds import DialogueKind, OpinionSource
+from app.practice.conferences import (
+    OFFICIALS,
+    Conference,
+    Voice,
+    invent_conclusions,
+    invent_voices,
+    invent_words,
+    officials,
+)
+from app.practice.records.commune import Seat, shares_of
+from app.units.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueWriter:
+    """Writes conferences of ``unit`` as they stand on ``today``."""
+
+    unit: Unit
+    seats: Sequence[Seat]
+    today: date
+    by: Actor
+
+    def write(self, rng: Random, conference: Conference, number: int) -> Dialogue:
+        """The whole of one conference; ``number`` is that of its minutes in the year."""
+        place = rng.choice(self.seats).place
+        words = invent_words(rng, conference, village=place, commune=self.unit.name)
+        is_held = conference.held_on < self.today
+        dialogue = self._record(rng, conference, words, is_held=is_held)
+        voices = invent_voices(
+            rng,
+            rng.randint(9, 17) if is_held else rng.randint(2, 4),
+            villages=[seat.place for seat in self.seats],
+            commune=self.unit.name,
+        )
+        heard = [(voice, self._voice(dialogue, voice, is_held=is_held)) for voice in voices]
+        if is_held:
+            for voice, opinion in heard:
+                self._handle(dialogue, voice, opinion)
+            self._conclude(rng, dialogue, words["closing"])
+            self._sign(dialogue, conference, number)
+            for voice, opinion in heard:
+                self._reply(rng, dialogue, voice, opinion)
+        return dialogue
+
+    def _record(
+        self, rng: Random, conference: Conference, words: dict[str, str], *, is_held: bool
+    ) -> Dialogue:
+        unit, held_on = self.unit, conference.held_on
+        asked = rng.sample(list(self.seats), k=min(len(self.seats), rng.randint(3, 12)))
+        of_party = conference.kind is DialogueKind.PARTY_COMMITTEE
+        late = (held_on - conference.announced_on).days < 7
+        facts = DialogueFacts(
+            title=words["subject"],
+            kind=conference.kind,
+            held_on=held_on,
+            place=words["place"],
+            organiser=f"Đảng ủy {unit.name}" if of_party else f"Ủy ban nhân dân {unit.name}",
+            co_organisers=f"Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam {unit.name}",
+            started_at=conference.started_at if is_held else None,
+            ended_at=conference.ended_at if is_held else None,
+            villages=tuple(seat.village_id for seat in asked),
+            chairs=self._official("party" if of_party else "chair"),
+            co_chair=self._official("chair" if of_party else "council"),
+            secretary=self._official("office"),
+            delegates=words["delegates"],
+            people=conference.people if is_held else None,
+            agenda=words["report"],
+            announced_on=conference.announced_on,
+            notice_reason="Lùi ngày do mưa lũ, đã thông báo lại trên loa truyền thanh."
+            if late
+            else "",
+        )
+        return conferences.record_dialogue(facts, today=self.today, by=self.by)
+
+    def _voice(self, dialogue: Dialogue, voice: Voice, *, is_held: bool) -> Opinion:
+        seat = next(s for s in self.seats if s.place is voice.village)
+        facts = OpinionFacts(
+            content=voice.content,
+            field=voice.field,
+            matter=voice.matter,
+            source=voice.source if is_held else OpinionSource.BEFORE,
+            speaker=voice.speaker.name,
+            address=seat.village_name,
+            village_id=seat.village_id,
+            voices=voice.voices,
+        )
+        return opinions.voice_opinion(dialogue.id, facts, by=self.by)
+
+    def _handle(self, dialogue: Dialogue, voice: Voice, opinion: Opinion) -> None:
+        promised = voice.due_days and dialogue.held_on + timedelta(days=voice.due_days)
+        handling = Handling(
+            voice.disposition,
+            answered_by=self._official(voice.answered_by),
+            answer=voice.answer,
+            handler=voice.handler,
+            due_on=promised,
+        )
+        opinions.handle_opinion(opinion.id, handling, revision=opinion.revision, by=self.by)
+
+    def _conclude(self, rng: Random, dialogue: Dialogue, words: str) -> None:
+        minutes.sum_up(dialogue.id, words=words, revision=dialogue.revision, by=self.by)
+        for text, unit, days in invent_conclusions(rng, rng.randint(2, 5), self.unit.name):
+            facts = ConclusionFacts(
+                content=text,
+                handler=unit,
+                person=self._official(rng.choice(("deputy", "economy", "society", "office"))),
+                due_on=dialogue.held_on + timedelta(days=days),
+            )
+            minutes.conclude(dialogue.id, facts, by=self.by)
+
+    def _sign(self, dialogue: Dialogue, conference: Conference, number: int) -> None:
+        if conference.signed_on > self.today:
+            return
+        minutes.sign_minutes(
+            dialogue.id,
+            signed_on=conference.signed_on,
+            signed_by=dialogue.chairs,
+            minutes_number=f"{number:02d}/BB-UBND",
+            revision=dialogue.revision,
+            today=self.today,
+            by=self.by,
+        )
+        if conference.published_on <= self.today:
+            minutes.publish_results(
+                dialogue.id,
+                published_on=conference.published_on,
+                revision=dialogue.revision,
+                today=self.today,
+                by=self.by,
+            )
+
+    def _reply(self, rng: Random, dialogue: Dialogue, voice: Voice, opinion: Opinion) -> None:
+        """Nine of ten promised replies were given by now, some of them late."""
+        replied_on = dialogue.held_on + timedelta(days=max(voice.reply_days, 1))
+        owed = voice.disposition in (Disposition.WRITTEN_REPLY, Disposition.FORWARDED)
+        if not owed or replied_on > self.today or rng.random() < 0.1:
+            return
+        opinions.reply_to_opinion(
+            opinion.id,
+            reply=voice.reply,
+            reply_number=f"{rng.randint(20, 480)}/UBND",
+            replied_on=replied_on,
+            revision=opinion.revision,
+            today=self.today,
+            by=self.by,
+        )
+
+    def _official(self, post: str) -> str:
+        """``Ông Lò Văn Ơn, Chủ tịch Ủy ban nhân dân``: an invented holder of the post."""
+        person = officials(self.unit.code, shares_of(self.unit))[post]
+        title = person.title(self.today.year)
+        formal = {"anh": "ông", "chị": "bà"}.get(title, title).capitalize()
+        return f"{formal} {person.name}, {OFFICIALS[post]}"

@@ -1,0 +1,178 @@
+"""A sample is written through the services: exact in number, the same for the same seed."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+
+from app.db import db
+from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.domain.actors import InstanceRole
+from app.domain.errors import RuleViolation
+from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.units import UnitKind
+from app.mediation.models import Assignment, MediationCase, Party
+from app.practice.records import Sample, add_sample
+from app.records.journal import JournalEntry
+from app.teams.models import Mediator, Team
+from app.teams.service import missing_in
+from app.units.models import Unit, Village
+from tests.factories import a_mediator, a_team, an_officer
+
+TODAY = date(2026, 11, 20)
+TAN_PHONG = Unit(
+    code="03408",
+    name="Phường Tân Phong",
+    kind=UnitKind.WARD,
+    parent_code="12",
+    valid_from=date(2025, 7, 1),
+)
+
+
+def sample(cases=0, dialogues=0, first_year=2024, last_year=2026, seed=1):
+    ticks = []
+    wanted = Sample(cases, dialogues, first_year, last_year, seed)
+    add_sample(TAN_PHONG, wanted, today=TODAY, by=an_officer(), tick=lambda: ticks.append(1))
+    return len(ticks)
+
+
+def count(model):
+    return db.session.scalar(db.select(db.func.count()).select_from(model))
+
+
+def all_of(model):
+    return db.session.scalars(db.select(model).order_by(model.id)).all()
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_exactly_as_many_records_as_were_asked_for(commune):
+    assert sample(cases=60, dialogues=4) == 64
+    assert (count(MediationCase), count(Dialogue)) == (60, 4)
+    assert sample(cases=7) == 7
+    assert (count(MediationCase), count(Dialogue)) == (67, 4)
+
+
+def test_a_commune_without_teams_gets_them_complete(commune):
+    sample()
+    assert count(Village) == count(Team) >= 12
+    teams = Counter(one.team_id for one in all_of(Mediator))
+    assert set(teams.values()) <= {5, 6, 7}
+    for team_id in teams:
+        members = [one for one in all_of(Mediator) if one.team_id == team_id]
+        assert sum(one.is_leader for one in members) == 1
+    for team in all_of(Team):
+        assert missing_in(team, on=TODAY) == []
+
+
+def test_teams_entered_by_hand_are_used_and_none_are_invented(commune):
+    team = a_team()
+    for name in ("Lò Văn Páo", "Giàng Thị Mỷ"):
+        a_mediator(team, name=name)
+    sample(cases=5, first_year=2025)
+    assert (count(Village), count(Team), count(Mediator)) == (1, 1, 2)
+    assert {case.team_id for case in all_of(MediationCase)} == {team.id}
+
+
+def test_cases_before_any_mediator_was_recognised_are_refused(commune):
+    a_mediator(a_team())
+    with pytest.raises(RuleViolation, match="chưa có tổ hòa giải nào"):
+        sample(cases=5, first_year=2019, last_year=2019)
+    assert count(MediationCase) == 0
+
+
+def told(model):
+    """Everything a record says, without the ids, which are always new."""
+    ids = {"id", "team_id", "village_id", "case_id", "mediator_id", "dialogue_id", "villages"}
+    return [
+        {key: value for key, value in one.as_held().items() if key not in ids}
+        for one in all_of(model)
+    ]
+
+
+@pytest.fixture
+def two_communes(make_instance):
+    return [make_instance(InstanceRole.COMMUNE, "03408", "Phường Tân Phong") for _ in range(2)]
+
+
+@pytest.mark.parametrize(("seeds", "same"), [((5, 5), True), ((5, 6), False)])
+def test_the_same_seed_writes_the_same_book(two_communes, seeds, same):
+    books = []
+    for app, seed in zip(two_communes, seeds, strict=True):
+        with app.app_context():
+            sample(cases=25, dialogues=3, seed=seed)
+            books.append([told(m) for m in (Mediator, MediationCase, Party, Dialogue, Opinion)])
+    assert (books[0] == books[1]) is same
+
+
+def test_running_again_adds_other_stories(commune):
+    sample(cases=20)
+    first = {case.summary for case in all_of(MediationCase)}
+    sample(cases=20)
+    assert len({case.summary for case in all_of(MediationCase)}) > len(first) + 10
+
+
+def test_the_book_looks_like_one_of_three_years(commune):
+    sample(cases=120, dialogues=6)
+    cases = all_of(MediationCase)
+    assert {case.received_on.year for case in cases} == {2024, 2025, 2026}
+    assert max(case.received_on for case in cases) <= TODAY
+    results = Counter(case.result for case in cases)
+    mediated = results[CaseResult.SETTLED] + results[CaseResult.NOT_SETTLED]
+    assert 0.75 <= results[CaseResult.SETTLED] / mediated <= 0.95
+    states = Counter(case.state for case in cases)
+    assert states[CaseState.OUT_OF_SCOPE] >= 1
+    assert states[CaseState.CLOSED] > 60
+    assert len(states) >= 6
+    assert count(Party) == 240
+    assert count(Assignment) >= 100
+    assert all(case.parties_line and case.summary for case in cases)
+
+
+def test_book_numbers_follow_the_days_in_each_team(commune):
+    sample(cases=40)
+    for (_team, _year), group in grouped(all_of(MediationCase)).items():
+        in_order = sorted(group, key=lambda case: case.book_number)
+        assert [case.book_number for case in in_order] == list(range(1, len(group) + 1))
+        assert [c.received_on for c in in_order] == sorted(c.received_on for c in group)
+
+
+def grouped(cases):
+    groups = {}
+    for case in cases:
+        groups.setdefault((case.team_id, case.book_year), []).append(case)
+    return groups
+
+
+def test_conferences_are_signed_answered_and_one_is_still_to_come(commune):
+    sample(dialogues=8)
+    dialogues = sorted(all_of(Dialogue), key=lambda one: one.held_on)
+    assert dialogues[-1].held_on > TODAY
+    assert dialogues[-1].state == "announced"
+    assert all(one.state == "results_published" for one in dialogues[:-2])
+    per_meeting = Counter(opinion.dialogue_id for opinion in all_of(Opinion))
+    assert all(9 <= per_meeting[one.id] <= 17 for one in dialogues[:-1])
+    assert count(Conclusion) >= 14
+    assert sum(bool(opinion.reply) for opinion in all_of(Opinion)) > 10
+
+
+def test_every_act_names_who_acted_and_who_wrote(commune):
+    sample(cases=10)
+    lines = db.session.scalars(
+        db.select(JournalEntry).where(JournalEntry.subject == "mediation_case")
+    ).all()
+    assert {line.recorded_by for line in lines} == {an_officer().name}
+    assert an_officer().name not in {line.acted_by for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "sentence"),
+    [
+        (2026, 2024, "không thể sau năm kết thúc"),
+        (2027, 2027, "đến 2026"),
+        (1990, 2026, "từ 2015"),
+    ],
+)
+def test_years_in_which_nothing_can_have_happened_are_refused(commune, first, last, sentence):
+    with pytest.raises(RuleViolation, match=sentence):
+        sample(cases=1, first_year=first, last_year=last)
+    assert count(Team) == 0
