@@ -11,9 +11,16 @@ def wants_fragment() -> bool:
 
 
 def page(whole: str, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
-    """Answer a browser with ``whole`` and HTMX with ``fragment`` (where there is one)."""
-    name = fragment if fragment and wants_fragment() else whole
-    response = make_response(render_template(name, **context), status)
+    """Answer a browser with ``whole`` and HTMX with ``fragment`` (where there is one).
+
+    The state of the exchange rides along: after a save the badge must not stay green.
+    """
+    if fragment and wants_fragment():
+        text = render_template(fragment, **context)
+        text += render_template("components/_sync.html", with_fragment=True)
+    else:
+        text = render_template(whole, **context)
+    response = make_response(text, status)
     response.vary.add("HX-Request")
     return response
 
