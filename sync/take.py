@@ -87,7 +87,7 @@ def _take_run(ledger: Ledger, inbox: Inbox, run: Sequence[tuple[Arrived, Line]])
         fates.append(Fate(one.seq, verdict, reason, line, old and short(old.hash)))
         if verdict is not Verdict.REFUSED:
             accepted.append((one, line, verdict))
-    _store(ledger, held, accepted)
+    _store(ledger, held, known, accepted)
     return fates
 
 
@@ -135,7 +135,10 @@ def apply_one(ledger: Ledger, inbox: Inbox, line: Line) -> tuple[Verdict, str]:
 
 
 def _store(
-    ledger: Ledger, held: Mapping[Key, Kept], accepted: Sequence[tuple[Arrived, Line, Verdict]]
+    ledger: Ledger,
+    held: Mapping[Key, Kept],
+    known: Mapping[Key, set[bytes]],
+    accepted: Sequence[tuple[Arrived, Line, Verdict]],
 ) -> None:
     """Keep the bytes, log them (so that they can go further up), count them."""
     if not accepted:
@@ -160,8 +163,8 @@ def _store(
                 seq=entry.seq,
             )
         )
-        if one.ancestors:
-            ancestry[line.key] = sorted(one.ancestors)
+        if unheard_of := (one.ancestors or set()) - known.get(line.key, set()):
+            ancestry[line.key] = sorted(unheard_of)
     ledger.append(entries)
     ledger.keep(records)
     ledger.remember(ancestry)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from app.db import Moment, db, now
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
+from app.records.ledger import log_write
 from app.records.model import Record, to_json
 
 
@@ -77,6 +78,7 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
         ),
         by,
     )
+    log_write(record)
 
 
 def note(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Column, String, Text, TypeDecorator
@@ -102,7 +102,13 @@ def label(attribute: InstrumentedAttribute[Any]) -> str:
 
 
 class Record:
-    """Mixin of what every record has: identity, owner unit, revision, folded text."""
+    """Mixin of what every record has: identity, owner unit, revision, folded text.
+
+    ``schema_version`` is the version of the fields as they travel: raise it when one
+    changes its meaning, then an older superior keeps the record until it is upgraded.
+    """
+
+    schema_version: ClassVar[int] = 1
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     unit: Mapped[str] = mapped_column(String(16), index=True)

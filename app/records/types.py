@@ -12,8 +12,7 @@ from app.records.model import Record
 class RecordType:
     """One kind of record.
 
-    ``key`` is the table's name and the kind on the wire, ``schema`` the version of its
-    fields (raise it when a field changes its meaning), ``acts`` the names of what can be
+    ``key`` is the table's name and the kind on the wire, ``acts`` the names of what can be
     done to it, ``address`` the page on which a person sees one such record.
     """
 
@@ -22,4 +21,3 @@ class RecordType:
     model: type[Record]
     acts: type[LabelledEnum]
     address: Callable[[Any], str]
-    schema: int = 1

@@ -1,0 +1,111 @@
+"""Foreign logs, the answers to them, and notes, in the database."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.db import now
+from app.records.ledger.sql import Part, key_of
+from app.records.ledger.tables import LedgerAnswer, LedgerNote, LedgerReader
+from sync.lines import Key
+from sync.log import CHAIN_START, Place
+from sync.ports import Answer, Reader, Verdict
+
+_READER, _NOTE = LedgerReader.__table__, LedgerNote.__table__
+_ANSWER = LedgerAnswer.__table__
+
+
+class ForeignPart(Part):
+    def reader(self, log: str) -> Reader | None:
+        row = self.session.execute(select(_READER).where(_READER.c.log == log)).one_or_none()
+        return row and Reader(row.sender, Place(row.seq, row.chain))
+
+    def set_reader(self, log: str, reader: Reader) -> None:
+        place = {"seq": reader.place.seq, "chain": reader.place.chain}
+        write = self.insert(_READER).values(log=log, sender=reader.sender, **place)
+        self.session.execute(write.on_conflict_do_update(index_elements=["log"], set_=place))
+
+    def last_answer(self, log: str) -> tuple[int, bytes]:
+        row = self.session.execute(
+            select(_ANSWER.c.number, _ANSWER.c.chain)
+            .where(_ANSWER.c.log == log)
+            .order_by(_ANSWER.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return (row.number, row.chain) if row else (0, CHAIN_START)
+
+    def add_answers(self, answers: Sequence[Answer]) -> None:
+        if answers:
+            self.session.execute(_ANSWER.insert(), [_row(one) for one in answers])
+
+    def answers_after(self, log: str, number: int, limit: int) -> Sequence[Answer]:
+        rows = self.session.execute(
+            select(_ANSWER)
+            .where(_ANSWER.c.log == log, _ANSWER.c.number > number)
+            .order_by(_ANSWER.c.number)
+            .limit(limit)
+        )
+        return [_answer(row) for row in rows]
+
+    def answer_chain(self, log: str, number: int) -> bytes | None:
+        if number == 0:
+            return CHAIN_START
+        return self.session.scalar(
+            select(_ANSWER.c.chain).where(_ANSWER.c.log == log, _ANSWER.c.number == number)
+        )
+
+    def answer_to(self, key: Key, hash_: bytes) -> Answer | None:
+        row = self.session.execute(
+            select(_ANSWER)
+            .where(
+                _ANSWER.c.record_id == UUID(key.id),
+                _ANSWER.c.unit == key.unit,
+                _ANSWER.c.hash == hash_,
+            )
+            .order_by(_ANSWER.c.given_at.desc(), _ANSWER.c.number.desc())
+            .limit(1)
+        ).one_or_none()
+        return row and _answer(row)
+
+    def get(self, name: str) -> str | None:
+        return self.session.scalar(select(_NOTE.c.value).where(_NOTE.c.name == name))
+
+    def put(self, name: str, value: str | None) -> None:
+        write = self.insert(_NOTE).values(name=name, value=value)
+        self.session.execute(
+            write.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )
+
+
+def _row(one: Answer) -> dict[str, Any]:
+    return {
+        "log": one.log,
+        "number": one.number,
+        "chain": one.chain,
+        "seq": one.seq,
+        "verdict": one.verdict.value,
+        "reason": one.reason,
+        "held": one.held,
+        "unit": one.key and one.key.unit,
+        "record_id": one.key and UUID(one.key.id),
+        "hash": one.hash,
+        "raw": one.raw,
+        "given_at": now(),
+    }
+
+
+def _answer(row: Any) -> Answer:
+    return Answer(
+        row.log,
+        row.number,
+        row.chain,
+        row.seq,
+        Verdict(row.verdict),
+        row.reason,
+        held=row.held,
+        key=key_of(row.unit, row.record_id) if row.record_id else None,
+        hash=row.hash,
+        raw=row.raw,
+    )

@@ -1,0 +1,142 @@
+"""Current versions and digests in the database."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+
+from app.records.ledger.sql import Part, ids, key_of, pieces
+from app.records.ledger.tables import LedgerRecord, LedgerSum
+from sync.digest import MODULUS, Cell, Sum, bucket_of
+from sync.lines import Key, short
+from sync.ports import NOT_TAKEN, Holding, Kept, Verdict
+
+_RECORD, _SUM = LedgerRecord.__table__, LedgerSum.__table__
+_HALF = 2**32
+
+
+class RecordsPart(Part):
+    def current(self, keys: Iterable[Key]) -> Mapping[Key, Kept]:
+        wanted, found = set(keys), {}
+        for some in pieces(wanted):
+            rows = self.session.execute(select(_RECORD).where(_RECORD.c.record_id.in_(ids(some))))
+            found |= {kept.key: kept for kept in map(_kept, rows) if kept.key in wanted}
+        return found
+
+    def keep(self, records: Sequence[Kept]) -> None:
+        if not records:
+            return
+        write = self.insert(_RECORD)
+        rest = {c.name: c for c in write.excluded if c.name not in ("record_id", "unit")}
+        write = write.on_conflict_do_update(index_elements=["record_id", "unit"], set_=rest)
+        self.session.execute(write, [_row(kept) for kept in records])
+
+    def unapplied(self, state: Verdict, limit: int) -> Sequence[Kept]:
+        waiting = select(_RECORD).where(_RECORD.c.state != "ok", _RECORD.c.state == state.value)
+        rows = self.session.execute(waiting.order_by(_RECORD.c.seq).limit(limit))
+        return [_kept(row) for row in rows]
+
+    def not_taken(self) -> Sequence[Kept]:
+        codes = [verdict.value for verdict in NOT_TAKEN]
+        rows = self.session.execute(
+            select(_RECORD).where(_RECORD.c.verdict.is_not(None), _RECORD.c.verdict.in_(codes))
+        )
+        return [_kept(row) for row in rows]
+
+    def forget_verdicts(self, after: int) -> None:
+        self.session.execute(
+            update(_RECORD)
+            .where(_RECORD.c.verdict.is_not(None), _RECORD.c.seq > after)
+            .values(verdict=None, reason="", above=None)
+        )
+
+    def listing(self, unit: str, kind: str, buckets: Iterable[int]) -> Sequence[Holding]:
+        r = _RECORD.c
+        rows = self.session.execute(
+            select(r.record_id, r.hash, r.seq, r.verdict, r.above).where(
+                r.unit == unit, r.kind == kind, r.bucket.in_(list(buckets))
+            )
+        )
+        return [
+            Holding(key_of(unit, id_), short(hash_), seq, verdict and Verdict(verdict), above)
+            for id_, hash_, seq, verdict, above in rows
+        ]
+
+    def add_sums(self, cells: Mapping[Cell, Sum]) -> None:
+        rows = [
+            {
+                "unit": cell.unit,
+                "kind": cell.kind,
+                "bucket": cell.bucket,
+                "count": one.count,
+                "low": one.total % _HALF,
+                "high": one.total // _HALF,
+            }
+            for cell, one in cells.items()
+        ]
+        if not rows:
+            return
+        write = self.insert(_SUM)
+        new = write.excluded
+        added = {name: _SUM.c[name] + new[name] for name in ("count", "low", "high")}
+        write = write.on_conflict_do_update(index_elements=["unit", "kind", "bucket"], set_=added)
+        self.session.execute(write, rows)
+
+    def totals(self, units: Iterable[str]) -> Mapping[tuple[str, str], Sum]:
+        columns = [func.sum(_SUM.c[name]) for name in ("count", "low", "high")]
+        found = {}
+        for some in pieces(units):
+            rows = self.session.execute(
+                select(_SUM.c.unit, _SUM.c.kind, *columns)
+                .where(_SUM.c.unit.in_(some))
+                .group_by(_SUM.c.unit, _SUM.c.kind)
+            )
+            found |= {(unit, kind): _sum(*numbers) for unit, kind, *numbers in rows}
+        return found
+
+    def buckets(self, unit: str, kind: str) -> Mapping[int, Sum]:
+        rows = self.session.execute(
+            select(_SUM.c.bucket, _SUM.c.count, _SUM.c.low, _SUM.c.high).where(
+                _SUM.c.unit == unit, _SUM.c.kind == kind
+            )
+        )
+        return {bucket: _sum(*numbers) for bucket, *numbers in rows}
+
+
+def _sum(count: Any, low: Any, high: Any) -> Sum:
+    return Sum(int(count), (int(high) * _HALF + int(low)) % MODULUS)
+
+
+def _row(kept: Kept) -> dict[str, Any]:
+    return {
+        "record_id": UUID(kept.key.id),
+        "unit": kept.key.unit,
+        "kind": kept.kind,
+        "number": kept.number,
+        "schema": kept.schema,
+        "hash": kept.hash,
+        "raw": kept.raw,
+        "bucket": bucket_of(kept.key.id),
+        "state": kept.state.value,
+        "seq": kept.seq,
+        "verdict": kept.verdict and kept.verdict.value,
+        "reason": kept.reason,
+        "above": kept.above,
+    }
+
+
+def _kept(row: Any) -> Kept:
+    return Kept(
+        key_of(row.unit, row.record_id),
+        row.kind,
+        row.number,
+        row.schema,
+        row.hash,
+        row.raw,
+        state=Verdict(row.state),
+        seq=row.seq,
+        verdict=row.verdict and Verdict(row.verdict),
+        reason=row.reason,
+        above=row.above,
+    )
