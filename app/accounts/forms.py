@@ -5,7 +5,8 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import HiddenField, PasswordField, SelectField, StringField
-from wtforms.validators import Length
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length, ValidationError
 
 from app.accounts.service import Seat, roles_here
 from app.domain.actors import TEAM_ROLES, Role
@@ -37,7 +38,7 @@ class ChangePasswordForm(OfficeForm):
 
     def validate_password_again(self, field: PasswordField) -> None:
         if field.data != self.password.data:
-            raise ValueError("Hai lần nhập mật khẩu mới không giống nhau.")
+            raise ValidationError("Hai lần nhập mật khẩu mới không giống nhau.")
 
 
 class PlainForm(OfficeForm):
@@ -55,16 +56,20 @@ class AccountForm(OfficeForm):
     def __init__(self, seats: Sequence[Seat], *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.seats = {str(seat.mediator_id): seat for seat in seats}
-        self.role.choices = [("", "– Chọn –")] + [(r.value, r.label) for r in roles_here()]
-        self.mediator_id.choices = [("", "– Không –")] + [
-            (key, seat.label) for key, seat in self.seats.items()
+        self.role.choices = [
+            SelectChoice("", "– Chọn –"),
+            *(SelectChoice(role.value, role.label) for role in roles_here()),
+        ]
+        self.mediator_id.choices = [
+            SelectChoice("", "– Không –"),
+            *(SelectChoice(key, seat.label) for key, seat in self.seats.items()),
         ]
         if not seats:
             del self.mediator_id
 
     def validate_role(self, field: SelectField) -> None:
         if not field.errors and Role(field.data) in TEAM_ROLES and self.seat() is None:
-            raise ValueError("Với vai trò này, hãy chọn người trong danh sách hòa giải viên.")
+            raise ValidationError("Với vai trò này, hãy chọn người trong danh sách hòa giải viên.")
 
     def seat(self) -> Seat | None:
         return self.seats.get(self.mediator_id.data) if self.seats else None

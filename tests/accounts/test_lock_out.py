@@ -1,0 +1,138 @@
+"""Five wrong passwords in a row, and nobody comes in for twelve hours."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+
+from app.accounts import service
+from app.accounts.models import LoginSession, WrongTries
+from app.accounts.sessions import sign_in
+from app.db import db, now, transaction
+from app.domain.errors import RuleViolation
+from tests.accounts.people import ADMIN, a_browser, acts, an_account
+from tests.browser import PASSWORD
+
+LOGIN, WRONG = "tan.my.thu", "Sai-Mat-Khau-1"
+
+
+def try_often(times, login=LOGIN, password=WRONG):
+    """The last answer of so many tries at the service."""
+    for _ in range(times):
+        with pytest.raises(RuleViolation) as refusal:
+            sign_in(login, password)
+    return refusal.value.message
+
+
+def move_lock(**facts):
+    with transaction() as session:
+        for row in session.scalars(db.select(WrongTries)):
+            for name, value in facts.items():
+                setattr(row, name, value)
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_the_fifth_wrong_try_locks_even_the_right_password_out(commune):
+    an_account()
+    assert "không đúng" in try_often(4)
+    assert "khóa đến" in try_often(1)
+    assert "khóa đến" in try_often(1, password=PASSWORD)
+    assert acts() == ["create", *["sign_in_failed"] * 5, "lock_out"]
+
+
+def test_the_page_says_until_when_and_whom_to_ask(commune):
+    an_account()
+    try_often(4)
+    answer = a_browser().sign_in(LOGIN, WRONG)
+    assert answer.status_code == 422
+    assert "5 lần liên tiếp" in answer.text
+    assert "hãy nhờ người quản trị của Phường Tân Phong mở khóa" in answer.text
+
+
+def test_four_wrong_tries_and_a_right_one_begin_the_count_anew(commune):
+    an_account()
+    try_often(4)
+    sign_in(LOGIN, PASSWORD)
+    assert "không đúng" in try_often(4)
+
+
+def test_an_unknown_login_is_locked_out_like_a_known_one(commune):
+    an_account()
+    known = try_often(5)
+    assert try_often(5, login="khong.co.ai") == known
+    marks = [row.mark for row in db.session.scalars(db.select(WrongTries))]
+    assert len(marks) == 2
+    assert not any("khong" in mark for mark in marks)
+
+
+def test_the_lock_ends_by_itself_and_the_count_begins_anew(commune):
+    an_account()
+    try_often(5)
+    move_lock(locked_at=now() - timedelta(hours=12))
+    assert "không đúng" in try_often(4)
+    sign_in(LOGIN, PASSWORD)
+
+
+def test_a_try_while_locked_does_not_make_the_lock_longer(commune):
+    an_account()
+    try_often(5)
+    move_lock(locked_at=now() - timedelta(hours=11, minutes=59))
+    try_often(3)
+    move_lock(locked_at=db.session.scalar(db.select(WrongTries.locked_at)) - timedelta(minutes=1))
+    sign_in(LOGIN, PASSWORD)
+
+
+def test_a_lock_set_by_a_clock_ten_years_ahead_ends_twelve_hours_after_the_next_try(commune):
+    an_account()
+    try_often(5)
+    move_lock(locked_at=now() + timedelta(days=3650))
+    try_often(1)
+    held = db.session.scalar(db.select(WrongTries.locked_at))
+    assert abs(held - now()) < timedelta(minutes=1)
+
+
+def test_an_administrator_unlocks_before_the_time(commune):
+    account = an_account()
+    try_often(5)
+    service.unlock_account(account.id, by=ADMIN)
+    sign_in(LOGIN, PASSWORD)
+    assert acts()[-2:] == ["unlock", "sign_in"]
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_wrong_tries_at_the_same_moment_are_all_counted(commune):
+    an_account()
+
+    def attempt(_number):
+        with commune.app_context(), pytest.raises(RuleViolation):
+            sign_in(LOGIN, WRONG)
+
+    with ThreadPoolExecutor(5) as crowd:
+        list(crowd.map(attempt, range(5)))
+    db.session.rollback()
+    assert acts().count("lock_out") == 1
+    assert "khóa đến" in try_often(1, password=PASSWORD)
+
+
+def test_a_password_changed_while_the_old_one_was_being_checked_lets_nobody_in(
+    commune, monkeypatch
+):
+    account = an_account()
+
+    def slow(known, password):
+        with transaction() as session:
+            session.get(type(account), account.id).password_hash = "another"
+        return True
+
+    monkeypatch.setattr("app.accounts.sessions.is_password", slow)
+    with pytest.raises(RuleViolation, match="không đúng"):
+        sign_in(LOGIN, PASSWORD)
+    assert db.session.scalars(db.select(LoginSession)).all() == []
+
+
+def test_wrong_tries_are_forgotten_after_a_month(commune):
+    an_account()
+    try_often(3, login="khong.co.ai")
+    move_lock(last_at=now() - timedelta(days=31))
+    try_often(1)
+    assert len(db.session.scalars(db.select(WrongTries)).all()) == 1
