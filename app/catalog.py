@@ -1,6 +1,7 @@
 """The record types of the book, parents before children. To add one, add its line here."""
 
 from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
+from app.mediation.record import ASSIGNMENT, MEDIATION_CASE, PARTY
 from app.records.types import RecordType
 from app.teams.record import MEDIATOR, TEAM
 from app.units.record import VILLAGE
@@ -9,6 +10,9 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     VILLAGE,
     TEAM,
     MEDIATOR,
+    MEDIATION_CASE,
+    PARTY,
+    ASSIGNMENT,
     DIALOGUE,
     OPINION,
     CONCLUSION,

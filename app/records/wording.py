@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date
+from sqlalchemy import Boolean, Column, Date, Time
 
 from app.domain.calendar import show
 from app.records.journal import JournalEntry, history
@@ -49,12 +49,16 @@ def in_words(column: Column[Any], value: Any) -> str:
     """A value of the journal (plain JSON) as the screen shows it; nothing stored is ``""``."""
     if value is None or value == "":
         return ""
+    if own_words := getattr(column.type, "in_words", None):
+        return own_words(value)
     if isinstance(column.type, choice):
         return column.type.enum(value).label
     if isinstance(column.type, Boolean):
         return "có" if value else "không"
     if isinstance(column.type, Date):
         return show(date.fromisoformat(value))
+    if isinstance(column.type, Time):
+        return value[:5]
     if column.foreign_keys:
         return REFERENCE
     if isinstance(value, list):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain.dialogue.clocks import ClockState, notice_clock, results_clock
+from app.domain.dialogue.clocks import ClockState, clocks_of, notice_clock, results_clock
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.law import DIALOGUE_LAWS, law_on
 
@@ -108,3 +108,11 @@ def test_the_law_of_2015_set_no_day_for_the_results():
         "Điều 125 Luật Tổ chức chính quyền địa phương số 77/2015/QH13 "
         "không định số ngày phải công khai kết quả."
     )
+
+
+def test_both_clocks_run_under_the_law_of_the_day_of_the_conference():
+    days = {"announced_on": date(2024, 11, 19), "published_on": None, "today": date(2026, 1, 1)}
+    notice, results = clocks_of(GOVERNMENT, held_on=date(2024, 11, 20), **days)
+    assert (notice.state, results.state) == (ClockState.LATE, ClockState.NO_RULE)
+    notice, results = clocks_of(GOVERNMENT, held_on=date(2025, 11, 20), **days)
+    assert (notice.state, results.state) == (ClockState.MET, ClockState.OVERDUE)

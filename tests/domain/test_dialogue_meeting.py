@@ -5,7 +5,14 @@ from datetime import date, time
 import pytest
 
 from app.domain.dialogue.lifecycle import DialogueState
-from app.domain.dialogue.meeting import check_meeting, check_results_published, check_signing
+from app.domain.dialogue.meeting import (
+    check_beginning,
+    check_correction,
+    check_meeting,
+    check_rescheduling,
+    check_results_published,
+    check_signing,
+)
 from app.domain.errors import RuleViolation
 
 TODAY = date(2026, 3, 20)
@@ -127,3 +134,72 @@ def test_results_of_unsigned_minutes_are_not_public():
             published_on=TODAY,
             today=TODAY,
         )
+
+
+CORRECTION = {
+    "held_on": date(2026, 3, 16),
+    "ended_at": None,
+    "announced_on": date(2026, 3, 6),
+    "first_due_on": date(2026, 3, 17),
+    "today": TODAY,
+}
+BEFORE = [state for state in DialogueState if not state.has_begun]
+
+
+@pytest.mark.parametrize("state", DialogueState)
+def test_hours_of_ending_are_corrected_only_once_the_conference_has_begun(state):
+    check_correction(state, **CORRECTION)
+    changes = CORRECTION | {"ended_at": time(11, 0)}
+    if state in BEFORE:
+        with pytest.raises(RuleViolation, match="chưa bắt đầu"):
+            check_correction(state, **changes)
+    else:
+        check_correction(state, **changes)
+
+
+@pytest.mark.parametrize("state", DialogueState)
+def test_only_a_conference_not_yet_begun_is_moved_into_the_future(state):
+    tomorrow = CORRECTION | {"held_on": date(2026, 3, 21), "first_due_on": None}
+    check_correction(state, **tomorrow | {"held_on": TODAY})
+    if state in BEFORE:
+        check_correction(state, **tomorrow)
+    else:
+        with pytest.raises(RuleViolation, match="không thể ở tương lai"):
+            check_correction(state, **tomorrow)
+
+
+@pytest.mark.parametrize("state", DialogueState)
+def test_the_day_of_notice_is_not_taken_away_from_an_announced_conference(state):
+    changes = CORRECTION | {"announced_on": None}
+    if state in (DialogueState.ANNOUNCED, DialogueState.INVITED):
+        with pytest.raises(RuleViolation, match="không để trống ngày thông báo"):
+            check_correction(state, **changes)
+    else:
+        check_correction(state, **changes)
+
+
+def test_the_day_is_not_moved_past_a_deadline_that_the_minutes_set():
+    with pytest.raises(RuleViolation, match="16/03/2026, không sau ngày tổ chức mới 16/03/2026"):
+        check_correction(
+            DialogueState.IN_SESSION, **CORRECTION | {"first_due_on": date(2026, 3, 16)}
+        )
+
+
+def test_a_conference_begins_on_its_day_or_is_written_up_later_but_not_before():
+    check_beginning(DialogueState.ANNOUNCED, held_on=TODAY, today=TODAY)
+    check_beginning(DialogueState.INVITED, held_on=date(2026, 3, 1), today=TODAY)
+    with pytest.raises(RuleViolation, match="ấn định ngày 21/03/2026, chưa đến"):
+        check_beginning(DialogueState.ANNOUNCED, held_on=date(2026, 3, 21), today=TODAY)
+    with pytest.raises(RuleViolation, match="Hủy"):
+        check_beginning(DialogueState.CANCELLED, held_on=TODAY, today=TODAY)
+
+
+@pytest.mark.parametrize("held_on", [TODAY, date(2028, 3, 19)])
+def test_a_postponed_conference_gets_a_day_from_today_on(held_on):
+    check_rescheduling(held_on, today=TODAY)
+
+
+@pytest.mark.parametrize("held_on", [date(2026, 3, 19), date(2028, 3, 20)])
+def test_a_postponed_conference_gets_no_day_in_the_past_or_years_away(held_on):
+    with pytest.raises(RuleViolation, match="Ngày tổ chức mới"):
+        check_rescheduling(held_on, today=TODAY)

@@ -5,9 +5,19 @@ from itertools import product
 import pytest
 
 from app.domain.dialogue.fields import DEFAULT_FIELDS, OpinionField, check_field, field_label
-from app.domain.dialogue.kinds import MatterKind, OpinionSource
+from app.domain.dialogue.kinds import (
+    MatterKind,
+    OpinionSource,
+    SpeakerKind,
+    speaker_in_words,
+)
 from app.domain.dialogue.lifecycle import DialogueState
-from app.domain.dialogue.opinions import OpinionState, check_same_as, check_voicing
+from app.domain.dialogue.opinions import (
+    OpinionState,
+    check_same_as,
+    check_voicing,
+    loses_handling,
+)
 from app.domain.errors import RuleViolation
 
 STATES = {1: OpinionState.RECORDED, 2: OpinionState.MERGED, 3: OpinionState.ANSWERED_NOW}
@@ -80,6 +90,16 @@ def test_a_complaint_or_denunciation_is_never_merged(matter):
         check_same_as(4, 1, matter=matter, states=STATES)
 
 
+def test_an_opinion_that_others_follow_stays_the_one_they_follow():
+    with pytest.raises(RuleViolation, match="Ý kiến số 2, 5 đang ghi là trùng với ý kiến này"):
+        check_same_as(3, 1, matter=MatterKind.PROPOSAL, states=STATES, followers=[5, 2])
+
+
+@pytest.mark.parametrize(("was", "becomes"), list(product(MatterKind, MatterKind)))
+def test_only_crossing_into_or_out_of_a_procedure_of_its_own_takes_back_the_handling(was, becomes):
+    assert loses_handling(was, becomes) is ((was in STATUTORY) != (becomes in STATUTORY))
+
+
 def test_fields_have_codes_and_labels_of_their_own():
     assert len({field.code for field in DEFAULT_FIELDS}) == len(DEFAULT_FIELDS) == 13
     assert len({field.label for field in DEFAULT_FIELDS}) == 13
@@ -98,3 +118,18 @@ def test_an_office_may_keep_a_list_of_its_own():
     assert field_label("digital", own) == "Chuyển đổi số"
     with pytest.raises(RuleViolation):
         check_field("land", own)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "village", "words"),
+    [
+        ("Ông Sùng A Chư", SpeakerKind.INDIVIDUAL, "Bản Tả Lèng", "Ông Sùng A Chư, Bản Tả Lèng"),
+        ("Ông Sùng A Chư", SpeakerKind.INDIVIDUAL, None, "Ông Sùng A Chư"),
+        (None, SpeakerKind.INDIVIDUAL, "Bản Tả Lèng", "Đại diện Bản Tả Lèng"),
+        ("", SpeakerKind.COLLECTIVE, "Bản Tả Lèng", "Tập thể nhân dân Bản Tả Lèng"),
+        (None, SpeakerKind.COLLECTIVE, None, "Tập thể người dân"),
+        (None, SpeakerKind.INDIVIDUAL, None, "Người dân dự hội nghị"),
+    ],
+)
+def test_without_a_name_the_village_speaks(name, kind, village, words):
+    assert speaker_in_words(name, kind, village) == words

@@ -43,6 +43,7 @@ CONFERENCE_STEPS = {
 HANDLED = {O.ANSWERED_NOW, O.ASSIGNED, O.FORWARDED, O.SPLIT_OFF, O.NOT_WITHIN_POWER}
 OPINION_STEPS = {
     *((O.RECORDED, handled) for handled in HANDLED),
+    *((handled, O.RECORDED) for handled in HANDLED),
     *((one, other) for one, other in product(HANDLED, HANDLED) if one is not other),
     (O.RECORDED, O.MERGED),
     (O.MERGED, O.RECORDED),

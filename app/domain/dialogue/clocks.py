@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.calendar import SHIPPED, WorkCalendar, show, show_long
-from app.domain.dialogue.law import DialogueLaw
+from app.domain.dialogue.kinds import DialogueKind
+from app.domain.dialogue.law import DialogueLaw, law_on
 from app.domain.labels import LabelledEnum
 
 
@@ -32,6 +33,22 @@ class Clock:
     def is_missed(self) -> bool:
         """A red flag: it must be explained, and never blocks the work."""
         return self.state in (ClockState.LATE, ClockState.OVERDUE)
+
+
+def clocks_of(
+    kind: DialogueKind,
+    *,
+    held_on: date,
+    announced_on: date | None,
+    published_on: date | None,
+    today: date,
+) -> tuple[Clock, Clock]:
+    """The clocks of notice and of results under the law of the day of the conference."""
+    law = law_on(held_on, kind)
+    return (
+        notice_clock(law, held_on=held_on, announced_on=announced_on, today=today),
+        results_clock(law, held_on=held_on, published_on=published_on, today=today),
+    )
 
 
 def notice_clock(

@@ -42,3 +42,16 @@ class MatterKind(LabelledEnum):
     def has_own_procedure(self) -> bool:
         """Whether a law of its own says how it is settled, so never at the conference."""
         return self in (MatterKind.COMPLAINT, MatterKind.DENUNCIATION)
+
+
+def speaker_in_words(name: str | None, kind: SpeakerKind, village: str | None) -> str:
+    """Who spoke, as minutes say it; without a name it is the village that speaks.
+
+    Căn cứ: điểm a khoản 2 Điều 12 Nghị định số 154/2026/NĐ-CP: a speaker's name and
+    address are not told outside, so the superior and the public read of the village.
+    """
+    if name:
+        return f"{name}, {village}" if village else name
+    if kind is SpeakerKind.COLLECTIVE:
+        return f"Tập thể nhân dân {village}" if village else "Tập thể người dân"
+    return f"Đại diện {village}" if village else "Người dân dự hội nghị"

@@ -38,6 +38,51 @@ def check_meeting(
         raise RuleViolation("Số người dự phải từ 0 đến 100.000 người.")
 
 
+def check_correction(
+    state: DialogueState,
+    *,
+    held_on: date,
+    ended_at: time | None,
+    announced_on: date | None,
+    first_due_on: date | None,
+    today: date,
+) -> None:
+    """Refuse a correction of day or hours that contradicts where the conference stands.
+
+    ``first_due_on`` is the earliest deadline that the minutes set.
+    """
+    if state.has_begun and held_on > today:
+        raise RuleViolation("Hội nghị đã diễn ra nên ngày tổ chức không thể ở tương lai.")
+    if not state.has_begun and ended_at is not None:
+        raise RuleViolation("Hội nghị chưa bắt đầu nên chưa có giờ kết thúc. Hãy để trống ô này.")
+    if state in (DialogueState.ANNOUNCED, DialogueState.INVITED) and announced_on is None:
+        raise RuleViolation(
+            "Hội nghị đã thông báo nên không để trống ngày thông báo; nếu ghi nhầm, hãy sửa ngày."
+        )
+    if first_due_on is not None and first_due_on <= held_on:
+        raise RuleViolation(
+            f"Biên bản có hạn trả lời hoặc hạn thực hiện {show(first_due_on)}, không sau ngày "
+            f"tổ chức mới {show(held_on)}. Hãy sửa hạn trước."
+        )
+
+
+def check_rescheduling(held_on: date, *, today: date) -> None:
+    """Refuse a new day in the past or years away for a postponed conference."""
+    if not today <= held_on <= today + FARTHEST_AHEAD:
+        raise RuleViolation(
+            f"Ngày tổ chức mới {show(held_on)} phải từ hôm nay và không quá 2 năm tới."
+        )
+
+
+def check_beginning(current: DialogueState, *, held_on: date, today: date) -> None:
+    """Refuse to open a conference before its day."""
+    check_move(current, DialogueState.IN_SESSION)
+    if held_on > today:
+        raise RuleViolation(
+            f"Hội nghị ấn định ngày {show(held_on)}, chưa đến. Nếu họp sớm hơn, hãy sửa ngày trước."
+        )
+
+
 def _check_ending(held_on: date, started_at: time | None, ended_at: time, today: date) -> None:
     if started_at is None:
         raise RuleViolation("Đã ghi giờ kết thúc thì phải ghi cả giờ bắt đầu.")

@@ -1,6 +1,6 @@
 """An opinion brought before the conference, from its first word to the closed answer."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from app.domain.dialogue.kinds import MatterKind, OpinionSource
 from app.domain.dialogue.law import RECEPTION_AT_DIALOGUE
@@ -30,17 +30,19 @@ _S = OpinionState
 _HANDLED = frozenset(
     {_S.ANSWERED_NOW, _S.ASSIGNED, _S.FORWARDED, _S.SPLIT_OFF, _S.NOT_WITHIN_POWER}
 )
+_DRAFT = _HANDLED | {_S.RECORDED}
 _JUDGED = {_S.SATISFIED, _S.NEEDS_MORE, _S.CLOSED}
 
-#: While the minutes are a draft one way of handling may be corrected into another.
+#: While the minutes are a draft one way of handling may be corrected into another, or
+#: taken back (see :func:`loses_handling`).
 NEXT_STATES: dict[OpinionState, frozenset[OpinionState]] = {
     _S.RECORDED: _HANDLED | {_S.MERGED},
     _S.MERGED: frozenset({_S.RECORDED}),
-    _S.ANSWERED_NOW: (_HANDLED - {_S.ANSWERED_NOW}) | _JUDGED,
-    _S.ASSIGNED: (_HANDLED - {_S.ASSIGNED}) | {_S.IN_PROGRESS, _S.ANSWERED},
-    _S.FORWARDED: (_HANDLED - {_S.FORWARDED}) | {_S.IN_PROGRESS, _S.ANSWERED},
-    _S.SPLIT_OFF: (_HANDLED - {_S.SPLIT_OFF}) | {_S.CLOSED},
-    _S.NOT_WITHIN_POWER: (_HANDLED - {_S.NOT_WITHIN_POWER}) | {_S.CLOSED},
+    _S.ANSWERED_NOW: (_DRAFT - {_S.ANSWERED_NOW}) | _JUDGED,
+    _S.ASSIGNED: (_DRAFT - {_S.ASSIGNED}) | {_S.IN_PROGRESS, _S.ANSWERED},
+    _S.FORWARDED: (_DRAFT - {_S.FORWARDED}) | {_S.IN_PROGRESS, _S.ANSWERED},
+    _S.SPLIT_OFF: (_DRAFT - {_S.SPLIT_OFF}) | {_S.CLOSED},
+    _S.NOT_WITHIN_POWER: (_DRAFT - {_S.NOT_WITHIN_POWER}) | {_S.CLOSED},
     _S.IN_PROGRESS: frozenset({_S.ANSWERED}),
     _S.ANSWERED: frozenset(_JUDGED),
     _S.SATISFIED: frozenset({_S.CLOSED}),
@@ -79,13 +81,27 @@ def check_voicing(
         )
 
 
+def loses_handling(was: MatterKind, becomes: MatterKind) -> bool:
+    """Whether a corrected kind makes the handling noted so far void.
+
+    What was answered as a proposal must not stand as the answer to a complaint, and what
+    was split off as a complaint has no answer yet once it is a proposal.
+    """
+    return was.has_own_procedure is not becomes.has_own_procedure
+
+
 def check_same_as(
-    number: int | None, same_as: int, *, matter: MatterKind, states: Mapping[int, OpinionState]
+    number: int | None,
+    same_as: int,
+    *,
+    matter: MatterKind,
+    states: Mapping[int, OpinionState],
+    followers: Collection[int] = (),
 ) -> None:
     """Refuse "same as opinion ``same_as``" when there is none such to follow.
 
     ``number`` is the opinion's own, None before it has one; ``states`` are those of
-    all opinions of this conference by number.
+    all opinions of this conference by number; ``followers`` are already the same as this.
     """
     if matter.has_own_procedure:
         raise RuleViolation(
@@ -99,4 +115,9 @@ def check_same_as(
     if states[same_as] is OpinionState.MERGED:
         raise RuleViolation(
             f"Ý kiến số {same_as} đã ghi là trùng với ý kiến khác. Hãy nhập số của ý kiến gốc."
+        )
+    if followers:
+        numbers = ", ".join(str(one) for one in sorted(followers))
+        raise RuleViolation(
+            f"Ý kiến số {numbers} đang ghi là trùng với ý kiến này nên phải giữ nó làm gốc."
         )

@@ -1,0 +1,1 @@
+"""Dialogue conferences with the people: minutes, opinions, answers, conclusions."""

@@ -1,0 +1,170 @@
+"""Forms of conferences: the meeting itself, and the acts on it."""
+
+import re
+from collections.abc import Sequence
+from datetime import time
+from typing import Any
+from uuid import UUID
+
+from wtforms import (
+    IntegerField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import Length, NumberRange, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.dialogue.facts import DialogueFacts
+from app.dialogue.models import Dialogue
+from app.domain.dialogue.kinds import DialogueForm, DialogueKind
+from app.domain.dialogue.lifecycle import DialogueState
+from app.records.model import label
+from app.web.forms import DateText, Needed, OfficeForm, long_text, short_text
+
+_TIME = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{1,2})\s*(?:phút|p|')?)?\s*", re.I)
+_PLAIN = (
+    "title",
+    "held_on",
+    "started_at",
+    "ended_at",
+    "place",
+    "organiser",
+    "co_organisers",
+    "chairs",
+    "co_chair",
+    "secretary",
+    "delegates",
+    "people",
+    "agenda",
+    "announced_on",
+    "notice_reason",
+)
+PAGE_OF_TEXT, REASON = 5_000, 1_000
+
+
+class TimeText(StringField):
+    """An hour typed as people write it: 7h30, 7:30, 07.30, 7 giờ 30."""
+
+    def __init__(self, name: str, validators: Sequence[Any] = (), **kwargs: Any):
+        super().__init__(name, validators, render_kw={"size": 8}, **kwargs)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return self.raw_data[0]
+        return self.data.strftime("%H:%M") if self.data else ""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = None
+        if not valuelist or not valuelist[0].strip():
+            return
+        found = _TIME.fullmatch(valuelist[0])
+        hour, minute = (int(part or 0) for part in found.groups()) if found else (99, 0)
+        if hour > 23 or minute > 59:
+            raise ValueError("Giờ không đúng. Hãy nhập giờ và phút, ví dụ 7h30 hoặc 14:05.")
+        self.data = time(hour, minute)
+
+
+def page_of_text(name: str, *validators: Any, **kwargs: Any) -> TextAreaField:
+    return TextAreaField(name, [*(validators or [Optional()]), Length(max=PAGE_OF_TEXT)], **kwargs)
+
+
+def count(name: str, *validators: Any, **kwargs: Any) -> IntegerField:
+    """A whole number that a village can count."""
+    within = NumberRange(0, 100_000, "Hãy nhập số từ 0 đến 100.000.")
+    return IntegerField(name, [*(validators or [Optional()]), within], **kwargs)
+
+
+class ConferenceForm(OfficeForm):
+    title = short_text(label(Dialogue.title), Needed("Hãy nhập tên hội nghị."))
+    kind = RadioField(
+        label(Dialogue.kind),
+        choices=[(k.value, k.label) for k in DialogueKind],
+        default=DialogueKind.GOVERNMENT.value,
+    )
+    form = SelectField(label(Dialogue.form), choices=[(f.value, f.label) for f in DialogueForm])
+    held_on = DateText(label(Dialogue.held_on), [Needed("Hãy nhập ngày tổ chức hội nghị.")])
+    started_at = TimeText(label(Dialogue.started_at), description="Ví dụ 7h30.")
+    ended_at = TimeText(label(Dialogue.ended_at), description="Để trống nếu chưa họp xong.")
+    place = short_text(label(Dialogue.place), Needed("Hãy nhập địa điểm tổ chức."))
+    villages = SelectMultipleField(
+        label(Dialogue.villages),
+        coerce=UUID,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+    )
+    organiser = short_text(label(Dialogue.organiser), Needed("Hãy nhập cơ quan tổ chức."))
+    co_organisers = short_text(
+        label(Dialogue.co_organisers), description="Ví dụ: Ủy ban Mặt trận Tổ quốc Việt Nam xã."
+    )
+    chairs = short_text(label(Dialogue.chairs), description="Họ tên, chức vụ.")
+    co_chair = short_text(
+        label(Dialogue.co_chair),
+        description="Đại diện Thường trực Hội đồng nhân dân xã (Điều 43 Luật 72/2025).",
+    )
+    secretary = short_text(label(Dialogue.secretary), description="Họ tên, chức vụ.")
+    delegates = page_of_text(
+        label(Dialogue.delegates),
+        description="Đại diện Đảng ủy, Hội đồng nhân dân, Mặt trận, đoàn thể, trưởng thôn…",
+    )
+    people = count(label(Dialogue.people))
+    agenda = page_of_text(label(Dialogue.agenda))
+    announced_on = DateText(label(Dialogue.announced_on))
+    notice_reason = TextAreaField(
+        label(Dialogue.notice_reason),
+        [Length(max=REASON)],
+        description="Ghi khi thông báo chưa đủ số ngày luật định.",
+    )
+
+    def facts(self) -> DialogueFacts:
+        """The fields as the service takes them."""
+        return DialogueFacts(
+            **{name: self[name].data for name in _PLAIN},
+            kind=DialogueKind(self.kind.data),
+            form=DialogueForm(self.form.data),
+            villages=tuple(self.villages.data or ()),
+        )
+
+
+class BeginForm(OfficeForm):
+    started_at = TimeText(label(Dialogue.started_at), [Needed("Hãy nhập giờ bắt đầu.")])
+
+
+class EndForm(OfficeForm):
+    ended_at = TimeText(label(Dialogue.ended_at), [Needed("Hãy nhập giờ kết thúc.")])
+    people = count(label(Dialogue.people))
+
+
+class CallOffForm(OfficeForm):
+    wanted = RadioField(
+        "Hội nghị",
+        choices=[(s.value, s.label) for s in (DialogueState.POSTPONED, DialogueState.CANCELLED)],
+        validators=[Needed("Hãy chọn hoãn hay hủy.")],
+    )
+    reason = TextAreaField(
+        label(Dialogue.off_reason), [Needed("Hãy ghi lý do."), Length(max=REASON)]
+    )
+
+
+class RescheduleForm(OfficeForm):
+    held_on = DateText("Ngày tổ chức mới", [Needed("Hãy nhập ngày tổ chức mới.")])
+
+
+class SumUpForm(OfficeForm):
+    closing_words = long_text(label(Dialogue.closing_words))
+
+
+class SignForm(OfficeForm):
+    signed_on = DateText(label(Dialogue.signed_on), [Needed("Hãy nhập ngày ký.")])
+    signed_by = short_text(label(Dialogue.signed_by), Needed("Hãy nhập họ tên người ký."))
+    minutes_number = short_text(label(Dialogue.minutes_number), description="Ví dụ 12/BB-UBND.")
+
+
+class PublishForm(OfficeForm):
+    published_on = DateText(
+        label(Dialogue.published_on),
+        [Needed("Hãy nhập ngày công khai kết quả.")],
+        description="Ngày đã đăng, niêm yết và gửi các trưởng thôn, tổ trưởng tổ dân phố.",
+    )

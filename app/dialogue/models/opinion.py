@@ -1,0 +1,68 @@
+"""One opinion as the minutes hold it, and the reply that came later."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped
+
+from app.db import db
+from app.dialogue.models.columns import field_code, personal, public
+from app.domain.dialogue.answers import Disposition, Handling
+from app.domain.dialogue.fields import field_label
+from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
+from app.domain.dialogue.opinions import OpinionState
+from app.records.model import Record, choice
+
+
+class Opinion(Record, db.Model):
+    """Ý kiến, kiến nghị nêu với hội nghị đối thoại."""
+
+    __tablename__ = "opinion"
+    __table_args__ = (UniqueConstraint("dialogue_id", "number"),)
+
+    dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
+    number: Mapped[int] = public("Số thứ tự", listed=True)
+    state: Mapped[OpinionState] = public("Trạng thái", choice(OpinionState), listed=True)
+    source: Mapped[OpinionSource] = public("Nguồn", choice(OpinionSource))
+    matter: Mapped[MatterKind] = public("Loại ý kiến", choice(MatterKind), listed=True)
+    field: Mapped[str] = public("Lĩnh vực", field_code(), listed=True)
+    content: Mapped[str] = public("Nội dung ý kiến", Text, listed=True, searched=True)
+    speaker_kind: Mapped[SpeakerKind] = public("Người nêu là", choice(SpeakerKind))
+    speaker: Mapped[str | None] = personal("Họ tên người nêu", String(200), searched=True)
+    address: Mapped[str | None] = personal("Địa chỉ người nêu", String(200))
+    village_id: Mapped[UUID | None] = public("Thôn, bản, tổ dân phố", ForeignKey("village.id"))
+    voices: Mapped[int] = public("Số người cùng ý kiến", default=1)
+    same_as: Mapped[int | None] = public("Trùng với ý kiến số")
+    disposition: Mapped[Disposition | None] = public("Cách giải quyết", choice(Disposition))
+    answered_by: Mapped[str] = public("Người trả lời", String(200), default="")
+    answer: Mapped[str] = public("Nội dung trả lời, lý do", Text, searched=True, default="")
+    legal_basis: Mapped[str] = public("Căn cứ pháp luật", String(200), default="")
+    handler: Mapped[str] = public(
+        "Đơn vị giải quyết, nơi nhận", String(200), searched=True, default=""
+    )
+    due_on: Mapped[date | None] = public("Hạn trả lời")
+    reply: Mapped[str] = public("Nội dung trả lời sau hội nghị", Text, searched=True, default="")
+    reply_number: Mapped[str] = public("Số văn bản trả lời", String(200), default="")
+    replied_on: Mapped[date | None] = public("Ngày trả lời")
+
+    @property
+    def field_label(self) -> str:
+        return field_label(self.field)
+
+    @property
+    def handling(self) -> Handling | None:
+        """How the minutes say it was dealt with; None while it is only recorded."""
+        if self.disposition is None:
+            return None
+        return Handling(self.disposition, self.answered_by, self.answer, self.handler, self.due_on)
+
+    def outgoing(self) -> dict[str, Any]:
+        """As every record, but the words of a complaint or denunciation stay here.
+
+        Căn cứ: Điều 8 Luật Tố cáo số 25/2018/QH14: what would reveal the person who
+        denounces is kept secret; the superior learns that there was one and where it went.
+        """
+        body = super().outgoing()
+        return {**body, "content": ""} if self.matter.has_own_procedure else body

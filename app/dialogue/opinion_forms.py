@@ -1,0 +1,106 @@
+"""Forms of what is said at a conference: opinions, answers, replies, conclusions."""
+
+from typing import Any
+from uuid import UUID
+
+from wtforms import RadioField, SelectField, StringField
+from wtforms.validators import Length
+
+from app.dialogue.facts import ConclusionFacts, OpinionFacts
+from app.dialogue.forms import PAGE_OF_TEXT, count, page_of_text
+from app.dialogue.models import Conclusion, Opinion
+from app.domain.dialogue.answers import Disposition, Handling
+from app.domain.dialogue.fields import DEFAULT_FIELDS
+from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
+from app.records.model import label
+from app.web.forms import DateText, Needed, OfficeForm, long_text, short_text
+
+_WORDS = Needed("Hãy ghi nội dung ý kiến.")
+
+
+def _village(value: Any) -> UUID | None:
+    return UUID(str(value)) if value else None
+
+
+class OpinionForm(OfficeForm):
+    """An opinion with its details; the villages are the route's to fill in."""
+
+    content = page_of_text(label(Opinion.content), _WORDS)
+    field = SelectField(
+        label(Opinion.field),
+        choices=[("", "– chọn –"), *((f.code, f.label) for f in DEFAULT_FIELDS)],
+        validators=[Needed("Hãy chọn lĩnh vực.")],
+    )
+    village_id = SelectField(label(Opinion.village_id), coerce=_village)
+    speaker = short_text(label(Opinion.speaker))
+    address = short_text(label(Opinion.address))
+    speaker_kind = SelectField(
+        label(Opinion.speaker_kind), choices=[(k.value, k.label) for k in SpeakerKind]
+    )
+    matter = SelectField(label(Opinion.matter), choices=[(m.value, m.label) for m in MatterKind])
+    source = SelectField(
+        label(Opinion.source),
+        choices=[(s.value, s.label) for s in OpinionSource],
+        default=OpinionSource.AT_MEETING.value,
+    )
+    voices = count(label(Opinion.voices), Needed("Hãy ghi số người, ít nhất là 1."), default=1)
+    same_as = count(label(Opinion.same_as))
+
+    def facts(self) -> OpinionFacts:
+        """The fields as the service takes them."""
+        plain = ["content", "field", "village_id", "speaker", "address", "voices", "same_as"]
+        return OpinionFacts(
+            **{name: self[name].data for name in plain},
+            speaker_kind=SpeakerKind(self.speaker_kind.data),
+            matter=MatterKind(self.matter.data),
+            source=OpinionSource(self.source.data),
+        )
+
+
+class QuickOpinionForm(OpinionForm):
+    """The same on one line, so that Enter writes it down and the next can be typed."""
+
+    content = StringField(label(Opinion.content), [_WORDS, Length(max=PAGE_OF_TEXT)])
+
+
+class HandlingForm(OfficeForm):
+    disposition = RadioField(
+        label(Opinion.disposition),
+        choices=[(d.value, d.label) for d in Disposition],
+        validators=[Needed("Hãy chọn cách giải quyết.")],
+    )
+    answered_by = short_text(label(Opinion.answered_by))
+    answer = long_text(label(Opinion.answer))
+    legal_basis = short_text(label(Opinion.legal_basis))
+    handler = short_text(label(Opinion.handler))
+    due_on = DateText(label(Opinion.due_on))
+
+    def handling(self) -> Handling:
+        return Handling(
+            Disposition(self.disposition.data),
+            self.answered_by.data,
+            self.answer.data,
+            self.handler.data,
+            self.due_on.data,
+        )
+
+
+class ReplyForm(OfficeForm):
+    reply = long_text(label(Opinion.reply), Needed("Hãy ghi nội dung trả lời."))
+    reply_number = short_text(label(Opinion.reply_number), description="Ví dụ 45/UBND-KT.")
+    replied_on = DateText(label(Opinion.replied_on), [Needed("Hãy nhập ngày trả lời.")])
+
+
+class ConclusionForm(OfficeForm):
+    content = page_of_text(label(Conclusion.content), Needed("Hãy ghi nội dung kết luận."))
+    handler = short_text(label(Conclusion.handler), Needed("Hãy ghi đơn vị thực hiện."))
+    person = short_text(label(Conclusion.person))
+    due_on = DateText(label(Conclusion.due_on), [Needed("Hãy ghi hạn thực hiện.")])
+    opinion_number = count(
+        label(Conclusion.opinion_number), description="Để trống nếu là kết luận chung."
+    )
+
+    def facts(self) -> ConclusionFacts:
+        """The fields as the service takes them."""
+        names = ["content", "handler", "person", "due_on", "opinion_number"]
+        return ConclusionFacts(**{name: self[name].data for name in names})

@@ -1,0 +1,90 @@
+"""What the pages of dialogues share: the blueprint, who sees what, the page of the minutes."""
+
+from uuid import UUID
+
+from flask import Blueprint, Response, current_app
+
+from app.dialogue.forms import (
+    BeginForm,
+    CallOffForm,
+    EndForm,
+    PublishForm,
+    RescheduleForm,
+    SignForm,
+    SumUpForm,
+)
+from app.dialogue.models import Dialogue
+from app.dialogue.opinion_forms import ConclusionForm, OpinionForm, QuickOpinionForm
+from app.dialogue.record import DIALOGUE
+from app.dialogue.service import reading
+from app.dialogue.service.reading import Minutes
+from app.records.journal import history
+from app.records.wording import history_lines
+from app.teams.service import visible_units
+from app.web.access import current_actor
+from app.web.context import today
+from app.web.forms import OfficeForm
+from app.web.htmx import page
+
+bp = Blueprint("dialogue", __name__, url_prefix="/doi-thoai")
+
+
+def reach() -> set[str]:
+    """The codes of the units whose dialogues this person may read."""
+    return visible_units(current_actor(), current_app.extensions["instance"].role)
+
+
+def readable(dialogue_id: UUID) -> Dialogue:
+    return reading.visible_dialogue(dialogue_id, reach())
+
+
+def own(dialogue_id: UUID) -> Dialogue:
+    """The conference, to be changed: only its own unit's."""
+    return reading.visible_dialogue(dialogue_id, {current_actor().unit})
+
+
+def status_of(form: OfficeForm) -> int:
+    return 422 if form.errors else 200
+
+
+def offer_villages(form: OpinionForm, villages: dict[UUID, str]) -> None:
+    form.village_id.choices = [("", "– chưa rõ –"), *villages.items()]
+
+
+def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Response:
+    """The minutes with the forms of what can be done next; ``wrong`` is one to be mended."""
+    minutes = reading.minutes_of(dialogue, today=today())
+    forms = {type(form): form for form in _fresh_forms(minutes)}
+    if wrong is not None:
+        forms[type(wrong)] = wrong
+    return page(
+        "dialogue/detail.html",
+        None,
+        422 if wrong else 200,
+        minutes=minutes,
+        dialogue=dialogue,
+        forms={kind.__name__: form for kind, form in forms.items()},
+        lines=history_lines(DIALOGUE, history("dialogue", [dialogue.id])),
+        today=today(),
+    )
+
+
+def fresh_opinion_form(villages: dict[UUID, str]) -> QuickOpinionForm:
+    """An empty line for the next opinion, with a key of its own."""
+    form = QuickOpinionForm(formdata=None)
+    offer_villages(form, villages)
+    return form
+
+
+def _fresh_forms(minutes: Minutes) -> list[OfficeForm]:
+    dialogue = minutes.dialogue
+    held = {"formdata": None, "obj": dialogue}
+    acts = (BeginForm, EndForm, CallOffForm, SumUpForm)
+    return [
+        fresh_opinion_form(minutes.villages),
+        ConclusionForm(formdata=None),
+        *(kind(**held) for kind in acts),
+        RescheduleForm(formdata=None, revision=dialogue.revision),
+        SignForm(**held, data={"signed_on": today(), "signed_by": current_actor().name}),
+        PublishForm(**held),
+    ]

@@ -1,0 +1,106 @@
+"""One conference: its minutes, its correction, and the acts before and at the meeting."""
+
+from uuid import UUID
+
+from flask import url_for
+
+from app.dialogue.forms import BeginForm, CallOffForm, ConferenceForm, EndForm, RescheduleForm
+from app.dialogue.routes.common import bp, minutes_page, own, readable, status_of
+from app.dialogue.service import conference
+from app.domain.actors import Permission
+from app.domain.dialogue.lifecycle import DialogueState, check_open
+from app.units.service import villages_of
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.htmx import page, see_other
+
+
+@bp.get("/<uuid:dialogue_id>")
+@requires(Permission.SEE_DIALOGUES)
+def detail(dialogue_id: UUID):
+    return minutes_page(readable(dialogue_id))
+
+
+@bp.route("/<uuid:dialogue_id>/sua", methods=["GET", "POST"])
+@requires(Permission.RECORD_DIALOGUE)
+def correct(dialogue_id: UUID):
+    dialogue = own(dialogue_id)
+    check_open(dialogue.state)
+    form = ConferenceForm(obj=dialogue)
+    villages = villages_of(current_actor().unit)
+    form.villages.choices = [(village.id, village.full_name) for village in villages]
+    if form.validate_on_submit():
+        conference.correct_dialogue(
+            dialogue_id,
+            form.facts(),
+            revision=form.seen_revision,
+            today=today(),
+            by=form.actor(),
+        )
+        return see_other(url_for(".detail", dialogue_id=dialogue_id))
+    return page("dialogue/correct.html", None, status_of(form), form=form, dialogue=dialogue)
+
+
+@bp.post("/<uuid:dialogue_id>/bat-dau")
+@requires(Permission.RECORD_DIALOGUE)
+def begin(dialogue_id: UUID):
+    form = BeginForm()
+    if not form.validate_on_submit():
+        return minutes_page(own(dialogue_id), form)
+    conference.begin_session(
+        dialogue_id,
+        started_at=form.started_at.data,
+        revision=form.seen_revision,
+        today=today(),
+        by=form.actor(),
+    )
+    return see_other(url_for(".detail", dialogue_id=dialogue_id))
+
+
+@bp.post("/<uuid:dialogue_id>/ket-thuc")
+@requires(Permission.RECORD_DIALOGUE)
+def end(dialogue_id: UUID):
+    form = EndForm()
+    if not form.validate_on_submit():
+        return minutes_page(own(dialogue_id), form)
+    conference.end_session(
+        dialogue_id,
+        ended_at=form.ended_at.data,
+        people=form.people.data,
+        revision=form.seen_revision,
+        today=today(),
+        by=form.actor(),
+    )
+    return see_other(url_for(".detail", dialogue_id=dialogue_id))
+
+
+@bp.post("/<uuid:dialogue_id>/hoan-huy")
+@requires(Permission.CONCLUDE_DIALOGUE)
+def call_off(dialogue_id: UUID):
+    form = CallOffForm()
+    if not form.validate_on_submit():
+        return minutes_page(own(dialogue_id), form)
+    conference.call_off(
+        dialogue_id,
+        DialogueState(form.wanted.data),
+        reason=form.reason.data,
+        revision=form.seen_revision,
+        by=form.actor(),
+    )
+    return see_other(url_for(".detail", dialogue_id=dialogue_id))
+
+
+@bp.post("/<uuid:dialogue_id>/doi-ngay")
+@requires(Permission.CONCLUDE_DIALOGUE)
+def reschedule(dialogue_id: UUID):
+    form = RescheduleForm()
+    if not form.validate_on_submit():
+        return minutes_page(own(dialogue_id), form)
+    conference.reschedule(
+        dialogue_id,
+        held_on=form.held_on.data,
+        revision=form.seen_revision,
+        today=today(),
+        by=form.actor(),
+    )
+    return see_other(url_for(".detail", dialogue_id=dialogue_id))

@@ -1,0 +1,78 @@
+"""The register of conferences, and the form for a new one."""
+
+from datetime import date
+from uuid import UUID
+
+from flask import current_app, request, url_for
+
+from app.dialogue.forms import ConferenceForm
+from app.dialogue.routes.common import bp, reach, status_of
+from app.dialogue.service import conference, reading
+from app.dialogue.service.reading import Line, Place, Wanted
+from app.domain.actors import Permission
+from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.words import tidy
+from app.units.service import unit_names, villages_of
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.forms import SHORT
+from app.web.htmx import page, see_other
+
+
+@bp.get("/")
+@requires(Permission.SEE_DIALOGUES)
+def index():
+    units, wanted = reach(), _wanted()
+    register = reading.register_page(units, wanted, _place(), today=today())
+    return page(
+        "dialogue/index.html",
+        "dialogue/_register.html",
+        register=register,
+        wanted=wanted,
+        years=reading.years_held(units),
+        states=DialogueState,
+        names=unit_names({line.row.unit for line in register.lines}),
+        newer=_address("moi-hon", register.lines[0]) if register.has_newer else None,
+        older=_address("cu-hon", register.lines[-1]) if register.has_older else None,
+    )
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@requires(Permission.RECORD_DIALOGUE)
+def new():
+    office = current_app.extensions["instance"]
+    form = ConferenceForm(
+        data={"organiser": f"Ủy ban nhân dân {office.name[:1].lower()}{office.name[1:]}"}
+    )
+    villages = villages_of(current_actor().unit)
+    form.villages.choices = [(village.id, village.full_name) for village in villages]
+    if form.validate_on_submit():
+        held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())
+        return see_other(url_for(".detail", dialogue_id=held.id))
+    return page("dialogue/new.html", None, status_of(form), form=form)
+
+
+def _wanted() -> Wanted:
+    """What the address asks for; what it asks for in vain is left out."""
+    year, state = request.args.get("nam", ""), request.args.get("trang-thai", "")
+    sensible = year.isascii() and year.isdigit() and 2000 <= int(year[:5]) <= 2100
+    return Wanted(
+        year=int(year) if sensible else None,
+        state=DialogueState(state) if state in set(DialogueState) else None,
+        words=tidy(request.args.get("tim", ""))[:SHORT],
+    )
+
+
+def _place() -> Place | None:
+    for name, older in (("cu-hon", True), ("moi-hon", False)):
+        day, _, key = request.args.get(name, "").partition("_")
+        try:
+            return Place(date.fromisoformat(day), UUID(key), older)
+        except ValueError:
+            continue
+    return None
+
+
+def _address(name: str, line: Line) -> str:
+    kept = {key: value for key in ("nam", "trang-thai", "tim") if (value := request.args.get(key))}
+    return url_for(".index", **kept, **{name: f"{line.row.held_on.isoformat()}_{line.row.id}"})

@@ -1,0 +1,1 @@
+"""What can be done with conferences, opinions and conclusions: one function per act."""

@@ -1,0 +1,146 @@
+"""Acts on an opinion: voice, correct, handle at the conference, reply after it."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.db import db, transaction
+from app.dialogue.acts import OpinionAct
+from app.dialogue.facts import OpinionFacts
+from app.dialogue.models import Dialogue, Opinion
+from app.domain.actors import Actor
+from app.domain.dialogue import answers, lifecycle, opinions
+from app.domain.dialogue.answers import STATE_AFTER, Handling
+from app.domain.dialogue.fields import check_field
+from app.domain.dialogue.opinions import OpinionState
+from app.domain.errors import RuleViolation
+from app.records import journal
+from app.records.locking import NotHere, take
+from app.units.models import Village
+
+
+def voice_opinion(dialogue_id: UUID, facts: OpinionFacts, *, by: Actor) -> Opinion:
+    """Write down an opinion under the next number; none is ever left out or deleted."""
+    with transaction() as session:
+        dialogue = take(session, Dialogue, dialogue_id, by=by)
+        numbers = db.select(db.func.max(Opinion.number)).where(Opinion.dialogue_id == dialogue_id)
+        opinion = Opinion(
+            unit=by.unit, dialogue_id=dialogue_id, number=(session.scalar(numbers) or 0) + 1
+        )
+        _check_facts(session, dialogue, facts, own=None, by=by)
+        opinion.state = _state_of(facts)
+        facts.write_into(opinion)
+        journal.write(opinion, OpinionAct.VOICE, by=by)
+    return opinion
+
+
+def correct_opinion(opinion_id: UUID, facts: OpinionFacts, *, revision: int, by: Actor) -> Opinion:
+    """Change what was noted of an opinion before the minutes are signed.
+
+    A kind corrected across the border of complaint and proposal takes back the handling;
+    the journal keeps it.
+    """
+    with transaction() as session:
+        opinion = take(session, Opinion, opinion_id, by=by, revision=revision)
+        dialogue = take(session, Dialogue, opinion.dialogue_id, by=by)
+        _check_facts(session, dialogue, facts, own=opinion, by=by)
+        if opinion.disposition and opinions.loses_handling(opinion.matter, facts.matter):
+            _take_back_handling(opinion)
+        if (facts.same_as is None) is (opinion.state is OpinionState.MERGED):
+            opinions.check_move(opinion.state, _state_of(facts))
+            opinion.state = _state_of(facts)
+        facts.write_into(opinion)
+        journal.write(opinion, OpinionAct.CORRECT, by=by)
+    return opinion
+
+
+def handle_opinion(
+    opinion_id: UUID, handling: Handling, *, legal_basis: str = "", revision: int, by: Actor
+) -> Opinion:
+    """Note how the conference dealt with an opinion: answered, handed on, split off."""
+    with transaction() as session:
+        opinion = take(session, Opinion, opinion_id, by=by, revision=revision)
+        dialogue = take(session, Dialogue, opinion.dialogue_id, by=by)
+        lifecycle.check_open(dialogue.state)
+        answers.check_handling(opinion.matter, handling, held_on=dialogue.held_on)
+        wanted = STATE_AFTER[handling.disposition]
+        if opinion.state is not wanted:
+            opinions.check_move(opinion.state, wanted)
+        opinion.state = wanted
+        _note_handling(opinion, handling, legal_basis)
+        answerer = handling.answered_by if wanted is OpinionState.ANSWERED_NOW else None
+        journal.write(opinion, OpinionAct.HANDLE, by=by.on_behalf_of(answerer))
+    return opinion
+
+
+def reply_to_opinion(
+    opinion_id: UUID,
+    *,
+    reply: str,
+    reply_number: str,
+    replied_on: date,
+    revision: int,
+    today: date,
+    by: Actor,
+) -> Opinion:
+    """Note the reply that was promised in writing; it stands beside the signed minutes."""
+    with transaction() as session:
+        opinion = take(session, Opinion, opinion_id, by=by, revision=revision)
+        dialogue = take(session, Dialogue, opinion.dialogue_id, by=by)
+        answers.check_reply(
+            opinion.state, reply=reply, replied_on=replied_on, held_on=dialogue.held_on, today=today
+        )
+        opinion.state = OpinionState.ANSWERED
+        opinion.reply, opinion.reply_number = reply, reply_number
+        opinion.replied_on = replied_on
+        journal.write(opinion, OpinionAct.REPLY, by=by)
+    return opinion
+
+
+def visible_opinion(opinion_id: UUID, units: set[str]) -> Opinion:
+    opinion = db.session.get(Opinion, opinion_id)
+    if opinion is None or opinion.unit not in units:
+        raise NotHere
+    return opinion
+
+
+def _check_facts(
+    session: Session, dialogue: Dialogue, facts: OpinionFacts, *, own: Opinion | None, by: Actor
+) -> None:
+    lifecycle.check_open(dialogue.state)
+    check_field(facts.field)
+    opinions.check_voicing(dialogue.state, facts.source, matter=facts.matter, voices=facts.voices)
+    if facts.village_id is not None:
+        village = session.get(Village, facts.village_id)
+        if village is None or village.unit != by.unit:
+            raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
+    if facts.same_as is not None:
+        rows = db.select(Opinion.number, Opinion.state, Opinion.same_as).where(
+            Opinion.dialogue_id == dialogue.id
+        )
+        known = session.execute(rows).all()
+        opinions.check_same_as(
+            own and own.number,
+            facts.same_as,
+            matter=facts.matter,
+            states={row.number: row.state for row in known},
+            followers=[row.number for row in known if own and row.same_as == own.number],
+        )
+
+
+def _state_of(facts: OpinionFacts) -> OpinionState:
+    return OpinionState.RECORDED if facts.same_as is None else OpinionState.MERGED
+
+
+def _note_handling(opinion: Opinion, handling: Handling, legal_basis: str) -> None:
+    opinion.disposition, opinion.due_on = handling.disposition, handling.due_on
+    opinion.answered_by, opinion.answer = handling.answered_by, handling.answer
+    opinion.handler, opinion.legal_basis = handling.handler, legal_basis
+
+
+def _take_back_handling(opinion: Opinion) -> None:
+    opinions.check_move(opinion.state, OpinionState.RECORDED)
+    opinion.state = OpinionState.RECORDED
+    opinion.disposition = opinion.due_on = None
+    opinion.answered_by = opinion.answer = opinion.handler = opinion.legal_basis = ""

@@ -1,0 +1,207 @@
+"""What a person may read: the register, page by page, and the minutes of one conference."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from app.db import db
+from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.domain.dialogue.clocks import Clock, clocks_of
+from app.domain.dialogue.kinds import speaker_in_words
+from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.dialogue.opinions import OpinionState
+from app.domain.words import fold
+from app.records.locking import NotHere
+from app.units.models import Village
+
+PAGE = 50
+_LINE = (
+    Dialogue.id,
+    Dialogue.unit,
+    Dialogue.title,
+    Dialogue.kind,
+    Dialogue.state,
+    Dialogue.held_on,
+    Dialogue.place,
+    Dialogue.people,
+    Dialogue.announced_on,
+    Dialogue.published_on,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the register is narrowed to; ``words`` are found without their tones."""
+
+    year: int | None = None
+    state: DialogueState | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of the register to go on from: :attr:`older` lines, or the newer ones."""
+
+    held_on: date
+    dialogue_id: UUID
+    older: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A conference in the register; ``waiting`` counts opinions still to be answered.
+
+    ``clocks`` are those of notice and results.
+    """
+
+    row: Row
+    opinions: int
+    waiting: int
+    clocks: tuple[Clock, Clock]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One page of the register, newest first."""
+
+    lines: Sequence[Line]
+    has_newer: bool
+    has_older: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """Everything that the minutes of one conference say."""
+
+    dialogue: Dialogue
+    opinions: Sequence[Opinion]
+    conclusions: Sequence[Conclusion]
+    echoes: Counter[int]
+    villages: dict[UUID, str]
+    clocks: tuple[Clock, Clock]
+
+    @property
+    def attending(self) -> list[str]:
+        """The names of the villages that were asked to come."""
+        wanted = set(self.dialogue.villages)
+        return [name for key, name in self.villages.items() if str(key) in wanted]
+
+    def speaker_of(self, opinion: Opinion) -> str:
+        village = self.villages.get(opinion.village_id) if opinion.village_id else None
+        return speaker_in_words(opinion.speaker, opinion.speaker_kind, village)
+
+    def voices_of(self, opinion: Opinion) -> int:
+        """How many people stand behind an opinion, with those who later said the same."""
+        return opinion.voices + self.echoes[opinion.number]
+
+
+WAITING = (
+    OpinionState.RECORDED,
+    OpinionState.ASSIGNED,
+    OpinionState.FORWARDED,
+    OpinionState.IN_PROGRESS,
+    OpinionState.NEEDS_MORE,
+)
+
+
+def register_page(
+    units: set[str], wanted: Wanted, place: Place | None = None, *, today: date
+) -> Register:
+    """At most :data:`PAGE` lines beside ``place``, in two queries whatever their number."""
+    key = db.tuple_(Dialogue.held_on, Dialogue.id)
+    older = place is None or place.older
+    rows = db.select(*_LINE).where(Dialogue.unit.in_(units), *_narrow(wanted))
+    if place is not None:
+        here = db.tuple_(place.held_on, place.dialogue_id)
+        rows = rows.where(key < here if older else key > here)
+    order = (
+        (Dialogue.held_on.desc(), Dialogue.id.desc()) if older else (Dialogue.held_on, Dialogue.id)
+    )
+    found = db.session.execute(rows.order_by(*order).limit(PAGE + 1)).all()
+    more, shown = len(found) > PAGE, found[:PAGE]
+    if not older:
+        shown = shown[::-1]
+    counts = _counts([row.id for row in shown])
+    return Register(
+        lines=[Line(row, *counts.get(row.id, (0, 0)), _clocks(row, today)) for row in shown],
+        has_newer=place is not None if older else more,
+        has_older=more if older else True,
+    )
+
+
+def years_held(units: set[str]) -> list[int]:
+    """The years of which the register holds conferences, newest first."""
+    span = db.select(db.func.min(Dialogue.held_on), db.func.max(Dialogue.held_on))
+    first, last = db.session.execute(span.where(Dialogue.unit.in_(units))).one()
+    return list(range(last.year, first.year - 1, -1)) if first else []
+
+
+def visible_dialogue(dialogue_id: UUID, units: set[str]) -> Dialogue:
+    """The conference, where its unit is among ``units``; raises :class:`NotHere`."""
+    dialogue = db.session.get(Dialogue, dialogue_id)
+    if dialogue is None or dialogue.unit not in units:
+        raise NotHere
+    return dialogue
+
+
+def minutes_of(dialogue: Dialogue, *, today: date) -> Minutes:
+    opinions = opinions_of(dialogue.id)
+    echoes: Counter[int] = Counter()
+    for opinion in opinions:
+        if opinion.same_as is not None:
+            echoes[opinion.same_as] += opinion.voices
+    conclusions = db.select(Conclusion).where(Conclusion.dialogue_id == dialogue.id)
+    villages = db.session.scalars(db.select(Village).where(Village.unit == dialogue.unit))
+    return Minutes(
+        dialogue=dialogue,
+        opinions=opinions,
+        conclusions=db.session.scalars(conclusions.order_by(Conclusion.number)).all(),
+        echoes=echoes,
+        villages={village.id: village.full_name for village in villages},
+        clocks=_clocks(dialogue, today),
+    )
+
+
+def opinions_of(dialogue_id: UUID) -> Sequence[Opinion]:
+    """In the order in which they were written down."""
+    rows = db.select(Opinion).where(Opinion.dialogue_id == dialogue_id)
+    return db.session.scalars(rows.order_by(Opinion.number)).all()
+
+
+def _narrow(wanted: Wanted) -> list:
+    asked = []
+    if wanted.year is not None:
+        asked.append(Dialogue.held_on.between(date(wanted.year, 1, 1), date(wanted.year, 12, 31)))
+    if wanted.state is not None:
+        asked.append(Dialogue.state == wanted.state)
+    for word in fold(wanted.words).split():
+        said = db.select(Opinion.id).where(
+            Opinion.dialogue_id == Dialogue.id,
+            Opinion.search_text.contains(word, autoescape=True),
+        )
+        asked.append(db.or_(Dialogue.search_text.contains(word, autoescape=True), said.exists()))
+    return asked
+
+
+def _counts(ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
+    waiting = db.func.sum(db.case((Opinion.state.in_(WAITING), 1), else_=0))
+    rows = (
+        db.select(Opinion.dialogue_id, db.func.count(), waiting)
+        .where(Opinion.dialogue_id.in_(ids))
+        .group_by(Opinion.dialogue_id)
+    )
+    return {key: (opinions, waiting) for key, opinions, waiting in db.session.execute(rows)}
+
+
+def _clocks(held: Dialogue | Row, today: date) -> tuple[Clock, Clock]:
+    return clocks_of(
+        held.kind,
+        held_on=held.held_on,
+        announced_on=held.announced_on,
+        published_on=held.published_on,
+        today=today,
+    )
