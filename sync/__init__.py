@@ -5,7 +5,8 @@ this order; each file opens with what it is for:
 
 1. :mod:`sync.lines`, :mod:`sync.log`, :mod:`sync.digest`: what a record version is, in
    which order versions were written, how two sides prove that they hold the same;
-2. :mod:`sync.ports`: what the host lends (a ledger, an inbox, a guard, a road);
+2. :mod:`sync.facts` and :mod:`sync.ports`: what is remembered, and what the host lends
+   (a ledger, an inbox, a guard, a road);
 3. :mod:`sync.write`: an own record goes into the ledger;
 4. :mod:`sync.push` at the sender (with :mod:`~sync.superior`, :mod:`~sync.notes`,
    :mod:`~sync.mend`, :mod:`~sync.pace`), :mod:`sync.receive` at the receiver (with
@@ -17,10 +18,11 @@ Every record has one owner unit and only that unit's instance writes it, so noth
 merged, and no clock decides anything: a version is taken only where its ancestor is held.
 """
 
+from sync.facts import Verdict
 from sync.frames import BadFrame
 from sync.lines import BadLine, Key, Line
-from sync.ports import Postponed, Refused, Unreachable, Verdict
-from sync.push import Report, push
+from sync.ports import Postponed, Refused, Unreachable
+from sync.push import Report, ask, push
 from sync.receive import Receiver
 from sync.superior import Superior, TurnedAway
 from sync.write import record
@@ -38,6 +40,7 @@ __all__ = [
     "TurnedAway",
     "Unreachable",
     "Verdict",
+    "ask",
     "push",
     "record",
 ]

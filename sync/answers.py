@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from sync.facts import Answer, Kept, Verdict
 from sync.lines import hash_of
 from sync.log import Place
-from sync.ports import Answer, Kept, Ledger, Verdict
+from sync.ports import Ledger
 from sync.take import Fate
 
 AT_ONCE = 500

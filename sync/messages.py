@@ -38,9 +38,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sync.digest import BUCKETS, MODULUS, Sum
+from sync.facts import Outgoing, Verdict
 from sync.frames import BadFrame
 from sync.log import Place
-from sync.ports import Outgoing, Verdict
 
 VERSION = 1
 MAX_ANCESTORS = 64

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from sync import log
 from sync.digest import Sum, total
+from sync.facts import Kept
 from sync.lines import short
 from sync.log import START, Place
-from sync.ports import Kept, Ledger
+from sync.ports import Ledger
 
 ACKED = "acked"
 """Place in the own log up to which the superior says it has everything."""
@@ -32,9 +33,14 @@ def get_number(ledger: Ledger, name: str) -> int:
     return int(ledger.get(name) or 0)
 
 
+def held(ledger: Ledger, scope: frozenset[str]) -> Sum:
+    """The digest of what is held here of these units."""
+    return total(ledger.totals(scope).values())
+
+
 def expected(ledger: Ledger, scope: frozenset[str]) -> Sum:
     """What the superior's digest must be: ours, but for what it has said it did not take."""
-    sum_ = total(ledger.totals(scope).values())
+    sum_ = held(ledger, scope)
     for kept in ledger.not_taken():
         if kept.key.unit in scope:
             sum_ = corrected(sum_, kept)

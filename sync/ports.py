@@ -1,7 +1,7 @@
 """What the host lends to this package: a ledger, an inbox, a guard and a road.
 
-Read :mod:`sync.lines` and :mod:`sync.log` first; they are short. In the tests the host is
-a few dictionaries, in the application it is a database.
+Read :mod:`sync.lines`, :mod:`sync.log` and :mod:`sync.facts` first; they are short. In the
+tests the host is a few dictionaries, in the application it is a database.
 
 The durable state of both ends is the same and lies wholly in the :class:`Ledger`. Nothing
 that matters is kept in memory between two calls, so dying anywhere is the same as rolling
@@ -10,11 +10,11 @@ back the open transaction.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Protocol
 
 from sync.digest import Cell, Sum
+from sync.facts import Answer, Holding, Kept, Outgoing, Reader, Verdict
 from sync.lines import Key, Line
 from sync.log import Entry, Place
 
@@ -33,109 +33,6 @@ class Unreachable(Exception):
 
 class TooLarge(Unreachable):
     """Raised by a transport: this frame is too large for the road; send a smaller one."""
-
-
-class Verdict(StrEnum):
-    """The fate of one line at a receiver."""
-
-    OK = "ok"
-    STALE = "stale"
-    """Known already, and something newer is held: harmless."""
-    PARKED = "parked"
-    """Of a newer schema or an unknown kind: the bytes are kept, applied after an upgrade."""
-    FAILED = "failed"
-    """Kept, but could not be applied (yet): tried again with every exchange."""
-    REFUSED = "refused"
-    """Not kept: not a record, not the sender's to write, or against the host's rules."""
-    CONFLICT = "conflict"
-    """What is held is no ancestor of this version: set aside, nothing is covered."""
-
-
-NOT_TAKEN = frozenset({Verdict.REFUSED, Verdict.CONFLICT})
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The current version of one record, as this instance holds it.
-
-    ``state`` is OK, PARKED or FAILED: how it went *here*. ``seq`` is its newest position in
-    the own log, None when that log does not mention it. ``verdict``, ``reason`` and
-    ``above`` are what the superior said of exactly this version: None, or why it is not in
-    place there; ``above`` is then the short hash of the version that the superior holds
-    instead (None: it holds none).
-    """
-
-    key: Key
-    kind: str
-    number: int
-    schema: int
-    hash: bytes
-    raw: bytes = field(repr=False)
-    state: Verdict = Verdict.OK
-    seq: int | None = None
-    verdict: Verdict | None = None
-    reason: str = ""
-    above: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """One position of the own log, ready to travel.
-
-    ``raw`` is None when a later position holds a newer version of the record: then nothing
-    travels for this one. ``ancestors`` are short hashes of earlier versions that the
-    superior may hold, the likeliest first.
-    """
-
-    seq: int
-    key: Key
-    raw: bytes | None = field(repr=False)
-    ancestors: Sequence[bytes] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a receiver says of one line of a foreign log; kept, because an answer can get lost.
-
-    Answers to one log are numbered from 1 and chained like a log, so a sender that has seen
-    ``number`` with ``chain`` need not be told again, and a restored receiver is noticed.
-    ``held`` is the short hash of the version that is held instead, if any. ``raw`` is kept
-    for a conflict only: a refused line may hold what must not be stored here.
-    """
-
-    log: str
-    number: int
-    chain: bytes
-    seq: int
-    verdict: Verdict
-    reason: str = ""
-    held: bytes | None = None
-    key: Key | None = None
-    hash: bytes | None = None
-    raw: bytes | None = field(default=None, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """How far a foreign log has been taken in, and whose log it is (public key)."""
-
-    sender: bytes
-    place: Place
-
-
-class Holding(NamedTuple):
-    """One record in a listing for comparison; see :class:`Kept` for the fields."""
-
-    key: Key
-    short: bytes
-    seq: int | None
-    verdict: Verdict | None
-    above: bytes | None
-
-    @property
-    def expected(self) -> bytes | None:
-        """The version that the superior should hold, by what it has said; None: nothing."""
-        return self.above if self.verdict in NOT_TAKEN else self.short
 
 
 class Ledger(Protocol):

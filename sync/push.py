@@ -5,10 +5,10 @@ not come) the session first asks with an empty request; it never assumes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sync import log as own_log
-from sync.digest import Sum
+from sync.facts import NOT_TAKEN, Kept, Outgoing, Verdict
 from sync.lines import Key
 from sync.log import CHAIN_START, Place
 from sync.mend import mend
@@ -21,11 +21,12 @@ from sync.notes import (
     expected,
     get_number,
     get_place,
+    held,
     put_place,
     send_again,
 )
 from sync.pace import Pace
-from sync.ports import NOT_TAKEN, Kept, Ledger, Outgoing, Progress, Unreachable, Verdict
+from sync.ports import Ledger, Progress, Unreachable
 from sync.superior import Superior
 
 LOSSES = 3
@@ -34,9 +35,10 @@ LOSSES = 3
 
 @dataclass(slots=True)
 class Report:
-    """What a session did. ``agrees``: the superior's own count and digest equal ours.
+    """What a session did.
 
-    ``mended`` were found missing by digest and sent again: 0 unless somebody was restored
+    ``agrees``: the superior holds exactly what it said it took. ``complete``: and that is
+    everything; its own count and digest equal ours. ``mended`` were found missing by digest and sent again: 0 unless somebody was restored
     or copied. ``ahead`` are records of which the superior holds something that this
     instance has never seen.
     """
@@ -47,7 +49,7 @@ class Report:
     ahead: int = 0
     forked: bool = False
     agrees: bool = False
-    superior: Sum = field(default_factory=Sum)
+    complete: bool = False
 
 
 def push(
@@ -67,6 +69,20 @@ def push(
     session = _Session(ledger, superior, scope, pace or Pace(), progress)
     session.run()
     return session.report
+
+
+def ask(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> bool:
+    """Whether the superior, asked now, holds exactly what is held here; changes nothing here.
+
+    Raises :class:`Unreachable` or :class:`sync.superior.TurnedAway`.
+    """
+    with ledger.transaction():
+        log, _ = ledger.head()
+        acked = get_place(ledger, ACKED)
+        request = Request(log, acked, acked, get_place(ledger, SEEN))
+    reply = superior.exchange(request)
+    with ledger.transaction():
+        return reply.digest == held(ledger, scope)
 
 
 class _Session:
@@ -158,21 +174,21 @@ class _Session:
         put_place(self.ledger, SEEN, reply.seen)
         if reply.more or self.ledger.head()[1] != head or reply.at != head:
             return False
-        self.report.superior = reply.digest
         self.report.agrees = reply.digest == expected(self.ledger, self.scope)
+        self.report.complete = reply.digest == held(self.ledger, self.scope)
         self.ledger.put(LEVEL, "yes" if self.report.agrees else None)
         return True
 
     def _hear(self, answers: Sequence[Said]) -> None:
         """Note what the superior said of single lines, where they are still the current ones."""
         entries = self.ledger.entry_at({said.seq for said in answers})
-        held = self.ledger.current({entry.key for entry in entries.values()})
-        known = self.ledger.known(held)
+        current = self.ledger.current({entry.key for entry in entries.values()})
+        known = self.ledger.known(current)
         noted: dict[Key, Kept] = {}
         again: dict[Key, Kept] = {}
         for said in answers:
             entry = entries.get(said.seq)
-            kept = entry and held.get(entry.key)
+            kept = entry and current.get(entry.key)
             if not entry or not kept or kept.hash != entry.hash:
                 continue
             if said.verdict is Verdict.CONFLICT and said.held in known[kept.key]:

@@ -13,10 +13,11 @@ from nacl.signing import SigningKey
 from sync.answers import AT_ONCE, answer, unseen
 from sync.compare import bucket, totals
 from sync.digest import total
+from sync.facts import Reader
 from sync.frames import BadFrame, binding, seal, unwrap
 from sync.log import START, Place
 from sync.messages import VERSION, Reply, Request, Said, line_in
-from sync.ports import Caller, Guard, Inbox, Ledger, Reader
+from sync.ports import Caller, Guard, Inbox, Ledger
 from sync.retry import retry_failed
 from sync.take import take
 

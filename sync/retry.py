@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sync.answers import answer_again
+from sync.facts import Kept, Verdict
 from sync.lines import parse
-from sync.ports import Inbox, Kept, Ledger, Verdict
+from sync.ports import Inbox, Ledger
 from sync.take import apply_one
 
 AT_ONCE = 200

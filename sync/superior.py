@@ -7,6 +7,7 @@ from typing import Any
 from nacl.signing import SigningKey
 
 from sync.digest import BUCKETS, Sum
+from sync.facts import Outgoing
 from sync.frames import BadFrame, binding, seal, unwrap
 from sync.lines import Key
 from sync.messages import (
@@ -18,7 +19,7 @@ from sync.messages import (
     number,
     sum_out,
 )
-from sync.ports import Outgoing, Transport, Unreachable
+from sync.ports import Transport, Unreachable
 
 
 class TurnedAway(Exception):

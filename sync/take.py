@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from sync import log as own_log
 from sync.digest import Changes
+from sync.facts import Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
 from sync.messages import Arrived
-from sync.ports import Inbox, Kept, Ledger, Postponed, Refused, Verdict
+from sync.ports import Inbox, Ledger, Postponed, Refused
 
 notes = logging.getLogger("sync")
 MAX_REASON = 300

@@ -5,8 +5,9 @@ from typing import Any
 
 from sync import log
 from sync.digest import Changes
+from sync.facts import Kept
 from sync.lines import Key, Line, compose
-from sync.ports import Kept, Ledger
+from sync.ports import Ledger
 
 
 def record(

@@ -160,3 +160,24 @@ def small_pace():
     pace = Pace(lambda: 0.0)
     pace.size = SMALLEST
     return pace
+
+
+def test_asking_tells_whether_the_superior_holds_the_same_and_changes_nothing():
+    commune, _ = pair()
+    assert commune.ask()
+    commune.write("a", {"n": 1})
+    before = commune.ledger.backup()
+    assert not commune.ask()
+    assert vars(commune.ledger.t) == vars(before)
+    commune.sync()
+    assert commune.ask()
+
+
+def test_a_refused_record_is_no_complete_book():
+    commune, _ = pair()
+    commune.write("a", {"bad": 1})
+    report = commune.sync()
+    assert (report.agrees, report.complete) == (True, False)
+    assert not commune.ask()
+    commune.write("a", {"n": 1})
+    assert commune.sync().complete

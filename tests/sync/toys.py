@@ -1,203 +1,12 @@
 """A host made of dictionaries, and roads on which everything that can happen happens."""
 
-import copy
-from contextlib import contextmanager
-from dataclasses import replace
-
 from nacl.signing import SigningKey
 
-from sync import Receiver, Refused, Superior, Unreachable, push, record
-from sync.digest import Sum, bucket_of, total
-from sync.lines import Key, hash_of, short
-from sync.log import CHAIN_START, START, Place, new_name
-from sync.ports import NOT_TAKEN, Caller, Holding, Outgoing, Postponed
-
-
-class Death(BaseException):
-    """The process is killed here."""
-
-
-class Tables:
-    """All that is durable on one machine."""
-
-    def __init__(self):
-        self.log, self.entries, self.records, self.past = new_name(), [], {}, {}
-        self.sums, self.readers, self.answers, self.notes, self.rows = {}, {}, {}, {}, {}
-
-    def copy(self):
-        """Deep enough: what lies in these containers is never changed."""
-        other = copy.copy(self)
-        for name, value in vars(self).items():
-            setattr(other, name, copy.copy(value))
-        other.past = {key: list(past) for key, past in self.past.items()}
-        other.answers = {log: list(answers) for log, answers in self.answers.items()}
-        return other
-
-
-class DictLedger:
-    """Implements :class:`sync.ports.Ledger`; ``fuse`` calls later the process dies."""
-
-    def __init__(self, tables=None):
-        self.t, self.fuse, self._open = tables or Tables(), None, False
-
-    def backup(self):
-        return self.t.copy()
-
-    def _burn(self):
-        if self.fuse is not None:
-            self.fuse -= 1
-            if self.fuse < 0:
-                self.fuse = None
-                raise Death
-
-    @contextmanager
-    def transaction(self):
-        if self._open:
-            yield
-            return
-        before, self._open = self.t.copy(), True
-        try:
-            yield
-            self._burn()
-        except BaseException:
-            self.t = before
-            raise
-        finally:
-            self._open = False
-        self._burn()
-
-    @contextmanager
-    def savepoint(self):
-        before = self.t.copy()
-        try:
-            yield
-        except BaseException:
-            self.t = before
-            raise
-
-    def head(self):
-        self._burn()
-        last = self.t.entries[-1] if self.t.entries else START
-        return self.t.log, Place(last.seq, last.chain)
-
-    def append(self, entries):
-        self._burn()
-        assert [e.seq for e in entries] == [
-            len(self.t.entries) + 1 + i for i in range(len(entries))
-        ]
-        self.t.entries += entries
-
-    def start_log(self, name):
-        self._burn()
-        for entry in self.t.entries:
-            self.remember({entry.key: [short(entry.hash)]})
-        self.t.log, self.t.entries = name, []
-        self.t.records = {k: replace(r, seq=None) for k, r in self.t.records.items()}
-
-    def chain_at(self, seq):
-        if seq == 0:
-            return CHAIN_START
-        return self.t.entries[seq - 1].chain if seq <= len(self.t.entries) else None
-
-    def entry_at(self, seqs):
-        return {seq: self.t.entries[seq - 1] for seq in seqs if 0 < seq <= len(self.t.entries)}
-
-    def outgoing(self, after, max_bytes):
-        found, size = [], 0
-        for entry in self.t.entries[after:]:
-            kept = self.t.records[entry.key]
-            raw = kept.raw if kept.seq == entry.seq else None
-            size += len(raw or b"")
-            if found and size > max_bytes:
-                break
-            own = [short(e.hash) for e in self.t.entries[:after] if e.key == entry.key]
-            past = self.t.past.get(entry.key, [])
-            ancestors = dict.fromkeys([*past[:-17:-1], *own[:-17:-1]])
-            found.append(Outgoing(entry.seq, entry.key, raw, [*ancestors] if raw else ()))
-        return found
-
-    def current(self, keys):
-        return {key: self.t.records[key] for key in keys if key in self.t.records}
-
-    def keep(self, records):
-        self._burn()
-        self.t.records |= {kept.key: kept for kept in records}
-
-    def known(self, keys):
-        own = [(e.key, short(e.hash)) for e in self.t.entries]
-        return {key: {*self.t.past.get(key, ()), *(h for k, h in own if k == key)} for key in keys}
-
-    def remember(self, ancestors):
-        for key, shorts in ancestors.items():
-            past = self.t.past.setdefault(key, [])
-            for one in shorts:
-                past[:] = [*(h for h in past if h != one), one]
-
-    def unapplied(self, state, limit):
-        return [r for r in self.t.records.values() if r.state is state][:limit]
-
-    def not_taken(self):
-        return [r for r in self.t.records.values() if r.verdict in NOT_TAKEN]
-
-    def forget_verdicts(self, after):
-        for key, r in self.t.records.items():
-            if r.seq and r.seq > after:
-                self.t.records[key] = replace(r, verdict=None, reason="", above=None)
-
-    def add_sums(self, cells):
-        self._burn()
-        for cell, change in cells.items():
-            self.t.sums[cell] = total([self.t.sums.get(cell, Sum()), change])
-
-    def totals(self, units):
-        pairs = {cell[:2] for cell in self.t.sums if cell.unit in units}
-        return {p: total(s for c, s in self.t.sums.items() if c[:2] == p) for p in pairs}
-
-    def buckets(self, unit, kind):
-        return {c.bucket: s for c, s in self.t.sums.items() if c[:2] == (unit, kind)}
-
-    def listing(self, unit, kind, buckets):
-        return [
-            Holding(r.key, short(r.hash), r.seq, r.verdict, r.above)
-            for r in self.t.records.values()
-            if (r.key.unit, r.kind) == (unit, kind) and bucket_of(r.key.id) in set(buckets)
-        ]
-
-    def reader(self, log):
-        return self.t.readers.get(log)
-
-    def set_reader(self, log, reader):
-        self._burn()
-        self.t.readers[log] = reader
-
-    def last_answer(self, log):
-        answers = self.t.answers.get(log)
-        return (answers[-1].number, answers[-1].chain) if answers else (0, CHAIN_START)
-
-    def add_answers(self, answers):
-        self._burn()
-        for one in answers:
-            self.t.answers.setdefault(one.log, []).append(one)
-
-    def answers_after(self, log, number, limit):
-        return self.t.answers.get(log, [])[number : number + limit]
-
-    def answer_chain(self, log, number):
-        answers = self.t.answers.get(log, [])
-        if number == 0:
-            return CHAIN_START
-        return answers[number - 1].chain if number <= len(answers) else None
-
-    def answer_to(self, key, hash_):
-        every = (a for answers in self.t.answers.values() for a in reversed(answers))
-        return next((a for a in every if (a.key, a.hash) == (key, hash_)), None)
-
-    def get(self, name):
-        return self.t.notes.get(name)
-
-    def put(self, name, value):
-        self._burn()
-        self.t.notes[name] = value
+from sync import Receiver, Refused, Superior, Unreachable, ask, push, record
+from sync.digest import total
+from sync.lines import Key, hash_of
+from sync.ports import Caller, Postponed
+from tests.sync.toy_ledger import Death, DictLedger
 
 
 class DictInbox:
@@ -278,8 +87,14 @@ class Commune:
             )
 
     def sync(self, road=None, scope=None, **options):
-        superior = Superior(road or self.road, bytes(self.office.signer.verify_key), self.signer)
-        return push(self.ledger, superior, frozenset(scope or {self.unit}), **options)
+        scope = frozenset(scope or {self.unit})
+        return push(self.ledger, self._superior(road or self.road), scope, **options)
+
+    def ask(self):
+        return ask(self.ledger, self._superior(self.road), frozenset({self.unit}))
+
+    def _superior(self, road):
+        return Superior(road, bytes(self.office.signer.verify_key), self.signer)
 
     def verdict(self, id_):
         return self.ledger.t.records[Key(self.unit, id_of(id_))].verdict

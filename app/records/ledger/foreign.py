@@ -9,9 +9,9 @@ from sqlalchemy import select
 from app.db import now
 from app.records.ledger.sql import Part, key_of
 from app.records.ledger.tables import LedgerAnswer, LedgerNote, LedgerReader
+from sync.facts import Answer, Reader, Verdict
 from sync.lines import Key
 from sync.log import CHAIN_START, Place
-from sync.ports import Answer, Reader, Verdict
 
 _READER, _NOTE = LedgerReader.__table__, LedgerNote.__table__
 _ANSWER = LedgerAnswer.__table__

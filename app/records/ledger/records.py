@@ -9,8 +9,8 @@ from sqlalchemy import func, select, update
 from app.records.ledger.sql import Part, ids, key_of, pieces
 from app.records.ledger.tables import LedgerRecord, LedgerSum
 from sync.digest import MODULUS, Cell, Sum, bucket_of
+from sync.facts import NOT_TAKEN, Holding, Kept, Verdict
 from sync.lines import Key, short
-from sync.ports import NOT_TAKEN, Holding, Kept, Verdict
 
 _RECORD, _SUM = LedgerRecord.__table__, LedgerSum.__table__
 _HALF = 2**32
