@@ -13,12 +13,14 @@ from flask_wtf import CSRFProtect
 
 from app.accounts import signing
 from app.accounts.routes import bp as accounts
+from app.audit.routes import bp as audit
 from app.catalog import BY_KEY
 from app.db import db, prepare_engine
 from app.dialogue.routes import bp as dialogue
 from app.home.routes import bp as home
 from app.instance import Instance
 from app.mediation.routes import bp as mediation
+from app.reports.routes import bp as reports
 from app.settings import read_settings
 from app.teams.routes import bp as teams
 from app.teams.seats import seats_in_office
@@ -26,7 +28,7 @@ from app.units.routes import bp as units
 from app.web import access, context, errors, headers, statics
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = (home, accounts, units, teams, mediation, dialogue)
+ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, audit)
 
 
 def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:

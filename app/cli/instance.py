@@ -148,6 +148,8 @@ def _own_unit(code: str, role: InstanceRole, name: str, superior: str | None) ->
             f"Mã {code} không có trong danh mục đơn vị. Nếu đúng mã, hãy thêm tên bằng --name."
         )
     if known is not None:
+        if role is InstanceRole.COMMUNE and known.parent_code is None:
+            raise RuleViolation(f"{known.name} ({code}) không phải là xã, phường, đặc khu.")
         return Unit(
             code=code,
             name=name or known.name,

@@ -1,10 +1,12 @@
 """The first page, and the sign of life."""
 
-from flask import Blueprint
+from flask import Blueprint, current_app
 
 from app.db import db
 from app.domain.actors import Permission
-from app.web.access import public, requires
+from app.home import service
+from app.web.access import current_actor, public, requires
+from app.web.context import today
 from app.web.htmx import page
 
 bp = Blueprint("home", __name__)
@@ -13,7 +15,10 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
-    return page("home/index.html")
+    work = service.work_of(
+        current_actor(), at=current_app.extensions["instance"].role, today=today()
+    )
+    return page("home/index.html", work=work)
 
 
 @bp.get("/healthz")

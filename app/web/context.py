@@ -31,9 +31,13 @@ class MenuItem:
 
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Trang chủ", "home.index", Permission.SEE_HOME),
+    MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
+    MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
+    MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),
     MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS),
+    MenuEntry("Nhật ký", "audit.index", Permission.SEE_JOURNAL),
 )
 
 

@@ -1,0 +1,34 @@
+"""The sheet of first figures."""
+
+from datetime import date
+
+from flask import Blueprint, current_app, request
+
+from app.domain.actors import Permission
+from app.domain.statistics import IndicatorKind, check_period
+from app.reports import service
+from app.reports.forms import PeriodForm
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.htmx import page
+
+bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
+
+
+@bp.get("/")
+@requires(Permission.SEE_FIGURES)
+def index():
+    """This year's figures, or those of the period that was asked for."""
+    year = date(today().year, 1, 1)
+    asked = "first" in request.args or "last" in request.args
+    form = PeriodForm(request.args if asked else None, first=year, last=today())
+    if asked and not form.validate():
+        return page("reports/index.html", None, 422, form=form, sheet=None, kinds=IndicatorKind)
+    check_period(form.first.data, form.last.data)
+    sheet = service.case_sheet(
+        form.first.data,
+        form.last.data,
+        by=current_actor(),
+        at=current_app.extensions["instance"].role,
+    )
+    return page("reports/index.html", None, form=form, sheet=sheet, kinds=IndicatorKind)

@@ -1,0 +1,134 @@
+"""The command line as scripts use it: names, outputs and exit codes are a contract."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli import main
+from app.instance import load
+
+PASSWORD = "Suoi-Trong-71"
+
+
+@pytest.fixture
+def run(capsys, monkeypatch, tmp_path):
+    """``run("init", …)`` gives (exit code, what was printed, what was said)."""
+    monkeypatch.setenv("SOHOAGIAI_ADMIN_PASSWORD", PASSWORD)
+    monkeypatch.setenv("SOHOAGIAI_INSTANCE", str(tmp_path / "own"))
+
+    def run_command(*arguments):
+        with pytest.raises(SystemExit) as stopped:
+            main(arguments)
+        said = capsys.readouterr()
+        return stopped.value.code, said.out, said.err
+
+    return run_command
+
+
+COMMUNE = ("init", "--unit", "03408", "--role", "commune", "--superior", "12", "--admin", "quantri")
+
+
+def test_a_commune_is_named_by_the_list(run, tmp_path):
+    code, out, _ = run(*COMMUNE)
+    assert code == 0
+    assert "Phường Tân Phong" in out
+    instance = load(tmp_path / "own")
+    assert (instance.unit, instance.superior, instance.is_office) == ("03408", "12", False)
+    assert [path.suffix for path in (tmp_path / "own").glob("*.sqlite")] == [".sqlite"]
+
+
+def test_a_province_is_a_unit_under_its_two_digits(run, tmp_path):
+    assert run("init", "--unit", "12", "--role", "office", "--admin", "quantri")[0] == 0
+    assert load(tmp_path / "own").name == "Tỉnh Lai Châu"
+
+
+def test_a_unit_that_is_not_listed_is_made_with_a_name(run, tmp_path):
+    code = run(
+        *("init", "--unit", "105", "--role", "office", "--admin", "quantri"),
+        *("--name", "Thành phố Lai Châu (2024)"),
+    )[0]
+    assert code == 0
+    assert load(tmp_path / "own").name == "Thành phố Lai Châu (2024)"
+
+
+def test_a_folder_holds_one_instance(run):
+    assert run(*COMMUNE)[0] == 0
+    code, _, said = run(*COMMUNE)
+    assert code != 0
+    assert "đã có dữ liệu" in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ("init", "--unit", "99999", "--role", "commune", "--admin", "a"),
+            "không có trong danh mục",
+        ),
+        (("init", "--unit", "xyz", "--role", "commune", "--admin", "quantri"), "Mã đơn vị"),
+        (("init", "--unit", "12", "--role", "commune", "--admin", "quantri"), "không phải là xã"),
+        (("init", "--unit", "03408", "--role", "commune", "--admin", "quản trị"), "đăng nhập"),
+        (("init", "--unit", "03408", "--role", "mayor", "--admin", "quantri"), "“--role”"),
+        (("init", "--unit", "03408", "--role", "commune"), "Thiếu “--admin”"),
+        ((*COMMUNE[:-2], "--admin", "quantri", "--superior", "03408"), "chính mình"),
+        ((*COMMUNE, "--database", "oracle://x"), "cơ sở dữ liệu"),
+        (("dump", "--type", "mediation_case"), "chưa có dữ liệu"),
+        (("serve", "--port", "99999"), "“--port”"),
+        (("khong-co",), "Không có lệnh này"),
+        (("init", "--khong-co"), "Không có tùy chọn"),
+    ],
+)
+def test_bad_input_is_one_vietnamese_sentence_and_leaves_nothing(
+    run, tmp_path, arguments, sentence
+):
+    code, out, said = run(*arguments)
+    assert code != 0
+    assert sentence in said
+    assert "Traceback" not in said
+    assert said.count("\n") == 1
+    assert out == ""
+    assert not (tmp_path / "own" / "instance.toml").exists()
+
+
+def test_a_poor_password_makes_no_instance(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("SOHOAGIAI_ADMIN_PASSWORD", "123456")
+    code, _, said = run(*COMMUNE)
+    assert code != 0
+    assert "Mật khẩu" in said
+    assert not (tmp_path / "own" / "instance.toml").exists()
+
+
+def test_dump_prints_records_sorted_by_id(run):
+    run(*COMMUNE)
+    assert run("sample", "--cases", "3", "--dialogues", "1", "--seed", "7")[0] == 0
+    lines = [json.loads(line) for line in run("dump", "--type", "mediation_case")[1].splitlines()]
+    assert len(lines) == 3
+    assert [line["id"] for line in lines] == sorted(line["id"] for line in lines)
+    assert {line["unit"] for line in lines} == {"03408"}
+    assert all(json.loads(p)["name"] for p in run("dump", "--type", "party")[1].splitlines())
+    assert run("dump", "--type", "party", "--unit", "03388")[1] == ""
+    code, _, said = run("dump", "--type", "khac")
+    assert code != 0
+    assert "Không có loại hồ sơ" in said
+
+
+def test_upgrade_may_run_again(run):
+    run(*COMMUNE)
+    assert run("upgrade")[0] == 0
+
+
+def test_a_damaged_instance_is_named_not_traced(run, tmp_path):
+    run(*COMMUNE)
+    (tmp_path / "own" / "instance.toml").write_text("unit = ", "utf-8")
+    code, _, said = run("upgrade")
+    assert code != 0
+    assert "bị hỏng" in said
+
+
+def test_the_command_stands_beside_python():
+    command = Path(sys.executable).with_name("sohoagiai")
+    version = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.strip() == "0.1.0"

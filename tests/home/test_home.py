@@ -1,0 +1,42 @@
+from datetime import date
+
+from app.domain.actors import InstanceRole, Role
+from app.domain.mediation.states import CaseState
+from app.home.service import work_of
+from tests.mediation.cases import a_case_in, a_village_with_team
+
+
+def test_what_waits_is_counted_and_what_is_late_is_said(commune, actor):
+    home = a_village_with_team()
+    a_case_in(CaseState.ASSIGNED, home)
+    a_case_in(CaseState.IN_MEDIATION, home)
+    officer = actor(Role.COMMUNE_OFFICER)
+    work = work_of(officer, at=InstanceRole.COMMUNE, today=date(2026, 4, 1))
+    assert [(one.label, one.number, one.late) for one in work] == [
+        ("Vụ, việc đã phân công, chờ bắt đầu hòa giải", 1, 1),
+        ("Vụ, việc đang hòa giải", 1, 0),
+    ]
+
+
+def test_each_count_leads_to_just_those_cases(commune, browser):
+    home = a_village_with_team()
+    a_case_in(CaseState.ASSIGNED, home)
+    a_case_in(CaseState.PAUSED, home)
+    officer = browser(Role.COMMUNE_OFFICER)
+    page = officer.get("/").text
+    assert "tinh-trang=paused" in page
+    listed = officer.get("/hoa-giai/?tinh-trang=paused").text
+    assert "02/2026" in listed
+    assert "01/2026" not in listed
+
+
+def test_the_administrator_has_no_cases_waiting(commune, actor, browser):
+    a_case_in(CaseState.ASSIGNED, a_village_with_team())
+    administrator = actor(Role.ADMINISTRATOR)
+    assert work_of(administrator, at=InstanceRole.COMMUNE, today=date(2026, 4, 1)) == []
+    assert browser(Role.ADMINISTRATOR).get("/").status_code == 200
+
+
+def test_the_sign_of_life_needs_no_login(commune):
+    answer = commune.test_client().get("/healthz")
+    assert (answer.status_code, answer.json) == (200, {"status": "ok"})
