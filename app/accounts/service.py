@@ -1,14 +1,15 @@
-"""What an administrator does with accounts, and a person with the own password."""
+"""What an administrator does with accounts: one function per act."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import current_app, has_app_context
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from app.accounts import sessions, tries
 from app.accounts.models import Account, AccountAct
+from app.accounts.own_password import check_password
 from app.accounts.passwords import hash_password, temporary_password
 from app.db import db, transaction
 from app.domain import accounts as rules
@@ -17,7 +18,6 @@ from app.domain.errors import RuleViolation
 from app.domain.words import person_key, tidy
 from app.records import journal
 from app.records.locking import NotHere
-from app.settings import read_settings
 
 check_login = rules.check_login
 
@@ -29,12 +29,6 @@ class Seat:
     mediator_id: UUID
     team_id: UUID
     label: str
-
-
-def check_password(login: str, password: str) -> None:
-    """Refuse a password the rules refuse, with this instance's least length where there is one."""
-    config = current_app.config if has_app_context() else read_settings({})
-    rules.check_password(password, login=login, least=int(config["PASSWORD_LENGTH"]))
 
 
 def bootstrap_admin(unit: str, login: str, password: str) -> Account:
@@ -127,23 +121,6 @@ def change_account(
         _seat(account, team_id, mediator_id)
         _note(AccountAct.CHANGE, account, by, changes)
     return account
-
-
-def change_own_password(login: str, current: str, new: str) -> tuple[Account, str]:
-    """Give a new password and end every session of the account; returns a new token.
-
-    A wrong ``current`` counts as a wrong try. Raises :class:`RuleViolation`.
-    """
-    check_password(login, new)
-    if rules.one_spelling(current) == rules.one_spelling(new):
-        raise RuleViolation("Mật khẩu mới phải khác mật khẩu đang dùng.")
-    new_hash = hash_password(new)
-    with sessions.proven(login, current) as (session, account):
-        account.password_hash, account.must_change = new_hash, False
-        sessions.end_all(session, account.id)
-        token = sessions.begin(session, account)
-        _note(AccountAct.CHANGE_PASSWORD, account, account.as_actor())
-    return account, token
 
 
 def reset_password(account_id: UUID, *, by: Actor) -> str:

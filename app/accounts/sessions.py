@@ -22,6 +22,8 @@ from app.records import journal
 
 SEEN_EVERY = timedelta(minutes=1)
 KEPT_FOR = timedelta(days=7)
+WRONG = "Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại."
+WRONG_PASSWORD = "Mật khẩu không đúng. Hãy nhập lại."
 
 
 def sign_in(login: str, password: str) -> tuple[Account, str]:
@@ -43,7 +45,7 @@ def unlock(token: str, password: str) -> tuple[Account, str]:
     """
     row = find(token)
     login = row.account.login if row else ""
-    with proven(login, password) as (session, account):
+    with proven(login, password, wrong=WRONG_PASSWORD) as (session, account):
         row = session.get_one(LoginSession, _hash(token))
         if standing_of(row) is Standing.OVER:
             session.delete(row)
@@ -118,7 +120,7 @@ def end_all(session: Session, account_id: UUID) -> None:
 
 
 @contextmanager
-def proven(login: str, password: str) -> Iterator[tuple[Session, Account]]:
+def proven(login: str, password: str, *, wrong: str = WRONG) -> Iterator[tuple[Session, Account]]:
     """A transaction for who knows the password; everyone else is counted and refused.
 
     The slow hash is worked out before the transaction, which then makes sure that neither
@@ -131,7 +133,7 @@ def proven(login: str, password: str) -> Iterator[tuple[Session, Account]]:
     with transaction() as session:
         account = session.scalar(by_login.with_for_update())
         right = right and account is not None and account.password_hash == known
-        refused = tries.refusal(session, login, account, right=right)
+        refused = tries.refusal(session, login, account, right=right, wrong=wrong)
         if refused is None and account is not None:
             yield session, account
     if refused is not None:

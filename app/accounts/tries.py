@@ -14,15 +14,17 @@ from app.domain.actors import Actor, Role
 from app.records import journal
 from app.web.context import vn_moment
 
-WRONG = "Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại."
 DISABLED = "Tài khoản này đã ngừng sử dụng. Hãy liên hệ người quản trị của đơn vị."
 FORGOTTEN_AFTER = timedelta(days=30)
 
 
-def refusal(session: Session, login: str, account: Account | None, *, right: bool) -> str | None:
+def refusal(
+    session: Session, login: str, account: Account | None, *, right: bool, wrong: str
+) -> str | None:
     """Count one try inside the transaction; the sentence that refuses it, or None.
 
-    A right password clears the count, except while the lock lasts.
+    A right password clears the count, except while the lock lasts; ``wrong`` is what a wrong
+    one is told.
     """
     tries = _row(session, login)
     if tries.locked_at and tries.locked_at > now():
@@ -38,7 +40,7 @@ def refusal(session: Session, login: str, account: Account | None, *, right: boo
     by, subject_id = _who(account), account and account.id
     journal.note(AccountAct.SIGN_IN_FAILED, by=by, subject="account", subject_id=subject_id)
     if tries.count < current_app.config["LOGIN_TRIES"]:
-        return WRONG
+        return wrong
     tries.locked_at = now()
     journal.note(AccountAct.LOCK_OUT, by=by, subject="account", subject_id=subject_id)
     return _locked_words(now() + _length())

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from app.accounts import service, sessions, signing
 from app.accounts.carrying import carried_form, lock_page, safe_path
 from app.accounts.forms import ChangePasswordForm, SignInForm
+from app.accounts.own_password import change_own_password
 from app.accounts.routes.blueprint import bp
 from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
@@ -81,7 +82,7 @@ def change_password() -> Response:
     forced = account.must_change
     if form.validate_on_submit():
         try:
-            account, token = service.change_own_password(
+            account, token = change_own_password(
                 account.login, form.current_password.data, form.password.data
             )
         except RuleViolation as refusal:
