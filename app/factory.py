@@ -17,6 +17,9 @@ from app.audit.routes import bp as audit
 from app.catalog import BY_KEY
 from app.db import db, prepare_engine
 from app.dialogue.routes import bp as dialogue
+from app.exchange.badge import sync_badge
+from app.exchange.routes import bp as exchange
+from app.exchange.routes import wire
 from app.home.routes import bp as home
 from app.instance import Instance
 from app.mediation.routes import bp as mediation
@@ -28,7 +31,7 @@ from app.units.routes import bp as units
 from app.web import access, context, errors, headers, statics
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, audit)
+ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, audit, exchange, wire)
 
 
 def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -60,13 +63,13 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     with app.app_context():
         prepare_engine(db.engine)
     Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
-    CSRFProtect(app)
+    CSRFProtect(app).exempt(wire)  # its callers have no browser: every frame is signed
 
     signing.init_app(app, seats=seats_in_office)
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
-    context.init_app(app, sync_badge=lambda: None)
+    context.init_app(app, sync_badge=sync_badge)
     statics.init_app(app)
     headers.init_app(app)
     errors.init_app(app)

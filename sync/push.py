@@ -38,9 +38,9 @@ class Report:
     """What a session did.
 
     ``agrees``: the superior holds exactly what it said it took. ``complete``: and that is
-    everything; its own count and digest equal ours. ``mended`` were found missing by digest and sent again: 0 unless somebody was restored
-    or copied. ``ahead`` are records of which the superior holds something that this
-    instance has never seen.
+    everything; its own count and digest equal ours. ``mended`` were found missing by digest
+    and sent again: 0 unless somebody was restored or copied. ``ahead`` are records of which
+    the superior holds something that this instance has never seen.
     """
 
     exchanges: int = 0

@@ -11,8 +11,8 @@ PUBLIC = {
     "accounts.sign_in",
     "accounts.sign_out",
     "accounts.unlock",
-    "exchange.exchange",
-    "exchange.enrol",
+    "wire.exchange",
+    "wire.enrol",
 }
 
 

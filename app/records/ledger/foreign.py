@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.db import now
 from app.records.ledger.sql import Part, key_of
-from app.records.ledger.tables import LedgerAnswer, LedgerNote, LedgerReader
+from app.records.ledger.tables import LedgerAnswer, LedgerHead, LedgerNote, LedgerReader
 from sync.facts import Answer, Reader, Verdict
 from sync.lines import Key
 from sync.log import CHAIN_START, Place
@@ -38,7 +38,9 @@ class ForeignPart(Part):
 
     def add_answers(self, answers: Sequence[Answer]) -> None:
         if answers:
-            self.session.execute(_ANSWER.insert(), [_row(one) for one in answers])
+            stood = self.session.scalar(select(LedgerHead.seq)) or 0
+            here = {"given_at": now(), "own_seq": stood}
+            self.session.execute(_ANSWER.insert(), [_row(one) | here for one in answers])
 
     def answers_after(self, log: str, number: int, limit: int) -> Sequence[Answer]:
         rows = self.session.execute(
@@ -92,7 +94,6 @@ def _row(one: Answer) -> dict[str, Any]:
         "record_id": one.key and UUID(one.key.id),
         "hash": one.hash,
         "raw": one.raw,
-        "given_at": now(),
     }
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Index, LargeBinary, SmallInteger, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db import Moment, db, now
+from app.db import Moment, db
 
 HASH, SHORT = LargeBinary(16), LargeBinary(8)
 UNIT, KIND = String(32), String(48)
@@ -103,7 +103,10 @@ class LedgerReader(db.Model):
 
 
 class LedgerAnswer(db.Model):
-    """What a sender was told about one of its lines."""
+    """What a sender was told about one of its lines.
+
+    ``own_seq`` is where the own log stood then: a version kept later answers the refusal.
+    """
 
     __tablename__ = "ledger_answer"
     __table_args__ = (Index("ix_ledger_answer_record", "record_id", "unit"),)
@@ -119,7 +122,8 @@ class LedgerAnswer(db.Model):
     record_id: Mapped[UUID | None]
     hash: Mapped[bytes | None] = mapped_column(HASH)
     raw: Mapped[bytes | None] = mapped_column(LargeBinary)
-    given_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    given_at: Mapped[datetime] = mapped_column(Moment)
+    own_seq: Mapped[int]
 
 
 class LedgerNote(db.Model):

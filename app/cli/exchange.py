@@ -1,0 +1,120 @@
+"""Commands of the exchange: enrol, sync, status."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import click
+from flask import Flask
+
+from app import schema
+from app.cli.common import console_actor, with_app
+from app.exchange import below, enrolment, sessions, state
+
+PATIENCE = 120.0
+"""Seconds to wait for the session of a running server to end."""
+
+
+@click.group(help="Ghép nối với cấp trên hoặc cấp dưới bằng mã dùng một lần.")
+def enrol() -> None:
+    """The two halves of tying instances together."""
+
+
+@enrol.command("new", help="Cấp mã ghép nối cho một đơn vị trực thuộc; in mã ở dòng cuối.")
+@click.option("--unit", required=True, help="Mã đơn vị trực thuộc.")
+@with_app
+def new_code(app: Flask, unit: str) -> None:
+    schema.check_is_current()
+    code = enrolment.invite(unit, by=console_actor(app))
+    hours = app.config["ENROL_HOURS"]
+    click.echo(f"Mã ghép nối cho đơn vị {unit}, dùng một lần, trong {hours} giờ:")
+    click.echo(code)
+
+
+@enrol.command("join", help="Ghép nối với cấp trên ở địa chỉ URL bằng mã đã được cấp.")
+@click.argument("url")
+@click.argument("code")
+@with_app
+def join(app: Flask, url: str, code: str) -> None:
+    schema.check_is_current()
+    superior = enrolment.join(url, code, by=console_actor(app))
+    click.echo(f"Đã ghép nối với cấp trên {superior.unit}.")
+
+
+@click.command(help="Đồng bộ một lượt với cấp trên ngay bây giờ.")
+@click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
+@with_app
+def sync(app: Flask, as_json: bool) -> None:
+    schema.check_is_current()
+    report = sessions.run(patience=PATIENCE)
+    up = state.upward()
+    refused = up.refused if up else 0
+    if as_json:
+        _print({**asdict(report), "refused": refused})
+        return
+    click.echo(f"Đã gửi {report.sent} hồ sơ.")
+    if refused:
+        click.echo(f"Cấp trên không nhận {refused} hồ sơ; lý do ghi ở trang Đồng bộ.")
+    if report.complete:
+        click.echo("Cấp trên đã nhận đủ: số lượng và mã đối chiếu khớp.")
+    elif report.ahead:
+        click.echo(
+            f"Cấp trên giữ {report.ahead} hồ sơ mới hơn hoặc khác với máy này. "
+            "Máy này có thể vừa được khôi phục từ bản sao lưu; hãy báo cho cấp trên."
+        )
+
+
+@click.command(help="Tình trạng đồng bộ; hỏi thẳng cấp trên ngay lúc này.")
+@click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
+@with_app
+def status(app: Flask, as_json: bool) -> None:
+    schema.check_is_current()
+    facts = _facts(app)
+    if as_json:
+        _print(facts)
+        return
+    for kind, count in facts["records"].items():
+        click.echo(f"{kind}: {count}")
+    click.echo(f"Chưa được cấp trên nhận: {facts['waiting']}; không nhận: {facts['refused']}.")
+    superior = facts["superior"]
+    if superior["reachable"] is None:
+        click.echo("Chưa ghép nối với cấp trên.")
+    elif not superior["reachable"]:
+        click.echo("Không liên lạc được với cấp trên.")
+    else:
+        click.echo(
+            "Cấp trên đã nhận đủ." if superior["agrees"] else "Cấp trên chưa có đủ hồ sơ như ở đây."
+        )
+
+
+def _facts(app: Flask) -> dict[str, Any]:
+    here = app.extensions["instance"]
+    reachable, agrees = sessions.ask_superior()
+    up = state.upward()
+    row = up and up.superior
+    aside = len(below.set_aside()) if here.is_office else 0
+    return {
+        "unit": here.unit,
+        "role": here.role.value,
+        "records": state.records_held(),
+        "waiting": up.waiting if up else 0,
+        "refused": (up.refused if up else 0) + aside,
+        "last_success": _iso(row and row.last_success_at),
+        "last_failure": _iso(row and row.last_failure_at),
+        "superior": {
+            "reachable": reachable if row else None,
+            "agrees": agrees if row else None,
+        },
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None
+
+
+def _print(facts: dict[str, Any]) -> None:
+    click.echo(json.dumps(facts, ensure_ascii=False))
+
+
+COMMANDS = (enrol, sync, status)

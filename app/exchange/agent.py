@@ -1,0 +1,89 @@
+"""Sends by itself: soon after a change, every few minutes anyway, later after a failure."""
+
+import logging
+import random
+import threading
+import time
+
+from flask import Flask
+
+from app.db import db
+from app.exchange import sessions, state
+from app.exchange.identity import check_anchor
+from app.exchange.stores import RecordInbox
+from app.records.ledger import SqlLedger
+from sync.pace import Pace
+from sync.retry import apply_parked
+
+log = logging.getLogger("sohoagiai.exchange")
+LOOK_EVERY = 2.0
+"""Seconds between two looks for news; a look is two rows by their keys."""
+FIRST_WAIT = 5.0
+"""Seconds after a first failure; doubled with each further one, at most the usual interval."""
+
+
+class Agent(threading.Thread):
+    """One thread beside the server. Several processes may each have one: a file lock lets
+    only one session run at a time."""
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__(name="exchange", daemon=True)
+        self._app = app
+        self._ending = threading.Event()
+        self._pace = Pace()
+        self._interval = app.config["SYNC_MINUTES"] * 60.0
+        self._failures = 0
+        self._next = 0.0  # soon after the start, in case something is waiting
+
+    def run(self) -> None:
+        while not self._ending.wait(LOOK_EVERY):
+            try:
+                with self._app.app_context():
+                    self._look()
+            except Exception:  # whatever it was, the next look is another chance
+                log.exception("the exchange stumbled")
+                self._plan(failed=True)
+
+    def stop(self) -> None:
+        """End after the exchange under way; a session that is cut goes on the next time."""
+        self._ending.set()
+        self.join(timeout=5)
+
+    def _look(self) -> None:
+        if sessions.superior_of_this() is None:
+            return
+        due = time.monotonic() >= self._next
+        news = not self._failures and state.has_news()
+        db.session.rollback()
+        if not due and not news:
+            return
+        try:
+            sessions.run(pace=self._pace)
+        except sessions.SyncFailed as failure:
+            log.info("%s", failure)
+            self._plan(failed=True)
+        else:
+            self._plan(failed=False)
+
+    def _plan(self, *, failed: bool) -> None:
+        self._failures = self._failures + 1 if failed else 0
+        wait = self._interval
+        if failed:
+            wait = min(FIRST_WAIT * 2 ** (self._failures - 1), self._interval)
+        self._next = time.monotonic() + wait * random.uniform(0.8, 1.2)
+
+
+def start(app: Flask) -> Agent:
+    """Begin exchanging; called when the server starts.
+
+    A database that was put back from a backup gets its new log here, before anybody can
+    write; lines that waited for this version of the program are applied.
+    """
+    with app.app_context():
+        ledger = SqlLedger()
+        check_anchor(ledger, app.extensions["instance"].folder)
+        with ledger.transaction():
+            apply_parked(ledger, RecordInbox())
+    agent = Agent(app)
+    agent.start()
+    return agent

@@ -1,0 +1,39 @@
+"""The word on every page: does the superior have everything?"""
+
+from dataclasses import dataclass
+
+from flask import current_app, url_for
+
+from app.exchange import state
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """``state`` is level (proved), waiting or trouble; ``label`` says it in words."""
+
+    state: str
+    label: str
+    url: str
+
+
+def sync_badge() -> Badge | None:
+    """None at the top office, which has nobody to send to."""
+    here = current_app.extensions["instance"]
+    up = state.upward()
+    url = url_for("exchange.index")
+    if up is None:
+        return None if here.is_office else Badge("waiting", "Chưa ghép nối cấp trên", url)
+    if up.refused:
+        return Badge("trouble", f"Cấp trên không nhận {_number(up.refused)} hồ sơ", url)
+    if up.superior.failing:
+        waiting = f", chưa gửi {_number(up.waiting)} hồ sơ" if up.waiting else ""
+        return Badge("trouble", f"Mất liên lạc với cấp trên{waiting}", url)
+    if up.waiting:
+        return Badge("waiting", f"Chưa gửi {_number(up.waiting)} hồ sơ", url)
+    if up.is_level:
+        return Badge("level", "Cấp trên đã nhận đủ", url)
+    return Badge("waiting", "Chưa đối chiếu với cấp trên", url)
+
+
+def _number(value: int) -> str:
+    return f"{value:,}".replace(",", ".")

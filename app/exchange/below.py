@@ -1,0 +1,92 @@
+"""What an office is told of those below it: who sent what and when, and what was not taken."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import func, select
+
+from app.db import db, now
+from app.exchange.models import Peer
+from app.exchange.state import NOT_TAKEN_CODES, why
+from app.instance import Instance
+from app.records.ledger.tables import LedgerAnswer, LedgerReader, LedgerRecord, LedgerSum
+from app.units.service import unit_names
+
+SILENT = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A subordinate as the office sees it; ``heard_at`` is the last exchange."""
+
+    unit: str
+    name: str
+    records: int
+    refused: int
+    heard_at: datetime | None
+    revoked_at: datetime | None
+
+    @property
+    def is_silent(self) -> bool:
+        return self.heard_at is None or now() - self.heard_at > SILENT
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A line that this office did not take; ``unit`` is who sent it."""
+
+    unit: str
+    record_id: UUID | None
+    reason: str
+    given_at: datetime
+
+
+def senders() -> list[Sender]:
+    """Every subordinate that was ever enrolled and still is, by unit code."""
+    here: Instance = current_app.extensions["instance"]
+    peers = db.session.scalars(
+        select(Peer).where(Peer.revoked_at.is_(None)).order_by(Peer.unit)
+    ).all()
+    names = unit_names({peer.unit for peer in peers})
+    held = select(LedgerSum.unit, func.sum(LedgerSum.count)).group_by(LedgerSum.unit)
+    records = {unit: int(count) for unit, count in db.session.execute(held)}
+    refused: dict[str, int] = {}
+    for row in set_aside():
+        refused[row.unit] = refused.get(row.unit, 0) + 1
+    return [
+        Sender(
+            peer.unit,
+            names.get(peer.unit, peer.unit),
+            records.get(peer.unit, 0),
+            refused.get(peer.unit, 0),
+            peer.heard_at,
+            peer.revoked_at,
+        )
+        for peer in peers
+        if peer.unit != here.unit
+    ]
+
+
+def set_aside() -> list[SetAside]:
+    """Lines that were not taken here and that no later version has answered, newest first."""
+    answer, record = LedgerAnswer, LedgerRecord
+    later = (
+        select(record.record_id)
+        .where(record.record_id == answer.record_id, record.unit == answer.unit)
+        .where(record.seq > answer.own_seq)
+        .exists()
+    )
+    rows = db.session.execute(
+        select(Peer.unit, answer.record_id, answer.verdict, answer.reason, answer.given_at)
+        .join(LedgerReader, LedgerReader.log == answer.log)
+        .join(Peer, Peer.key == LedgerReader.sender)
+        .where(answer.verdict.in_(NOT_TAKEN_CODES), ~later)
+        .order_by(answer.given_at, answer.number)
+    )
+    newest = {(row.unit, row.record_id): row for row in rows}
+    return [
+        SetAside(row.unit, row.record_id, why(row.verdict, row.reason), row.given_at)
+        for row in reversed(newest.values())
+    ]

@@ -1,0 +1,114 @@
+"""One session with the superior at a time, whoever asks for it, and what came of it."""
+
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from flask import current_app
+
+from app.db import db, now, transaction
+from app.domain.errors import RuleViolation
+from app.exchange.identity import check_anchor, drop_anchor, signing_key
+from app.exchange.models import Superior
+from app.instance import Instance
+from app.records.ledger import SqlLedger
+from app.units.service import subtree_codes
+from sync import Report, TurnedAway, Unreachable, ask, push
+from sync import Superior as Upward
+from sync.http import HttpTransport
+from sync.pace import Pace
+from sync.ports import Progress
+
+LOCK_FILE = "exchange.lock"
+ASKING = (3, 10)
+"""Seconds to wait when somebody only wants to know: a person is sitting there."""
+
+TURNED_AWAY = {
+    "revoked": "Cấp trên đã thu hồi quyền gửi của máy này. Hãy xin mã mới và ghép nối lại.",
+    "unknown": "Cấp trên chưa biết máy này. Hãy xin mã mới và ghép nối lại.",
+    "version": "Phần mềm của cấp trên khác phiên bản. Hãy báo cấp trên nâng cấp.",
+}
+
+
+class SyncFailed(RuleViolation):
+    """A session ended before everything was up; nothing is lost, the next one goes on."""
+
+
+def superior_of_this() -> Superior | None:
+    return db.session.get(Superior, 1, populate_existing=True)
+
+
+def run(
+    *, pace: Pace | None = None, progress: Progress | None = None, patience: float = 0
+) -> Report:
+    """Send what is waiting; raises :class:`SyncFailed` with a sentence for people.
+
+    ``patience``: seconds to wait for a session that is already running.
+    """
+    row = superior_of_this()
+    if row is None:
+        raise SyncFailed(
+            "Đơn vị chưa ghép nối với cấp trên. Hãy xin cấp trên mã ghép nối rồi chạy "
+            "“sohoagiai enrol join”."
+        )
+    here: Instance = current_app.extensions["instance"]
+    ledger = SqlLedger()
+    with _alone(here.folder, patience):
+        check_anchor(ledger, here.folder)
+        try:
+            report = push(ledger, _upward(row, here), scope(here), pace=pace, progress=progress)
+        except (Unreachable, TurnedAway) as error:
+            sentence = _sentence(error)
+            _note(last_failure_at=now(), last_failure=sentence, failing=True)
+            raise SyncFailed(sentence) from error
+        finally:
+            drop_anchor(ledger, here.folder)
+        _note(last_success_at=now(), complete=report.complete, failing=False)
+    return report
+
+
+def ask_superior() -> tuple[bool, bool]:
+    """Whether the superior answers now, and whether it holds exactly what is held here."""
+    row = superior_of_this()
+    here: Instance = current_app.extensions["instance"]
+    if row is None:
+        return False, False
+    try:
+        return True, ask(SqlLedger(), _upward(row, here, ASKING), scope(here))
+    except (Unreachable, TurnedAway):
+        return False, False
+
+
+def scope(here: Instance) -> frozenset[str]:
+    """The units whose records go up: the own one and those below it."""
+    return frozenset(subtree_codes(here.unit))
+
+
+def _upward(row: Superior, here: Instance, timeout: tuple[float, float] | None = None) -> Upward:
+    road = HttpTransport(row.address, timeout) if timeout else HttpTransport(row.address)
+    return Upward(road, row.key, signing_key(here.folder))
+
+
+@contextmanager
+def _alone(folder: Path, patience: float):
+    try:
+        with FileLock(folder / LOCK_FILE, timeout=patience):
+            yield
+    except Timeout:
+        raise SyncFailed(
+            "Đang có một phiên đồng bộ khác chạy. Hãy đợi phiên đó xong rồi thử lại."
+        ) from None
+
+
+def _note(**facts) -> None:
+    with transaction() as session:
+        row = session.get(Superior, 1, populate_existing=True)
+        for name, value in facts.items():
+            setattr(row, name, value)
+        session.flush()
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, TurnedAway):
+        return TURNED_AWAY.get(str(error), TURNED_AWAY["unknown"])
+    return "Không liên lạc được với cấp trên. Dữ liệu vẫn còn đủ ở đây và sẽ tự gửi khi có mạng."

@@ -1,0 +1,188 @@
+"""What people are told: what is not sent, sent, received above, refused, and since when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Text, cast, func, literal, select
+
+from app.catalog import BY_KEY, RECORD_TYPES
+from app.db import db
+from app.exchange.models import Superior
+from app.records.ledger.tables import (
+    LedgerEntry,
+    LedgerHead,
+    LedgerNote,
+    LedgerRecord,
+    LedgerSum,
+)
+from sync.facts import NOT_TAKEN
+from sync.notes import ACKED, LEVEL, SENT
+
+SHOWN = 50
+"""Single records named on the page; the counts are of all."""
+NOT_TAKEN_CODES = [verdict.value for verdict in NOT_TAKEN]
+
+
+@dataclass(frozen=True, slots=True)
+class Upward:
+    """How it stands with the superior.
+
+    ``unsent`` records (*chưa gửi*), ``in_doubt`` (*đã gửi*, no answer yet) and ``refused``
+    (they stand here and not above) are counts of records.
+    """
+
+    superior: Superior
+    unsent: int
+    in_doubt: int
+    refused: int
+
+    @property
+    def waiting(self) -> int:
+        return self.unsent + self.in_doubt
+
+    @property
+    def is_level(self) -> bool:
+        """The superior's own count and digest agreed, and nothing was written since."""
+        row = self.superior
+        return row.complete and not row.failing and not self.waiting and not self.refused
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One record that is not above: what kind, its page (None where it cannot be opened),
+    in which state, and why."""
+
+    label: str
+    address: str | None
+    state: str
+    reason: str
+
+
+REASONS = {
+    "bad_record": "Dữ liệu của hồ sơ không đọc được. Hãy báo cho người quản trị.",
+    "not_owner": "Hồ sơ không thuộc đơn vị được phép gửi.",
+    "too_big": "Hồ sơ quá lớn.",
+    "conflict": "Cấp trên đang giữ một bản khác của hồ sơ này (máy vừa khôi phục hoặc nhân bản).",
+    "parked": "Cấp trên chưa nâng cấp phần mềm; đã giữ hồ sơ và sẽ ghi vào sau khi nâng cấp.",
+    "failed": "Cấp trên đã giữ hồ sơ nhưng chưa ghi vào được; sẽ tự thử lại.",
+}
+
+
+def why(verdict: str, reason: str) -> str:
+    """A sentence for people; the inbox above gives its own, the engine gives codes."""
+    return REASONS.get(reason, reason) or REASONS.get(verdict, "")
+
+
+def upward() -> Upward | None:
+    """None where this instance has no superior (yet)."""
+    superior = db.session.get(Superior, 1, populate_existing=True)
+    if superior is None:
+        return None
+    acked, sent, head, level = _places()
+    in_doubt = _newest_between(acked, sent)
+    unsent = _newest_between(max(acked, sent), head)
+    record = LedgerRecord.__table__.c
+    lost = _count(record.seq.is_(None)) if not level else 0  # a new log: not compared yet
+    refused = _count(record.verdict.is_not(None), record.verdict.in_(NOT_TAKEN_CODES))
+    return Upward(superior, unsent + lost, in_doubt, refused)
+
+
+def received(up: Upward) -> int:
+    """Records that the superior has (*cấp trên đã nhận*)."""
+    everything = db.session.scalar(select(func.coalesce(func.sum(LedgerSum.count), 0)))
+    return int(everything) - up.waiting - up.refused
+
+
+def has_news() -> bool:
+    """Whether something was written that the superior has not acknowledged: two look-ups."""
+    acked, _, head, _ = _places()
+    return head > acked
+
+
+def not_above() -> list[Named]:
+    """The records that the superior does not have, troubled ones first."""
+    acked, sent, _, _ = _places()
+    record = LedgerRecord
+    columns = (record.kind, record.record_id, record.verdict, record.reason, record.seq)
+    troubled = db.session.execute(
+        select(*columns).where(record.verdict.is_not(None)).limit(SHOWN)
+    ).all()
+    waiting = db.session.execute(
+        select(*columns)
+        .join(LedgerEntry, LedgerEntry.seq == record.seq)
+        .where(LedgerEntry.seq > acked, record.verdict.is_(None))
+        .order_by(LedgerEntry.seq.desc())
+        .limit(SHOWN)
+    ).all()
+    rows = [*troubled, *waiting]
+    addresses = _addresses(rows)
+    return [
+        Named(
+            BY_KEY[row.kind].label if row.kind in BY_KEY else row.kind,
+            addresses.get(row.record_id),
+            _word(row, sent),
+            why(row.verdict, row.reason) if row.verdict else "",
+        )
+        for row in rows
+    ]
+
+
+def records_held() -> dict[str, int]:
+    """How many records of each type are in the tables here."""
+    return {
+        kind.key: db.session.scalar(select(func.count()).select_from(kind.model))
+        for kind in RECORD_TYPES
+    }
+
+
+def _places() -> tuple[int, int, int, str | None]:
+    """Acknowledged up to, sent up to, written up to; and whether the digests ever agreed."""
+    notes = dict(
+        iter(
+            db.session.execute(
+                select(LedgerNote.name, LedgerNote.value)
+                .where(LedgerNote.name.in_([ACKED, SENT, LEVEL]))
+                .union_all(select(literal("head"), cast(LedgerHead.seq, Text)))
+            ).tuples()
+        )
+    )
+    acked = int((notes.get(ACKED) or "0").partition(" ")[0])
+    return acked, int(notes.get(SENT) or 0), int(notes.get("head") or 0), notes.get(LEVEL)
+
+
+def _newest_between(after: int, upto: int) -> int:
+    """Records whose newest version lies in this stretch of the own log."""
+    if upto <= after:
+        return 0
+    same = (LedgerRecord.record_id == LedgerEntry.record_id) & (
+        LedgerRecord.unit == LedgerEntry.unit
+    )
+    return db.session.scalar(
+        select(func.count())
+        .select_from(LedgerEntry)
+        .join(LedgerRecord, same & (LedgerRecord.seq == LedgerEntry.seq))
+        .where(LedgerEntry.seq > after, LedgerEntry.seq <= upto)
+    )
+
+
+def _count(*conditions: ColumnElement[bool]) -> int:
+    return db.session.scalar(select(func.count()).select_from(LedgerRecord).where(*conditions))
+
+
+def _addresses(rows: Sequence[Row]) -> dict[UUID, str]:
+    """The page of each record, a query per kind."""
+    found: dict[UUID, str] = {}
+    for kind in RECORD_TYPES:
+        if ids := [row.record_id for row in rows if row.kind == kind.key]:
+            held = db.session.scalars(select(kind.model).where(kind.model.id.in_(ids)))
+            found |= {record.id: kind.address(record) for record in held}
+    return found
+
+
+def _word(row: Row, sent: int) -> str:
+    if row.verdict in NOT_TAKEN_CODES:
+        return "cấp trên không nhận"
+    if row.verdict:
+        return "cấp trên đã nhận, chưa ghi vào sổ"
+    return "đã gửi" if row.seq <= sent else "chưa gửi"

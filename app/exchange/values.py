@@ -1,0 +1,80 @@
+"""What a received field may hold: the same bounds that a form would set."""
+
+import unicodedata
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, String, Time, Uuid
+from sqlalchemy.types import TypeDecorator
+
+from app.records.model import choice
+from app.web.forms import LONG
+from sync import Refused
+
+LISTED = 500
+_LARGEST = 2**31
+
+
+def read_value(column: Column[Any], label: str, value: Any) -> Any:
+    """The value of a column from its JSON; raises :class:`Refused` with a sentence."""
+    if value is None:
+        if column.nullable:
+            return None
+        raise Refused(f"Mục “{label}” bị trống.")
+    try:
+        return _read(column.type, value)
+    except (TypeError, ValueError):
+        raise Refused(f"Mục “{label}” có giá trị không đúng.") from None
+
+
+def _read(kind: Any, value: Any) -> Any:
+    match kind:
+        case choice():
+            return kind.enum(_text(value, 32))
+        case TypeDecorator():
+            return _read(kind.impl_instance, value)
+        case Boolean():
+            return _exactly(bool, value)
+        case Integer():
+            number = _exactly(int, value)
+            if not -_LARGEST <= number < _LARGEST:
+                raise ValueError
+            return number
+        case Uuid():
+            return UUID(_text(value, 36))
+        case Date():
+            return _sensible(date.fromisoformat(_text(value, 10)))
+        case DateTime():
+            moment = datetime.fromisoformat(_text(value, 40))
+            if moment.tzinfo is None:
+                raise ValueError
+            return moment
+        case Time():
+            return time.fromisoformat(_text(value, 15))
+        case JSON():
+            return [_text(one, 200) for one in _exactly(list, value)[: LISTED + 1]][:LISTED]
+        case String():
+            return _text(value, kind.length or LONG)
+    raise TypeError(kind)
+
+
+def _exactly(kind: type, value: Any) -> Any:
+    if type(value) is not kind:
+        raise TypeError
+    return value
+
+
+def _text(value: Any, longest: int) -> str:
+    text = _exactly(str, value)
+    if len(text) > longest or not unicodedata.is_normalized("NFC", text):
+        raise ValueError
+    if any(unicodedata.category(one) == "Cc" and one not in "\n\t" for one in text):
+        raise ValueError
+    return text
+
+
+def _sensible(day: date) -> date:
+    if not 1900 <= day.year <= 2100:
+        raise ValueError
+    return day
