@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from app.domain.actors import Actor
@@ -52,69 +53,63 @@ class CaseWriter:
             summary=story.summary,
             proposed_by=self.rng.choice(_PROPOSED_BY) if proposed else None,
             today=self.today,
-            by=self._as(self.mediator.name),
+            by=self.by.on_behalf_of(self.mediator.name),
         )
         self.case_id = case.id
 
     def refuse(self, step: Step) -> None:
-        service.refuse_case(
-            self.case_id,
+        self._do(
+            service.refuse_case,
+            self.seat.leader,
             reason=self.story.refusal,
             guided_to=self.story.guided_to(),
             refused_on=step.on,
-            today=self.today,
-            by=self._as(self.seat.leader),
         )
 
     def confirm(self, step: Step) -> None:
-        service.confirm_scope(
-            self.case_id,
+        self._do(
+            service.confirm_scope,
+            self.seat.leader,
             category_code=self.story.category,
             confirmed_on=step.on,
-            today=self.today,
-            by=self._as(self.seat.leader),
         )
 
     def choose(self, step: Step) -> None:
-        service.choose_mediators(
-            self.case_id,
+        self._do(
+            service.choose_mediators,
+            self.story.a.name,
             mediator_ids=[self.mediator.id],
             accepts=True,
             no_conflict=True,
             assigned_on=step.on,
-            today=self.today,
-            by=self._as(self.story.a.name),
         )
 
     def assign(self, step: Step) -> None:
-        service.assign_mediators(
-            self.case_id,
+        self._do(
+            service.assign_mediators,
+            self.seat.leader,
             mediator_ids=[one.id for one in self._with_a_second(step.on)],
             no_conflict=True,
             assigned_on=step.on,
-            today=self.today,
-            by=self._as(self.seat.leader),
         )
 
     def at_once(self, step: Step) -> None:
-        service.mediate_at_once(
-            self.case_id,
+        self._do(
+            service.mediate_at_once,
+            self.mediator.name,
             mediator_id=self.mediator.id,
             no_conflict=True,
             category_code=self.story.category,
             started_on=step.on,
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def decline(self, step: Step) -> None:
-        service.decline_case(
-            self.case_id,
+        self._do(
+            service.decline_case,
+            self.mediator.name,
             assignment_id=self._assignment(),
             reason=self.story.pick(self.rng, "declined"),
             declined_on=step.on,
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def replace(self, step: Step) -> None:
@@ -123,126 +118,105 @@ class CaseWriter:
         self.mediator = self.rng.choice(
             [one for one in self.seat.in_office(step.on) if one.id not in held]
         )
-        service.replace_mediator(
-            self.case_id,
+        self._do(
+            service.replace_mediator,
+            self.seat.leader,
             assignment_id=refusing,
             mediator_id=self.mediator.id,
             how=AssignedHow.BY_LEADER,
             reason="Hòa giải viên được phân công từ chối.",
             no_conflict=True,
             assigned_on=step.on,
-            today=self.today,
-            by=self._as(self.seat.leader),
         )
 
     def start(self, step: Step) -> None:
-        service.start_mediation(
-            self.case_id,
+        self._do(
+            service.start_mediation,
+            self.mediator.name,
             started_on=step.on,
             parties_present=True,
             is_public=self.rng.random() < 0.3,
             other_time_agreed=self.rng.random() < 0.1,
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def meet(self, step: Step) -> None:
-        settles = self.life.does(Act.SETTLE)
-        service.hold_meeting(
-            self.case_id,
-            held_on=step.on,
-            what_happened=self.story.course(
-                self.rng, mediator=self.mediator.called, settled=settles
-            ),
-            today=self.today,
-            by=self._as(self.mediator.name),
+        told = self.story.course(
+            self.rng, mediator=self.mediator.called, settled=self.life.does(Act.SETTLE)
         )
+        self._do(service.hold_meeting, self.mediator.name, held_on=step.on, what_happened=told)
 
     def pause(self, step: Step) -> None:
-        service.pause(
-            self.case_id, paused_on=step.on, today=self.today, by=self._as(self.story.a.name)
-        )
+        self._do(service.pause, self.story.a.name, paused_on=step.on)
 
     def resume(self, step: Step) -> None:
-        service.resume(
-            self.case_id, resumed_on=step.on, today=self.today, by=self._as(self.story.a.name)
-        )
+        self._do(service.resume, self.story.a.name, resumed_on=step.on)
 
     def settle(self, step: Step) -> None:
         terms = self.story.terms(step.due_on or step.on)
-        service.settle_case(
-            self.case_id,
+        self._do(
+            service.settle_case,
+            self.mediator.name,
             agreement=f"{terms}\n{self.story.method(self.rng)}",
             settled_on=step.on,
             is_written=self.life.is_written,
             paper_has=tuple(AgreementItem) if self.life.is_written else (),
             performance_due_on=step.due_on,
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def end_by_request(self, step: Step) -> None:
-        service.end_by_request(
-            self.case_id,
+        self._do(
+            service.end_by_request,
+            self.story.a.name,
             ended_on=step.on,
             demands=" ".join((*self.story.demands, self.story.pick(self.rng, "by_request"))),
             guided_to=self.story.guidance(),
-            today=self.today,
-            by=self._as(self.story.a.name),
         )
 
     def end_by_mediator(self, step: Step) -> None:
-        service.end_by_mediator(
-            self.case_id,
+        self._do(
+            service.end_by_mediator,
+            self.mediator.name,
             ended_on=step.on,
             reason=" ".join((*self.story.demands, self.story.pick(self.rng, "by_mediator"))),
             guided_to=self.story.guidance(),
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def go_on(self, step: Step) -> None:
-        service.go_on(
-            self.case_id, resumed_on=step.on, today=self.today, by=self._as(self.story.a.name)
-        )
+        self._do(service.go_on, self.story.a.name, resumed_on=step.on)
 
     def perform(self, step: Step) -> None:
-        service.perform(
-            self.case_id, performed_on=step.on, today=self.today, by=self._as(self.mediator.name)
-        )
+        self._do(service.perform, self.mediator.name, performed_on=step.on)
 
     def not_perform(self, step: Step) -> None:
-        service.not_perform(
-            self.case_id,
+        self._do(
+            service.not_perform,
+            self.mediator.name,
             kind=self.rng.choice(tuple(NotPerformed)),
             noted_on=step.on,
             what_happened=self.story.pick(self.rng, "not_performed"),
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def new_terms(self, step: Step) -> None:
-        service.new_terms(
-            self.case_id,
+        self._do(
+            service.new_terms,
+            self.mediator.name,
             terms=self.story.pick(self.rng, "new_terms"),
             performance_due_on=step.due_on,
             agreed_on=step.on,
-            today=self.today,
-            by=self._as(self.mediator.name),
         )
 
     def close(self, step: Step) -> None:
-        service.close_case(
-            self.case_id,
+        self._do(
+            service.close_case,
+            self.seat.leader,
             closed_on=step.on,
             is_paid_or_waived=True,
             alerts_answered=True,
-            today=self.today,
-            by=self._as(self.seat.leader),
         )
 
-    def _as(self, person: str) -> Actor:
-        return self.by.on_behalf_of(person)
+    def _do(self, act: Callable[..., object], person: str, **facts: Any) -> None:
+        """One act on this case, written on behalf of ``person``."""
+        act(self.case_id, today=self.today, by=self.by.on_behalf_of(person), **facts)
 
     def _party(self, side: Side, person: Person) -> service.PartyFacts:
         return service.PartyFacts(

@@ -5,9 +5,12 @@ from datetime import date
 from random import Random
 from uuid import UUID
 
-from app.domain.actors import Actor
+from app.accounts.models import Account
+from app.db import db
+from app.domain.actors import Actor, Role
 from app.domain.teams import LawTraining, Sex, is_in_office
 from app.practice import places
+from app.practice.conferences import officials
 from app.practice.people import LAI_CHAU, LOWLAND, Person, invent_person, share
 from app.teams import service as teams
 from app.teams.models import Mediator, Team
@@ -60,6 +63,20 @@ def is_highland(unit: Unit) -> bool:
 def shares_of(unit: Unit) -> dict[str, int]:
     """Which ethnic groups live in a commune as a whole."""
     return LAI_CHAU if is_highland(unit) else LOWLAND
+
+
+def officer_of(unit: Unit) -> Actor:
+    """Who writes practice records: the commune's officer here, or an invented one."""
+    officers = (
+        db.select(Account)
+        .where(Account.role == Role.COMMUNE_OFFICER, Account.disabled.is_(False))
+        .where(Account.unit == unit.code)
+        .order_by(Account.id)
+    )
+    if (account := db.session.scalars(officers).first()) is not None:
+        return account.as_actor()
+    name = officials(unit.code, shares_of(unit))["justice"].name
+    return Actor(name=name, role=Role.COMMUNE_OFFICER, unit=unit.code)
 
 
 def found_teams(rng: Random, unit: Unit, *, today: date, by: Actor) -> None:

@@ -1,0 +1,162 @@
+"""The demonstration as people start it: real processes, real pages, a clean end."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import requests
+
+from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD
+
+ROOT = Path(__file__).parents[2]
+CASES, DIALOGUES = 12, 2
+# The sizes alone are smaller than what people see; all else is the command itself.
+SMALL = f"""
+from app.cli import main
+from app.practice.demo import prepare
+prepare.CASES = dict.fromkeys(prepare.CASES, {CASES})
+prepare.DIALOGUES = {DIALOGUES}
+main()
+"""
+SOHOAGIAI = (sys.executable, "-c", "from app.cli import main; main()")
+TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+
+
+class Demo:
+    """The running command; it is up once it has said how to stop it."""
+
+    def __init__(self, folder, *options):
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SMALL, "demo", "--dir", str(folder), *options],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+        )
+        self.said = ""
+        for line in self.process.stdout:
+            self.said += line
+            if "Ctrl-C" in line:
+                break
+        self.addresses = re.findall(r"http://127\.0\.0\.1:\d+", self.said)
+
+    def stop(self, how=signal.SIGINT):
+        self.process.send_signal(how)
+        self.said += self.process.stdout.read()
+        return self.process.wait(60)
+
+    def dump(self, part, kind):
+        told = subprocess.run(
+            [*SOHOAGIAI, "dump", "--type", kind, "--instance", str(self.folder / part.folder)],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+        ).stdout.decode("utf-8")
+        return [json.loads(line) for line in told.splitlines()]
+
+
+def answers(address):
+    try:
+        return requests.get(f"{address}/healthz", timeout=5).ok
+    except requests.ConnectionError:
+        return False
+
+
+def is_silent_soon(address):
+    """Whether nothing answers there any more, given a moment to finish."""
+    for _ in range(100):
+        if not answers(address):
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def signs_in(address, login):
+    browser = requests.Session()
+    page = browser.get(f"{address}/dang-nhap", timeout=10).text
+    form = {"login": login, "password": PASSWORD, "csrf_token": TOKEN.search(page)[1]}
+    answer = browser.post(
+        f"{address}/dang-nhap", data=form, headers={"Referer": address}, timeout=10
+    )
+    return answer.ok and "/dang-nhap" not in answer.url and "/mat-khau" not in answer.url
+
+
+@pytest.fixture
+def start():
+    demos = []
+
+    def begin(folder, *options):
+        demos.append(Demo(folder, *options))
+        return demos[-1]
+
+    yield begin
+    for demo in demos:
+        if demo.process.poll() is None:
+            demo.stop(signal.SIGTERM)
+        demo.process.stdout.close()
+
+
+def ids(rows):
+    return {row["id"] for row in rows}
+
+
+def test_a_demonstration_from_its_first_evening_to_a_new_one(start, tmp_path):
+    first = start(tmp_path)
+    assert len(first.addresses) == 3, first.said
+    for part, address in zip(PARTS, first.addresses, strict=True):
+        assert answers(address)
+        for login in (ADMIN, *(one.login for one in part.logins)):
+            assert login in first.said
+            assert signs_in(address, login), f"{login} at {part.name}"
+
+    second_try = start(tmp_path)
+    assert second_try.process.wait(60) == 1
+    assert "đang chạy ở cửa sổ khác" in second_try.said
+    assert "Traceback" not in second_try.said
+
+    at_office = {kind: first.dump(OFFICE, kind) for kind in ("mediation_case", "dialogue")}
+    for part in COMMUNES:
+        for kind, wanted in (("mediation_case", CASES), ("dialogue", DIALOGUES)):
+            held = first.dump(part, kind)
+            assert len(held) == wanted
+            assert ids(held) == ids(r for r in at_office[kind] if r["unit"] == part.unit)
+
+    assert first.stop(signal.SIGINT) == 0
+    assert "Traceback" not in first.said
+    assert all(is_silent_soon(address) for address in first.addresses)
+
+    again = start(tmp_path)
+    assert again.addresses == first.addresses
+    assert ids(again.dump(COMMUNES[0], "mediation_case")) == ids(
+        r for r in at_office["mediation_case"] if r["unit"] == COMMUNES[0].unit
+    )
+    assert again.stop(signal.SIGTERM) == 0
+    assert all(is_silent_soon(address) for address in again.addresses)
+
+    anew = start(tmp_path, "--fresh")
+    held = anew.dump(COMMUNES[0], "mediation_case")
+    assert len(held) == CASES
+    assert not ids(held) & ids(at_office["mediation_case"])
+
+    anew.process.kill()
+    anew.process.wait(60)
+    assert all(is_silent_soon(address) for address in anew.addresses), "an orphan is left"
+
+
+def test_a_folder_with_a_real_book_is_left_alone(start, tmp_path):
+    own = tmp_path / OFFICE.folder
+    own.mkdir()
+    (own / "sohoagiai.sqlite").write_text("a real book")
+    demo = start(tmp_path, "--fresh")
+    assert demo.process.wait(60) == 1
+    assert "không phải do bản trình diễn tạo" in demo.said
+    assert (own / "sohoagiai.sqlite").read_text() == "a real book"
