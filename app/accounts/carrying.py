@@ -45,7 +45,7 @@ def lock_page(
         "accounts/lock.html",
         status=status,
         account=account,
-        address=safe_path(address) or "/",
+        address=address,
         carried=carried,
         files_lost=any(file.filename for file in request.files.values()),
         problem=problem,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask import current_app
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.accounts import sessions, tries
@@ -77,10 +78,13 @@ def create_account(
     _seat(account, team_id, mediator_id)
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        if session.scalar(db.select(Account.id).where(Account.login == login)):
-            raise RuleViolation(f"Tên đăng nhập “{login}” đã có người dùng. Hãy chọn tên khác.")
         session.add(account)
-        session.flush()
+        try:
+            session.flush()
+        except IntegrityError:
+            raise RuleViolation(
+                f"Tên đăng nhập “{login}” đã có người dùng. Hãy chọn tên khác."
+            ) from None
         shown = {"login": [None, login], "name": [None, name], "role": [None, role.value]}
         _note(AccountAct.CREATE, account, by, shown)
     return account

@@ -2,9 +2,11 @@
 
 import hmac
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from flask import current_app
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from app.accounts.models import Account, AccountAct, WrongTries
@@ -65,12 +67,10 @@ def locked_logins(logins: Iterable[str]) -> dict[str, datetime]:
 def _row(session: Session, login: str) -> WrongTries:
     session.execute(db.delete(WrongTries).where(WrongTries.last_at < now() - FORGOTTEN_AFTER))
     mark = _mark(login)
-    tries = session.get(WrongTries, mark, with_for_update=True, populate_existing=True)
-    if tries is None:
-        tries = WrongTries(mark=mark, count=0)
-        session.add(tries)
-        session.flush()
-    return tries
+    if session.get(WrongTries, mark) is None:
+        with suppress(IntegrityError), session.begin_nested():  # another may be counting it too
+            session.add(WrongTries(mark=mark, count=0))
+    return session.get_one(WrongTries, mark, with_for_update=True, populate_existing=True)
 
 
 def _mark(login: str) -> str:

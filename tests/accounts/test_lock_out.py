@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 
@@ -100,18 +101,22 @@ def test_an_administrator_unlocks_before_the_time(commune):
 
 
 @pytest.mark.usefixtures("both_databases")
-def test_wrong_tries_at_the_same_moment_are_all_counted(commune):
+@pytest.mark.parametrize("login", [LOGIN, "khong.co.ai"])
+def test_wrong_tries_at_the_same_moment_are_all_counted(commune, login):
     an_account()
+    together = Barrier(5)
 
     def attempt(_number):
         with commune.app_context(), pytest.raises(RuleViolation):
-            sign_in(LOGIN, WRONG)
+            db.session.connection()
+            together.wait()
+            sign_in(login, WRONG)
 
     with ThreadPoolExecutor(5) as crowd:
         list(crowd.map(attempt, range(5)))
     db.session.rollback()
     assert acts().count("lock_out") == 1
-    assert "khóa đến" in try_often(1, password=PASSWORD)
+    assert "khóa đến" in try_often(1, login=login, password=PASSWORD)
 
 
 def test_a_password_changed_while_the_old_one_was_being_checked_lets_nobody_in(
