@@ -51,11 +51,13 @@ def work_of(by: Actor, *, at: InstanceRole, today: date) -> Sequence[Waiting]:
 
 
 def _cases(by: Actor, today: date) -> list[Waiting]:
-    late = ((MediationCase.state == CaseState.ASSIGNED) & (MediationCase.start_due_on < today)) | (
-        (MediationCase.state == CaseState.FOLLOWING_UP) & (MediationCase.performance_due_on < today)
+    starts_late = (MediationCase.state == CaseState.ASSIGNED) & (MediationCase.start_due_on < today)
+    performed_late = (MediationCase.state == CaseState.FOLLOWING_UP) & (
+        MediationCase.performance_due_on < today
     )
+    late = db.case((starts_late | performed_late, 1), else_=0)
     rows = (
-        db.select(MediationCase.state, db.func.count(), db.func.sum(db.case((late, 1), else_=0)))
+        db.select(MediationCase.state, db.func.count(), db.func.sum(late))
         .where(visible(by), MediationCase.state.in_(STEPS))
         .group_by(MediationCase.state)
     )
