@@ -43,6 +43,8 @@ def _answer(status: int, whole: str, notice: str, **context: Any) -> Response:
     if by_script:
         response.headers["HX-Retarget"] = "#notices"
         response.headers["HX-Reswap"] = "innerHTML"
+        response.headers["HX-Reselect"] = "unset"  # a boosted form would look for #main in it
+        response.headers["HX-Push-Url"] = "false"  # the address of an act cannot be reloaded
     return response
 
 

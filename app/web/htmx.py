@@ -22,6 +22,8 @@ def page(whole: str, fragment: str | None = None, status: int = 200, **context: 
         text = render_template(whole, **context)
     response = make_response(text, status)
     response.vary.add("HX-Request")
+    if status >= 400:
+        response.headers["HX-Push-Url"] = "false"  # the address of an act cannot be reloaded
     return response
 
 

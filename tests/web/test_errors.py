@@ -123,3 +123,10 @@ def test_an_old_form_is_told_to_be_opened_again(accidents):
     answer = accidents.test_client().post("/dang-nhap", data={"login": "a", "password": "b"})
     assert answer.status_code == 400
     assert "Biểu mẫu đã cũ" in answer.text
+
+
+def test_a_refused_form_shows_its_notice_and_keeps_its_address(accidents):
+    """A boosted form picks ``#main`` from its answer and would leave an act in the address."""
+    answer = accidents.test_client().get("/thu/tu-choi", headers=BOOSTED)
+    assert answer.headers["HX-Reselect"] == "unset"
+    assert answer.headers["HX-Push-Url"] == "false"
