@@ -1,0 +1,1 @@
+"""Mediation cases (vụ, việc hòa giải ở cơ sở): from the first word to the closed file."""

@@ -1,0 +1,127 @@
+"""Forms of choosing, assigning, declining and replacing a mediator."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, SelectField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+
+from app.domain.mediation.assignment import AssignedHow
+from app.mediation.forms.base import (
+    ActForm,
+    categories,
+    code_of,
+    day,
+    id_choices,
+    id_or_none,
+    mediator_choices,
+    ticks,
+)
+from app.mediation.models import Assignment, MediationCase
+from app.mediation.service.viewing import CaseView
+from app.records.model import label
+from app.web.forms import Needed, long_text
+
+NO_CONFLICT = (
+    "Đã hỏi: người này không có quyền lợi, nghĩa vụ liên quan và không có lý do khác ảnh hưởng "
+    "đến sự khách quan"
+)
+
+
+def _reason(words: str) -> Any:
+    return long_text("Lý do", Needed(words), render_kw={"rows": 2})
+
+
+class AssignForm(ActForm):
+    mediator_ids = ticks(
+        label(Assignment.mediator_id), Needed("Hãy chọn hòa giải viên."), coerce=id_or_none
+    )
+    assigned_on = day(label(Assignment.assigned_on), "Hãy nhập ngày phân công.")
+    no_conflict = BooleanField(NO_CONFLICT)
+    wanted_declines = BooleanField("Người các bên đề nghị không nhận được vụ, việc")
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"assigned_on": today}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.mediator_ids.choices = mediator_choices(view)
+        if not view.wanted_name:
+            del self.wanted_declines
+
+
+class ChooseForm(ActForm):
+    mediator_ids = ticks(
+        label(Assignment.mediator_id), Needed("Hãy chọn hòa giải viên."), coerce=id_or_none
+    )
+    assigned_on = day("Ngày chọn", "Hãy nhập ngày các bên chọn.")
+    accepts = BooleanField("Hòa giải viên đã nhận lời")
+    no_conflict = BooleanField(NO_CONFLICT)
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        wanted = view.case.wanted_mediator_id
+        return {"assigned_on": today, "mediator_ids": [wanted] if wanted else []}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.mediator_ids.choices = mediator_choices(view)
+
+
+class DeclineForm(ActForm):
+    assignment_id = SelectField(label(Assignment.mediator_id), coerce=id_or_none)
+    reason = _reason("Hãy ghi lý do từ chối.")
+    declined_on = day("Ngày từ chối", "Hãy nhập ngày từ chối.")
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"declined_on": today}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.assignment_id.choices = id_choices(
+            (one.id, one.name) for one in view.current_assignments
+        )
+
+
+class ReplaceForm(ActForm):
+    assignment_id = SelectField("Người được thay", coerce=id_or_none)
+    reason = _reason("Hãy ghi lý do thay.")
+    mediator_id = SelectField(
+        "Hòa giải viên mới", [Needed("Hãy chọn hòa giải viên mới.")], coerce=id_or_none
+    )
+    how = SelectField(
+        label(Assignment.how),
+        choices=[
+            SelectChoice(one.value, one.label)
+            for one in (AssignedHow.BY_LEADER, AssignedHow.CHOSEN)
+        ],
+        coerce=code_of(AssignedHow),
+    )
+    assigned_on = day("Ngày phân công mới", "Hãy nhập ngày phân công mới.")
+    no_conflict = BooleanField(NO_CONFLICT)
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"assigned_on": today}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        replaceable = view.current_assignments or view.assignments[-1:]
+        self.assignment_id.choices = id_choices((one.id, one.name) for one in replaceable)
+        self.mediator_id.choices = mediator_choices(view, "– chọn –")
+
+
+class AtOnceForm(ActForm):
+    mediator_id = SelectField(
+        "Hòa giải viên", [Needed("Hãy chọn hòa giải viên.")], coerce=id_or_none
+    )
+    started_on = day(label(MediationCase.started_on), "Hãy nhập ngày bắt đầu hòa giải.")
+    category_code = SelectField(label(MediationCase.category), [Optional()])
+    no_conflict = BooleanField(NO_CONFLICT)
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"started_on": view.case.received_on, "category_code": view.case.category or ""}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.mediator_id.choices = mediator_choices(view, "– chọn –")
+        self.category_code.choices = categories(today, view.case.category)

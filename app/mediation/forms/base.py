@@ -1,0 +1,172 @@
+"""What the forms of all acts share: who did it, choices of codes, ticks."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, Self
+from uuid import UUID
+
+from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.domain.actors import Actor, Role
+from app.domain.classification import CATEGORIES, choosable
+from app.domain.labels import LabelledEnum
+from app.domain.mediation.acts import Act
+from app.domain.mediation.recorder import needs_name
+from app.domain.mediation.states import Doer
+from app.domain.mediation.transitions import transition
+from app.mediation.service.viewing import CaseView
+from app.web.access import current_actor
+from app.web.forms import DateText, Needed, OfficeForm, choices, short_text
+
+NOT_FACTS = {"csrf_token", "request_key", "revision", "acted_by"}
+_GROUPS = {
+    "MT": "Mâu thuẫn giữa các bên",
+    "DS": "Dân sự",
+    "HN": "Hôn nhân và gia đình",
+    "VP": "Vi phạm pháp luật được hòa giải",
+    "KH": "Khác",
+}
+
+
+class OnBehalfForm(OfficeForm):
+    """A form that may be filled in for somebody else, who is then named."""
+
+    acted_by = short_text("Người thực hiện (khi ghi thay)")
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if current_actor().role is Role.MEDIATOR:
+            del self.acted_by
+
+    def actor(self) -> Actor:
+        person = super().actor()
+        return person.on_behalf_of(self.acted_by.data) if "acted_by" in self else person
+
+    def facts(self) -> dict[str, Any]:
+        """The typed fields, by the names under which the service takes them."""
+        return {field.name: field.data for field in self if field.name not in NOT_FACTS}
+
+
+class ActForm(OnBehalfForm):
+    """The form of one act on a case; it stands on the page of the case."""
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        """What stands in the fields before anybody types."""
+        return {}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        """Fill the choices that depend on the case."""
+
+    @classmethod
+    def blank(cls, act: Act, view: CaseView, today: date) -> Self:
+        """The form as the page shows it first, made from the case's present revision."""
+        form = cls(
+            formdata=None,
+            revision=view.case.revision,
+            acted_by=likely_doer(act, view),
+            **cls.initial(view, today),
+        )
+        form.offer(view, today)
+        return form
+
+    @classmethod
+    def sent(cls, view: CaseView, today: date) -> Self:
+        form = cls()
+        form.offer(view, today)
+        return form
+
+
+def likely_doer(act: Act, view: CaseView) -> str:
+    """Whose act it most likely was, where the writer has to name somebody."""
+    role, state = current_actor().role, view.case.state
+    if not needs_name(role, state, act):
+        return ""
+    who = transition(state, act).who
+    if Doer.MEDIATOR in who:
+        return ", ".join(one.name for one in view.current_assignments) or view.leader_name
+    return view.leader_name if Doer.TEAM_LEADER in who else ""
+
+
+def day(label: str, sentence: str) -> DateText:
+    return DateText(label, [Needed(sentence)], description="Ngày/tháng/năm, ví dụ 05/03/2026.")
+
+
+def optional_day(label: str, **kwargs: Any) -> DateText:
+    return DateText(label, [Optional()], **kwargs)
+
+
+def code_of(enum: type[LabelledEnum]) -> Callable[[Any], LabelledEnum | None]:
+    """Coerce a sent code; one that is unknown is refused as no choice of the list."""
+
+    def coerce(value: Any) -> LabelledEnum | None:
+        return None if value in (None, "", "None") else enum(value)
+
+    return coerce
+
+
+def radio(label: str, enum: type[LabelledEnum], sentence: str, **kwargs: Any) -> RadioField:
+    return RadioField(
+        label,
+        [Needed(sentence)],
+        choices=choices(enum),
+        coerce=code_of(enum),
+        validate_choice=False,
+        **kwargs,
+    )
+
+
+def pick(label: str, enum: type[LabelledEnum], **kwargs: Any) -> SelectField:
+    return SelectField(
+        label,
+        choices=choices(enum),
+        coerce=code_of(enum),
+        validate_choice=False,
+        **kwargs,
+    )
+
+
+def ticks(label: str, *validators: Any, **kwargs: Any) -> SelectMultipleField:
+    return SelectMultipleField(
+        label,
+        list(validators),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        **kwargs,
+    )
+
+
+def id_or_none(value: Any) -> UUID | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, UUID) else UUID(value)
+
+
+def categories(today: date, kept: str | None = None) -> list[SelectChoice]:
+    """The kinds by group; a retired one stays where it was chosen before."""
+    current = choosable(today)
+    return [
+        SelectChoice("", "– chưa phân loại –", optgroup="Để sau"),
+        *(
+            SelectChoice(row.code, row.label, optgroup=_GROUPS[row.code[:2]])
+            for row in CATEGORIES
+            if row in current or row.code == kept
+        ),
+    ]
+
+
+def id_choices(rows: Iterable[tuple[UUID, str]], none: str = "") -> list[SelectChoice]:
+    """Records to choose from; ``none`` are the words for choosing none of them."""
+    first = [SelectChoice("", none)] if none else []
+    return first + [SelectChoice(str(key), words) for key, words in rows]
+
+
+def mediator_choices(view: CaseView, none: str = "") -> list[SelectChoice]:
+    rows = (
+        (one.id, f"{one.name} (tổ trưởng)" if one.is_leader else one.name or "")
+        for one in view.mediators
+    )
+    return id_choices(rows, none)

@@ -1,0 +1,110 @@
+"""Forms of following an agreement, of closing the file and of corrections."""
+
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, SelectField
+
+from app.domain.mediation.grounds import Ground
+from app.domain.mediation.performance import NotPerformed
+from app.mediation.forms.base import ActForm, categories, day, optional_day, pick, radio
+from app.mediation.models import MediationCase
+from app.mediation.service.filing import CORRECTABLE
+from app.mediation.service.viewing import CaseView
+from app.records.model import label
+from app.web.forms import Needed, long_text, short_text
+
+
+class FollowUpForm(ActForm):
+    performance_due_on = day(
+        label(MediationCase.performance_due_on), "Hãy nhập thời hạn thực hiện."
+    )
+
+
+class PerformForm(ActForm):
+    performed_on = day(label(MediationCase.performed_on), "Hãy nhập ngày thực hiện xong.")
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"performed_on": today}
+
+
+class NotPerformForm(ActForm):
+    kind = radio(
+        label(MediationCase.not_performed), NotPerformed, "Hãy chọn vì sao chưa thực hiện."
+    )
+    noted_on = day("Ngày ghi nhận", "Hãy nhập ngày ghi nhận.")
+    what_happened = long_text("Ghi thêm", render_kw={"rows": 2})
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"noted_on": today}
+
+
+class NewTermsForm(ActForm):
+    agreed_on = day("Ngày thỏa thuận mới", "Hãy nhập ngày thỏa thuận mới.")
+    terms = long_text(
+        "Thỏa thuận mới",
+        Needed("Hãy ghi thỏa thuận mới."),
+        description="Thỏa thuận cũ được giữ nguyên, thỏa thuận mới ghi tiếp bên dưới.",
+    )
+    performance_due_on = day(
+        label(MediationCase.performance_due_on), "Hãy nhập thời hạn thực hiện mới."
+    )
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"agreed_on": today}
+
+
+class CloseForm(ActForm):
+    closed_on = day(label(MediationCase.closed_on), "Hãy nhập ngày đóng hồ sơ.")
+    is_paid_or_waived = BooleanField("Thù lao đã chi trả, hoặc không đề nghị chi trả")
+    alerts_answered = BooleanField("Không có báo cáo nào về vụ, việc còn chờ trả lời")
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"closed_on": today}
+
+
+class CorrectForm(ActForm):
+    """Everything that may be set right; what is not in the case yet is left out."""
+
+    reason = short_text(
+        "Lý do đính chính",
+        Needed("Hãy ghi lý do đính chính."),
+        description="Ví dụ: ghi bổ sung; ghi nhầm ngày. Giá trị cũ và mới đều được lưu.",
+    )
+    received_on = day(label(MediationCase.received_on), "Hãy nhập ngày tiếp nhận.")
+    ground = pick(label(MediationCase.ground), Ground)
+    proposed_by = short_text(label(MediationCase.proposed_by))
+    summary = long_text(label(MediationCase.summary), render_kw={"rows": 4})
+    category = SelectField(label(MediationCase.category))
+    domestic_violence = BooleanField(label(MediationCase.domestic_violence))
+    started_on = optional_day(label(MediationCase.started_on))
+    ended_on = optional_day(label(MediationCase.ended_on))
+    agreement = long_text(label(MediationCase.agreement), render_kw={"rows": 4})
+    ending_note = long_text(label(MediationCase.ending_note), render_kw={"rows": 3})
+    note = long_text(label(MediationCase.note), render_kw={"rows": 3})
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        case = view.case
+        return {name: getattr(case, name) for name in CORRECTABLE} | {
+            "category": case.category or ""
+        }
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.category.choices = categories(today, view.case.category)
+        for name in ("started_on", "ended_on", "agreement", "ending_note"):
+            if getattr(view.case, name) is None:
+                del self[name]
+
+    def facts(self) -> dict[str, Any]:
+        typed = super().facts()
+        reason = typed.pop("reason")
+        return {"reason": reason, "facts": {k: _nothing(v) for k, v in typed.items()}}
+
+
+def _nothing(value: Any) -> Any:
+    return None if value == "" else value

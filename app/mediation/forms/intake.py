@@ -1,0 +1,158 @@
+"""Forms of the intake, of the scope and of the parties."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from wtforms import BooleanField, FieldList, Form, FormField, SelectField, SubmitField
+from wtforms.validators import Optional
+
+from app.domain.mediation.grounds import Ground
+from app.domain.mediation.parties import PartyKind, Side
+from app.domain.mediation.scope import RefusalReason
+from app.mediation.forms.base import (
+    ActForm,
+    OnBehalfForm,
+    categories,
+    day,
+    id_choices,
+    id_or_none,
+    mediator_choices,
+    pick,
+    radio,
+)
+from app.mediation.models import MediationCase, Party
+from app.mediation.service.parties import PartyFacts
+from app.mediation.service.viewing import CaseView
+from app.records.model import label
+from app.web.forms import Needed, OfficeForm, long_text, number, short_text
+
+MOST_PARTIES = 40
+
+
+class PartyRow(Form):
+    """One line of the intake; a line without any word is nobody."""
+
+    class Meta(OfficeForm.Meta):
+        csrf = False
+
+    side = pick(label(Party.side), Side)
+    name = short_text(label(Party.name))
+    birth_year = number(label(Party.birth_year))
+    address = short_text(label(Party.address))
+    kind = pick(label(Party.kind), PartyKind)
+
+    def is_empty(self) -> bool:
+        return not (self.name.data or self.birth_year.data or self.address.data)
+
+    def facts(self) -> PartyFacts:
+        return PartyFacts(
+            side=self.side.data or Side.A,
+            kind=self.kind.data or PartyKind.PERSON,
+            name=self.name.data or "",
+            birth_year=self.birth_year.data,
+            address=self.address.data or None,
+        )
+
+
+class IntakeForm(OnBehalfForm):
+    """A case with its ground and one sentence; everything else can follow."""
+
+    team_id = SelectField(
+        label(MediationCase.team_id), [Needed("Hãy chọn tổ hòa giải.")], coerce=id_or_none
+    )
+    received_on = day(label(MediationCase.received_on), "Hãy nhập ngày tiếp nhận.")
+    ground = radio(label(MediationCase.ground), Ground, "Hãy chọn căn cứ tiến hành hòa giải.")
+    proposed_by = short_text(
+        label(MediationCase.proposed_by), description="Chỉ ghi khi có nơi hoặc người đề nghị."
+    )
+    summary = long_text(
+        label(MediationCase.summary),
+        description="Một câu là đủ. Không ghi bí mật nhà nước vào đây.",
+        render_kw={"rows": 3},
+    )
+    category_code = SelectField(label(MediationCase.category))
+    domestic_violence = BooleanField(label(MediationCase.domestic_violence))
+    parties = FieldList(FormField(PartyRow), min_entries=4, max_entries=MOST_PARTIES)
+    more_parties = SubmitField("Thêm dòng cho các bên")
+
+    @classmethod
+    def for_teams(cls, teams: list[tuple[UUID, str]], today: date, **first: Any) -> "IntakeForm":
+        form = cls(**first)
+        form.team_id.choices = id_choices(teams, "" if len(teams) == 1 else "– chọn tổ –")
+        form.category_code.choices = categories(today)
+        return form
+
+    def wants_more_rows(self) -> bool:
+        """The small button was pressed: two more lines, nothing is saved yet."""
+        if not self.more_parties.data:
+            return False
+        for side in (Side.A, Side.B):
+            if len(self.parties) < MOST_PARTIES:
+                self.parties.append_entry({"side": side})
+        return True
+
+    def facts(self) -> dict[str, Any]:
+        typed = super().facts()
+        del typed["more_parties"]
+        rows = [entry.form for entry in self.parties if not entry.form.is_empty()]
+        return {**typed, "parties": [row.facts() for row in rows]}
+
+
+class PartyForm(OnBehalfForm):
+    """One party, added or set right."""
+
+    side = pick(label(Party.side), Side)
+    kind = pick(label(Party.kind), PartyKind)
+    name = short_text(label(Party.name), Needed("Hãy ghi họ tên của bên này."))
+    birth_year = number(label(Party.birth_year))
+    address = short_text(label(Party.address))
+    phone = short_text(label(Party.phone))
+    support_needs = short_text(
+        label(Party.support_needs),
+        description="Ví dụ: phiên dịch tiếng Mông, ngôn ngữ ký hiệu, người đi cùng.",
+    )
+
+    def facts(self) -> PartyFacts:
+        typed = super().facts()
+        return PartyFacts(
+            **{
+                **typed,
+                "side": typed["side"] or Side.A,
+                "kind": typed["kind"] or PartyKind.PERSON,
+                "address": typed["address"] or None,
+                "phone": typed["phone"] or None,
+                "support_needs": typed["support_needs"] or None,
+            }
+        )
+
+
+class ScopeForm(ActForm):
+    category_code = SelectField(label(MediationCase.category), [Needed("Hãy chọn loại vụ, việc.")])
+    confirmed_on = day("Ngày xác nhận", "Hãy nhập ngày xác nhận.")
+    wanted_mediator_id = SelectField(label(MediationCase.wanted_mediator_id), coerce=id_or_none)
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"category_code": view.case.category or "", "confirmed_on": today}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.category_code.choices = categories(today, view.case.category)
+        self.wanted_mediator_id.choices = mediator_choices(view, "– các bên chưa đề nghị ai –")
+
+
+class RefuseForm(ActForm):
+    reason = radio("Lý do", RefusalReason, "Hãy chọn lý do không hòa giải.")
+    guided_to = short_text(
+        label(MediationCase.guided_to),
+        Needed("Hãy ghi nơi các bên được hướng dẫn đến."),
+        description="Ví dụ: Công an cấp xã; hòa giải viên lao động; Tòa án nhân dân.",
+    )
+    legal_text = short_text(
+        "Quy định của pháp luật", Optional(), description="Chỉ ghi cho trường hợp khác."
+    )
+    refused_on = day("Ngày xác định", "Hãy nhập ngày xác định không hòa giải.")
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"refused_on": today}

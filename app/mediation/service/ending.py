@@ -1,0 +1,153 @@
+"""Ending a round, and going on after one that brought no agreement (T11–T14)."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from app.db import transaction
+from app.domain.actors import Actor
+from app.domain.calendar import show
+from app.domain.mediation import ending
+from app.domain.mediation.acts import Act
+from app.domain.mediation.ending import AgreementItem
+from app.domain.mediation.states import CaseResult, EndingReason
+from app.domain.mediation.transitions import next_state
+from app.mediation.models import MediationCase
+from app.mediation.service.facts import add_lines, set_facts
+from app.mediation.service.performing import begin_follow_up
+from app.mediation.service.sight import take_case
+from app.records import journal
+
+
+def settle_case(
+    case_id: UUID,
+    *,
+    agreement: str,
+    settled_on: date,
+    is_written: bool = False,
+    paper_has: Collection[AgreementItem] = (),
+    performance_due_on: date | None = None,
+    revision: int | None = None,
+    today: date,
+    by: Actor,
+) -> MediationCase:
+    """The parties agree; where a term was agreed, following up begins at once (T15)."""
+    with transaction() as session:
+        case = take_case(session, case_id, Act.SETTLE, by=by, revision=revision)
+        ending.check_settle(
+            case.state,
+            agreement=agreement,
+            is_written=is_written,
+            items=dict.fromkeys(paper_has, True),
+            settled_on=settled_on,
+            started_on=case.started_on,
+            assigned_on=case.assigned_on,
+            today=today,
+        )
+        set_facts(
+            case,
+            state=next_state(case.state, Act.SETTLE),
+            result=CaseResult.SETTLED,
+            ended_on=settled_on,
+            is_written=is_written,
+            agreement=_beside(case.agreement, agreement, settled_on),
+            performance_due_on=None,
+            not_performed=None,
+        )
+        journal.write(case, Act.SETTLE, by=by)
+        if performance_due_on is not None:
+            begin_follow_up(case, performance_due_on, by=by)
+    return case
+
+
+def end_by_request(
+    case_id: UUID,
+    *,
+    ended_on: date,
+    demands: str = "",
+    guided_to: str = "",
+    revision: int | None = None,
+    today: date,
+    by: Actor,
+) -> MediationCase:
+    """A party asks to end; nobody has to say why."""
+    with transaction() as session:
+        case = take_case(session, case_id, Act.END_BY_REQUEST, by=by, revision=revision)
+        ending.check_end_by_request(
+            case.state,
+            ended_on=ended_on,
+            started_on=case.started_on,
+            assigned_on=case.assigned_on,
+            today=today,
+        )
+        _end(case, Act.END_BY_REQUEST, EndingReason.BY_REQUEST, ended_on, demands, guided_to)
+        journal.write(case, Act.END_BY_REQUEST, by=by)
+    return case
+
+
+def end_by_mediator(
+    case_id: UUID,
+    *,
+    ended_on: date,
+    reason: str,
+    guided_to: str = "",
+    revision: int | None = None,
+    today: date,
+    by: Actor,
+) -> MediationCase:
+    """The mediator ends, for going on will not help."""
+    with transaction() as session:
+        case = take_case(session, case_id, Act.END_BY_MEDIATOR, by=by, revision=revision)
+        ending.check_end_by_mediator(
+            case.state,
+            reason=reason,
+            ended_on=ended_on,
+            started_on=case.started_on,
+            today=today,
+        )
+        _end(case, Act.END_BY_MEDIATOR, EndingReason.BY_MEDIATOR, ended_on, reason, guided_to)
+        journal.write(case, Act.END_BY_MEDIATOR, by=by)
+    return case
+
+
+def go_on(
+    case_id: UUID, *, resumed_on: date, revision: int | None = None, today: date, by: Actor
+) -> MediationCase:
+    """A new round under the same number; how the last one ended stays in the journal."""
+    with transaction() as session:
+        case = take_case(session, case_id, Act.GO_ON, by=by, revision=revision)
+        ending.check_go_on(case.state, resumed_on=resumed_on, ended_on=case.ended_on, today=today)
+        told = (
+            f"Lần {case.round} không thành ngày {show(case.ended_on)}; "
+            f"hòa giải tiếp ngày {show(resumed_on)}."
+        )
+        set_facts(
+            case,
+            state=next_state(case.state, Act.GO_ON),
+            round=case.round + 1,
+            course=add_lines(case.course, told),
+            result=None,
+            ended_on=None,
+            ending_reason=None,
+        )
+        journal.write(case, Act.GO_ON, by=by)
+    return case
+
+
+def _end(
+    case: MediationCase, act: Act, reason: EndingReason, on: date, words: str, guided_to: str
+) -> None:
+    set_facts(
+        case,
+        state=next_state(case.state, act),
+        result=CaseResult.NOT_SETTLED,
+        ending_reason=reason,
+        ended_on=on,
+        ending_note=words or None,
+        guided_to=guided_to or None,
+    )
+
+
+def _beside(old: str | None, new: str, on: date) -> str:
+    """An earlier agreement is never written over."""
+    return f"{old}\n\nThỏa thuận mới, ngày {show(on)}:\n{new}" if old else new

@@ -1,0 +1,107 @@
+"""Writing down the parties of a case, at intake or whenever more is known."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.db import db, transaction
+from app.domain.actors import Actor
+from app.domain.labels import LabelledEnum
+from app.domain.mediation.acts import Act
+from app.domain.mediation.parties import PartyKind, Side, check_party
+from app.mediation.models import MediationCase, Party
+from app.mediation.service.sight import take_case, visible_case
+from app.records import journal
+from app.records.locking import NotHere, take
+
+
+class PartyAct(LabelledEnum):
+    RECEIVE = "receive", "Ghi các bên khi tiếp nhận"
+    ADD = "add", "Thêm một bên"
+    CHANGE = "change", "Sửa thông tin của một bên"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyFacts:
+    """What is known of one party; a name is enough."""
+
+    side: Side
+    name: str
+    kind: PartyKind = PartyKind.PERSON
+    birth_year: int | None = None
+    address: str | None = None
+    phone: str | None = None
+    support_needs: str | None = None
+
+
+def parties_of(case_id: UUID) -> Sequence[Party]:
+    """The parties by side, in the order in which they were written down."""
+    rows = db.select(Party).where(Party.case_id == case_id).order_by(Party.side, Party.id)
+    return db.session.scalars(rows).all()
+
+
+def visible_party(party_id: UUID, by: Actor) -> Party:
+    """The party of a case in this person's sight, or :class:`NotHere`."""
+    party = db.session.get(Party, party_id)
+    if party is None:
+        raise NotHere
+    visible_case(party.case_id, by)
+    return party
+
+
+def write_parties(
+    case: MediationCase, parties: Iterable[PartyFacts], *, today: date, by: Actor
+) -> None:
+    for facts in parties:
+        check_party(facts.name, facts.birth_year, today=today)
+        party = Party(unit=case.unit, case_id=case.id, **asdict(facts))
+        journal.write(party, PartyAct.RECEIVE, by=by)
+
+
+def line_of(parties: Iterable[PartyFacts | Party]) -> str | None:
+    """``Lò Văn Pâng, Lò Thị Mai – Tẩn A Lù``: the parties as one line of the register."""
+    names = {side: [p.name for p in parties if p.side is side and p.name] for side in Side}
+    sides = [", ".join(names[side]) for side in (Side.A, Side.B) if names[side]]
+    line = " – ".join(sides)
+    if related := names[Side.RELATED]:
+        line = f"{line} (liên quan: {', '.join(related)})".strip()
+    return line or None
+
+
+def add_party(
+    case_id: UUID, facts: PartyFacts, *, revision: int | None = None, today: date, by: Actor
+) -> Party:
+    """One more party of a case, known later than the intake."""
+    check_party(facts.name, facts.birth_year, today=today)
+    with transaction() as session:
+        case = take_case(session, case_id, Act.CORRECT, by=by, revision=revision)
+        party = Party(unit=case.unit, case_id=case.id, **asdict(facts))
+        journal.write(party, PartyAct.ADD, by=by)
+        _renew_line(session, case, by=by)
+    return party
+
+
+def change_party(
+    party_id: UUID, facts: PartyFacts, *, revision: int | None = None, today: date, by: Actor
+) -> Party:
+    """Set right or complete what is known of a party; the journal keeps old and new."""
+    check_party(facts.name, facts.birth_year, today=today)
+    with transaction() as session:
+        party = take(session, Party, party_id, by=by, revision=revision)
+        case = take_case(session, party.case_id, Act.CORRECT, by=by, revision=None)
+        for name, value in asdict(facts).items():
+            setattr(party, name, value)
+        journal.write(party, PartyAct.CHANGE, by=by)
+        _renew_line(session, case, by=by)
+    return party
+
+
+def _renew_line(session: Session, case: MediationCase, *, by: Actor) -> None:
+    """The register's line follows the parties; the case is searched by it."""
+    line = line_of(parties_of(case.id))
+    if line != case.parties_line:
+        case.parties_line = line
+        journal.write(case, Act.CORRECT, by=by, reason="Các bên được ghi thêm hoặc sửa.")

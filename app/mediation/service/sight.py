@@ -1,0 +1,67 @@
+"""Whose cases a person may meet, as a condition of a query and as a question of one case."""
+
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false
+from sqlalchemy.orm import Session
+
+from app.db import db
+from app.domain.actors import Actor, Permission, Role
+from app.domain.mediation.acts import Act
+from app.domain.mediation.assignment import AssignmentStatus
+from app.domain.mediation.recorder import check_recorder
+from app.mediation.models import Assignment, MediationCase
+from app.records.locking import NotHere, take
+from app.units.service import subtree_codes
+
+AT_OFFICE = frozenset({Role.OFFICE_OFFICER, Role.OFFICE_LEADER})
+_CURRENT = [status for status in AssignmentStatus if status.is_current]
+
+
+def visible(by: Actor) -> ColumnElement[bool]:
+    """The condition that a case is one this person may meet.
+
+    A mediator meets the cases assigned to them and those they took in, a team leader the
+    team's, the commune's people the commune's, an office those of the units below it.
+    """
+    if not by.may(Permission.SEE_CASES):
+        return false()
+    if by.role in AT_OFFICE:
+        return MediationCase.unit.in_(subtree_codes(by.unit))
+    condition = MediationCase.unit == by.unit
+    if by.role is Role.TEAM_LEADER:
+        condition &= MediationCase.team_id == by.team_id
+    elif by.role is Role.MEDIATOR:
+        own = _is_own(by)
+        condition &= (MediationCase.team_id == by.team_id) & own
+    return condition
+
+
+def _is_own(by: Actor) -> ColumnElement[bool]:
+    assigned = db.exists().where(
+        Assignment.case_id == MediationCase.id,
+        Assignment.mediator_id == by.mediator_id,
+        Assignment.status.in_(_CURRENT),
+    )
+    return assigned | (MediationCase.recorder_id == by.account_id)
+
+
+def visible_case(case_id: UUID, by: Actor) -> MediationCase:
+    """The case, or :class:`NotHere` where it is nobody's business of this person."""
+    found = db.select(MediationCase).where(MediationCase.id == case_id, visible(by))
+    case = db.session.scalar(found)
+    if case is None:
+        raise NotHere
+    return case
+
+
+def take_case(
+    session: Session, case_id: UUID, act: Act, *, by: Actor, revision: int | None
+) -> MediationCase:
+    """The case in hand to do ``act``: locked, of one's own sight, written by a role that may."""
+    case = take(session, MediationCase, case_id, by=by, revision=revision)
+    own = db.select(MediationCase.id).where(MediationCase.id == case_id, visible(by))
+    if session.scalar(own) is None:
+        raise NotHere
+    check_recorder(case.state, act, role=by.role, acted_by=by.acted_by)
+    return case

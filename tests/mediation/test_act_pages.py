@@ -1,0 +1,297 @@
+"""Every act as people do it: on the page of the case, with and without the script."""
+
+from datetime import date
+
+import pytest
+
+from app.db import db
+from app.domain.actors import Permission, Role
+from app.domain.mediation.acts import Act
+from app.domain.mediation.grounds import Ground
+from app.domain.mediation.states import CaseState
+from app.domain.mediation.transitions import acts_from, next_state
+from app.mediation.actions import ACTIONS, BY_ACT
+from app.mediation.models import MediationCase
+from app.mediation.service.assigning import assignments_of
+from app.records.journal import JournalEntry, history
+from tests.manners import check_manners
+from tests.mediation.cases import a_case_in
+
+HX = {"HX-Request": "true"}
+WRITERS = (Role.MEDIATOR, Role.TEAM_LEADER, Role.COMMUNE_OFFICER)
+LEADERS_ACTS = {Act.ASSIGN_MEDIATOR, Act.REPLACE_MEDIATOR, Act.CLOSE}
+MOVES = [(state, act) for state in CaseState for act in acts_from(state) if act is not Act.CORRECT]
+# What a person types; what the page has filled in already is left.
+TYPED = {
+    Act.CONFIRM_SCOPE: {"category_code": "DS-01"},
+    Act.REFUSE: {"reason": "labour", "guided_to": "Hòa giải viên lao động"},
+    Act.CHOOSE_MEDIATOR: {"accepts": "y", "no_conflict": "y", "acted_by": "Lò Văn Pâng"},
+    Act.ASSIGN_MEDIATOR: {"no_conflict": "y"},
+    Act.MEDIATE_AT_ONCE: {"no_conflict": "y"},
+    Act.DECLINE: {"reason": "Có họ với một bên"},
+    Act.REPLACE_MEDIATOR: {"reason": "Chuyển đi nơi khác", "no_conflict": "y"},
+    Act.START: {"parties_present": "y", "is_public": "0"},
+    Act.HOLD_MEETING: {"what_happened": "Đo lại đất."},
+    Act.INVITE: {"invited": "ông Lý A Sùng, già làng"},
+    Act.SETTLE: {"agreement": "Dời rào."},
+    Act.END_BY_MEDIATOR: {"reason": "Không ai nhường ai"},
+    Act.FOLLOW_UP: {"performance_due_on": "30/6/2026"},
+    Act.NOT_PERFORM: {"kind": "breach"},
+    Act.NEW_TERMS: {"terms": "Trả dần.", "performance_due_on": "30/9/2026"},
+    Act.CLOSE: {"is_paid_or_waived": "y", "alerts_answered": "y"},
+}
+PARTIES_ACTS = {Act.PAUSE, Act.RESUME, Act.END_BY_REQUEST, Act.GO_ON, Act.FLARE_UP, Act.INVITE}
+
+
+def typed_for(act, home):
+    fields = dict(TYPED.get(act, {}))
+    if act in (Act.CHOOSE_MEDIATOR, Act.ASSIGN_MEDIATOR):
+        fields["mediator_ids"] = str(home.pao.id)
+    if act in (Act.MEDIATE_AT_ONCE, Act.REPLACE_MEDIATOR):
+        fields["mediator_id"] = str(home.pao.id)
+    if act in PARTIES_ACTS:
+        fields["acted_by"] = "Lò Văn Pâng"
+    return fields
+
+
+def a_case_ready_for(state, act, home):
+    ground = Ground.MEDIATOR_KNOWS if act is Act.MEDIATE_AT_ONCE else Ground.REQUEST
+    return a_case_in(state, home, ground=ground)
+
+
+def stored(case):
+    return db.session.get(MediationCase, case.id, populate_existing=True)
+
+
+@pytest.mark.parametrize(("state", "act"), MOVES)
+def test_the_clerk_does_every_act_of_every_state_on_the_page(home, clerk_at_work, state, act):
+    case = a_case_ready_for(state, act, home)
+    slug = BY_ACT[act].slug
+    answer = clerk_at_work.submit(f"/hoa-giai/{case.id}", typed_for(act, home), action=f"/{slug}")
+    assert (answer.status_code, answer.location) == (303, f"/hoa-giai/{case.id}")
+    wanted = next_state(state, act)
+    assert stored(case).state is wanted
+    assert wanted.label in clerk_at_work.get(answer.location).text
+    line = history("mediation_case", [case.id])[0]
+    assert (line.act, line.recorded_by) == (act.value, "Tẩn Mỹ Thư")
+
+
+@pytest.mark.parametrize("role", WRITERS)
+@pytest.mark.parametrize("state", CaseState)
+def test_the_page_offers_exactly_what_state_and_role_allow(home, sign_in, state, role):
+    case = a_case_in(state, home, ground=Ground.MEDIATOR_KNOWS)
+    if role is Role.MEDIATOR and not assignments_of(case.id):
+        assert sign_in(role).get(f"/hoa-giai/{case.id}").status_code == 404
+        return
+    text = sign_in(role).get(f"/hoa-giai/{case.id}").text
+    offered = {act for act in BY_ACT if f'action="/hoa-giai/{case.id}/{BY_ACT[act].slug}"' in text}
+    allowed = set(acts_from(state)) - {Act.CORRECT}
+    assert offered == allowed - (LEADERS_ACTS if role is Role.MEDIATOR else set())
+
+
+@pytest.mark.parametrize("role", [*WRITERS, Role.COMMUNE_LEADER])
+@pytest.mark.parametrize("state", CaseState)
+def test_the_page_of_every_state_keeps_its_manners_whole_and_in_part(home, sign_in, state, role):
+    case = a_case_in(state, home, domestic_violence=True)
+    client = sign_in(role)
+    for headers in ({}, HX):
+        answer = client.get(f"/hoa-giai/{case.id}", headers=headers)
+        check_manners(answer)
+    if answer.status_code == 200:
+        assert answer.text.lstrip().startswith('<article id="case"')
+        assert "Có dấu hiệu bạo lực gia đình" in answer.text
+
+
+def test_by_script_the_answer_is_the_card_in_its_new_state(home, clerk_at_work):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    answer = clerk_at_work.submit(
+        f"/hoa-giai/{case.id}",
+        typed_for(Act.START, home),
+        action="/bat-dau",
+        headers=HX,
+        follow_redirects=True,
+    )
+    assert answer.status_code == 200
+    assert answer.text.lstrip().startswith('<article id="case"')
+    assert "Đang hòa giải" in answer.text
+
+
+@pytest.mark.parametrize("headers", [{}, HX])
+def test_a_refusal_stands_in_the_form_with_its_basis_and_what_was_typed(
+    home, clerk_at_work, headers
+):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    typed = {"agreement": "Chia đôi mảnh nương.", "is_written": "y", "paper_has": ["ground"]}
+    before = db.session.scalar(db.select(db.func.count(JournalEntry.sequence)))
+    answer = clerk_at_work.submit(f"/hoa-giai/{case.id}", typed, action="/thanh", headers=headers)
+    assert answer.status_code == 422
+    check_manners(answer)
+    assert "Văn bản hòa giải thành còn thiếu: Thông tin cơ bản về các bên;" in answer.text
+    assert "Căn cứ: Điều 24 Luật Hòa giải ở cơ sở số 35/2013/QH13." in answer.text
+    assert "Chia đôi mảnh nương." in answer.text
+    assert db.session.scalar(db.select(db.func.count(JournalEntry.sequence))) == before
+
+
+@pytest.mark.parametrize(
+    ("state", "slug", "fields", "sentence"),
+    [
+        (CaseState.ASSIGNED, "bat-dau", {"started_on": "31/02/2026"}, "Ngày không đúng."),
+        (CaseState.ASSIGNED, "bat-dau", {"started_on": ""}, "Hãy nhập ngày bắt đầu hòa giải."),
+        (CaseState.ASSIGNED, "bat-dau", {"is_public": "maybe"}, "công khai hay không"),
+        (
+            CaseState.ASSIGNED,
+            "bat-dau",
+            {"started_on": "01/03/2026", "parties_present": "y", "is_public": "1"},
+            "Ngày bắt đầu hòa giải 01/03/2026 không thể trước ngày phân công 03/03/2026.",
+        ),
+        (CaseState.RECEIVED, "xac-nhan", {"category_code": "XX"}, "không có trong danh sách"),
+        (CaseState.RECEIVED, "khong-hoa-giai", {"reason": "xx"}, "không có trong danh sách"),
+        (
+            CaseState.AWAITING_ASSIGNMENT,
+            "phan-cong",
+            {"mediator_ids": "01900000-0000-7000-8000-000000000099"},
+            "không nằm trong danh sách",
+        ),
+        (
+            CaseState.AWAITING_ASSIGNMENT,
+            "phan-cong",
+            {"mediator_ids": "'; drop table"},
+            "không nằm trong danh sách",
+        ),
+        (CaseState.IN_MEDIATION, "thanh", {"agreement": "a" * 100_000}, "Quá dài"),
+        (CaseState.IN_MEDIATION, "thanh", {"agreement": ""}, "Hãy ghi thỏa thuận"),
+        (CaseState.IN_MEDIATION, "tam-dung", {"acted_by": ""}, "Hãy ghi họ tên người đã"),
+        (CaseState.PERFORMED, "dong-ho-so", {}, "Thù lao của vụ, việc chưa chi trả."),
+    ],
+)
+def test_bad_input_is_said_and_changes_nothing(home, clerk_at_work, state, slug, fields, sentence):
+    case = a_case_in(state, home)
+    answer = clerk_at_work.submit(f"/hoa-giai/{case.id}", fields, action=f"/{slug}")
+    assert answer.status_code == 422
+    check_manners(answer)
+    assert sentence in answer.text
+    assert stored(case).state is state
+    assert stored(case).revision == case.revision
+
+
+def test_an_act_pressed_twice_is_done_once(home, clerk_at_work):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    page = clerk_at_work.get(f"/hoa-giai/{case.id}")
+    for _ in range(2):
+        answer = clerk_at_work.send(page, {"invited": "bà Mai"}, action="/moi-nguoi")
+        assert (answer.status_code, answer.location) == (303, f"/hoa-giai/{case.id}")
+    assert stored(case).invited == "bà Mai"
+
+
+@pytest.mark.parametrize("headers", [{}, HX])
+def test_the_second_of_two_people_is_told_what_changed_and_keeps_the_words(
+    home, clerk_at_work, browser, headers
+):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    page = clerk_at_work.get(f"/hoa-giai/{case.id}")
+    other = browser(Role.COMMUNE_OFFICER)
+    other.submit(
+        f"/hoa-giai/{case.id}",
+        {"what_happened": "Đã đo đất.", "acted_by": "Lò Thị Liên"},
+        action="/buoi-tiep",
+    )
+    answer = clerk_at_work.send(page, {"agreement": "Chia đôi."}, action="/thanh", headers=headers)
+    assert answer.status_code == 409
+    assert "CHƯA LƯU" in answer.text
+    assert "Diễn biến" in answer.text
+    assert "Đã đo đất." in answer.text
+    assert 'value="Chia đôi."' in answer.text
+    assert stored(case).state is CaseState.IN_MEDIATION
+
+
+def test_an_act_of_a_state_already_left_is_refused_with_what_can_be_done(home, clerk_at_work):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    page = clerk_at_work.get(f"/hoa-giai/{case.id}")
+    clerk_at_work.send(page, typed_for(Act.START, home), action="/bat-dau")
+    fresh = {"revision": str(stored(case).revision), "request_key": "0" * 32}
+    answer = clerk_at_work.send(page, {**typed_for(Act.START, home), **fresh}, action="/bat-dau")
+    assert answer.status_code == 422
+    assert "đang ở tình trạng “Đang hòa giải”" in answer.text
+
+
+def test_forged_fields_reach_no_column(home, clerk_at_work):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    forged = {
+        "state": "closed",
+        "unit": "99999",
+        "book_number": "77",
+        "result": "settled",
+        "by": "x",
+        "today": "2020-01-01",
+        "case_id": "x",
+    }
+    fields = {**typed_for(Act.START, home), **forged}
+    clerk_at_work.submit(f"/hoa-giai/{case.id}", fields, action="/bat-dau")
+    now = stored(case)
+    assert (now.state, now.unit, now.book_number, now.result) == (
+        CaseState.IN_MEDIATION,
+        case.unit,
+        1,
+        None,
+    )
+
+
+def test_the_clock_is_shown_with_how_it_was_computed(home, clerk_at_work):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    text = clerk_at_work.get(f"/hoa-giai/{case.id}").text
+    assert "quá hạn 14 ngày" in text  # due on 6 March, today is the 20th
+    assert "03 ngày kể từ ngày phân công 03/03/2026, không tính ngày đầu" in text
+
+
+def test_a_late_start_is_marked_unless_the_parties_agreed(home, clerk_at_work):
+    late, agreed = (a_case_in(CaseState.ASSIGNED, home) for _ in range(2))
+    fields = typed_for(Act.START, home)
+    clerk_at_work.submit(f"/hoa-giai/{late.id}", fields, action="/bat-dau")
+    fields["other_time_agreed"] = "y"
+    clerk_at_work.submit(f"/hoa-giai/{agreed.id}", fields, action="/bat-dau")
+    words = "bắt đầu quá hạn (hạn 06/03/2026)"
+    assert words in clerk_at_work.get(f"/hoa-giai/{late.id}").text
+    assert words not in clerk_at_work.get(f"/hoa-giai/{agreed.id}").text
+
+
+def test_the_history_names_who_acted_and_who_wrote_it_down(home, clerk_at_work):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    text = clerk_at_work.get(f"/hoa-giai/{case.id}").text
+    assert "Phân công hòa giải viên" in text
+    assert "Vàng A Sùng" in text
+    assert "(Tẩn Mỹ Thư ghi giúp)" in text
+
+
+def test_the_one_whose_act_it_likely_was_is_filled_in_for_the_clerk(home, clerk_at_work):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    text = clerk_at_work.get(f"/hoa-giai/{case.id}").text
+    assert 'value="Lò Thị Liên"' in text  # the mediator starts
+    assert 'value="Vàng A Sùng"' in text  # the leader replaces
+
+
+def test_every_act_of_the_table_has_its_row(home):
+    assert set(BY_ACT) == set(Act) - {Act.RECEIVE}
+    assert len({row.slug for row in ACTIONS}) == len(ACTIONS)
+    assert {row.permission for row in ACTIONS} == {
+        Permission.RECORD_CASE,
+        Permission.ASSIGN_CASE,
+        Permission.CLOSE_FILE,
+        Permission.CORRECT_CASE,
+    }
+
+
+def test_a_correction_is_typed_on_its_own_page(home, clerk_at_work):
+    case = a_case_in(CaseState.SETTLED, home)
+    address = f"/hoa-giai/{case.id}/dinh-chinh"
+    fields = {"reason": "Ghi nhầm ngày", "received_on": "1/3/2026", "category": "DS-02"}
+    answer = clerk_at_work.submit(address, fields)
+    assert answer.status_code == 303
+    assert stored(case).received_on == date(2026, 3, 1)
+    text = clerk_at_work.get(answer.location).text
+    assert "Lý do: Ghi nhầm ngày" in text
+    assert "<del>Quyền sử dụng đất, ranh giới đất</del>" in text
+    assert "<ins>Quyền sở hữu tài sản, nhà ở</ins>" in text
+    refused = clerk_at_work.submit(address, {"reason": "x", "received_on": "1/3/2027"})
+    assert refused.status_code == 422
+    check_manners(refused)
+    assert "ngày tiếp nhận phải trong năm 2026" in refused.text
