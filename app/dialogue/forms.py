@@ -48,8 +48,8 @@ PAGE_OF_TEXT, REASON = 5_000, 1_000
 class TimeText(StringField):
     """An hour typed as people write it: 7h30, 7:30, 07.30, 7 giờ 30."""
 
-    def __init__(self, name: str, validators: Sequence[Any] = (), **kwargs: Any):
-        super().__init__(name, validators, render_kw={"size": 8}, **kwargs)
+    def __init__(self, text: str, validators: Sequence[Any] = (), **kwargs: Any):
+        super().__init__(text, validators, render_kw={"size": 8}, **kwargs)
 
     def _value(self) -> str:
         if self.raw_data:
@@ -65,6 +65,10 @@ class TimeText(StringField):
         if hour > 23 or minute > 59:
             raise ValueError("Giờ không đúng. Hãy nhập giờ và phút, ví dụ 7h30 hoặc 14:05.")
         self.data = time(hour, minute)
+
+
+def as_id(value: Any) -> UUID:
+    return UUID(str(value))
 
 
 def page_of_text(name: str, *validators: Any, **kwargs: Any) -> TextAreaField:
@@ -91,7 +95,7 @@ class ConferenceForm(OfficeForm):
     place = short_text(label(Dialogue.place), Needed("Hãy nhập địa điểm tổ chức."))
     villages = SelectMultipleField(
         label(Dialogue.villages),
-        coerce=UUID,
+        coerce=as_id,
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )

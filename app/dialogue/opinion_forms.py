@@ -7,7 +7,7 @@ from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import Length
 
 from app.dialogue.facts import ConclusionFacts, OpinionFacts
-from app.dialogue.forms import PAGE_OF_TEXT, count, page_of_text
+from app.dialogue.forms import PAGE_OF_TEXT, as_id, count, page_of_text
 from app.dialogue.models import Conclusion, Opinion
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.fields import DEFAULT_FIELDS
@@ -19,7 +19,7 @@ _WORDS = Needed("Hãy ghi nội dung ý kiến.")
 
 
 def _village(value: Any) -> UUID | None:
-    return UUID(str(value)) if value else None
+    return as_id(value) if value else None
 
 
 class OpinionForm(OfficeForm):
@@ -28,8 +28,8 @@ class OpinionForm(OfficeForm):
     content = page_of_text(label(Opinion.content), _WORDS)
     field = SelectField(
         label(Opinion.field),
-        choices=[("", "– chọn –"), *((f.code, f.label) for f in DEFAULT_FIELDS)],
-        validators=[Needed("Hãy chọn lĩnh vực.")],
+        choices=[(f.code, f.label) for f in DEFAULT_FIELDS],
+        default="other",
     )
     village_id = SelectField(label(Opinion.village_id), coerce=_village)
     speaker = short_text(label(Opinion.speaker))

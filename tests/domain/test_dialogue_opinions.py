@@ -123,10 +123,10 @@ def test_an_office_may_keep_a_list_of_its_own():
 @pytest.mark.parametrize(
     ("name", "kind", "village", "words"),
     [
-        ("Ông Sùng A Chư", SpeakerKind.INDIVIDUAL, "Bản Tả Lèng", "Ông Sùng A Chư, Bản Tả Lèng"),
+        ("Ông Sùng A Chư", SpeakerKind.INDIVIDUAL, "Bản Tả Lèng", "Ông Sùng A Chư, bản Tả Lèng"),
         ("Ông Sùng A Chư", SpeakerKind.INDIVIDUAL, None, "Ông Sùng A Chư"),
-        (None, SpeakerKind.INDIVIDUAL, "Bản Tả Lèng", "Đại diện Bản Tả Lèng"),
-        ("", SpeakerKind.COLLECTIVE, "Bản Tả Lèng", "Tập thể nhân dân Bản Tả Lèng"),
+        (None, SpeakerKind.INDIVIDUAL, "Bản Tả Lèng", "Đại diện bản Tả Lèng"),
+        ("", SpeakerKind.COLLECTIVE, "Bản Tả Lèng", "Tập thể nhân dân bản Tả Lèng"),
         (None, SpeakerKind.COLLECTIVE, None, "Tập thể người dân"),
         (None, SpeakerKind.INDIVIDUAL, None, "Người dân dự hội nghị"),
     ],

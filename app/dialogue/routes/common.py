@@ -18,6 +18,7 @@ from app.dialogue.opinion_forms import ConclusionForm, OpinionForm, QuickOpinion
 from app.dialogue.record import DIALOGUE
 from app.dialogue.service import reading
 from app.dialogue.service.reading import Minutes
+from app.domain.dialogue.kinds import OpinionSource
 from app.records.journal import history
 from app.records.wording import history_lines
 from app.teams.service import visible_units
@@ -69,10 +70,12 @@ def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Respons
     )
 
 
-def fresh_opinion_form(villages: dict[UUID, str]) -> QuickOpinionForm:
+def fresh_opinion_form(minutes: Minutes) -> QuickOpinionForm:
     """An empty line for the next opinion, with a key of its own."""
-    form = QuickOpinionForm(formdata=None)
-    offer_villages(form, villages)
+    begun = minutes.dialogue.state.has_begun
+    source = OpinionSource.AT_MEETING if begun else OpinionSource.BEFORE
+    form = QuickOpinionForm(formdata=None, data={"source": source.value})
+    offer_villages(form, minutes.villages)
     return form
 
 
@@ -81,7 +84,7 @@ def _fresh_forms(minutes: Minutes) -> list[OfficeForm]:
     held = {"formdata": None, "obj": dialogue}
     acts = (BeginForm, EndForm, CallOffForm, SumUpForm)
     return [
-        fresh_opinion_form(minutes.villages),
+        fresh_opinion_form(minutes),
         ConclusionForm(formdata=None),
         *(kind(**held) for kind in acts),
         RescheduleForm(formdata=None, revision=dialogue.revision),

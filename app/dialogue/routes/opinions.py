@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Response, render_template, url_for
+from flask import Response, url_for
 
 from app.dialogue.models import Opinion
 from app.dialogue.opinion_forms import HandlingForm, OpinionForm, QuickOpinionForm, ReplyForm
@@ -38,7 +38,7 @@ def voice(dialogue_id: UUID):
     if not form.validate_on_submit():
         if wants_fragment():
             fragment = "dialogue/_opinion_form.html"
-            return page(fragment, None, 422, form=form, dialogue=dialogue)
+            return page(fragment, fragment, 422, form=form, dialogue=dialogue)
         return minutes_page(dialogue, form)
     opinion = opinions.voice_opinion(dialogue_id, form.facts(), by=form.actor())
     if wants_fragment():
@@ -132,14 +132,14 @@ def _added(opinion: Opinion) -> Response:
     """The row that was written, the row it echoes, and an empty line."""
     minutes: Minutes = reading.minutes_of(own(opinion.dialogue_id), today=today())
     first = next((one for one in minutes.opinions if one.number == opinion.same_as), None)
-    return Response(
-        render_template(
-            "dialogue/_added.html",
-            opinion=opinion,
-            first=first,
-            minutes=minutes,
-            dialogue=minutes.dialogue,
-            form=fresh_opinion_form(minutes.villages),
-            today=today(),
-        )
+    fragment = "dialogue/_added.html"
+    return page(
+        fragment,
+        fragment,
+        opinion=opinion,
+        first=first,
+        minutes=minutes,
+        dialogue=minutes.dialogue,
+        form=fresh_opinion_form(minutes),
+        today=today(),
     )
