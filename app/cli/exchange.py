@@ -93,12 +93,13 @@ def _facts(app: Flask) -> dict[str, Any]:
     reachable, agrees = sessions.ask_superior()
     up = state.upward()
     row = up and up.superior
+    has_superior = bool(row or here.superior or not here.is_office)
     aside = len(below.set_aside()) if here.is_office else 0
     return {
         "unit": here.unit,
         "role": here.role.value,
         "records": state.records_held(),
-        "waiting": up.waiting if up else 0,
+        "waiting": up.waiting if up else state.logged() if has_superior else 0,
         "refused": (up.refused if up else 0) + aside,
         "last_success": _iso(row and row.last_success_at),
         "last_failure": _iso(row and row.last_failure_at),

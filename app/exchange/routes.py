@@ -32,7 +32,7 @@ def index():
         "exchange/index.html",
         None,
         up=up,
-        received=state.received(up) if up else 0,
+        received=state.logged() - up.waiting - up.refused if up else 0,
         missing=state.not_above() if up else (),
         senders=below.senders() if office else (),
         aside=below.set_aside() if office else (),

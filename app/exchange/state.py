@@ -88,10 +88,9 @@ def upward() -> Upward | None:
     return Upward(superior, unsent + lost, in_doubt, refused)
 
 
-def received(up: Upward) -> int:
-    """Records that the superior has (*cấp trên đã nhận*)."""
-    everything = db.session.scalar(select(func.coalesce(func.sum(LedgerSum.count), 0)))
-    return int(everything) - up.waiting - up.refused
+def logged() -> int:
+    """Records whose outgoing version is in the ledger here."""
+    return int(db.session.scalar(select(func.coalesce(func.sum(LedgerSum.count), 0))))
 
 
 def has_news() -> bool:
@@ -138,15 +137,11 @@ def records_held() -> dict[str, int]:
 
 def _places() -> tuple[int, int, int, str | None]:
     """Acknowledged up to, sent up to, written up to; and whether the digests ever agreed."""
-    notes = dict(
-        iter(
-            db.session.execute(
-                select(LedgerNote.name, LedgerNote.value)
-                .where(LedgerNote.name.in_([ACKED, SENT, LEVEL]))
-                .union_all(select(literal("head"), cast(LedgerHead.seq, Text)))
-            ).tuples()
-        )
+    written = select(literal("head"), cast(LedgerHead.seq, Text))
+    noted = select(LedgerNote.name, LedgerNote.value).where(
+        LedgerNote.name.in_([ACKED, SENT, LEVEL])
     )
+    notes = dict(iter(db.session.execute(noted.union_all(written))))
     acked = int((notes.get(ACKED) or "0").partition(" ")[0])
     return acked, int(notes.get(SENT) or 0), int(notes.get("head") or 0), notes.get(LEVEL)
 

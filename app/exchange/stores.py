@@ -93,7 +93,7 @@ class RecordInbox(Part):
             rows = self.session.execute(
                 select(table.c.id, table.c.unit).where(table.c.id.in_(some))
             )
-            found.update(iter(rows.tuples()))
+            found.update(iter(rows))
         return found
 
 

@@ -1,6 +1,7 @@
 """What a received field may hold: the same bounds that a form would set."""
 
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -42,21 +43,29 @@ def _read(kind: Any, value: Any) -> Any:
                 raise ValueError
             return number
         case Uuid():
-            return UUID(_text(value, 36))
+            return _canonical(UUID, _text(value, 36), str)
         case Date():
-            return _sensible(date.fromisoformat(_text(value, 10)))
+            return _sensible(_canonical(date.fromisoformat, _text(value, 10), date.isoformat))
         case DateTime():
-            moment = datetime.fromisoformat(_text(value, 40))
+            moment = _canonical(datetime.fromisoformat, _text(value, 40), datetime.isoformat)
             if moment.tzinfo is None:
                 raise ValueError
             return moment
         case Time():
-            return time.fromisoformat(_text(value, 15))
+            return _canonical(time.fromisoformat, _text(value, 15), time.isoformat)
         case JSON():
             return [_text(one, 200) for one in _exactly(list, value)[: LISTED + 1]][:LISTED]
         case String():
             return _text(value, kind.length or LONG)
     raise TypeError(kind)
+
+
+def _canonical(read: Callable[[str], Any], text: str, write: Callable[[Any], str]) -> Any:
+    """One value has one spelling: 2025-07-01 and not 20250701."""
+    value = read(text)
+    if write(value) != text:
+        raise ValueError
+    return value
 
 
 def _exactly(kind: type, value: Any) -> Any:

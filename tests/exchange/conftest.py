@@ -1,0 +1,113 @@
+"""An office that answers on a loopback port, and communes tied to it."""
+
+import threading
+from contextlib import contextmanager
+from datetime import date
+
+import pytest
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from app.db import db, transaction
+from app.domain.actors import Actor, InstanceRole, Role
+from app.domain.units import UnitKind
+from app.exchange import enrolment
+from app.units.models import Unit
+from tests.conftest import LAI_CHAU, TAN_PHONG
+
+SIN_SUOI_HO = ("03390", "Xã Sin Suối Hồ")
+SINCE = date(2025, 7, 1)
+
+
+class Quiet(WSGIRequestHandler):
+    def log_request(self, *args):
+        pass
+
+
+class Served:
+    """The office's application behind a real port, which can be closed and opened again."""
+
+    def __init__(self, app):
+        self.app, self.port, self._server = app, 0, None
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def open(self):
+        self._server = make_server(
+            "127.0.0.1", self.port, self.app, threaded=True, request_handler=Quiet
+        )
+        self.port = self._server.server_port
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    def close(self):
+        if self._server:
+            self._server.shutdown()
+            self._thread.join()
+            self._server.server_close()
+            self._server = None
+
+    @contextmanager
+    def inside(self):
+        with self.app.app_context():
+            yield
+
+
+def administrator(unit):
+    return Actor(name="Giàng A Mẫu", role=Role.ADMINISTRATOR, unit=unit)
+
+
+def know_units():
+    """The province and two communes, in the instance in whose context we are."""
+    with transaction() as session:
+        code, name = LAI_CHAU
+        session.add(Unit(code=code, name=name, kind=UnitKind.PROVINCE, valid_from=SINCE))
+        for code, name in (TAN_PHONG, SIN_SUOI_HO):
+            session.add(
+                Unit(
+                    code=code,
+                    name=name,
+                    kind=UnitKind.COMMUNE,
+                    parent_code=LAI_CHAU[0],
+                    valid_from=SINCE,
+                )
+            )
+
+
+@pytest.fixture
+def served_office(make_instance):
+    app = make_instance(InstanceRole.OFFICE, *LAI_CHAU)
+    with app.app_context():
+        know_units()
+    office = Served(app)
+    office.open()
+    yield office
+    office.close()
+
+
+@pytest.fixture
+def make_commune(make_instance, served_office):
+    """``make_commune(unit)``: the application of a commune, tied to the office."""
+
+    def make(unit=TAN_PHONG, tied=True):
+        app = make_instance(InstanceRole.COMMUNE, *unit, superior=LAI_CHAU[0])
+        with app.app_context():
+            know_units()
+        if tied:
+            with served_office.inside():
+                code = enrolment.invite(unit[0], by=administrator(LAI_CHAU[0]))
+            with app.app_context():
+                enrolment.join(served_office.url, code, by=administrator(unit[0]))
+        return app
+
+    return make
+
+
+@pytest.fixture
+def tied_commune(make_commune):
+    """A commune tied to the office; the test runs in its context."""
+    app = make_commune()
+    with app.app_context():
+        yield app
+        db.session.remove()

@@ -1,0 +1,160 @@
+"""Real servers as processes on loopback, driven by the command line alone."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+import requests
+
+PASSWORD = "Suoi-Trong-71"
+COMMAND = [sys.executable, "-c", "from app.cli import main; main()"]
+CHILD = [sys.executable, "-m", "app.cli.child"]
+PATIENCE = 60
+
+
+def run(folder, *arguments, check=True):
+    """One command; its standard output."""
+    done = subprocess.run(
+        [*COMMAND, *arguments, "--instance", str(folder)],
+        env={**os.environ, "SOHOAGIAI_ADMIN_PASSWORD": PASSWORD, "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE,
+    )
+    assert "Traceback" not in done.stderr
+    if check:
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+    assert done.returncode != 0
+    assert len(done.stderr.strip().splitlines()) == 1
+    return done.stderr
+
+
+def free_port():
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Server:
+    def __init__(self, folder, port):
+        self.url = f"http://127.0.0.1:{port}"
+        self._process = subprocess.Popen(
+            [*CHILD, "serve", "--port", str(port), "--instance", str(folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until(lambda: _answers(f"{self.url}/healthz"))
+
+    def stop(self):
+        self._process.stdin.close()
+        self._process.wait(PATIENCE)
+
+
+def _answers(url):
+    try:
+        return requests.get(url, timeout=5).status_code == 200
+    except requests.ConnectionError:
+        return False
+
+
+def until(true, seconds=PATIENCE):
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come to pass"
+        time.sleep(0.2)
+
+
+def status(folder):
+    return json.loads(run(folder, "status", "--json"))
+
+
+def dumped(folder, kind):
+    return [json.loads(line) for line in run(folder, "dump", "--type", kind).splitlines()]
+
+
+@pytest.fixture
+def servers():
+    """``servers(folder, port)`` starts one; all are stopped at the end."""
+    started = []
+
+    def start(folder, port):
+        server = Server(folder, port)
+        started.append(server)
+        return server
+
+    yield start
+    for server in started:
+        server.stop()
+
+
+def test_a_commune_and_an_office_as_anybody_would_run_them(tmp_path, servers):
+    office, commune = tmp_path / "office", tmp_path / "commune"
+    run(office, "init", "--unit", "12", "--role", "office", "--admin", "quantri")
+    run(
+        commune,
+        *("init", "--unit", "03408", "--role", "commune", "--superior", "12"),
+        *("--admin", "quantri"),
+    )
+    run(commune, "sample", "--cases", "8", "--dialogues", "2")
+    alone = status(commune)
+    assert alone["superior"] == {"reachable": None, "agrees": None}
+    assert alone["waiting"] == sum(alone["records"].values())
+    assert "chưa ghép nối" in run(commune, "sync", check=False)
+
+    port = free_port()
+    above = servers(office, port)
+    code = run(office, "enrol", "new", "--unit", "03408").splitlines()[-1]
+    assert re.fullmatch(r"[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}", code)
+    assert "không đúng" in run(commune, "enrol", "join", above.url, "AAA-BBBB-CCC", check=False)
+    run(commune, "enrol", "join", above.url, code)
+
+    report = json.loads(run(commune, "sync", "--json"))
+    assert report["complete"]
+    assert report["mended"] == 0
+    here, there = status(commune), status(office)
+    assert here["superior"] == {"reachable": True, "agrees": True}
+    assert here["waiting"] == here["refused"] == there["refused"] == 0
+    assert here["records"] == there["records"]
+    assert here["records"]["mediation_case"] == 8
+    for case in dumped(office, "mediation_case"):
+        assert case["summary"] is None
+        assert case["unit"] == "03408"
+    assert {party["name"] for party in dumped(office, "party")} <= {None}
+
+    above.stop()
+    run(commune, "sample", "--cases", "10", "--dialogues", "0", "--seed", "7")
+    assert "Không liên lạc được" in run(commune, "sync", check=False)
+    alone = status(commune)
+    assert alone["superior"] == {"reachable": False, "agrees": False}
+    assert alone["waiting"] >= 10
+    assert alone["last_failure"]
+
+    servers(office, port)
+    servers(commune, free_port())  # from here on it sends by itself
+    until(lambda: status(commune)["superior"]["agrees"])
+    assert status(office)["records"] == status(commune)["records"]
+    assert status(office)["records"]["mediation_case"] == 18
+
+
+def test_what_cannot_be_done_is_said_in_one_sentence(tmp_path):
+    office = tmp_path / "office"
+    run(office, "init", "--unit", "12", "--role", "office", "--admin", "quantri")
+    for unit in ("99999", "12", "00004", "x"):
+        assert run(office, "enrol", "new", "--unit", unit, check=False).strip().endswith(".")
+    for url in ("ftp://may-chu", "http://", "x" * 500):
+        refused = run(office, "enrol", "join", url, "AAA-BBBB-CCC", check=False)
+        assert "không đúng" in refused
+    closed = f"127.0.0.1:{free_port()}"
+    assert "Không liên lạc được" in run(
+        office, "enrol", "join", closed, "AAA-BBBB-CCC", check=False
+    )
+    assert "Mã ghép nối không đúng" in run(office, "enrol", "join", closed, "ABC", check=False)
