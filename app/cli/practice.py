@@ -10,8 +10,7 @@ from app import schema
 from app.cli.common import with_app
 from app.domain.errors import RuleViolation
 from app.practice import demo as demonstration
-from app.practice.records import Sample, add_sample, officer_of
-from app.units.service import find_unit
+from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.web.context import today
 
 FOLDER = Path(__file__).resolve().parents[2] / "demo"
@@ -40,7 +39,8 @@ def sample(
             f"{instance.name} là cơ quan cấp trên, không có sổ hòa giải và hội nghị của mình. "
             "Hãy ghi hồ sơ mẫu ở dữ liệu của một xã, phường."
         )
-    unit, this_day = find_unit(instance.unit, on=today()), today()
+    this_day = today()
+    unit = unit_in_force(instance.unit, today=this_day)
     wanted = Sample(cases, dialogues, *_years(first_year, last_year, this_day), seed)
     with click.progressbar(length=cases + dialogues, label="Ghi hồ sơ mẫu") as bar:
         add_sample(unit, wanted, today=this_day, by=officer_of(unit), tick=lambda: bar.update(1))

@@ -8,6 +8,8 @@ from uuid import UUID
 from app.accounts.models import Account
 from app.db import db
 from app.domain.actors import Actor, Role
+from app.domain.calendar import show
+from app.domain.errors import RuleViolation
 from app.domain.teams import LawTraining, Sex, is_in_office
 from app.practice import places
 from app.practice.conferences import officials
@@ -63,6 +65,17 @@ def is_highland(unit: Unit) -> bool:
 def shares_of(unit: Unit) -> dict[str, int]:
     """Which ethnic groups live in a commune as a whole."""
     return LAI_CHAU if is_highland(unit) else LOWLAND
+
+
+def unit_in_force(code: str, *, today: date) -> Unit:
+    """The unit whose book it is; its name goes into the stories."""
+    unit = units.find_unit(code, on=today)
+    if unit is None:
+        raise RuleViolation(
+            f"Đơn vị {code} không có hiệu lực vào ngày {show(today)}. Hãy kiểm tra ngày giờ của "
+            "máy và danh mục đơn vị."
+        )
+    return unit
 
 
 def officer_of(unit: Unit) -> Actor:

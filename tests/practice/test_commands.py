@@ -1,0 +1,107 @@
+"""``sohoagiai sample`` at the command line: exact, and clear when it says no."""
+
+import pytest
+
+from app import schema
+from app.accounts.service import create_account
+from app.cli.main import main
+from app.db import db, transaction
+from app.dialogue.models import Dialogue
+from app.domain.actors import Role
+from app.mediation.models import MediationCase
+from app.records.journal import JournalEntry
+from app.teams.models import Team
+from app.units import service as units
+from tests.browser import PASSWORD
+
+
+@pytest.fixture
+def sohoagiai(monkeypatch, capfd):
+    """Run a command on the instance of an application; returns code and both outputs."""
+    monkeypatch.setattr(schema, "check_is_current", lambda: None)
+
+    def run(app, *arguments):
+        with pytest.raises(SystemExit) as end:
+            main([*arguments, "--instance", app.instance_path])
+        out, err = capfd.readouterr()
+        assert "Traceback" not in out + err
+        return end.value.code, out, err
+
+    return run
+
+
+@pytest.fixture
+def with_units():
+    with transaction():
+        units.import_list(own=units.listed_unit("03408"))
+
+
+def count(model):
+    db.session.rollback()
+    return db.session.scalar(db.select(db.func.count()).select_from(model))
+
+
+def test_exactly_as_many_records_are_added_and_running_again_adds_more(
+    commune, with_units, sohoagiai
+):
+    code, out, _ = sohoagiai(commune, "sample", "--cases", "6", "--dialogues", "2")
+    assert code == 0
+    assert out.rstrip().endswith("Đã ghi 6 vụ, việc và 2 hội nghị đối thoại mẫu.")
+    teams = count(Team)
+    assert (count(MediationCase), count(Dialogue)) == (6, 2)
+    assert sohoagiai(commune, "sample", "--cases", "3", "--dialogues", "0")[0] == 0
+    assert (count(MediationCase), count(Dialogue), count(Team)) == (9, 2, teams)
+
+
+def test_the_years_are_kept(commune, with_units, sohoagiai):
+    arguments = ("--cases", "8", "--dialogues", "1", "--from", "2024", "--to", "2024")
+    assert sohoagiai(commune, "sample", *arguments)[0] == 0
+    received = db.session.scalars(db.select(MediationCase.received_on)).all()
+    assert {day.year for day in received} == {2024}
+    assert db.session.scalar(db.select(Dialogue.held_on)).year == 2024
+
+
+def test_the_officer_who_has_an_account_here_is_the_one_who_wrote(
+    commune, with_units, sohoagiai, actor
+):
+    create_account(
+        login="canbo",
+        name="Chẻo Sử Nải",
+        role=Role.COMMUNE_OFFICER,
+        password=PASSWORD,
+        must_change=False,
+        by=actor(Role.ADMINISTRATOR),
+    )
+    assert sohoagiai(commune, "sample", "--cases", "2", "--dialogues", "0")[0] == 0
+    lines = db.select(JournalEntry.recorded_by).where(JournalEntry.subject == "mediation_case")
+    assert set(db.session.scalars(lines)) == {"Chẻo Sử Nải"}
+
+
+def test_an_office_has_no_book_of_its_own(office, sohoagiai):
+    code, _, err = sohoagiai(office, "sample", "--cases", "1", "--dialogues", "1")
+    assert code == 1
+    assert "cơ quan cấp trên" in err
+    assert count(MediationCase) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--cases", "-1", "--dialogues", "0"), 2),
+        (("--cases", "nhiều", "--dialogues", "0"), 2),
+        (("--cases", "1"), 2),
+        (("--cases", "1", "--dialogues", "0", "--from", "2026", "--to", "2024"), 1),
+        (("--cases", "1", "--dialogues", "0", "--from", "99999"), 1),
+        (("--cases", "1", "--dialogues", "0", "--from", "1900"), 1),
+        (("--cases", "1", "--dialogues", "0", "--to", "0"), 1),
+    ],
+)
+def test_bad_input_is_one_sentence_and_writes_nothing(
+    commune, with_units, sohoagiai, arguments, code
+):
+    ended, out, err = sohoagiai(commune, "sample", *arguments)
+    assert ended == code
+    assert len(err.strip().splitlines()) == 1
+    assert err.strip().endswith(".")
+    assert "Đã ghi" not in out
+    assert count(MediationCase) == count(Team) == 0
