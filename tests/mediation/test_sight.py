@@ -104,10 +104,13 @@ def test_no_sign_in_no_case(home):
 @pytest.fixture
 def received(office):
     """At the office: a case as it arrives from a commune, with nothing that may not leave."""
-    for code, name in (("03408", "Phường Tân Phong"), ("03388", "Xã Sìn Hồ")):
-        db.session.add(
-            Unit(code=code, name=name, kind=UnitKind.COMMUNE, parent_code="12", valid_from=SINCE)
-        )
+    for code, name, parent in (
+        ("12", "Tỉnh Lai Châu", None),
+        ("03408", "Phường Tân Phong", "12"),
+        ("03388", "Xã Sìn Hồ", "12"),
+    ):
+        kind = UnitKind.COMMUNE if parent else UnitKind.PROVINCE
+        db.session.add(Unit(code=code, name=name, kind=kind, parent_code=parent, valid_from=SINCE))
     village = Village(name="Tả Lèng", kind=VillageKind.BAN, valid_from=SINCE)
     team = Team(name="Tổ hòa giải bản Tả Lèng", founded_on=SINCE, minority_area=True)
     mediator = Mediator(
