@@ -1,0 +1,196 @@
+"""What people see of the exchange."""
+
+import threading
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from app.db import db, transaction
+from app.domain.actors import Role
+from app.exchange import agent as agents
+from app.exchange import sessions, state
+from app.exchange.agent import Agent
+from app.exchange.badge import sync_badge
+from app.units.models import Village
+from sync import Unreachable
+from tests.exchange.test_sessions import GOOD, a_case, log_raw
+from tests.factories import a_team, a_village
+from tests.manners import check_manners
+
+
+def badge(app):
+    with app.test_request_context():
+        return sync_badge()
+
+
+def test_green_stands_only_while_the_superior_itself_agrees(tied_commune, served_office):
+    assert badge(tied_commune).state == "waiting"
+    a_village()
+    assert badge(tied_commune).label == "Chưa gửi 1 hồ sơ"
+    sessions.run()
+    assert badge(tied_commune).state == "level"
+    team = a_team(village_id=a_village(name="Sín Chải").id)
+    assert badge(tied_commune).label == "Chưa gửi 2 hồ sơ"
+    a_case(team.id)
+    served_office.close()
+    with pytest.raises(sessions.SyncFailed):
+        sessions.run()
+    assert badge(tied_commune).state == "trouble"
+    assert "chưa gửi 3 hồ sơ" in badge(tied_commune).label
+    served_office.open()
+    sessions.run()
+    assert badge(tied_commune).state == "level"
+
+
+def test_a_superior_that_lost_a_record_is_not_green(tied_commune, served_office):
+    a_village()
+    sessions.run()
+    with served_office.inside(), transaction():
+        db.session.execute(db.text("UPDATE ledger_sum SET count = count + 1"))
+    sessions.run()
+    assert badge(tied_commune).state == "waiting"
+    assert badge(tied_commune).label == "Chưa đối chiếu với cấp trên"
+
+
+def test_the_page_names_what_is_not_above_and_links_to_it(tied_commune, browser, served_office):
+    client = browser(Role.COMMUNE_OFFICER)
+    assert "Chưa đối chiếu xong" in client.get("/dong-bo/").text
+    village = a_village()
+    log_raw(Village, UUID(int=1), "03408", GOOD | {"kind": "thanh_pho"})
+    answer = client.get("/dong-bo/")
+    check_manners(answer)
+    assert "chưa gửi" in answer.text
+    assert f"/don-vi/thon/{village.id}" in answer.text
+    assert client.submit("/dong-bo/", action="/ngay").status_code == 303
+    answer = client.get("/dong-bo/")
+    check_manners(answer)
+    assert "Cấp trên không nhận 1 hồ sơ" in answer.text
+    assert "Mục “Loại” có giá trị không đúng." in answer.text
+    assert f"/don-vi/thon/{village.id}" not in answer.text
+
+
+def test_the_page_tells_the_last_success_and_the_last_failure(tied_commune, browser, served_office):
+    client = browser(Role.COMMUNE_OFFICER)
+    client.submit("/dong-bo/", action="/ngay")
+    assert "Cấp trên đã nhận đủ." in client.get("/dong-bo/").text
+    served_office.close()
+    client.submit("/dong-bo/", action="/ngay")
+    text = client.get("/dong-bo/").text
+    assert "Lần đồng bộ gần nhất không xong." in text
+    assert "Không liên lạc được với cấp trên." in text
+    assert "Cấp trên đã nhận đủ." not in text
+    served_office.open()
+    client.submit("/dong-bo/", action="/ngay")
+    text = client.get("/dong-bo/").text
+    assert "Cấp trên đã nhận đủ." in text
+    assert "Không liên lạc được với cấp trên." in text
+
+
+def test_a_record_in_doubt_is_called_sent_and_not_received(
+    tied_commune, served_office, monkeypatch
+):
+    a_village()
+
+    def lose(self, frame):
+        raise Unreachable
+
+    monkeypatch.setattr(sessions.HttpTransport, "deliver", lose)
+    with pytest.raises(sessions.SyncFailed):
+        sessions.run()
+    with tied_commune.test_request_context():
+        assert [one.state for one in state.not_above()] == ["đã gửi"]
+    up = state.upward()
+    assert (up.unsent, up.in_doubt, up.waiting) == (0, 1, 1)
+
+
+def test_without_a_superior_the_page_says_what_to_do(commune, browser):
+    answer = browser(Role.COMMUNE_OFFICER).get("/dong-bo/")
+    assert "Chưa ghép nối với cấp trên." in answer.text
+    assert badge(commune).label == "Chưa ghép nối cấp trên"
+
+
+def test_the_office_sees_who_sent_how_much_and_what_it_did_not_take(
+    tied_commune, served_office, browser
+):
+    a_village()
+    log_raw(Village, UUID(int=1), "03408", GOOD | {"kind": "thanh_pho"})
+    sessions.run()
+    with served_office.inside():
+        assert badge(served_office.app) is None
+        client = browser(Role.OFFICE_OFFICER)
+        answer = client.get("/dong-bo/")
+        check_manners(answer)
+        assert "Phường Tân Phong" in answer.text
+        assert "Đang liên lạc" in answer.text
+        assert str(UUID(int=1)) in answer.text
+        assert "Mục “Loại” có giá trị không đúng." in answer.text
+    log_raw(Village, UUID(int=1), "03408", GOOD)
+    sessions.run()
+    with served_office.inside():
+        assert str(UUID(int=1)) not in client.get("/dong-bo/").text
+
+
+def test_one_session_at_a_time(tied_commune, monkeypatch):
+    running, ending = threading.Event(), threading.Event()
+    deliver = sessions.HttpTransport.deliver
+
+    def slowly(self, frame):
+        running.set()
+        ending.wait(10)
+        return deliver(self, frame)
+
+    monkeypatch.setattr(sessions.HttpTransport, "deliver", slowly)
+
+    def other():
+        with tied_commune.app_context():
+            sessions.run()
+
+    thread = threading.Thread(target=other)
+    thread.start()
+    running.wait(10)
+    with pytest.raises(sessions.SyncFailed, match="Đang có một phiên đồng bộ khác"):
+        sessions.run()
+    ending.set()
+    thread.join()
+
+
+def test_the_agent_sends_what_is_new_and_waits_longer_after_each_failure(
+    tied_commune, served_office
+):
+    agent = Agent(tied_commune)
+    a_village(valid_from=date(2024, 5, 1))
+    agent._look()
+    assert state.upward().is_level
+    served_office.close()
+    a_village(name="Sín Chải")
+    waits = []
+    for _ in range(3):
+        agent._next = 0.0
+        agent._look()
+        waits.append(agent._next - agents.time.monotonic())
+    assert waits[0] < agents.FIRST_WAIT * 1.3
+    assert waits[0] < waits[1] < waits[2]
+    agent._look()
+    assert agent._failures == 3, "it waits although there is news"
+    served_office.open()
+    agent._next = 0.0
+    agent._look()
+    assert agent._failures == 0
+    assert state.upward().is_level
+
+
+def test_the_agent_outlives_a_stumble(tied_commune, monkeypatch):
+    looks = []
+
+    def stumble(self):
+        looks.append(1)
+        if len(looks) > 2:
+            self._ending.set()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Agent, "_look", stumble)
+    monkeypatch.setattr(agents, "LOOK_EVERY", 0.001)
+    agent = Agent(tied_commune)
+    agent.run()
+    assert len(looks) == 3
