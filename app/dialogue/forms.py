@@ -1,7 +1,7 @@
 """Forms of conferences: the meeting itself, and the acts on it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -22,7 +23,8 @@ from app.dialogue.models import Dialogue
 from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.model import label
-from app.web.forms import DateText, Needed, OfficeForm, long_text, short_text
+from app.units.models import Village
+from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, short_text
 
 _TIME = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{1,2})\s*(?:phút|p|')?)?\s*", re.I)
 _PLAIN = (
@@ -71,6 +73,10 @@ def as_id(value: Any) -> UUID:
     return UUID(str(value))
 
 
+def village_choices(villages: Mapping[UUID, str]) -> list[SelectChoice]:
+    return [SelectChoice(str(key), name) for key, name in villages.items()]
+
+
 def page_of_text(name: str, *validators: Any, **kwargs: Any) -> TextAreaField:
     return TextAreaField(name, [*(validators or [Optional()]), Length(max=PAGE_OF_TEXT)], **kwargs)
 
@@ -85,10 +91,10 @@ class ConferenceForm(OfficeForm):
     title = short_text(label(Dialogue.title), Needed("Hãy nhập tên hội nghị."))
     kind = RadioField(
         label(Dialogue.kind),
-        choices=[(k.value, k.label) for k in DialogueKind],
+        choices=choices(DialogueKind),
         default=DialogueKind.GOVERNMENT.value,
     )
-    form = SelectField(label(Dialogue.form), choices=[(f.value, f.label) for f in DialogueForm])
+    form = SelectField(label(Dialogue.form), choices=choices(DialogueForm))
     held_on = DateText(label(Dialogue.held_on), [Needed("Hãy nhập ngày tổ chức hội nghị.")])
     started_at = TimeText(label(Dialogue.started_at), description="Ví dụ 7h30.")
     ended_at = TimeText(label(Dialogue.ended_at), description="Để trống nếu chưa họp xong.")
@@ -122,6 +128,10 @@ class ConferenceForm(OfficeForm):
         description="Ghi khi thông báo chưa đủ số ngày luật định.",
     )
 
+    def offer(self, villages: Iterable[Village]) -> None:
+        """Fill in the villages to choose from."""
+        self.villages.choices = village_choices({one.id: one.full_name for one in villages})
+
     def facts(self) -> DialogueFacts:
         """The fields as the service takes them."""
         return DialogueFacts(
@@ -144,7 +154,7 @@ class EndForm(OfficeForm):
 class CallOffForm(OfficeForm):
     wanted = RadioField(
         "Hội nghị",
-        choices=[(s.value, s.label) for s in (DialogueState.POSTPONED, DialogueState.CANCELLED)],
+        choices=[SelectChoice(s.value, s.label) for s in DialogueState if s.is_called_off],
         validators=[Needed("Hãy chọn hoãn hay hủy.")],
     )
     reason = TextAreaField(

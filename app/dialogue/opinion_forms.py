@@ -4,16 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from app.dialogue.facts import ConclusionFacts, OpinionFacts
-from app.dialogue.forms import PAGE_OF_TEXT, as_id, count, page_of_text
+from app.dialogue.forms import PAGE_OF_TEXT, as_id, count, page_of_text, village_choices
 from app.dialogue.models import Conclusion, Opinion
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.fields import DEFAULT_FIELDS
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
 from app.records.model import label
-from app.web.forms import DateText, Needed, OfficeForm, long_text, short_text
+from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, short_text
 
 _WORDS = Needed("Hãy ghi nội dung ý kiến.")
 
@@ -28,23 +29,25 @@ class OpinionForm(OfficeForm):
     content = page_of_text(label(Opinion.content), _WORDS)
     field = SelectField(
         label(Opinion.field),
-        choices=[(f.code, f.label) for f in DEFAULT_FIELDS],
+        choices=[SelectChoice(f.code, f.label) for f in DEFAULT_FIELDS],
         default="other",
     )
     village_id = SelectField(label(Opinion.village_id), coerce=_village)
     speaker = short_text(label(Opinion.speaker))
     address = short_text(label(Opinion.address))
-    speaker_kind = SelectField(
-        label(Opinion.speaker_kind), choices=[(k.value, k.label) for k in SpeakerKind]
-    )
-    matter = SelectField(label(Opinion.matter), choices=[(m.value, m.label) for m in MatterKind])
+    speaker_kind = SelectField(label(Opinion.speaker_kind), choices=choices(SpeakerKind))
+    matter = SelectField(label(Opinion.matter), choices=choices(MatterKind))
     source = SelectField(
         label(Opinion.source),
-        choices=[(s.value, s.label) for s in OpinionSource],
+        choices=choices(OpinionSource),
         default=OpinionSource.AT_MEETING.value,
     )
     voices = count(label(Opinion.voices), Needed("Hãy ghi số người, ít nhất là 1."), default=1)
     same_as = count(label(Opinion.same_as))
+
+    def offer(self, villages: dict[UUID, str]) -> None:
+        """Fill in the villages to choose from."""
+        self.village_id.choices = [SelectChoice("", "– chưa rõ –"), *village_choices(villages)]
 
     def facts(self) -> OpinionFacts:
         """The fields as the service takes them."""
@@ -66,7 +69,7 @@ class QuickOpinionForm(OpinionForm):
 class HandlingForm(OfficeForm):
     disposition = RadioField(
         label(Opinion.disposition),
-        choices=[(d.value, d.label) for d in Disposition],
+        choices=choices(Disposition),
         validators=[Needed("Hãy chọn cách giải quyết.")],
     )
     answered_by = short_text(label(Opinion.answered_by))

@@ -14,7 +14,7 @@ from app.dialogue.forms import (
     SumUpForm,
 )
 from app.dialogue.models import Dialogue
-from app.dialogue.opinion_forms import ConclusionForm, OpinionForm, QuickOpinionForm
+from app.dialogue.opinion_forms import ConclusionForm, QuickOpinionForm
 from app.dialogue.record import DIALOGUE
 from app.dialogue.service import reading
 from app.dialogue.service.reading import Minutes
@@ -48,10 +48,6 @@ def status_of(form: OfficeForm) -> int:
     return 422 if form.errors else 200
 
 
-def offer_villages(form: OpinionForm, villages: dict[UUID, str]) -> None:
-    form.village_id.choices = [("", "– chưa rõ –"), *villages.items()]
-
-
 def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Response:
     """The minutes with the forms of what can be done next; ``wrong`` is one to be mended."""
     minutes = reading.minutes_of(dialogue, today=today())
@@ -75,7 +71,7 @@ def fresh_opinion_form(minutes: Minutes) -> QuickOpinionForm:
     begun = minutes.dialogue.state.has_begun
     source = OpinionSource.AT_MEETING if begun else OpinionSource.BEFORE
     form = QuickOpinionForm(formdata=None, data={"source": source.value})
-    offer_villages(form, minutes.villages)
+    form.offer(minutes.villages)
     return form
 
 

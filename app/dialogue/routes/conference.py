@@ -27,8 +27,7 @@ def correct(dialogue_id: UUID):
     dialogue = own(dialogue_id)
     check_open(dialogue.state)
     form = ConferenceForm(obj=dialogue)
-    villages = villages_of(current_actor().unit)
-    form.villages.choices = [(village.id, village.full_name) for village in villages]
+    form.offer(villages_of(current_actor().unit))
     if form.validate_on_submit():
         conference.correct_dialogue(
             dialogue_id,

@@ -11,7 +11,6 @@ from app.dialogue.routes.common import (
     bp,
     fresh_opinion_form,
     minutes_page,
-    offer_villages,
     own,
     reach,
     readable,
@@ -34,7 +33,7 @@ def voice(dialogue_id: UUID):
     dialogue = own(dialogue_id)
     held = reading.minutes_of(dialogue, today=today())
     form = QuickOpinionForm()
-    offer_villages(form, held.villages)
+    form.offer(held.villages)
     if not form.validate_on_submit():
         if wants_fragment():
             fragment = "dialogue/_opinion_form.html"
@@ -59,7 +58,7 @@ def correct_opinion(opinion_id: UUID):
     held = _own(opinion_id)
     form = OpinionForm()
     minutes = reading.minutes_of(own(held.dialogue_id), today=today())
-    offer_villages(form, minutes.villages)
+    form.offer(minutes.villages)
     if not form.validate_on_submit():
         return _opinion_page(held, form)
     opinions.correct_opinion(opinion_id, form.facts(), revision=form.seen_revision, by=form.actor())
@@ -108,11 +107,17 @@ def _opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
     dialogue = readable(held.dialogue_id)
     minutes = reading.minutes_of(dialogue, today=today())
     by_number = {one.number: one for one in minutes.opinions}
-    forms: dict[str, OfficeForm] = {
-        kind.__name__: wrong if isinstance(wrong, kind) else kind(formdata=None, obj=held)
-        for kind in (OpinionForm, HandlingForm, ReplyForm)
+    words = OpinionForm(formdata=None, obj=held)
+    words.offer(minutes.villages)
+    forms = {
+        type(form).__name__: form
+        for form in (
+            words,
+            HandlingForm(formdata=None, obj=held),
+            ReplyForm(formdata=None, obj=held),
+            *([wrong] if wrong else []),
+        )
     }
-    offer_villages(forms["OpinionForm"], minutes.villages)  # type: ignore[arg-type]
     return page(
         "dialogue/opinion.html",
         None,

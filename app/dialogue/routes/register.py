@@ -44,8 +44,7 @@ def new():
     form = ConferenceForm(
         data={"organiser": f"Ủy ban nhân dân {office.name[:1].lower()}{office.name[1:]}"}
     )
-    villages = villages_of(current_actor().unit)
-    form.villages.choices = [(village.id, village.full_name) for village in villages]
+    form.offer(villages_of(current_actor().unit))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())
         return see_other(url_for(".detail", dialogue_id=held.id))

@@ -1,0 +1,171 @@
+"""Who may open and do what at dialogues, and what another unit's ids are worth."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from app.db import db
+from app.dialogue.facts import ConclusionFacts
+from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.service import minutes
+from app.domain.actors import ROLES_AT, InstanceRole, Role
+from app.records.journal import JournalEntry
+from tests.browser import form_of
+from tests.dialogue.conftest import random_id
+from tests.manners import check_manners
+
+pytestmark = pytest.mark.usefixtures("commune")
+COMMUNE = ROLES_AT[InstanceRole.COMMUNE]
+READERS = {Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.FRONT}
+RECORDERS = {Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER}
+CHAIRS = {Role.COMMUNE_LEADER}
+# address, method, roles that get past the door
+DOORS = [
+    ("/doi-thoai/", "GET", READERS),
+    ("/doi-thoai/moi", "GET", RECORDERS),
+    ("/doi-thoai/moi", "POST", RECORDERS),
+    ("/doi-thoai/{dialogue}", "GET", READERS),
+    ("/doi-thoai/{dialogue}/sua", "GET", RECORDERS),
+    ("/doi-thoai/{dialogue}/sua", "POST", RECORDERS),
+    ("/doi-thoai/{dialogue}/bat-dau", "POST", RECORDERS),
+    ("/doi-thoai/{dialogue}/ket-thuc", "POST", RECORDERS),
+    ("/doi-thoai/{dialogue}/hoan-huy", "POST", CHAIRS),
+    ("/doi-thoai/{dialogue}/doi-ngay", "POST", CHAIRS),
+    ("/doi-thoai/{dialogue}/ket-luan-chung", "POST", CHAIRS),
+    ("/doi-thoai/{dialogue}/ket-luan", "POST", CHAIRS),
+    ("/doi-thoai/{dialogue}/ky", "POST", CHAIRS),
+    ("/doi-thoai/{dialogue}/cong-khai", "POST", RECORDERS),
+    ("/doi-thoai/{dialogue}/y-kien", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}", "GET", READERS),
+    ("/doi-thoai/y-kien/{opinion}/sua", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/giai-quyet", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/tra-loi", "POST", RECORDERS),
+    ("/doi-thoai/ket-luan/{conclusion}", "GET", CHAIRS),
+    ("/doi-thoai/ket-luan/{conclusion}", "POST", CHAIRS),
+]
+
+
+@pytest.fixture
+def held(a_dialogue, an_opinion, leader):
+    """``held(unit)``: ids of a conference of that unit with an opinion and a conclusion."""
+
+    def make(unit="03408"):
+        chair = replace(leader, unit=unit)
+        dialogue = a_dialogue(by=chair)
+        opinion = an_opinion(dialogue, by=chair)
+        facts = ConclusionFacts(
+            content="Sửa mương.", handler="Phòng Kinh tế", due_on=date(2026, 4, 30)
+        )
+        conclusion = minutes.conclude(dialogue.id, facts, by=chair)
+        return {"dialogue": dialogue.id, "opinion": opinion.id, "conclusion": conclusion.id}
+
+    return make
+
+
+def knock(client, address, method, ids):
+    """Open a door with a form that holds nothing but its token."""
+    page = client.get("/doi-thoai/" if client.get("/doi-thoai/").status_code == 200 else "/")
+    token = page.text.split('name="csrf_token" value="')[1].split('"')[0]
+    data = {"csrf_token": token} if method == "POST" else None
+    return client.open(address.format(**ids), method=method, data=data)
+
+
+def revisions():
+    models = (Dialogue, Opinion, Conclusion)
+    return {
+        row for model in models for row in db.session.execute(db.select(model.id, model.revision))
+    }
+
+
+def test_every_door_of_dialogues_is_in_the_table(commune):
+    rules = {
+        (rule.rule.replace("uuid:", ""), method)
+        for rule in commune.url_map.iter_rules()
+        if rule.endpoint.startswith("dialogue.")
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+    names = {"{dialogue}": "<dialogue_id>", "{opinion}": "<opinion_id>"}
+    names["{conclusion}"] = "<conclusion_id>"
+    table = set()
+    for address, method, _ in DOORS:
+        for short, long in names.items():
+            address = address.replace(short, long)
+        table.add((address, method))
+    assert rules == table
+
+
+@pytest.mark.parametrize("role", COMMUNE, ids=lambda role: role.value)
+def test_each_role_gets_past_its_own_doors_only(browser, held, role):
+    client, ids = browser(role), held()
+    before = revisions()
+    for address, method, allowed in DOORS:
+        answer = knock(client, address, method, ids)
+        # an empty form gets in and is asked again, or told that it saw no revision
+        inside = (200,) if method == "GET" else (422, 409)
+        assert answer.status_code in (inside if role in allowed else (403,)), address
+        check_manners(answer)
+    assert revisions() == before
+
+
+@pytest.mark.parametrize("owner", ["03406", None], ids=["another unit", "nobody"])
+def test_ids_of_another_unit_or_of_nobody_are_not_there(browser, held, owner):
+    nobodys = dict.fromkeys(("dialogue", "opinion", "conclusion"), random_id())
+    ids = held(owner) if owner else nobodys
+    before = revisions()
+    client = browser(Role.COMMUNE_LEADER)
+    for address, method, _ in DOORS:
+        if "{" in address:
+            answer = knock(client, address, method, ids)
+            assert answer.status_code == 404, f"{method} {address}"
+    assert revisions() == before
+
+
+def test_a_forged_act_on_another_units_conference_changes_nothing(browser, held):
+    """The whole form of an own page, sent to the neighbour's address."""
+    own, foreign = held(), held("03406")
+    client = browser(Role.COMMUNE_LEADER)
+    before = revisions()
+    for action in ("/y-kien", "/ket-luan", "/ket-luan-chung", "/ky"):
+        page = client.get(f"/doi-thoai/{own['dialogue']}")
+        fields = {
+            "content": "Chen vào.",
+            "handler": "Phòng Kinh tế",
+            "due_on": "30/04/2026",
+            "closing_words": "Chen vào.",
+        }
+        _, typed = form_of(page.text, action)
+        address = f"/doi-thoai/{foreign['dialogue']}{action}"
+        assert client.post(address, data={**typed, **fields}).status_code == 404, action
+    assert revisions() == before
+
+
+def test_the_page_offers_only_what_its_reader_may_do(browser, held):
+    address = f"/doi-thoai/{held()['dialogue']}"
+    officer, leader, front = (
+        browser(role).get(address).text
+        for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.FRONT)
+    )
+    assert "Ghi thêm ý kiến" in officer
+    assert "Thêm kết luận" not in officer
+    assert "Ký biên bản" in leader
+    assert "Thêm kết luận" in leader
+    for words in ("Ghi thêm ý kiến", "Ký biên bản", "Sửa hội nghị", "<summary>Thêm"):
+        assert words not in front
+
+
+def test_reading_leaves_no_trace_in_the_journal(browser, held):
+    ids = held()
+    client = browser(Role.FRONT)
+    lines = db.select(db.func.count()).select_from(JournalEntry)
+    before = db.session.scalar(lines)
+    client.get(f"/doi-thoai/{ids['dialogue']}")
+    assert db.session.scalar(lines) == before
+
+
+@pytest.mark.parametrize("broken", ["1", "khong-phai-uuid", str(UUID(int=0)) + "0"])
+def test_a_broken_id_is_not_found(browser, broken):
+    answer = browser(Role.COMMUNE_OFFICER).get(f"/doi-thoai/{broken}")
+    assert answer.status_code == 404
+    check_manners(answer)
