@@ -8,17 +8,20 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app.db import db
+from tests.manners import check_manners
 
 PASSWORD = "Suoi-Trong-71"
 
 
 class Browser(FlaskClient):
-    """Each request has a context of its own, as on the real server."""
+    """Each request has a context of its own, as on the real server; every page it meets is
+    held to its manners."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         with self.application.app_context():
             answer = super().open(*args, **kwargs)
         db.session.rollback()  # the test then reads what the request has written
+        check_manners(answer)
         db.session.expire_all()
         return answer
 

@@ -1,0 +1,147 @@
+"""Every page, as every role meets it: reached by following links, and held to its manners."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from flask import Flask, current_app, url_for
+from werkzeug.test import TestResponse
+
+from app.db import db
+from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
+from app.practice.records.sample import Sample, add_sample
+from app.teams.models import Mediator
+from app.units.service import import_list, listed_unit
+from app.web.context import MENU, MenuEntry, today
+from tests.browser import Browser
+from tests.conftest import TAN_PHONG
+from tests.manners import Reading
+
+# A page may list hundreds of records; some of a kind show how it behaves.
+OF_A_KIND = 6
+SCRIPT = {"HX-Request": "true"}
+# What answers no browser, or only someone who has not come in.
+NO_PAGES = {"static", "home.health", "accounts.sign_in"}
+# What no link of that instance leads to: a commune has no units below it, an office reads the
+# records of communes and writes none. A conclusion is opened in its own tests: few are open.
+UNLINKED = {
+    InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion"},
+    InstanceRole.OFFICE: {
+        "dialogue.conclusion",
+        "dialogue.correct",
+        "dialogue.new",
+        "mediation.correction",
+        "mediation.new",
+        "mediation.new_party",
+        "mediation.party",
+        "teams.change",
+        "teams.mediator",
+        "teams.new",
+        "teams.new_mediator",
+        "units.village",
+    },
+}
+
+
+@pytest.fixture
+def filled(
+    request: pytest.FixtureRequest, actor: Callable[..., Actor]
+) -> Callable[[InstanceRole], Flask]:
+    """``filled(at)``: an instance whose book holds cases and conferences of many states."""
+
+    def fill(at: InstanceRole) -> Flask:
+        app = request.getfixturevalue(at.value)
+        import_list(own=listed_unit(app.extensions["instance"].unit))
+        commune = listed_unit(TAN_PHONG[0])
+        wanted = Sample(cases=30, dialogues=6, first_year=2025, last_year=today().year)
+        officer = actor(Role.COMMUNE_OFFICER, unit=commune.code)
+        add_sample(commune, wanted, today=today(), by=officer, tick=lambda: None)
+        return app
+
+    return fill
+
+
+def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]:
+    """Follow links from the first page; gives endpoint, address and answer, some of a kind."""
+    urls = app.url_map.bind("localhost")
+    waiting, known, seen = ["/"], {"/"}, Counter()
+    while waiting:
+        address = waiting.pop(0)
+        endpoint, _ = urls.match(urlsplit(address).path)
+        if seen[endpoint] == OF_A_KIND:
+            continue
+        seen[endpoint] += 1
+        answer = client.get(address)
+        yield endpoint, address, answer
+        links = (link.get("href", "") for link in Reading(answer.text).all("a"))
+        fresh = {link.split("#")[0] for link in links if link.startswith("/")} - known
+        known |= fresh
+        waiting += sorted(fresh)
+
+
+def seat(role: Role) -> dict[str, object]:
+    """A mediator's account belongs to a mediator of the book."""
+    if role not in TEAM_ROLES:
+        return {}
+    leads = Mediator.is_leader.is_(role is Role.TEAM_LEADER)
+    mediator = db.session.scalars(db.select(Mediator).where(leads).order_by(Mediator.id)).first()
+    return {"team_id": mediator.team_id, "mediator_id": mediator.id}
+
+
+def pages(app: Flask) -> set[str]:
+    return {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in rule.methods} - NO_PAGES
+
+
+@pytest.mark.parametrize("at", InstanceRole, ids=lambda at: at.value)
+def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
+    """Manners are checked by the browser, on every answer."""
+    app = filled(at)
+    reached = set()
+    for role in ROLES_AT[at]:
+        client, person = browser(role, **seat(role)), actor(role)
+        for endpoint, address, answer in walk(app, client):
+            reached.add(endpoint)
+            assert answer.status_code == 200, f"{role}, {address}: {answer.status_code}"
+            check_frame(answer, person)
+            fragment = client.get(address, headers=SCRIPT)
+            assert fragment.status_code == 200, f"{role}, {address} by script"
+    assert pages(app) - reached <= UNLINKED[at]
+
+
+def check_frame(answer: TestResponse, person: Actor) -> None:
+    """The office's name, who sits here, what they may open, where they are, the way out."""
+    page = Reading(answer.text)
+    words = " ".join(page.words)
+    office = current_app.extensions["instance"].name
+    for shown in (office, person.name, person.role.label, "Sổ Hòa Giải"):
+        assert shown in words
+    menu = [facts for _, facts, around, _ in page.tags if "nav" in around and "href" in facts]
+    may_open = [entry for entry in MENU if person.may(entry.permission)]
+    assert len([link for link in menu if link["href"] in addresses(may_open)]) >= len(may_open)
+    assert sum(1 for link in menu if link.get("aria-current") == "page") <= 1
+    assert "/dang-xuat" in {form["action"] for form, _ in page.forms()}
+
+
+def addresses(entries: Iterable[MenuEntry]) -> set[str]:
+    with current_app.test_request_context():
+        return {url_for(entry.endpoint) for entry in entries}
+
+
+def test_the_menu_says_where_one_is(commune, browser):
+    page = Reading(browser(Role.COMMUNE_OFFICER).get("/to-hoa-giai/").text)
+    (current,) = [link for link in page.all("a") if link.get("aria-current") == "page"]
+    assert current["href"] == "/to-hoa-giai/"
+
+
+def test_who_may_not_see_the_exchange_reads_its_badge_without_a_link(commune, browser):
+    for role, tag in ((Role.FRONT, "span"), (Role.COMMUNE_OFFICER, "a")):
+        page = Reading(browser(role).get("/").text)
+        assert [name for name, facts, _, _ in page.tags if facts.get("id") == "sync"] == [tag]
+
+
+def test_the_badge_rides_along_with_a_fragment(commune, browser):
+    fragment = browser(Role.COMMUNE_OFFICER).get("/hoa-giai/", headers=SCRIPT).text
+    assert "<html" not in fragment
+    badge = next(facts for facts in Reading(fragment).all("a") if facts.get("id") == "sync")
+    assert badge["hx-swap-oob"] == "true"
