@@ -176,11 +176,20 @@ def _sides(rng: Random, who: str, village: Village, year: int) -> tuple[Person, 
     def person(sex: Sex | None = None, born: tuple[int, int] = adult, **more: str) -> Person:
         return invent_person(rng, sex=sex, born=born, **({"group": group} | more))
 
+    def of_another_clan(one: Person, *facts: Any) -> Person:
+        """Families of one name are one clan: they do not marry among themselves."""
+        while (other := person(*facts)).family == one.family:
+            continue
+        return other
+
     match who:
         case "spouses" | "ex_spouses" | "couple":
             husband = person(Sex.MALE, (year - 55, year - 24))
             near = (husband.born - 3, min(husband.born + 6, year - 20))
-            return person(Sex.FEMALE, near), husband
+            return of_another_clan(husband, Sex.FEMALE, near), husband
+        case "clans":
+            elder = person(None, (year - 75, year - 45))
+            return elder, of_another_clan(elder, None, (year - 75, year - 45))
         case "siblings":
             elder = person(born=(year - 65, year - 30))
             younger = (elder.born + 1, elder.born + 8)

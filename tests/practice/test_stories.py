@@ -63,6 +63,7 @@ def test_the_same_seed_tells_the_same_story_and_another_seed_another():
 def test_the_two_sides_fit_their_story(seed):
     wife, husband = (a_case("HN-01", seed).a, a_case("HN-01", seed).b)
     assert (wife.sex, husband.sex) == (Sex.FEMALE, Sex.MALE)
+    assert wife.family != husband.family
     assert abs(wife.born - husband.born) <= 12
     assert min(2025 - wife.born, 2025 - husband.born) >= 18
     heirs = a_case("DS-04", seed)
