@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from app.accounts.models import Account, LoginSession
-from app.db import db, now
+from app.db import db, now, transaction
 from app.domain.actors import Role
 from tests.accounts.people import acts, make_older
 from tests.browser import PASSWORD
@@ -150,6 +150,13 @@ def test_a_form_sent_by_htmx_from_a_locked_screen_is_not_led_away(commune, brows
     answer = client.send(page, {"password": "x"}, headers=HTMX)
     assert answer.status_code == 401
     assert "HX-Redirect" not in answer.headers
+
+
+def test_a_session_of_a_stopped_account_is_worth_nothing(commune, browser):
+    client = browser(Role.ADMINISTRATOR)
+    with transaction():
+        the_session().account.disabled = True
+    assert client.get(OWN).status_code == 303
 
 
 def test_sessions_long_over_are_swept_out(commune, browser):
