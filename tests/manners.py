@@ -33,7 +33,7 @@ class Reading(HTMLParser):
         super().__init__()
         self.tags: list[tuple[str, dict[str, str], tuple[str, ...], int]] = []
         self.words: list[str] = []
-        self.texts: dict[str, str] = {"title": "", "h1": ""}
+        self.texts: dict[str, str] = {"title": "", "h1": "", "header": ""}
         self.strays: list[str] = []
         self._open: list[str] = []
         self._form = 0

@@ -112,10 +112,9 @@ def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
 def check_frame(answer: TestResponse, person: Actor) -> None:
     """The office's name, who sits here, what they may open, where they are, the way out."""
     page = Reading(answer.text)
-    words = " ".join(page.words)
     office = current_app.extensions["instance"].name
     for shown in (office, person.name, person.role.label, "Sổ Hòa Giải"):
-        assert shown in words
+        assert shown in page.texts["header"]
     menu = [facts for _, facts, around, _ in page.tags if "nav" in around and "href" in facts]
     may_open = [entry for entry in MENU if person.may(entry.permission)]
     assert len([link for link in menu if link["href"] in addresses(may_open)]) >= len(may_open)
