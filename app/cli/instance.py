@@ -26,6 +26,7 @@ from app.factory import create_app
 from app.units import service as units
 from app.units.models import Unit
 
+DATABASES = ("sqlite:///", "postgresql+psycopg://")
 MADE_HERE_SINCE = date(1900, 1, 1)  # a unit made by hand has no decree that says since when
 
 
@@ -51,6 +52,10 @@ def init(
             f"Thư mục “{folder}” đã có dữ liệu của một đơn vị. Hãy chọn thư mục khác."
         )
     own = _own_unit(unit, InstanceRole(role), tidy(name or ""), superior)
+    if database and not database.startswith(DATABASES):
+        raise RuleViolation(
+            f"Không dùng được cơ sở dữ liệu “{database}”. Hãy ghi {' hoặc '.join(DATABASES)}…"
+        )
     accounts.check_login(admin)
     password = _admin_password()
     accounts.check_password(admin, password)

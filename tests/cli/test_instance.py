@@ -74,7 +74,7 @@ def test_a_folder_holds_one_instance(run):
         (("init", "--unit", "03408", "--role", "mayor", "--admin", "quantri"), "“--role”"),
         (("init", "--unit", "03408", "--role", "commune"), "Thiếu “--admin”"),
         ((*COMMUNE[:-2], "--admin", "quantri", "--superior", "03408"), "chính mình"),
-        ((*COMMUNE, "--database", "oracle://x"), "cơ sở dữ liệu"),
+        ((*COMMUNE, "--database", "oracle://x"), "cơ sở dữ liệu “oracle"),
         (("dump", "--type", "mediation_case"), "chưa có dữ liệu"),
         (("serve", "--port", "99999"), "“--port”"),
         (("khong-co",), "Không có lệnh này"),
