@@ -15,7 +15,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, NumberRange, Optional
+from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.dialogue.facts import DialogueFacts
@@ -83,8 +83,12 @@ def page_of_text(name: str, *validators: Any, **kwargs: Any) -> TextAreaField:
 
 def count(name: str, *validators: Any, **kwargs: Any) -> IntegerField:
     """A whole number that a village can count."""
-    within = NumberRange(0, 100_000, "Hãy nhập số từ 0 đến 100.000.")
-    return IntegerField(name, [*(validators or [Optional()]), within], **kwargs)
+    return IntegerField(name, [*(validators or [Optional()]), _countable], **kwargs)
+
+
+def _countable(form: OfficeForm, field: IntegerField) -> None:
+    if not field.errors and field.data is not None and not 0 <= field.data <= 100_000:
+        raise ValidationError("Hãy nhập số từ 0 đến 100.000.")
 
 
 class ConferenceForm(OfficeForm):
@@ -154,8 +158,10 @@ class EndForm(OfficeForm):
 class CallOffForm(OfficeForm):
     wanted = RadioField(
         "Hội nghị",
+        [Needed("Hãy chọn hoãn hay hủy.")],
         choices=[SelectChoice(s.value, s.label) for s in DialogueState if s.is_called_off],
-        validators=[Needed("Hãy chọn hoãn hay hủy.")],
+        coerce=DialogueState,
+        validate_choice=False,
     )
     reason = TextAreaField(
         label(Dialogue.off_reason), [Needed("Hãy ghi lý do."), Length(max=REASON)]

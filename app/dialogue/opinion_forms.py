@@ -69,8 +69,10 @@ class QuickOpinionForm(OpinionForm):
 class HandlingForm(OfficeForm):
     disposition = RadioField(
         label(Opinion.disposition),
+        [Needed("Hãy chọn cách giải quyết.")],
         choices=choices(Disposition),
-        validators=[Needed("Hãy chọn cách giải quyết.")],
+        coerce=Disposition,
+        validate_choice=False,
     )
     answered_by = short_text(label(Opinion.answered_by))
     answer = long_text(label(Opinion.answer))
@@ -80,7 +82,7 @@ class HandlingForm(OfficeForm):
 
     def handling(self) -> Handling:
         return Handling(
-            Disposition(self.disposition.data),
+            self.disposition.data,
             self.answered_by.data,
             self.answer.data,
             self.handler.data,

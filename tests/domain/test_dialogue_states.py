@@ -148,6 +148,11 @@ def test_calling_off_needs_a_reason():
         lifecycle.check_calling_off(D.ANNOUNCED, D.POSTPONED, reason=" \n")
 
 
+def test_calling_off_is_no_way_into_another_state():
+    with pytest.raises(RuleViolation, match="Hãy chọn hoãn hay hủy"):
+        lifecycle.check_calling_off(D.ANNOUNCED, D.IN_SESSION, reason="Mưa lũ.")
+
+
 def test_a_conference_under_way_cannot_be_called_off_even_with_a_reason():
     with pytest.raises(RuleViolation, match="Đang diễn ra"):
         lifecycle.check_calling_off(D.IN_SESSION, D.CANCELLED, reason="Mưa lũ.")

@@ -84,6 +84,11 @@ def _fresh_forms(minutes: Minutes) -> list[OfficeForm]:
         ConclusionForm(formdata=None),
         *(kind(**held) for kind in acts),
         RescheduleForm(formdata=None, revision=dialogue.revision),
-        SignForm(**held, data={"signed_on": today(), "signed_by": current_actor().name}),
+        SignForm(
+            formdata=None,
+            revision=dialogue.revision,
+            signed_on=today(),
+            signed_by=current_actor().name,
+        ),
         PublishForm(**held),
     ]

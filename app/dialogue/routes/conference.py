@@ -8,7 +8,7 @@ from app.dialogue.forms import BeginForm, CallOffForm, ConferenceForm, EndForm, 
 from app.dialogue.routes.common import bp, minutes_page, own, readable, status_of
 from app.dialogue.service import conference
 from app.domain.actors import Permission
-from app.domain.dialogue.lifecycle import DialogueState, check_open
+from app.domain.dialogue.lifecycle import check_open
 from app.units.service import villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -81,7 +81,7 @@ def call_off(dialogue_id: UUID):
         return minutes_page(own(dialogue_id), form)
     conference.call_off(
         dialogue_id,
-        DialogueState(form.wanted.data),
+        form.wanted.data,
         reason=form.reason.data,
         revision=form.seen_revision,
         by=form.actor(),

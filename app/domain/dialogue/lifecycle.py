@@ -104,6 +104,8 @@ def starting_state(
 
 def check_calling_off(current: DialogueState, wanted: DialogueState, *, reason: str) -> None:
     """Refuse to postpone or cancel without saying why; the villages will ask."""
+    if not wanted.is_called_off:
+        raise RuleViolation("Hãy chọn hoãn hay hủy hội nghị.")
     check_move(current, wanted)
     if not reason.strip():
         raise RuleViolation(f"Hãy ghi lý do {wanted.label.lower()} hội nghị.")

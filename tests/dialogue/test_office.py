@@ -1,0 +1,98 @@
+"""What the office above reads of a commune's dialogues: everything but who spoke."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from app.db import db
+from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.domain.actors import Role
+from app.domain.dialogue.kinds import MatterKind
+from app.domain.units import UnitKind
+from app.units.models import Unit, Village
+from tests.dialogue.test_pages import words_of
+
+
+@pytest.fixture
+def came_up(request, commune, signed, an_opinion, a_dialogue, village):
+    """An office that holds what left the commune, and the addresses of both conferences."""
+    signed(title="Đối thoại quý I", villages=(village.id,))
+    draft = a_dialogue(title="Đối thoại quý IV")
+    speaker = {"speaker": "Sùng A Chư", "address": "Số 5", "village_id": village.id}
+    an_opinion(draft, content="Cần thêm bác sĩ.", **speaker)
+    an_opinion(draft, content="Ông Tẩn A Sài tố cáo…", matter=MatterKind.DENUNCIATION)
+    sent = [
+        (model, one.id, one.outgoing(), {key: getattr(one, key) for key in one.outgoing()})
+        for model in (Village, Dialogue, Opinion, Conclusion)
+        for one in db.session.scalars(db.select(model))
+    ]
+    office = request.getfixturevalue("office")
+    since = date(2025, 7, 1)
+    for code, name, kind, parent in (
+        ("12", "Tỉnh Lai Châu", UnitKind.PROVINCE, None),
+        ("03408", "Phường Tân Phong", UnitKind.WARD, "12"),
+    ):
+        db.session.add(Unit(code=code, name=name, kind=kind, parent_code=parent, valid_from=since))
+    for model, key, body, values in sent:
+        for name in body:
+            if body[name] == "":
+                values[name] = ""
+        record = model(id=key, unit="03408", revision=1, **values)
+        record.refresh_search_text()
+        db.session.add(record)
+        db.session.flush()
+    db.session.commit()
+    return office
+
+
+def address_of(title) -> str:
+    key: UUID = db.session.scalars(db.select(Dialogue.id).where(Dialogue.title == title)).one()
+    return f"/doi-thoai/{key}"
+
+
+@pytest.mark.parametrize("role", [Role.OFFICE_OFFICER, Role.OFFICE_LEADER])
+def test_the_office_reads_minutes_with_villages_in_place_of_names(came_up, browser, role):
+    client = browser(role)
+    words = words_of(client.get("/doi-thoai/"))
+    assert "Đối thoại quý I" in words
+    assert "Đơn vị" in words
+    minutes = words_of(client.get(address_of("Đối thoại quý IV")))
+    assert "Cần thêm bác sĩ." in minutes
+    assert "Đại diện bản Tả Lèng" in minutes
+    signed = words_of(client.get(address_of("Đối thoại quý I")))
+    assert "Sửa đường vào bản." in signed
+    assert "Biên bản số 12/BB-UBND đã ký" in signed
+    for address in ("/doi-thoai/", address_of("Đối thoại quý IV")):
+        text = client.get(address).text
+        assert "Sùng A Chư" not in text
+        assert "Số 5" not in text
+        assert "Tẩn A Sài" not in text
+
+
+def test_the_office_learns_that_there_was_a_denunciation_and_not_its_words(came_up, browser):
+    client = browser(Role.OFFICE_OFFICER)
+    key = db.session.scalars(
+        db.select(Opinion.id).where(Opinion.matter == MatterKind.DENUNCIATION)
+    ).one()
+    assert "Tố cáo (nội dung không gửi lên cấp trên)" in words_of(
+        client.get(address_of("Đối thoại quý IV"))
+    )
+    assert "Nội dung khiếu nại, tố cáo không gửi lên cấp trên." in words_of(
+        client.get(f"/doi-thoai/y-kien/{key}")
+    )
+
+
+def test_the_office_changes_nothing_of_a_communes_dialogue(came_up, browser):
+    client = browser(Role.OFFICE_LEADER)
+    page = client.get(address_of("Đối thoại quý IV"))
+    main = page.text.split("<main")[1].split("</main>")[0]
+    assert "<form" not in main
+    token = page.text.split('name="csrf_token" value="')[1].split('"')[0]
+    for act in ("y-kien", "ky", "ket-luan", "sua"):
+        answer = client.post(page.request.path + "/" + act, data={"csrf_token": token})
+        assert answer.status_code == 403
+
+
+def test_the_administrator_of_the_office_reads_no_dialogue(came_up, browser):
+    assert browser(Role.ADMINISTRATOR).get("/doi-thoai/").status_code == 403
