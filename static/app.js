@@ -43,8 +43,12 @@
     if (event.detail.xhr.status < 400) notices.replaceChildren();
     else notices.scrollIntoView({ block: "nearest" });
     const summary = document.querySelector("main .error-summary");
-    if (summary) typed.add(summary.closest("form"));
-    if (summary || event.detail.boosted) (summary || document.getElementById("main")).focus();
+    if (summary) {
+      typed.add(summary.closest("form"));
+      summary.focus();
+    } else if (event.detail.boosted && event.detail.xhr.status < 400) {
+      document.getElementById("main").focus();
+    }
   });
 
   // What is typed and not yet saved is not lost by a slip of the hand.
@@ -72,7 +76,7 @@
       event.preventDefault();
       if (form) form.requestSubmit();
     } else if (event.key === "/" && !control && !at.matches("input, textarea, select")) {
-      const search = document.querySelector("main input[type=search]");
+      const search = document.querySelector("main [role=search] input");
       if (search) { event.preventDefault(); search.focus(); search.select(); }
     }
   });
