@@ -70,10 +70,9 @@ def compose(key: Key, kind: str, number: int, schema: int, body: Mapping[str, An
     """Write a line; raises :class:`BadLine` for what no receiver would take."""
     fields = {"id": key.id, "k": kind, "u": key.unit, "n": number, "sv": schema, "b": body}
     try:
-        raw = _canonical(fields)
+        return _line(fields, _canonical(fields))
     except (TypeError, ValueError, RecursionError) as error:
-        raise BadLine("bad_record") from error
-    return parse(raw)
+        raise BadLine(_reason(error)) from error
 
 
 def parse(raw: bytes) -> Line:
@@ -87,15 +86,24 @@ def parse(raw: bytes) -> Line:
         fields = json.loads(raw)
         if not isinstance(fields, dict) or _canonical(fields) != raw:
             raise BadLine("bad_record")
-        key = Key(_text(fields, "u", _UNIT), _text(fields, "id", _ID))
-        kind = _text(fields, "k", _KIND)
-        number, schema = _count(fields, "n"), _count(fields, "sv")
-        body = fields["b"]
+        return _line(fields, raw)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise BadLine("bad_record") from error
+        raise BadLine(_reason(error)) from error
+
+
+def _line(fields: Mapping[str, Any], raw: bytes) -> Line:
+    if len(raw) > MAX_LINE:
+        raise BadLine("too_big")
+    key = Key(_text(fields, "u", _UNIT), _text(fields, "id", _ID))
+    kind, body = _text(fields, "k", _KIND), fields["b"]
     if body is not None and not isinstance(body, dict):
         raise BadLine("bad_record")
+    number, schema = _count(fields, "n"), _count(fields, "sv")
     return Line(key, kind, number, schema, body, raw, hash_of(raw))
+
+
+def _reason(error: Exception) -> str:
+    return error.args[0] if isinstance(error, BadLine) else "bad_record"
 
 
 def _canonical(fields: Mapping[str, Any]) -> bytes:

@@ -56,14 +56,13 @@ class RecordInbox(Part):
         for column in table.columns:
             if column.foreign_keys and column.key in rows[0]:
                 self._check_parents(column, rows)
-        write = self.insert(table)
-        changed = {name: write.excluded[name] for name in rows[0] if name not in ("id", "unit")}
-        self.session.execute(write.on_conflict_do_update(index_elements=["id"], set_=changed), rows)
+        changed = [name for name in rows[0] if name not in ("id", "unit")]
+        self.execute(self.upsert(table, ["id"], changed), rows)
 
     def _remove(self, model: type[Record], lines: Sequence[Line]) -> None:
         table = model.__table__
         for line in lines:
-            self.session.execute(
+            self.execute(
                 delete(table).where(table.c.id == UUID(line.key.id), table.c.unit == line.key.unit)
             )
 
@@ -90,9 +89,7 @@ class RecordInbox(Part):
     def _owners(self, table: Table, ids: Iterable[UUID]) -> Mapping[UUID, str]:
         found: dict[UUID, str] = {}
         for some in pieces(ids):
-            rows = self.session.execute(
-                select(table.c.id, table.c.unit).where(table.c.id.in_(some))
-            )
+            rows = self.execute(select(table.c.id, table.c.unit).where(table.c.id.in_(some)))
             found.update(iter(rows))
         return found
 

@@ -52,6 +52,22 @@ def test_positions_of_equal_length_with_another_past_are_noticed():
     assert set(office.rows) == {key("a"), key("b")}
 
 
+def test_a_superior_at_the_same_number_of_another_past_takes_nothing():
+    commune, office = pair()
+    commune.write("a", {"n": 1})
+    commune.sync()
+    twin, backup = restored(commune, commune.ledger.backup()), office.ledger.backup()
+    twin.write("b", {"n": 1})
+    twin.sync()
+    office.ledger.t = backup
+    commune.write("c", {"n": 1})
+    commune.sync()
+    twin.write("d", {"n": 1})
+    report = twin.sync()
+    assert report.forked
+    assert set(office.rows) == {key("a"), key("b"), key("c"), key("d")}
+
+
 def test_a_restored_superior_gets_the_rest_again_by_itself():
     commune, office = pair()
     commune.write("a", {"n": 1})

@@ -6,7 +6,7 @@ written together or not at all. A batch of a thousand lines is a dozen statement
 
 from contextlib import AbstractContextManager
 
-from app.db import transaction
+from app.db import db, transaction
 from app.domain.errors import RuleViolation
 from app.records.ledger.foreign import ForeignPart
 from app.records.ledger.log import LogPart
@@ -22,7 +22,7 @@ class SqlLedger(LogPart, RecordsPart, ForeignPart):
         return transaction()
 
     def savepoint(self) -> AbstractContextManager[object]:
-        return self.session.begin_nested()
+        return db.session().begin_nested()
 
 
 def log_write(written: Record) -> None:

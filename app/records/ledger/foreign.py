@@ -19,16 +19,16 @@ _ANSWER = LedgerAnswer.__table__
 
 class ForeignPart(Part):
     def reader(self, log: str) -> Reader | None:
-        row = self.session.execute(select(_READER).where(_READER.c.log == log)).one_or_none()
+        row = self.execute(select(_READER).where(_READER.c.log == log)).one_or_none()
         return row and Reader(row.sender, Place(row.seq, row.chain))
 
     def set_reader(self, log: str, reader: Reader) -> None:
-        place = {"seq": reader.place.seq, "chain": reader.place.chain}
-        write = self.insert(_READER).values(log=log, sender=reader.sender, **place)
-        self.session.execute(write.on_conflict_do_update(index_elements=["log"], set_=place))
+        row = {"log": log, "sender": reader.sender}
+        row |= {"seq": reader.place.seq, "chain": reader.place.chain}
+        self.execute(self.upsert(_READER, ["log"], ["sender", "seq", "chain"]), row)
 
     def last_answer(self, log: str) -> tuple[int, bytes]:
-        row = self.session.execute(
+        row = self.execute(
             select(_ANSWER.c.number, _ANSWER.c.chain)
             .where(_ANSWER.c.log == log)
             .order_by(_ANSWER.c.number.desc())
@@ -38,12 +38,12 @@ class ForeignPart(Part):
 
     def add_answers(self, answers: Sequence[Answer]) -> None:
         if answers:
-            stood = self.session.scalar(select(LedgerHead.seq)) or 0
+            stood = self.scalar(select(LedgerHead.seq)) or 0
             here = {"given_at": now(), "own_seq": stood}
-            self.session.execute(_ANSWER.insert(), [_row(one) | here for one in answers])
+            self.execute(_ANSWER.insert(), [_row(one) | here for one in answers])
 
     def answers_after(self, log: str, number: int, limit: int) -> Sequence[Answer]:
-        rows = self.session.execute(
+        rows = self.execute(
             select(_ANSWER)
             .where(_ANSWER.c.log == log, _ANSWER.c.number > number)
             .order_by(_ANSWER.c.number)
@@ -54,12 +54,12 @@ class ForeignPart(Part):
     def answer_chain(self, log: str, number: int) -> bytes | None:
         if number == 0:
             return CHAIN_START
-        return self.session.scalar(
+        return self.scalar(
             select(_ANSWER.c.chain).where(_ANSWER.c.log == log, _ANSWER.c.number == number)
         )
 
     def answer_to(self, key: Key, hash_: bytes) -> Answer | None:
-        row = self.session.execute(
+        row = self.execute(
             select(_ANSWER)
             .where(
                 _ANSWER.c.record_id == UUID(key.id),
@@ -72,13 +72,10 @@ class ForeignPart(Part):
         return row and _answer(row)
 
     def get(self, name: str) -> str | None:
-        return self.session.scalar(select(_NOTE.c.value).where(_NOTE.c.name == name))
+        return self.scalar(select(_NOTE.c.value).where(_NOTE.c.name == name))
 
     def put(self, name: str, value: str | None) -> None:
-        write = self.insert(_NOTE).values(name=name, value=value)
-        self.session.execute(
-            write.on_conflict_do_update(index_elements=["name"], set_={"value": value})
-        )
+        self.execute(self.upsert(_NOTE, ["name"], ["value"]), {"name": name, "value": value})
 
 
 def _row(one: Answer) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import case, delete, func, select, tuple_, update
+from sqlalchemy import bindparam, case, delete, func, select, tuple_, update
 
 from app.records.ledger.sql import Part, ids, key_of, pieces
 from app.records.ledger.tables import LedgerEntry, LedgerHead, LedgerPast, LedgerRecord
@@ -18,6 +18,8 @@ NAMED = 16
 
 _HEAD, _LOG = LedgerHead.__table__, LedgerEntry.__table__
 _RECORD, _PAST = LedgerRecord.__table__, LedgerPast.__table__
+_LOCK_HEAD = select(_HEAD).with_for_update()
+_MOVE_HEAD = update(_HEAD).values(seq=bindparam("seq"), chain=bindparam("chain"))
 
 
 class LogPart(Part):
@@ -25,12 +27,12 @@ class LogPart(Part):
         row = self._locked_head()
         if row is None:
             first = {"id": 1, "log": new_name(), "seq": START.seq, "chain": START.chain}
-            self.session.execute(self.insert(_HEAD).values(first).on_conflict_do_nothing())
+            self.execute(self.upsert(_HEAD, ["id"], []), first)
             row = self._locked_head()
         return row.log, Place(row.seq, row.chain)
 
     def _locked_head(self):
-        return self.session.execute(select(_HEAD).with_for_update()).one_or_none()
+        return self.execute(_LOCK_HEAD).one_or_none()
 
     def append(self, entries: Sequence[Entry]) -> None:
         if not entries:
@@ -45,29 +47,27 @@ class LogPart(Part):
             }
             for one, record_id in zip(entries, ids(one.key for one in entries), strict=True)
         ]
-        self.session.execute(_LOG.insert(), rows)
-        last = entries[-1]
-        self.session.execute(update(_HEAD).values(seq=last.seq, chain=last.chain))
+        self.execute(_LOG.insert(), rows)
+        self.execute(_MOVE_HEAD, {"seq": entries[-1].seq, "chain": entries[-1].chain})
 
     def start_log(self, name: str) -> None:
+        columns = ["unit", "record_id", "short"]
         former = select(_LOG.c.unit, _LOG.c.record_id, func.substr(_LOG.c.hash, 1, 8))
-        known = self.insert(_PAST).from_select(
-            ["unit", "record_id", "short"], former.where(_LOG.c.seq > 0).order_by(_LOG.c.seq)
-        )
-        self.session.execute(known.on_conflict_do_nothing())
-        self.session.execute(delete(_LOG))
-        self.session.execute(update(_RECORD).values(seq=None))
-        self.session.execute(update(_HEAD).values(log=name, seq=START.seq, chain=START.chain))
+        former = former.where(_LOG.c.seq > 0).order_by(_LOG.c.seq)  # SQLite needs the WHERE
+        self.execute(self.upsert(_PAST, columns, []).from_select(columns, former))
+        self.execute(delete(_LOG))
+        self.execute(update(_RECORD).values(seq=None))
+        self.execute(update(_HEAD).values(log=name, seq=START.seq, chain=START.chain))
 
     def chain_at(self, seq: int) -> bytes | None:
         if seq == 0:
             return CHAIN_START
-        return self.session.scalar(select(_LOG.c.chain).where(_LOG.c.seq == seq))
+        return self.scalar(select(_LOG.c.chain).where(_LOG.c.seq == seq))
 
     def entry_at(self, seqs: Iterable[int]) -> Mapping[int, Entry]:
         found = {}
         for some in pieces(seqs):
-            for row in self.session.execute(select(_LOG).where(_LOG.c.seq.in_(some))):
+            for row in self.execute(select(_LOG).where(_LOG.c.seq.in_(some))):
                 key = key_of(row.unit, row.record_id)
                 found[row.seq] = Entry(row.seq, key, row.hash, row.chain)
         return found
@@ -75,7 +75,7 @@ class LogPart(Part):
     def outgoing(self, after: int, max_bytes: int) -> Sequence[Outgoing]:
         end = self._end_of_batch(after, max_bytes)
         is_newest = _RECORD.c.seq == _LOG.c.seq
-        rows = self.session.execute(
+        rows = self.execute(
             _with_record(
                 _LOG.c.seq, _LOG.c.unit, _LOG.c.record_id, case((is_newest, _RECORD.c.raw))
             )
@@ -89,7 +89,7 @@ class LogPart(Part):
     def _end_of_batch(self, after: int, max_bytes: int) -> int:
         """Which position is the last that fits; the sizes are read before the bytes."""
         is_newest = _RECORD.c.seq == _LOG.c.seq
-        sizes = self.session.execute(
+        sizes = self.execute(
             _with_record(_LOG.c.seq, case((is_newest, func.length(_RECORD.c.raw)), else_=0))
             .where(_LOG.c.seq > after)
             .order_by(_LOG.c.seq)
@@ -109,17 +109,17 @@ class LogPart(Part):
         for some in pieces(keys):
             past = select(_PAST.c.unit, _PAST.c.record_id, _PAST.c.short)
             past = past.where(_PAST.c.record_id.in_(ids(some))).order_by(_PAST.c.id.desc())
-            _name(named, self.session.execute(past), NAMED)
+            _name(named, self.execute(past), NAMED)
             own = select(_LOG.c.unit, _LOG.c.record_id, _LOG.c.hash)
             own = own.where(_LOG.c.record_id.in_(ids(some)), _LOG.c.seq <= upto)
-            _name(named, self.session.execute(own.order_by(_LOG.c.seq.desc())), 2 * NAMED)
+            _name(named, self.execute(own.order_by(_LOG.c.seq.desc())), 2 * NAMED)
         return {key: list(shorts) for key, shorts in named.items()}
 
     def known(self, keys: Iterable[Key]) -> Mapping[Key, set[bytes]]:
         found: dict[Key, set[bytes]] = {key: set() for key in keys}
         for some in pieces(found):
             for table, column in ((_LOG, _LOG.c.hash), (_PAST, _PAST.c.short)):
-                rows = self.session.execute(
+                rows = self.execute(
                     select(table.c.unit, table.c.record_id, column).where(
                         table.c.record_id.in_(ids(some))
                     )
@@ -140,9 +140,9 @@ class LogPart(Part):
         for some in pieces(rows):
             # Deleted and written anew, a version becomes the newest of its record.
             name = tuple_(_PAST.c.unit, _PAST.c.record_id, _PAST.c.short)
-            self.session.execute(delete(_PAST).where(name.in_(some)))
+            self.execute(delete(_PAST).where(name.in_(some)))
             values = [{"unit": u, "record_id": i, "short": s} for u, i, s in some]
-            self.session.execute(_PAST.insert(), values)
+            self.execute(_PAST.insert(), values)
 
 
 def _with_record(*columns):

@@ -4,15 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
-from app.records.ledger.sql import Part, ids, key_of, pieces
+from app.records.ledger.sql import Part, ids, key_of, pieces, rest
 from app.records.ledger.tables import LedgerRecord, LedgerSum
 from sync.digest import MODULUS, Cell, Sum, bucket_of
 from sync.facts import NOT_TAKEN, Holding, Kept, Verdict
 from sync.lines import Key, short
 
 _RECORD, _SUM = LedgerRecord.__table__, LedgerSum.__table__
+_BY_ID = select(_RECORD).where(_RECORD.c.record_id.in_(bindparam("ids", expanding=True)))
+_NAME, _REST = ("record_id", "unit"), rest(_RECORD, "record_id", "unit")
+_CELL = ("unit", "kind", "bucket"), ("count", "low", "high")
 _HALF = 2**32
 
 
@@ -20,32 +23,30 @@ class RecordsPart(Part):
     def current(self, keys: Iterable[Key]) -> Mapping[Key, Kept]:
         wanted, found = set(keys), {}
         for some in pieces(wanted):
-            rows = self.session.execute(select(_RECORD).where(_RECORD.c.record_id.in_(ids(some))))
+            rows = self.execute(_BY_ID, {"ids": ids(some)})
             found |= {kept.key: kept for kept in map(_kept, rows) if kept.key in wanted}
         return found
 
     def keep(self, records: Sequence[Kept]) -> None:
         if not records:
             return
-        write = self.insert(_RECORD)
-        rest = {c.name: c for c in write.excluded if c.name not in ("record_id", "unit")}
-        write = write.on_conflict_do_update(index_elements=["record_id", "unit"], set_=rest)
-        self.session.execute(write, [_row(kept) for kept in records])
+        write = self.upsert(_RECORD, _NAME, _REST)
+        self.execute(write, [_row(kept) for kept in records])
 
     def unapplied(self, state: Verdict, limit: int) -> Sequence[Kept]:
         waiting = select(_RECORD).where(_RECORD.c.state != "ok", _RECORD.c.state == state.value)
-        rows = self.session.execute(waiting.order_by(_RECORD.c.seq).limit(limit))
+        rows = self.execute(waiting.order_by(_RECORD.c.seq).limit(limit))
         return [_kept(row) for row in rows]
 
     def not_taken(self) -> Sequence[Kept]:
         codes = [verdict.value for verdict in NOT_TAKEN]
-        rows = self.session.execute(
+        rows = self.execute(
             select(_RECORD).where(_RECORD.c.verdict.is_not(None), _RECORD.c.verdict.in_(codes))
         )
         return [_kept(row) for row in rows]
 
     def forget_verdicts(self, after: int) -> None:
-        self.session.execute(
+        self.execute(
             update(_RECORD)
             .where(_RECORD.c.verdict.is_not(None), _RECORD.c.seq > after)
             .values(verdict=None, reason="", above=None)
@@ -53,7 +54,7 @@ class RecordsPart(Part):
 
     def listing(self, unit: str, kind: str, buckets: Iterable[int]) -> Sequence[Holding]:
         r = _RECORD.c
-        rows = self.session.execute(
+        rows = self.execute(
             select(r.record_id, r.hash, r.seq, r.verdict, r.above).where(
                 r.unit == unit, r.kind == kind, r.bucket.in_(list(buckets))
             )
@@ -75,19 +76,14 @@ class RecordsPart(Part):
             }
             for cell, one in cells.items()
         ]
-        if not rows:
-            return
-        write = self.insert(_SUM)
-        new = write.excluded
-        added = {name: _SUM.c[name] + new[name] for name in ("count", "low", "high")}
-        write = write.on_conflict_do_update(index_elements=["unit", "kind", "bucket"], set_=added)
-        self.session.execute(write, rows)
+        if rows:
+            self.execute(self.upsert(_SUM, *_CELL, added=True), rows)
 
     def totals(self, units: Iterable[str]) -> Mapping[tuple[str, str], Sum]:
         columns = [func.sum(_SUM.c[name]) for name in ("count", "low", "high")]
         found = {}
         for some in pieces(units):
-            rows = self.session.execute(
+            rows = self.execute(
                 select(_SUM.c.unit, _SUM.c.kind, *columns)
                 .where(_SUM.c.unit.in_(some))
                 .group_by(_SUM.c.unit, _SUM.c.kind)
@@ -96,7 +92,7 @@ class RecordsPart(Part):
         return found
 
     def buckets(self, unit: str, kind: str) -> Mapping[int, Sum]:
-        rows = self.session.execute(
+        rows = self.execute(
             select(_SUM.c.bucket, _SUM.c.count, _SUM.c.low, _SUM.c.high).where(
                 _SUM.c.unit == unit, _SUM.c.kind == kind
             )

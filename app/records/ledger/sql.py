@@ -1,12 +1,12 @@
 """Small things that the parts of the ledger share."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table
+from sqlalchemy import Connection, Executable, Result, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
 
 from app.db import db
 from sync.lines import Key
@@ -17,16 +17,43 @@ AT_ONCE = 500
 
 
 class Part:
-    """A part of the ledger; works in the session of the running request or command."""
+    """A part of the ledger; works in the transaction of the running request or command."""
 
     @property
-    def session(self) -> Session:
-        return db.session()
+    def connection(self) -> Connection:
+        return db.session().connection()
 
-    def insert(self, table: Table) -> Any:
-        """An ``INSERT`` that can say ``ON CONFLICT``, which both databases spell alike."""
-        dialect = postgresql if self.session.get_bind().dialect.name == "postgresql" else sqlite
-        return dialect.insert(table)
+    def execute(self, statement: Executable, rows: Any = None) -> Result[Any]:
+        return self.connection.execute(statement, rows)
+
+    def scalar(self, statement: Executable, values: Any = None) -> Any:
+        return self.connection.scalar(statement, values)
+
+    def upsert(
+        self, table: Table, names: Sequence[str], changed: Sequence[str], *, added: bool = False
+    ) -> Any:
+        """An ``INSERT`` that, where a row has these ``names`` already, writes its ``changed``
+        columns over (or adds to them)."""
+        return _upsert(self.connection.dialect.name, table, tuple(names), tuple(changed), added)
+
+
+@cache
+def _upsert(
+    dialect: str, table: Table, names: tuple[str, ...], changed: tuple[str, ...], added: bool
+) -> Any:
+    """Both databases spell it alike; built once, because building costs more than running."""
+    write = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    if not changed:
+        return write.on_conflict_do_nothing()
+    new = {name: write.excluded[name] for name in changed}
+    if added:
+        new = {name: table.c[name] + value for name, value in new.items()}
+    return write.on_conflict_do_update(index_elements=list(names), set_=new)
+
+
+def rest(table: Table, *names: str) -> tuple[str, ...]:
+    """The columns of a table but for these."""
+    return tuple(column.name for column in table.c if column.name not in names)
 
 
 def pieces(items: Iterable[T]) -> Iterator[Sequence[T]]:
