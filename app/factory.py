@@ -28,7 +28,7 @@ from app.settings import read_settings
 from app.teams.routes import bp as teams
 from app.teams.seats import seats_in_office
 from app.units.routes import bp as units
-from app.web import access, context, errors, headers, statics
+from app.web import access, context, errors, headers, packing, statics
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, audit, exchange, wire)
@@ -71,6 +71,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
         app.register_blueprint(room)
     context.init_app(app, sync_badge=sync_badge)
     statics.init_app(app)
+    packing.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
     return app

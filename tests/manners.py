@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from gzip import decompress as gunzip
 from html.parser import HTMLParser
 from unicodedata import is_normalized
 
@@ -118,11 +119,13 @@ def findings_of_headers(answer: TestResponse) -> Iterator[str]:
 
 def check_manners(answer: TestResponse) -> None:
     """Raise with every finding about one answer; what is no HTML is left alone."""
-    if answer.mimetype != "text/html" or answer.location or not answer.text.strip():
+    if answer.mimetype != "text/html" or answer.location or not answer.data:
         return
-    found = [*findings_of_headers(answer), *findings(answer.text)]
-    if answer.text.lstrip().lower().startswith("<!doctype"):
-        found += findings_of_whole(answer.text)
+    is_packed = answer.headers.get("Content-Encoding") == "gzip"
+    text = (gunzip(answer.data) if is_packed else answer.data).decode()
+    found = [*findings_of_headers(answer), *findings(text)]
+    if text.lstrip().lower().startswith("<!doctype"):
+        found += findings_of_whole(text)
     assert not found, f"{answer.request.method} {answer.request.path}: " + "; ".join(found)
 
 
