@@ -23,7 +23,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("LOGIN_TRIES", 5, "Số lần nhập sai mật khẩu liên tiếp thì khóa tài khoản."),
     Setting("LOCK_HOURS", 12, "Số giờ khóa tài khoản khi nhập sai quá số lần cho phép."),
     Setting("PASSWORD_LENGTH", 8, "Độ dài tối thiểu của mật khẩu."),
-    Setting("START_DAYS", 3, "Số ngày phải bắt đầu hòa giải, kể từ ngày phân công."),
     Setting("SYNC_MINUTES", 15, "Số phút giữa hai lần tự đồng bộ."),
     Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),

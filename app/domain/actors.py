@@ -73,7 +73,7 @@ _OFFICE = frozenset(
 )
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.MEDIATOR: _EVERYONE | _MEDIATING,
+    Role.MEDIATOR: _EVERYONE | _MEDIATING | {_P.CORRECT_CASE},
     Role.TEAM_LEADER: _EVERYONE
     | _MEDIATING
     | {_P.ASSIGN_CASE, _P.CLOSE_FILE, _P.CORRECT_CASE, _P.SEE_FIGURES},

@@ -11,6 +11,7 @@ from app.domain.actors import Permission
 from app.domain.classification import category_label
 from app.domain.errors import RuleViolation
 from app.domain.mediation.acts import Act
+from app.domain.mediation.filing import may_correct
 from app.domain.mediation.parties import Side
 from app.mediation import service
 from app.mediation.actions import ACTIONS, BY_ACT, Action
@@ -19,6 +20,7 @@ from app.mediation.forms.intake import IntakeForm, PartyForm
 from app.mediation.forms.listing import ListForm
 from app.mediation.service.parties import visible_party
 from app.mediation.service.reading import list_cases
+from app.mediation.service.sight import is_recorder
 from app.mediation.service.viewing import CaseView, acts_for, view_case
 from app.teams.service import teams_of
 from app.units.service import unit_names
@@ -124,6 +126,8 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         failed=act,
         actions=BY_ACT,
         category_label=category_label,
+        may_correct=actor.may(Permission.CORRECT_CASE)
+        and may_correct(actor.role, is_recorder=is_recorder(view.case, actor)),
         unit_name=unit_names({view.case.unit}).get(view.case.unit, view.case.unit),
     )
 

@@ -34,6 +34,21 @@ def test_acted_by_and_recorded_by_are_two_people(home):
     assert case.state is CaseState.ASSIGNED
 
 
+@pytest.mark.parametrize(
+    ("role", "offered"),
+    [(Role.MEDIATOR, True), (Role.TEAM_LEADER, False), (Role.COMMUNE_OFFICER, True)],
+)
+def test_a_correction_is_offered_to_the_recorder_and_the_officer(home, sign_in, role, offered):
+    sign_in(Role.MEDIATOR).submit("/hoa-giai/moi", {"ground": "request"})
+    db.session.rollback()
+    case = db.session.scalar(db.select(MediationCase))
+    address = f"/hoa-giai/{case.id}/dinh-chinh"
+    client = sign_in(role)
+    assert (address in client.get(f"/hoa-giai/{case.id}").text) is offered
+    facts = {"reason": "Ghi bổ sung", "note": "Đã gọi điện"}
+    assert client.submit(address, facts).status_code == (303 if offered else 422)
+
+
 def test_the_second_of_two_forms_made_from_one_revision_is_stale(home):
     case = a_case_in(CaseState.IN_MEDIATION, home)
     seen = case.revision

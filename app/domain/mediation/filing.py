@@ -53,12 +53,16 @@ def check_close(
     check_days(today, (ENDED_ON, ended_on), ("Ngày đóng hồ sơ", closed_on))
 
 
+def may_correct(role: Role, *, is_recorder: bool) -> bool:
+    return role is Role.COMMUNE_OFFICER or is_recorder
+
+
 def check_correct(*, reason: str, changed: Collection[str], role: Role, is_recorder: bool) -> None:
     """T21, in any state: who wrote it, or the commune's officer, corrects it and says why.
 
     ``changed`` names the fields whose value differs. Old and new stay in the journal.
     """
-    if role is not Role.COMMUNE_OFFICER and not is_recorder:
+    if not may_correct(role, is_recorder=is_recorder):
         raise RuleViolation(
             "Chỉ người đã ghi vụ, việc hoặc công chức xã được đính chính. Hãy báo công chức xã."
         )

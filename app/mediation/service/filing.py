@@ -12,7 +12,7 @@ from app.domain.mediation.acts import Act
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
 from app.mediation.service.facts import set_facts
-from app.mediation.service.sight import take_case
+from app.mediation.service.sight import is_recorder, take_case
 from app.records import journal
 
 # What a correction may touch; states, numbers and results follow from acts alone.
@@ -86,7 +86,7 @@ def correct_case(
             reason=reason,
             changed=wanted,
             role=by.role,
-            is_recorder=by.account_id is not None and by.account_id == case.recorder_id,
+            is_recorder=is_recorder(case, by),
         )
         if code := wanted.get("category"):
             category(code)

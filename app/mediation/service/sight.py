@@ -46,6 +46,11 @@ def _is_own(by: Actor) -> ColumnElement[bool]:
     return assigned | (MediationCase.recorder_id == by.account_id)
 
 
+def is_recorder(case: MediationCase, by: Actor) -> bool:
+    """Whether this person wrote the case into the book."""
+    return by.account_id is not None and by.account_id == case.recorder_id
+
+
 def visible_case(case_id: UUID, by: Actor) -> MediationCase:
     """The case, or :class:`NotHere` where it is nobody's business of this person."""
     found = db.select(MediationCase).where(MediationCase.id == case_id, visible(by))
