@@ -23,10 +23,11 @@ def enrol() -> None:
 
 @enrol.command("new", help="Cấp mã ghép nối cho một đơn vị trực thuộc; in mã ở dòng cuối.")
 @click.option("--unit", required=True, help="Mã đơn vị trực thuộc.")
+@click.option("--name", help="Tên đơn vị, cần khi mã không có trong danh mục.")
 @with_app
-def new_code(app: Flask, unit: str) -> None:
+def new_code(app: Flask, unit: str, name: str | None) -> None:
     schema.check_is_current()
-    code = enrolment.invite(unit, by=console_actor(app))
+    code = enrolment.invite(unit, name=name, by=console_actor(app))
     hours = app.config["ENROL_HOURS"]
     click.echo(f"Mã ghép nối cho đơn vị {unit}, dùng một lần, trong {hours} giờ:")
     click.echo(code)

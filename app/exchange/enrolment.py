@@ -13,7 +13,7 @@ from app.exchange.identity import signing_key
 from app.exchange.models import Invitation, Peer, Superior
 from app.instance import Instance
 from app.records import journal
-from app.units.service import find_unit, subtree_codes
+from app.units.service import place_below
 from app.web.context import today
 from sync import Unreachable, enrol
 from sync.http import HttpTransport
@@ -25,13 +25,12 @@ class ExchangeAct(LabelledEnum):
     JOIN = "join", "Ghép nối với cấp trên"
 
 
-def invite(unit: str, *, by: Actor) -> str:
-    """A one-time code for a unit below; an earlier code of the unit is dead."""
-    here = _instance()
-    if find_unit(unit, on=today()) is None:
-        raise RuleViolation(f"Không có đơn vị nào mang mã “{unit}” trong danh mục hiện hành.")
-    if unit == here.unit or unit not in subtree_codes(here.unit):
-        raise RuleViolation(f"Đơn vị {unit} không trực thuộc {here.name}.")
+def invite(unit: str, *, name: str | None = None, by: Actor) -> str:
+    """A one-time code for a unit below; an earlier code of the unit is dead.
+
+    ``name`` is for a unit that no list knows.
+    """
+    place_below(unit, name, on=today(), by=by)
     code = enrol.new_code()
     seconds = current_app.config["ENROL_HOURS"] * 3600
     invited = enrol.invite(code, unit, now=time.time(), seconds=seconds)

@@ -11,7 +11,7 @@ from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.units import UnitKind, VillageKind, check_unit_code, check_validity
-from app.domain.words import fold
+from app.domain.words import fold, tidy
 from app.records import journal
 from app.records.locking import take
 from app.units.models import Unit, Village
@@ -57,9 +57,9 @@ def find_unit(code: str, *, on: date) -> Unit | None:
 
 def subtree_codes(code: str) -> set[str]:
     """The codes of a unit and of everything below it, at any depth and in any period."""
-    below = db.select(Unit.code).where(Unit.code == code).cte(recursive=True)
+    below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
     below = below.union(db.select(Unit.code).join(below, Unit.parent_code == below.c.code))
-    return set(db.session.scalars(db.select(below.c.code))) | {code}
+    return set(db.session.scalars(db.select(below.c.code)))
 
 
 def units_below(code: str) -> Sequence[Unit]:
@@ -97,6 +97,42 @@ def add_unit(
         journal.note(
             UnitAct.ADD, by=by, subject="unit", changes={"code": [None, code], "name": [None, name]}
         )
+    return unit
+
+
+def place_below(code: str, name: str | None, *, on: date, by: Actor) -> Unit:
+    """The unit ``code`` as a subordinate of one's own, placed there if it may be.
+
+    A unit that no list knows is made with ``name``. An office that is itself made by hand
+    (a city of before 01/07/2025, an office on trial) takes listed units below it; a listed
+    province has its own communes and no others.
+    """
+    check_unit_code(code)
+    unit = find_unit(code, on=on)
+    if unit is None:
+        if not name:
+            raise RuleViolation(
+                f"Không có đơn vị nào mang mã “{code}” trong danh mục hiện hành. "
+                "Nếu đúng mã, hãy ghi thêm tên đơn vị."
+            )
+        return add_unit(
+            code=code,
+            name=tidy(name),
+            kind=UnitKind.COMMUNE,
+            parent_code=by.unit,
+            valid_from=on,
+            by=by,
+        )
+    if code != by.unit and code in subtree_codes(by.unit):
+        return unit
+    if code == by.unit or listed_unit(by.unit) is not None:
+        raise RuleViolation(f"{unit.name} ({code}) không trực thuộc đơn vị của mình.")
+    with transaction() as session:
+        unit = session.get_one(Unit, (code, unit.valid_from))
+        former, unit.parent_code = unit.parent_code, by.unit
+        session.flush()
+        change = {"code": [code, code], "parent_code": [former, by.unit]}
+        journal.note(UnitAct.CHANGE, by=by, subject="unit", changes=change)
     return unit
 
 

@@ -112,3 +112,32 @@ def test_the_shipped_list_holds_the_country():
     assert sum(unit.parent_code is None for unit in units) == 34
     assert sum(unit.parent_code == "12" for unit in units) == 38
     assert len(units) == 34 + 3321
+
+
+def test_a_listed_province_takes_no_unit_of_another(tree, officer):
+    with transaction() as session:
+        session.add(
+            Unit(
+                code="00004",
+                name="Phường Ba Đình",
+                kind=UnitKind.WARD,
+                parent_code="01",
+                valid_from=date(2025, 7, 1),
+            )
+        )
+    with pytest.raises(RuleViolation, match="không trực thuộc"):
+        service.place_below("00004", None, on=TODAY, by=officer)
+    assert service.place_below("03408", None, on=TODAY, by=officer).parent_code == "12"
+
+
+def test_an_office_made_by_hand_takes_listed_units_below_it(tree, actor):
+    city = actor(Role.OFFICE_OFFICER, unit="105")
+    assert service.place_below("03408", None, on=TODAY, by=city).parent_code == "105"
+    assert service.subtree_codes("105") == {"105", "03408", "034081"}
+
+
+def test_a_unit_no_list_knows_is_made_with_a_name(tree, officer):
+    with pytest.raises(RuleViolation, match="Không có đơn vị nào"):
+        service.place_below("90001", None, on=TODAY, by=officer)
+    unit = service.place_below("90001", "Xã  Thử", on=TODAY, by=officer)
+    assert (unit.name, unit.parent_code) == ("Xã Thử", "12")
