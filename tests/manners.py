@@ -168,5 +168,5 @@ def _of_policy(page: Reading) -> Iterator[str]:
         for name, value in facts.items():
             if name.startswith("on"):
                 yield f"<{tag}> has {name}"
-            if name in ("href", "src", "action") and re.match(r"\w+:|//", value):
+            if name in ("href", "src", "action") and re.match(r"(?!data:image/)\w+:|//", value):
                 yield f"<{tag}> leads out of the office: {value}"

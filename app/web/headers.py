@@ -7,7 +7,7 @@ POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
-        "img-src 'self'",
+        "img-src 'self' data:",  # the icon stands in the page itself
         "font-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",

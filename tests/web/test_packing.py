@@ -53,7 +53,7 @@ def test_a_file_the_browser_still_holds_is_not_sent_again(commune):
     assert not answer.data
 
 
-@pytest.mark.parametrize("address", ["/healthz", "/static/icon.svg"])
+@pytest.mark.parametrize("address", ["/healthz", "/static/vendor/htmx-2.0.11.LICENSE"])
 def test_what_is_small_stays_as_it_is(commune, address):
     answer = fetch(commune.test_client(), address, headers=TAKES_GZIP)
     assert "Content-Encoding" not in answer.headers
