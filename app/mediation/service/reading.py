@@ -17,7 +17,7 @@ from app.mediation.models import MediationCase
 from app.mediation.service.sight import visible
 from app.teams.models import Team
 
-PAGE = 25  # so many lines of a register are 5 KB on the line
+PAGE = 20  # a page of the paper register, and 5 KB on the line
 EXCERPT = 160  # letters of the content that a line of the register shows
 _position = tuple_(MediationCase.received_on, MediationCase.id)
 _LINES = db.select(
