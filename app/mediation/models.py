@@ -33,6 +33,7 @@ class MediationCase(Record, db.Model):
     # a unique index: the office above must hold whatever the owners wrote.
     __table_args__ = (
         Index("ix_mediation_case_list", "unit", "received_on", "id"),
+        Index("ix_mediation_case_received", "received_on", "id"),
         Index("ix_mediation_case_book", "team_id", "book_year", "book_number"),
         Index("ix_mediation_case_team_list", "team_id", "received_on", "id"),
     )

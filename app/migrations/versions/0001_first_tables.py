@@ -456,6 +456,7 @@ def upgrade():
             "ix_mediation_case_book", ["team_id", "book_year", "book_number"], unique=False
         )
         batch_op.create_index("ix_mediation_case_list", ["unit", "received_on", "id"], unique=False)
+        batch_op.create_index("ix_mediation_case_received", ["received_on", "id"], unique=False)
         batch_op.create_index(
             "ix_mediation_case_team_list", ["team_id", "received_on", "id"], unique=False
         )
@@ -529,6 +530,7 @@ def downgrade():
     with op.batch_alter_table("mediation_case", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_mediation_case_unit"))
         batch_op.drop_index("ix_mediation_case_team_list")
+        batch_op.drop_index("ix_mediation_case_received")
         batch_op.drop_index("ix_mediation_case_list")
         batch_op.drop_index("ix_mediation_case_book")
 
