@@ -140,9 +140,6 @@ def upgrade():
         sa.Column("own_seq", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("log", "number", name=op.f("pk_ledger_answer")),
     )
-    with op.batch_alter_table("ledger_answer", schema=None) as batch_op:
-        batch_op.create_index("ix_ledger_answer_record", ["record_id", "unit"], unique=False)
-
     op.create_table(
         "ledger_head",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -199,6 +196,8 @@ def upgrade():
         sa.Column("raw", sa.LargeBinary(), nullable=False),
         sa.Column("bucket", sa.SmallInteger(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("fault", sa.String(length=300), nullable=False),
+        sa.Column("waits_for", sa.Uuid(), nullable=True),
         sa.Column("seq", sa.Integer(), nullable=True),
         sa.Column("verdict", sa.String(length=8), nullable=True),
         sa.Column("reason", sa.String(length=300), nullable=False),
@@ -220,6 +219,13 @@ def upgrade():
             unique=False,
             sqlite_where=sa.text("state <> 'ok'"),
             postgresql_where=sa.text("state <> 'ok'"),
+        )
+        batch_op.create_index(
+            "ix_ledger_record_waits_for",
+            ["waits_for"],
+            unique=False,
+            sqlite_where=sa.text("waits_for IS NOT NULL"),
+            postgresql_where=sa.text("waits_for IS NOT NULL"),
         )
 
     op.create_table(
@@ -569,6 +575,11 @@ def downgrade():
     op.drop_table("ledger_sum")
     with op.batch_alter_table("ledger_record", schema=None) as batch_op:
         batch_op.drop_index(
+            "ix_ledger_record_waits_for",
+            sqlite_where=sa.text("waits_for IS NOT NULL"),
+            postgresql_where=sa.text("waits_for IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "ix_ledger_record_waiting",
             sqlite_where=sa.text("state <> 'ok'"),
             postgresql_where=sa.text("state <> 'ok'"),
@@ -592,9 +603,6 @@ def downgrade():
 
     op.drop_table("ledger_log")
     op.drop_table("ledger_head")
-    with op.batch_alter_table("ledger_answer", schema=None) as batch_op:
-        batch_op.drop_index("ix_ledger_answer_record")
-
     op.drop_table("ledger_answer")
     with op.batch_alter_table("journal", schema=None) as batch_op:
         batch_op.drop_index("ix_journal_subject")
