@@ -2,6 +2,7 @@
 
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from flask import current_app
 from flask_migrate import upgrade as run_steps
 
@@ -10,8 +11,17 @@ from app.instance import InstanceProblem
 
 
 def bring_up() -> None:
-    """Run every step that the database lacks; running it again does nothing."""
-    run_steps()
+    """Run every step that the database lacks; running it again does nothing.
+
+    Raises :class:`InstanceProblem` for a database that a newer program has written.
+    """
+    try:
+        run_steps()
+    except CommandError as error:
+        raise InstanceProblem(
+            "Cơ sở dữ liệu này do một phiên bản mới hơn của phần mềm ghi. "
+            "Hãy cài phiên bản đó rồi thử lại; dữ liệu chưa bị thay đổi."
+        ) from error
 
 
 def check_is_current() -> None:

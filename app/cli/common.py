@@ -8,6 +8,7 @@ from typing import Any
 import click
 from flask import Flask
 
+from app import schema
 from app.domain.actors import Actor, Role
 from app.factory import create_app
 from app.instance import Instance, load
@@ -24,7 +25,21 @@ instance_option = click.option(
 
 
 def with_app(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the command ``app``, the application of ``--instance``, inside its context."""
+    """Give the command ``app``, the application of ``--instance``, inside its context.
+
+    The database must be of this program's version; :func:`with_any_app` does not ask.
+    """
+
+    @wraps(command)
+    def checked(app: Flask, **options: Any) -> Any:
+        schema.check_is_current()
+        return command(app=app, **options)
+
+    return with_any_app(checked)
+
+
+def with_any_app(command: Callable[..., Any]) -> Callable[..., Any]:
+    """As :func:`with_app`, whatever the version of the database."""
 
     @instance_option
     @wraps(command)

@@ -8,7 +8,6 @@ from typing import Any
 import click
 from flask import Flask
 
-from app import schema
 from app.cli.common import console_actor, with_app
 from app.exchange import below, enrolment, sessions, state
 
@@ -26,7 +25,6 @@ def enrol() -> None:
 @click.option("--name", help="Tên đơn vị, cần khi mã không có trong danh mục.")
 @with_app
 def new_code(app: Flask, unit: str, name: str | None) -> None:
-    schema.check_is_current()
     code = enrolment.invite(unit, name=name, by=console_actor(app))
     hours = app.config["ENROL_HOURS"]
     click.echo(f"Mã ghép nối cho đơn vị {unit}, dùng một lần, trong {hours} giờ:")
@@ -38,7 +36,6 @@ def new_code(app: Flask, unit: str, name: str | None) -> None:
 @click.argument("code")
 @with_app
 def join(app: Flask, url: str, code: str) -> None:
-    schema.check_is_current()
     superior = enrolment.join(url, code, by=console_actor(app))
     click.echo(f"Đã ghép nối với cấp trên {superior.unit}.")
 
@@ -47,7 +44,6 @@ def join(app: Flask, url: str, code: str) -> None:
 @click.option("--json", "as_json", is_flag=True, help="In kết quả dạng JSON.")
 @with_app
 def sync(app: Flask, as_json: bool) -> None:
-    schema.check_is_current()
     report = sessions.run(patience=PATIENCE)
     up = state.upward()
     refused = up.refused if up else 0
@@ -70,7 +66,6 @@ def sync(app: Flask, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="In dạng JSON.")
 @with_app
 def status(app: Flask, as_json: bool) -> None:
-    schema.check_is_current()
     facts = _facts(app)
     if as_json:
         _print(facts)

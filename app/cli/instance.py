@@ -15,7 +15,7 @@ from app import instance as instances
 from app import schema
 from app.accounts import service as accounts
 from app.catalog import BY_KEY
-from app.cli.common import instance_option, with_app
+from app.cli.common import instance_option, with_any_app, with_app
 from app.db import db, transaction
 from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
@@ -86,7 +86,6 @@ def init(
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 @with_app
 def serve(app: Flask, host: str, port: int) -> None:
-    schema.check_is_current()
     try:
         server = create_server(
             app,
@@ -117,7 +116,7 @@ def serve(app: Flask, host: str, port: int) -> None:
 
 
 @click.command(help="Nâng cơ sở dữ liệu lên phiên bản của phần mềm.")
-@with_app
+@with_any_app
 def upgrade(app: Flask) -> None:
     schema.bring_up()
     click.echo("Cơ sở dữ liệu đã đúng phiên bản của phần mềm.")
@@ -130,7 +129,6 @@ def upgrade(app: Flask) -> None:
 def dump(app: Flask, key: str, unit: str | None) -> None:
     if key not in BY_KEY:
         raise RuleViolation(f"Không có loại hồ sơ “{key}”. Có: {', '.join(BY_KEY)}.")
-    schema.check_is_current()
     model = BY_KEY[key].model
     rows = db.select(model).order_by(model.id)
     if unit is not None:

@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 from flask import Flask
 
-from app import schema
 from app.cli.common import with_app
 from app.domain.errors import RuleViolation
 from app.practice import demo as demonstration
@@ -32,7 +31,6 @@ def sample(
     last_year: int | None,
     seed: int,
 ) -> None:
-    schema.check_is_current()
     instance = app.extensions["instance"]
     if instance.is_office:
         raise RuleViolation(

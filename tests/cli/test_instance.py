@@ -1,6 +1,7 @@
 """The command line as scripts use it: names, outputs and exit codes are a contract."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -132,3 +133,17 @@ def test_the_command_stands_beside_python():
     command = Path(sys.executable).with_name("sohoagiai")
     version = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
     assert version.stdout.strip() == "0.1.0"
+
+
+def test_a_database_of_another_version_is_named_by_every_command(run, tmp_path):
+    run(*COMMUNE)
+    with sqlite3.connect(tmp_path / "own" / "sohoagiai.sqlite") as database:
+        database.execute("UPDATE alembic_version SET version_num = '0000'")
+    database.close()
+    for command in (("status",), ("sample", "--cases", "1", "--dialogues", "0"), ("sync",)):
+        code, _, said = run(*command)
+        assert code != 0
+        assert "sohoagiai upgrade" in said
+    code, _, said = run("upgrade")
+    assert code != 0
+    assert "phiên bản mới hơn" in said
