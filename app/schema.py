@@ -1,10 +1,11 @@
 """The version of the database: bring it up, or say that it must be brought up."""
 
+from alembic import command
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from flask import current_app
-from flask_migrate import upgrade as run_steps
 
 from app.db import db
 from app.instance import InstanceProblem
@@ -16,7 +17,7 @@ def bring_up() -> None:
     Raises :class:`InstanceProblem` for a database that a newer program has written.
     """
     try:
-        run_steps()
+        command.upgrade(_steps(), "head")
     except CommandError as error:
         raise InstanceProblem(
             "Cơ sở dữ liệu này do một phiên bản mới hơn của phần mềm ghi. "
@@ -26,8 +27,7 @@ def bring_up() -> None:
 
 def check_is_current() -> None:
     """Raise :class:`InstanceProblem` where the database and the program do not fit."""
-    config = current_app.extensions["migrate"].migrate.get_config()
-    wanted = ScriptDirectory.from_config(config).get_current_head()
+    wanted = ScriptDirectory.from_config(_steps()).get_current_head()
     with db.engine.connect() as connection:
         held = MigrationContext.configure(connection).get_current_revision()
     if held != wanted:
@@ -35,3 +35,7 @@ def check_is_current() -> None:
             "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. "
             "Hãy chạy “sohoagiai upgrade” rồi thử lại."
         )
+
+
+def _steps() -> Config:
+    return current_app.extensions["migrate"].migrate.get_config()
