@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 
-from sync.facts import Answer, Kept, Verdict
+from sync.facts import NOT_TAKEN, Answer, Verdict
 from sync.lines import hash_of
 from sync.log import Place
 from sync.ports import Ledger
 from sync.take import Fate
 
 AT_ONCE = 500
-SILENT = frozenset({Verdict.OK, Verdict.STALE})
-"""Not worth an answer: acknowledged by the position."""
 
 
 def answer(ledger: Ledger, log: str, fates: Iterable[Fate]) -> None:
-    """Keep an answer for every line of ``log`` that is not simply in place."""
+    """Keep an answer for every line of ``log`` that was not taken."""
     number, chain = ledger.last_answer(log)
     answers = []
     for fate in fates:
-        if fate.verdict in SILENT:
+        if fate.verdict not in NOT_TAKEN:
             continue
         number, chain = number + 1, _next(chain, fate.seq, fate.verdict, fate.reason)
         line = fate.line
@@ -37,25 +35,6 @@ def answer(ledger: Ledger, log: str, fates: Iterable[Fate]) -> None:
             )
         )
     ledger.add_answers(answers)
-
-
-def answer_again(ledger: Ledger, kept: Kept, verdict: Verdict, reason: str) -> None:
-    """Tell the sender of ``kept`` that it is now otherwise than it was told before."""
-    before = ledger.answer_to(kept.key, kept.hash)
-    if before is None:
-        return
-    number, chain = ledger.last_answer(before.log)
-    again = Answer(
-        before.log,
-        number + 1,
-        _next(chain, before.seq, verdict, reason),
-        before.seq,
-        verdict,
-        reason,
-        key=kept.key,
-        hash=kept.hash,
-    )
-    ledger.add_answers([again])
 
 
 def unseen(ledger: Ledger, log: str, seen: Place) -> Sequence[Answer]:

@@ -26,13 +26,15 @@ class Verdict(StrEnum):
 
 
 NOT_TAKEN = frozenset({Verdict.REFUSED, Verdict.CONFLICT})
+UNAPPLIED = frozenset({Verdict.PARKED, Verdict.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """The current version of one record, as this instance holds it.
 
-    ``state`` is OK, PARKED or FAILED: how it went *here*. ``seq`` is its newest position in
+    ``state`` is OK, PARKED or FAILED: how it went *here*, with ``fault`` for people and
+    ``waits_for``, the id of the record that has to come first. ``seq`` is its newest position in
     the own log, None when that log does not mention it. ``verdict``, ``reason`` and
     ``above`` are what the superior said of exactly this version: None, or why it is not in
     place there; ``above`` is then the short hash of the version that the superior holds
@@ -46,6 +48,8 @@ class Kept:
     hash: bytes
     raw: bytes = field(repr=False)
     state: Verdict = Verdict.OK
+    fault: str = ""
+    waits_for: str | None = None
     seq: int | None = None
     verdict: Verdict | None = None
     reason: str = ""
@@ -69,7 +73,7 @@ class Outgoing:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a receiver says of one line of a foreign log; kept, because an answer can get lost.
+    """A receiver's no to one line of a foreign log; kept, because an answer can get lost.
 
     Answers to one log are numbered from 1 and chained like a log, so a sender that has seen
     ``number`` with ``chain`` need not be told again, and a restored receiver is noticed.

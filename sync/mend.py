@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sync.digest import Sum, bucket_of
+from sync.facts import NOT_TAKEN
 from sync.lines import Key
 from sync.notes import ACKED, corrected, get_number, get_place, send_again
 from sync.ports import Ledger
@@ -42,7 +43,7 @@ def mend(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Found:
 
 def _expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Sum]:
     sums = dict(ledger.totals(scope))
-    for kept in ledger.not_taken():
+    for kept in ledger.judged(NOT_TAKEN):
         pair = kept.key.unit, kept.kind
         if pair in sums:
             sums[pair] = corrected(sums[pair], kept)
@@ -51,7 +52,7 @@ def _expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str
 
 def _expected_buckets(ledger: Ledger, unit: str, kind: str) -> Mapping[int, Sum]:
     sums = dict(ledger.buckets(unit, kind))
-    for kept in ledger.not_taken():
+    for kept in ledger.judged(NOT_TAKEN):
         bucket = bucket_of(kept.key.id)
         if (kept.key.unit, kept.kind) == (unit, kind) and bucket in sums:
             sums[bucket] = corrected(sums[bucket], kept)

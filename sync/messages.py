@@ -13,9 +13,12 @@ answer the sender knows.
 Downwards (the answer)::
 
     {"v":1,"at":[seq,chain],"answers":[[seq,verdict,reason,held],...],"seen":[number,chain],
-     "more":bool,"digest":[count,total],"down":null}
+     "more":bool,"digest":[count,total],"unapplied":[count,[[unit,id,verdict,reason],...]],
+     "down":null}
 
 ``at`` is the receiver's own durable position, always, whatever it thought of the request.
+``answers`` are about lines that were not taken (refused, conflict). ``unapplied`` are lines
+of the caller's units that were taken and are not in place yet (parked, failed), now.
 ``down`` is kept for the flow from the superior: ``[log,seq,chain]`` of its log that was
 read, and in the answer ``[log,from,to,chain,more]`` with lines in the same form.
 
@@ -40,6 +43,7 @@ from typing import Any, NamedTuple
 from sync.digest import BUCKETS, MODULUS, Sum
 from sync.facts import Outgoing, Verdict
 from sync.frames import BadFrame
+from sync.lines import Key
 from sync.log import Place
 
 VERSION = 1
@@ -88,17 +92,29 @@ class Said(NamedTuple):
     held: bytes | None
 
 
+class Unapplied(NamedTuple):
+    """A record that the receiver keeps and has not put in place."""
+
+    key: Key
+    verdict: Verdict
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """The receiver's position, its answers that the sender has not seen, and its digest."""
+    """The receiver's position, its answers that the sender has not seen, and its digest;
+    how many records it has not put in place, and the first of them."""
 
     at: Place
     answers: Sequence[Said]
     seen: Place
     more: bool
     digest: Sum
+    waiting: int
+    unapplied: Sequence[Unapplied]
 
     def head(self) -> dict[str, Any]:
+        unapplied = [[*one.key, one.verdict.value, one.reason] for one in self.unapplied]
         answers = [
             [a.seq, a.verdict.value, a.reason, a.held and a.held.hex()] for a in self.answers
         ]
@@ -109,6 +125,7 @@ class Reply:
             "seen": pair(self.seen),
             "more": self.more,
             "digest": sum_out(self.digest),
+            "unapplied": [self.waiting, unapplied],
             "down": None,
         }
 
@@ -119,12 +136,19 @@ class Reply:
                 Said(int(seq), Verdict(verdict), str(reason), held and bytes.fromhex(held))
                 for seq, verdict, reason, held in head["answers"]
             ]
+            waiting, named = head["unapplied"]
+            unapplied = [
+                Unapplied(Key(str(unit), str(id_)), Verdict(verdict), str(reason))
+                for unit, id_, verdict, reason in named
+            ]
             return cls(
                 place(head["at"]),
                 answers,
                 place(head["seen"]),
                 bool(head["more"]),
                 sum_in(head["digest"]),
+                int(waiting),
+                unapplied,
             )
         except (KeyError, TypeError, ValueError) as error:
             raise BadFrame("answer") from error

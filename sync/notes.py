@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from sync import log
 from sync.digest import Sum, total
-from sync.facts import Kept
+from sync.facts import NOT_TAKEN, Kept
 from sync.lines import short
 from sync.log import START, Place
 from sync.ports import Ledger
@@ -41,7 +41,7 @@ def held(ledger: Ledger, scope: frozenset[str]) -> Sum:
 def expected(ledger: Ledger, scope: frozenset[str]) -> Sum:
     """What the superior's digest must be: ours, but for what it has said it did not take."""
     sum_ = held(ledger, scope)
-    for kept in ledger.not_taken():
+    for kept in ledger.judged(NOT_TAKEN):
         if kept.key.unit in scope:
             sum_ = corrected(sum_, kept)
     return sum_

@@ -20,11 +20,18 @@ from sync.log import Entry, Place
 
 
 class Refused(Exception):
-    """Raised by an inbox: this line can never be taken; the message tells people why."""
+    """Said by an inbox: this line can never be taken; ``args[0]`` tells people why."""
 
 
 class Postponed(Exception):
-    """Raised by an inbox: not now, perhaps later (a parent has not arrived)."""
+    """Said by an inbox: not now, perhaps later; ``args[0]`` tells people why.
+
+    ``waits_for``: the id of the record of the same unit that has to arrive first, if known.
+    """
+
+    def __init__(self, reason: str = "", waits_for: str | None = None) -> None:
+        super().__init__(reason)
+        self.waits_for = waits_for
 
 
 class Unreachable(Exception):
@@ -107,8 +114,16 @@ class Ledger(Protocol):
         """Records in ``state`` (PARKED or FAILED), oldest position first."""
         ...
 
-    def not_taken(self) -> Sequence[Kept]:
-        """Records whose ``verdict`` is REFUSED or CONFLICT."""
+    def waiting_for(self, keys: Iterable[Key]) -> Sequence[Kept]:
+        """FAILED records that wait for one of these, oldest position first."""
+        ...
+
+    def unapplied_of(self, units: Iterable[str], limit: int) -> tuple[int, Sequence[Kept]]:
+        """How many records of these units are PARKED or FAILED, and the first of them."""
+        ...
+
+    def judged(self, verdicts: Iterable[Verdict]) -> Sequence[Kept]:
+        """Records of which the superior has said one of these."""
         ...
 
     def forget_verdicts(self, after: int) -> None:
@@ -153,10 +168,6 @@ class Ledger(Protocol):
         """The chain of one answer (``CHAIN_START`` at 0); None where there is none."""
         ...
 
-    def answer_to(self, key: Key, hash_: bytes) -> Answer | None:
-        """The newest answer that was given about this version."""
-        ...
-
     # -- notes ----------------------------------------------------------------------
 
     def get(self, name: str) -> str | None: ...
@@ -171,14 +182,19 @@ class Inbox(Protocol):
         """The newest schema version of ``kind`` that the host understands; 0: none."""
         ...
 
-    def apply(self, lines: Sequence[Line]) -> None:
-        """Put all of these in place, or raise.
+    def judge(self, lines: Sequence[Line]) -> Mapping[Key, Refused | Postponed]:
+        """Which of these cannot be put in place, and why; changes nothing.
 
-        Called inside a savepoint, with at most one version of each record; they came in
-        this order, and may be applied in any. :class:`Refused` for what can never be
-        taken, :class:`Postponed` for what may be taken later; any other exception counts
-        as postponed. Lines that could not be applied together are tried one by one.
-        Applying must not write to the own log: the engine does.
+        They come in this order, with at most one version of each record, and may help each
+        other: a parent may stand among them.
+        """
+        ...
+
+    def apply(self, lines: Sequence[Line]) -> None:
+        """Put all of these, which were judged good, in place, or raise.
+
+        Called inside a savepoint. After an exception, which is the host's own fault, they
+        are tried one by one. Applying must not write to the own log: the engine does.
         """
         ...
 

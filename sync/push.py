@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sync import log as own_log
-from sync.facts import NOT_TAKEN, Kept, Outgoing, Verdict
+from sync.facts import NOT_TAKEN, UNAPPLIED, Kept, Outgoing, Verdict
 from sync.lines import Key
 from sync.log import CHAIN_START, Place
 from sync.mend import mend
@@ -38,7 +38,8 @@ class Report:
     """What a session did.
 
     ``agrees``: the superior holds exactly what it said it took. ``complete``: and that is
-    everything; its own count and digest equal ours. ``mended`` were found missing by digest
+    everything, and in place; its own count and digest equal ours. ``unapplied`` are records
+    that it keeps and has not put in place. ``mended`` were found missing by digest
     and sent again: 0 unless somebody was restored or copied. ``ahead`` are records of which
     the superior holds something that this instance has never seen.
     """
@@ -47,6 +48,7 @@ class Report:
     sent: int = 0
     mended: int = 0
     ahead: int = 0
+    unapplied: int = 0
     forked: bool = False
     agrees: bool = False
     complete: bool = False
@@ -82,7 +84,11 @@ def ask(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> bool:
         request = Request(log, acked, acked, get_place(ledger, SEEN))
     reply = superior.exchange(request)
     with ledger.transaction():
-        return reply.digest == held(ledger, scope)
+        return _has_everything(ledger, scope, reply)
+
+
+def _has_everything(ledger: Ledger, scope: frozenset[str], reply: Reply) -> bool:
+    return reply.digest == held(ledger, scope) and reply.waiting == 0
 
 
 class _Session:
@@ -174,8 +180,10 @@ class _Session:
         put_place(self.ledger, SEEN, reply.seen)
         if reply.more or self.ledger.head()[1] != head or reply.at != head:
             return False
+        self._hear_unapplied(reply)
+        self.report.unapplied = reply.waiting
         self.report.agrees = reply.digest == expected(self.ledger, self.scope)
-        self.report.complete = reply.digest == held(self.ledger, self.scope)
+        self.report.complete = _has_everything(self.ledger, self.scope, reply)
         self.ledger.put(LEVEL, "yes" if self.report.agrees else None)
         return True
 
@@ -196,11 +204,25 @@ class _Session:
                 self.ledger.remember({kept.key: [said.held or b""]})
                 again[kept.key] = kept
                 continue
-            verdict = None if said.verdict is Verdict.OK else said.verdict
-            above = said.held if said.verdict in NOT_TAKEN else None
-            noted[kept.key] = replace(kept, verdict=verdict, reason=said.reason, above=above)
+            noted[kept.key] = replace(
+                kept, verdict=said.verdict, reason=said.reason, above=said.held
+            )
         self.ledger.keep(list(noted.values()))
         send_again(self.ledger, list(again.values()))
+
+    def _hear_unapplied(self, reply: Reply) -> None:
+        """Note which records the superior keeps without having put them in place."""
+        now = {one.key: one for one in reply.unapplied}
+        before = {kept.key: kept for kept in self.ledger.judged(UNAPPLIED)}
+        noted = []
+        for kept in (self.ledger.current(now.keys()) | before).values():
+            if kept.verdict in NOT_TAKEN:
+                continue
+            one = now.get(kept.key)
+            verdict, reason = (one.verdict, one.reason) if one else (None, "")
+            if (verdict, reason) != (kept.verdict, kept.reason):
+                noted.append(replace(kept, verdict=verdict, reason=reason, above=None))
+        self.ledger.keep(noted)
 
     def _watch_progress(self, request: Request, reply: Reply) -> None:
         self.idle = self.idle + 1 if reply.at == request.from_ and not reply.answers else 0

@@ -13,13 +13,16 @@ from nacl.signing import SigningKey
 from sync.answers import AT_ONCE, answer, unseen
 from sync.compare import bucket, totals
 from sync.digest import total
-from sync.facts import Reader
+from sync.facts import Reader, Verdict
 from sync.frames import BadFrame, binding, seal, unwrap
 from sync.log import START, Place
-from sync.messages import VERSION, Reply, Request, Said, line_in
+from sync.messages import VERSION, Reply, Request, Said, Unapplied, line_in
 from sync.ports import Caller, Guard, Inbox, Ledger
-from sync.retry import retry_failed
+from sync.retry import apply_children, retry_failed
 from sync.take import take
+
+NAMED = 100
+"""Unapplied records named in one answer; the count is of all."""
 
 Heard = Callable[[Caller, bytes], None]
 
@@ -72,10 +75,14 @@ class Receiver:
         at = reader.place
         if reader.sender == sender and request.from_ == at and request.to != at:
             arrived = [line_in(one, request) for one in wire]
-            answer(self.ledger, request.log, take(self.ledger, self.inbox, caller.scope, arrived))
+            fates = take(self.ledger, self.inbox, caller.scope, arrived)
+            answer(self.ledger, request.log, fates)
+            taken = [fate.line.key for fate in fates if fate.verdict is Verdict.OK and fate.line]
+            apply_children(self.ledger, self.inbox, taken)
             at = request.to
             self.ledger.set_reader(request.log, Reader(sender, at))
-        retry_failed(self.ledger, self.inbox)
+        else:
+            retry_failed(self.ledger, self.inbox)
         return self._reply(caller, request, at)
 
     def _reply(self, caller: Caller, request: Request, at: Place) -> Reply:
@@ -87,4 +94,6 @@ class Receiver:
             seen = START
         said = [Said(one.seq, one.verdict, one.reason, one.held) for one in answers]
         digest = total(self.ledger.totals(caller.scope).values())
-        return Reply(at, said, seen, len(answers) == AT_ONCE, digest)
+        count, first = self.ledger.unapplied_of(caller.scope, NAMED)
+        unapplied = [Unapplied(one.key, one.state, one.fault) for one in first]
+        return Reply(at, said, seen, len(answers) == AT_ONCE, digest, count, unapplied)

@@ -1,52 +1,54 @@
-"""The second try for lines that were kept but could not be applied."""
+"""Another try for lines that were kept but could not be put in place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sync.answers import answer_again
 from sync.facts import Kept, Verdict
-from sync.lines import parse
+from sync.lines import Key, parse
 from sync.ports import Inbox, Ledger
-from sync.take import apply_one
+from sync.take import put_in_place
 
 AT_ONCE = 200
-"""Lines tried again in one exchange: enough for any family, bounded for any crowd."""
+"""Lines tried again in one idle exchange: bounded, whatever waits."""
+AT_UPGRADE = 5000
 
 
-def retry_failed(ledger: Ledger, inbox: Inbox) -> int:
-    """Try failed lines again, as long as that helps; returns how many became OK.
-
-    Called at the end of every batch: the parent that a line missed may have come with it.
-    """
-    done = 0
-    while step := _retry(ledger, inbox, ledger.unapplied(Verdict.FAILED, AT_ONCE)):
-        done += step
-    return done
+def apply_children(ledger: Ledger, inbox: Inbox, arrived: Iterable[Key]) -> None:
+    """Put in place what waited for these records, then what waited for those, and so on."""
+    keys: Collection[Key] = list(arrived)
+    while keys and (waiting := ledger.waiting_for(keys)):
+        keys = _retry(ledger, inbox, waiting)
 
 
-def apply_parked(ledger: Ledger, inbox: Inbox) -> int:
-    """After an upgrade: apply what had to wait for it; returns how many became OK.
+def retry_failed(ledger: Ledger, inbox: Inbox) -> None:
+    """Try failed lines again, whatever they failed for, as long as that helps."""
+    while _retry(ledger, inbox, ledger.unapplied(Verdict.FAILED, AT_ONCE)):
+        pass
+
+
+def apply_parked(ledger: Ledger, inbox: Inbox) -> None:
+    """After an upgrade: put in place what had to wait for it.
 
     Call it in a transaction when the program starts.
     """
-    ripe = [
-        kept
-        for kept in ledger.unapplied(Verdict.PARKED, AT_ONCE)
-        if kept.schema <= inbox.newest_schema(kept.kind)
-    ]
-    return _retry(ledger, inbox, ripe)
+    parked = ledger.unapplied(Verdict.PARKED, AT_UPGRADE)
+    while ripe := [one for one in parked if one.schema <= inbox.newest_schema(one.kind)]:
+        apply_children(ledger, inbox, _retry(ledger, inbox, ripe))
+        parked = ledger.unapplied(Verdict.PARKED, AT_UPGRADE)
 
 
-def _retry(ledger: Ledger, inbox: Inbox, waiting: Iterable[Kept]) -> int:
-    done = 0
+def _retry(ledger: Ledger, inbox: Inbox, waiting: Sequence[Kept]) -> list[Key]:
+    """Which of these stand in the host's tables now.
+
+    What is refused only now stays FAILED: its bytes are held here and counted.
+    """
+    outcomes = put_in_place(ledger, inbox, [parse(kept.raw) for kept in waiting])
+    changed = []
     for kept in waiting:
-        verdict, reason = apply_one(ledger, inbox, parse(kept.raw))
-        if verdict is Verdict.OK:
-            done += 1
-        elif kept.state is Verdict.FAILED:
-            continue
-        else:  # was parked: whatever it is now, its bytes are held and counted
-            verdict = Verdict.FAILED
-        ledger.keep([replace(kept, state=verdict)])
-        answer_again(ledger, kept, verdict, reason)
-    return done
+        outcome = outcomes[kept.key]
+        state = Verdict.OK if outcome.verdict is Verdict.OK else Verdict.FAILED
+        now = replace(kept, state=state, fault=outcome.reason, waits_for=outcome.waits_for)
+        if now != kept:
+            changed.append(now)
+    ledger.keep(changed)
+    return [kept.key for kept in changed if kept.state is Verdict.OK]

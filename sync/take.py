@@ -26,6 +26,15 @@ class Fate:
     held: bytes | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How it went with putting one line in place: OK, PARKED, FAILED or REFUSED."""
+
+    verdict: Verdict
+    reason: str = ""
+    waits_for: str | None = None
+
+
 def take(
     ledger: Ledger, inbox: Inbox, scope: frozenset[str], arrived: Iterable[Arrived]
 ) -> list[Fate]:
@@ -73,21 +82,21 @@ def _take_run(ledger: Ledger, inbox: Inbox, run: Sequence[tuple[Arrived, Line]])
     held, known = ledger.current(keys), ledger.known(keys)
     fates, news = [], []
     for one, line in run:
-        fate = _judge(one, line, held.get(line.key), known.get(line.key, set()))
+        fate = _judge(one, line, held.get(line.key), known[line.key])
         if fate:
             fates.append(fate)
         else:
             news.append((one, line))
-    parked = [line.schema > inbox.newest_schema(line.kind) for _, line in news]
-    ripe = [line for (_, line), wait in zip(news, parked, strict=True) if not wait]
-    outcome = _apply(ledger, inbox, ripe)
-    accepted: list[tuple[Arrived, Line, Verdict]] = []
-    for (one, line), wait in zip(news, parked, strict=True):
-        verdict, reason = (Verdict.PARKED, "") if wait else outcome[line.key]
+    ripe = [line for _, line in news if line.schema <= inbox.newest_schema(line.kind)]
+    outcomes = put_in_place(ledger, inbox, ripe)
+    accepted: list[tuple[Arrived, Line, Outcome]] = []
+    for one, line in news:
+        outcome = outcomes.get(line.key, Outcome(Verdict.PARKED))
         old = held.get(line.key)
-        fates.append(Fate(one.seq, verdict, reason, line, old and short(old.hash)))
-        if verdict is not Verdict.REFUSED:
-            accepted.append((one, line, verdict))
+        held_instead = old and short(old.hash)
+        fates.append(Fate(one.seq, outcome.verdict, outcome.reason, line, held_instead))
+        if outcome.verdict is not Verdict.REFUSED:
+            accepted.append((one, line, outcome))
     _store(ledger, held, known, accepted)
     return fates
 
@@ -97,7 +106,7 @@ def _judge(one: Arrived, line: Line, held: Kept | None, known: set[bytes]) -> Fa
     if held is None:
         return None
     if line.hash == held.hash:
-        return Fate(one.seq, held.state, "", line, short(held.hash))
+        return Fate(one.seq, held.state, "", line)
     if short(line.hash) in known:
         return Fate(one.seq, Verdict.STALE, line=line)
     if line.kind != held.kind:
@@ -107,39 +116,38 @@ def _judge(one: Arrived, line: Line, held: Kept | None, known: set[bytes]) -> Fa
     return None
 
 
-def _apply(ledger: Ledger, inbox: Inbox, lines: Sequence[Line]) -> dict[Key, tuple[Verdict, str]]:
-    """All at once, which is quick; one by one where that fails, which finds the bad one."""
-    if len(lines) > 1:
-        try:
-            with ledger.savepoint():
-                inbox.apply(lines)
-        except Exception:  # whose fault it is shows one by one
-            notes.debug("lines could not be applied together", exc_info=True)
-        else:
-            return {line.key: (Verdict.OK, "") for line in lines}
-    return {line.key: apply_one(ledger, inbox, line) for line in lines}
-
-
-def apply_one(ledger: Ledger, inbox: Inbox, line: Line) -> tuple[Verdict, str]:
-    """OK, or why not; a line that could not be applied has changed nothing."""
+def put_in_place(ledger: Ledger, inbox: Inbox, lines: Sequence[Line]) -> dict[Key, Outcome]:
+    """Hand lines to the host: together, which is quick, one by one where that fails."""
+    faults = inbox.judge(lines)
+    outcomes = {key: _outcome(fault) for key, fault in faults.items()}
+    good = [line for line in lines if line.key not in faults]
+    if not good:
+        return outcomes
     try:
         with ledger.savepoint():
-            inbox.apply([line])
-    except Refused as error:
-        return Verdict.REFUSED, str(error)[:MAX_REASON]
-    except Postponed as error:
-        return Verdict.FAILED, str(error)[:MAX_REASON]
+            inbox.apply(good)
     except Exception:  # the host's bug must stop neither the neighbours nor the position
-        notes.exception("%s %s %s cannot be applied", line.key.unit, line.kind, line.key.id)
-        return Verdict.FAILED, ""
-    return Verdict.OK, ""
+        if len(good) > 1:
+            for line in good:
+                outcomes |= put_in_place(ledger, inbox, [line])
+            return outcomes
+        notes.exception("%s %s %s cannot be applied", good[0].kind, *good[0].key)
+        return outcomes | {good[0].key: Outcome(Verdict.FAILED)}
+    return outcomes | {line.key: Outcome(Verdict.OK) for line in good}
+
+
+def _outcome(fault: Refused | Postponed) -> Outcome:
+    reason = str(fault)[:MAX_REASON]
+    if isinstance(fault, Postponed):
+        return Outcome(Verdict.FAILED, reason, fault.waits_for)
+    return Outcome(Verdict.REFUSED, reason)
 
 
 def _store(
     ledger: Ledger,
     held: Mapping[Key, Kept],
     known: Mapping[Key, set[bytes]],
-    accepted: Sequence[tuple[Arrived, Line, Verdict]],
+    accepted: Sequence[tuple[Arrived, Line, Outcome]],
 ) -> None:
     """Keep the bytes, log them (so that they can go further up), count them."""
     if not accepted:
@@ -148,7 +156,7 @@ def _store(
     entries = own_log.extend(head, [(line.key, line.hash) for _, line, _ in accepted])
     changes = Changes()
     records, ancestry = [], {}
-    for (one, line, verdict), entry in zip(accepted, entries, strict=True):
+    for (one, line, outcome), entry in zip(accepted, entries, strict=True):
         if old := held.get(line.key):
             changes.remove(line.key, old.kind, old.hash)
         changes.add(line.key, line.kind, line.hash)
@@ -160,11 +168,13 @@ def _store(
                 line.schema,
                 line.hash,
                 line.raw,
-                state=verdict,
+                state=outcome.verdict,
+                fault=outcome.reason,
+                waits_for=outcome.waits_for,
                 seq=entry.seq,
             )
         )
-        if unheard_of := (one.ancestors or set()) - known.get(line.key, set()):
+        if unheard_of := (one.ancestors or set()) - known[line.key]:
             ancestry[line.key] = sorted(unheard_of)
     ledger.append(entries)
     ledger.keep(records)

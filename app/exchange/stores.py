@@ -4,7 +4,8 @@ A received row is written as it came, never as an edit of one's own: its owner's
 counts, its owner's log carries it, and nobody here can change it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -16,11 +17,14 @@ from app.exchange.models import Peer
 from app.exchange.values import read_value
 from app.records.ledger.sql import Part, pieces
 from app.records.model import Field, Leaves, Record
+from app.records.types import RecordType
 from app.units.service import subtree_codes
-from sync import Line, Postponed, Refused
+from sync import Key, Line, Postponed, Refused
 from sync.ports import Caller
 
-Rows = list[dict[str, Any]]
+Row = dict[str, Any]
+Rows = list[Row]
+Owners = dict[UUID, str]
 
 
 class PeerGuard:
@@ -40,64 +44,101 @@ class RecordInbox(Part):
     def newest_schema(self, kind: str) -> int:
         return BY_KEY[kind].model.schema_version if kind in BY_KEY else 0
 
+    def judge(self, lines: Sequence[Line]) -> Mapping[Key, Refused | Postponed]:
+        faults: dict[Key, Refused | Postponed] = {}
+        coming: dict[Table, Owners] = defaultdict(dict)
+        for kind, own in _by_kind(lines):
+            table, rows = kind.model.__table__, []
+            for line in own:
+                try:
+                    rows.append((line.key, _row(kind.model, line)))
+                except Refused as fault:
+                    faults[line.key] = fault
+            owners = self._owners(table, [row["id"] for _, row in rows])
+            parents = self._parents(table, [row for _, row in rows], coming)
+            for key, row in rows:
+                fault = _stranger(row, owners) or _orphan(table, row, parents)
+                if fault:
+                    faults[key] = fault
+                else:
+                    coming[table][row["id"]] = row["unit"]
+        return faults
+
     def apply(self, lines: Sequence[Line]) -> None:
-        for kind in RECORD_TYPES:  # parents stand before their children
-            own = [line for line in lines if line.kind == kind.key]
-            written = [line for line in own if line.body is not None]
-            if written:
-                self._write(kind.model, written)
-            if len(written) < len(own):
-                self._remove(kind.model, [line for line in own if line.body is None])
-
-    def _write(self, model: type[Record], lines: Sequence[Line]) -> None:
-        table = model.__table__
-        rows = [_row(model, line) for line in lines]
-        self._check_owners(table, rows)
-        for column in table.columns:
-            if column.foreign_keys and column.key in rows[0]:
-                self._check_parents(column, rows)
-        changed = [name for name in rows[0] if name not in ("id", "unit")]
-        self.execute(self.upsert(table, ["id"], changed), rows)
-
-    def _remove(self, model: type[Record], lines: Sequence[Line]) -> None:
-        table = model.__table__
+        for kind, own in _by_kind(lines):
+            table = kind.model.__table__
+            rows = [_row(kind.model, line) for line in own]
+            changed = [name for name in rows[0] if name not in ("id", "unit")]
+            self.execute(self.upsert(table, ["id"], changed), rows)
         for line in lines:
-            self.execute(
-                delete(table).where(table.c.id == UUID(line.key.id), table.c.unit == line.key.unit)
-            )
+            if line.body is None:
+                table = BY_KEY[line.kind].model.__table__
+                named = (table.c.id == UUID(line.key.id), table.c.unit == line.key.unit)
+                self.execute(delete(table).where(*named))
 
-    def _check_owners(self, table: Table, rows: Rows) -> None:
-        """An id belongs to whoever brought it first."""
-        owners = self._owners(table, [row["id"] for row in rows])
-        if any(owners.get(row["id"], row["unit"]) != row["unit"] for row in rows):
-            raise Refused("Mã hồ sơ này đã thuộc về đơn vị khác.")
+    def _parents(
+        self, table: Table, rows: Rows, coming: Mapping[Table, Owners]
+    ) -> Mapping[str, Owners]:
+        """For each column that names a parent: whose each of the named parents is."""
+        found = {}
+        for column in _references(table):
+            target = _target(column)
+            named = {row[column.key] for row in rows} - {None}
+            found[column.key] = {**self._owners(target, named), **coming.get(target, {})}
+        return found
 
-    def _check_parents(self, column: Column[Any], rows: Rows) -> None:
-        """A record hangs only on records of its own unit, and waits for those to come."""
-        (key,) = column.foreign_keys
-        table, label = key.column.table, column.info["field"].label
-        owners = self._owners(table, {row[column.key] for row in rows} - {None})
-        for row in rows:
-            parent = row[column.key]
-            if parent is None:
-                continue
-            if parent not in owners:
-                raise Postponed(f"Hồ sơ ở mục “{label}” chưa đến.")
-            if owners[parent] != row["unit"]:
-                raise Refused(f"Hồ sơ ở mục “{label}” thuộc về đơn vị khác.")
-
-    def _owners(self, table: Table, ids: Iterable[UUID]) -> Mapping[UUID, str]:
-        found: dict[UUID, str] = {}
+    def _owners(self, table: Table, ids: Iterable[UUID]) -> Owners:
+        found: Owners = {}
         for some in pieces(ids):
             rows = self.execute(select(table.c.id, table.c.unit).where(table.c.id.in_(some)))
             found.update(iter(rows))
         return found
 
 
-def _row(model: type[Record], line: Line) -> dict[str, Any]:
+def _by_kind(lines: Sequence[Line]) -> Iterator[tuple[RecordType, list[Line]]]:
+    """The lines that have a body, parents before their children."""
+    for kind in RECORD_TYPES:
+        if own := [one for one in lines if one.kind == kind.key and one.body is not None]:
+            yield kind, own
+
+
+def _stranger(row: Row, owners: Owners) -> Refused | None:
+    """An id belongs to whoever brought it first."""
+    if owners.get(row["id"], row["unit"]) != row["unit"]:
+        return Refused("Mã hồ sơ này đã thuộc về đơn vị khác.")
+    return None
+
+
+def _orphan(table: Table, row: Row, parents: Mapping[str, Owners]) -> Refused | Postponed | None:
+    """A record hangs only on records of its own unit, and waits for those to come."""
+    for column in _references(table):
+        parent, label = row[column.key], column.info["field"].label
+        owner = parents[column.key].get(parent, row["unit"] if parent is None else None)
+        if owner is None:
+            return Postponed(f"Hồ sơ ở mục “{label}” chưa đến.", parent.hex)
+        if owner != row["unit"]:
+            return Refused(f"Hồ sơ ở mục “{label}” thuộc về đơn vị khác.")
+    return None
+
+
+def _references(table: Table) -> list[Column[Any]]:
+    """The travelling columns that name another record."""
+    return [
+        column
+        for column in table.columns
+        if column.foreign_keys and column.info["field"].leaves is Leaves.ALWAYS
+    ]
+
+
+def _target(column: Column[Any]) -> Table:
+    (key,) = column.foreign_keys
+    return key.column.table
+
+
+def _row(model: type[Record], line: Line) -> Row:
     """The columns that travel, checked one by one; those that stay below are left alone."""
     body = dict(line.body or {})
-    values: dict[str, Any] = {}
+    values: Row = {}
     for column, field in model.fields():
         if field.leaves is Leaves.ALWAYS:
             values[column.key] = _value(column, field, body)

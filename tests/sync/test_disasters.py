@@ -1,7 +1,8 @@
 """Backups put back and copies brought to life, on either side."""
 
 from sync import Key
-from sync.log import is_behind, start_new
+from sync.answers import unseen
+from sync.log import Place, is_behind, start_new
 from sync.notes import ACKED, get_place
 from tests.sync.toys import Commune, Office, Road, id_of, pair
 
@@ -90,7 +91,7 @@ def test_a_restored_superior_that_changed_its_mind_is_heard():
     commune.write("b", {"n": 1})
     commune.sync()
     old = Office(backup, office.guard)
-    old.inbox.apply = lambda lines: None
+    old.inbox.judge = lambda lines: {}
     assert commune.sync(old).agrees
     assert commune.verdict("a") is None
 
@@ -107,6 +108,17 @@ def test_refusals_of_a_restored_superior_are_heard_although_their_numbers_came_b
     assert commune.verdict("a") is not None
     assert commune.verdict("b") is not None
     assert twin.verdict("a") is not None
+
+
+def test_an_answer_number_of_another_past_is_not_believed():
+    commune, office = pair()
+    commune.write("a", {"bad": 1})
+    commune.sync()
+    ledger, log = office.ledger, commune.ledger.t.log
+    (known,) = ledger.t.answers[log]
+    assert unseen(ledger, log, Place(1, known.chain)) == []
+    assert unseen(ledger, log, Place(1, bytes(16))) == [known]
+    assert unseen(ledger, log, Place(7, known.chain)) == [known]
 
 
 def test_a_superior_that_lost_everything_gets_everything_again():

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from sync import BadFrame, TurnedAway, Unreachable, record
 from sync.digest import Changes, Sum
-from tests.sync.toys import Commune, Death, Office
+from tests.sync.toys import Commune, Death, Office, Weather
 
 UNITS = ("A", "B")
 WEATHER = st.lists(
@@ -38,7 +38,7 @@ class Machine(RuleBasedStateMachine):
         self.office, self.token, self.parent = Office(), 0, {}
         self.communes = [Commune(unit, self.office) for unit in UNITS]
         self.backups, self.office_backups = [], []
-        self.late, self.frames, self.calm = [], [], True
+        self.late, self.frames, self.calm, self.above = [], [], True, {}
 
     @initialize(calm=st.booleans())
     def begin(self, calm):
@@ -75,8 +75,8 @@ class Machine(RuleBasedStateMachine):
         records = self.held_by(commune)
         if records:
             kept = records[j % len(records)]
-            before = json.loads(kept.raw)["b"]["token"]
-            self._put(commune, kept.key.id, self.body(before, **more), kept.kind)
+            body = self.body(token_of(kept), **more)
+            self._put(commune, kept.key.id, body, kept.kind)
 
     def _put(self, commune, record_id, body, kind="case", unit=None, schema=1):
 
@@ -125,38 +125,9 @@ class Machine(RuleBasedStateMachine):
         small=st.booleans(),
     )
     def sync(self, i, weather, at, dies, small):
-        commune, weather = self.commune(i), list(weather)
-        machine = self
-
-        class Road:
-            def deliver(self, frame):
-                what = weather.pop(0) if weather else "ok"
-                machine.frames.append((commune, frame))
-                if what == "dropped":
-                    raise Unreachable
-                if what == "late":
-                    machine.late.append(frame)
-                    raise Unreachable
-                if what == "other":
-                    machine._session(machine.commune(i + 1), machine.office)
-                if what == "cut":
-                    frame = frame[: len(frame) // 2]
-                if what == "dies":
-                    machine.office.ledger.fuse = at
-                try:
-                    if what == "doubled":
-                        machine.office.deliver(frame)
-                    answer = machine.office.deliver(frame)
-                except (BadFrame, Death) as error:
-                    raise Unreachable from error
-                finally:
-                    machine.office.ledger.fuse = None
-                if what == "lost":
-                    raise Unreachable
-                return answer
-
+        commune = self.commune(i)
         commune.ledger.fuse = dies
-        self._session(commune, Road(), small)
+        self.session(commune, Weather(self, commune, i, weather, at), small)
         commune.ledger.fuse = None
 
     @rule(i=st.integers(0, 5), j=st.integers(0, 50), dies=st.integers(0, 12))
@@ -167,7 +138,7 @@ class Machine(RuleBasedStateMachine):
             self._edit(commune, j)
         commune.ledger.fuse = None
 
-    def _session(self, commune, road, small=False):
+    def session(self, commune, road, small=False):
         class SmallPace:
             size = 150
 
@@ -180,7 +151,7 @@ class Machine(RuleBasedStateMachine):
 
     @rule(i=st.integers(0, 5))
     def sync_well(self, i):
-        self._session(self.commune(i), self.office)
+        self.session(self.commune(i), self.office)
 
     @rule(k=st.integers(0, 50), again=st.booleans())
     def a_frame_comes_late_or_again(self, k, again):
@@ -228,6 +199,7 @@ class Machine(RuleBasedStateMachine):
     def restore_office(self, k):
         self.broken = True
         self.office.ledger.t = self.office_backups[k % len(self.office_backups)].copy()
+        self.above = {}
 
     # -- what must hold -----------------------------------------------------------
 
@@ -237,6 +209,19 @@ class Machine(RuleBasedStateMachine):
             body = json.loads(kept.raw)["b"]
             assert json.loads(kept.raw)["u"] == key.unit
             assert "evil" not in body
+
+    @invariant()
+    def nothing_above_was_covered_by_what_does_not_descend_from_it(self):
+        above = {key: token_of(kept) for key, kept in self.office.ledger.t.records.items()}
+        for key, before in self.above.items():
+            assert key in above
+            assert before in self.line_of(above[key])
+        self.above = above
+
+    def line_of(self, token):
+        while token is not None:
+            yield token
+            token = self.parent[token]
 
     @invariant()
     def digests_are_a_recount(self):
@@ -277,16 +262,16 @@ class Machine(RuleBasedStateMachine):
 
     def _nothing_saved_is_gone(self):
         """Every current version below is held above, or its machine can name it."""
-        above = set()
-        for kept in self.office.ledger.t.records.values():
-            token = json.loads(kept.raw)["b"]["token"]
-            while token is not None:
-                above.add(token)
-                token = self.parent[token]
+        held = self.office.ledger.t.records.values()
+        above = {token for kept in held for token in self.line_of(token_of(kept))}
         for commune in self.communes:
             listed = [r for r in self.held_by(commune) if not r.verdict]
-            missing = [r for r in listed if json.loads(r.raw)["b"]["token"] not in above]
+            missing = [r for r in listed if token_of(r) not in above]
             assert len(missing) <= commune.sync(self.office).ahead
+
+
+def token_of(kept):
+    return json.loads(kept.raw)["b"]["token"]
 
 
 TestMachine = Machine.TestCase

@@ -3,6 +3,8 @@
 import pytest
 
 from sync import Key, Unreachable
+from sync.log import START
+from sync.notes import ACKED, get_place
 from sync.pace import FIRST, SMALLEST, Pace
 from tests.sync.toys import Commune, Office, Road, id_of, pair
 
@@ -98,6 +100,7 @@ def test_a_road_that_stays_closed_is_told_and_loses_nothing():
     with pytest.raises(Unreachable):
         commune.sync(Road(office, *["dropped"] * 20))
     assert office.rows == {}
+    assert get_place(commune.ledger, ACKED) == START, "only the superior says what it has"
     assert commune.sync().agrees
     assert len(office.rows) == 1
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from sync.digest import Sum, bucket_of, total
-from sync.facts import NOT_TAKEN, Holding, Outgoing
+from sync.facts import Holding, Outgoing, Verdict
 from sync.lines import short
 from sync.log import CHAIN_START, START, Place, new_name
 
@@ -133,8 +133,20 @@ class DictLedger:
     def unapplied(self, state, limit):
         return [r for r in self.t.records.values() if r.state is state][:limit]
 
-    def not_taken(self):
-        return [r for r in self.t.records.values() if r.verdict in NOT_TAKEN]
+    def waiting_for(self, keys):
+        waited = {(key.unit, key.id) for key in keys}
+        return [r for r in self._failed() if (r.key.unit, r.waits_for) in waited]
+
+    def _failed(self):
+        return self.unapplied(Verdict.FAILED, None)
+
+    def unapplied_of(self, units, limit):
+        found = [*self.unapplied(Verdict.PARKED, None), *self._failed()]
+        found = [r for r in found if r.key.unit in units]
+        return len(found), found[:limit]
+
+    def judged(self, verdicts):
+        return [r for r in self.t.records.values() if r.verdict in verdicts]
 
     def forget_verdicts(self, after):
         for key, r in self.t.records.items():
@@ -184,10 +196,6 @@ class DictLedger:
         if number == 0:
             return CHAIN_START
         return answers[number - 1].chain if number <= len(answers) else None
-
-    def answer_to(self, key, hash_):
-        every = (a for answers in self.t.answers.values() for a in reversed(answers))
-        return next((a for a in every if (a.key, a.hash) == (key, hash_)), None)
 
     def get(self, name):
         return self.t.notes.get(name)

@@ -2,7 +2,7 @@
 
 from nacl.signing import SigningKey
 
-from sync import Receiver, Refused, Superior, Unreachable, ask, push, record
+from sync import BadFrame, Receiver, Refused, Superior, Unreachable, ask, push, record
 from sync.digest import total
 from sync.lines import Key, hash_of
 from sync.ports import Caller, Postponed
@@ -18,17 +18,26 @@ class DictInbox:
     def newest_schema(self, kind):
         return self.schemas.get(kind, 0)
 
+    def judge(self, lines):
+        here = {*self.ledger.t.rows}
+        faults = {}
+        for line in lines:
+            body = line.body or {}
+            parent = Key(line.key.unit, body.get("parent", line.key.id))
+            if "bad" in body:
+                faults[line.key] = Refused("Hồ sơ này không ghi được.")
+            elif parent not in here and parent != line.key:
+                faults[line.key] = Postponed("Chưa có hồ sơ cha.", parent.id)
+            else:
+                here.add(line.key)
+        return faults
+
     def apply(self, lines):
         for line in lines:
             self.ledger._burn()
-            body = line.body or {}
-            if "bad" in body:
-                raise Refused("Hồ sơ này không ghi được.")
-            if "parent" in body and Key(line.key.unit, body["parent"]) not in self.ledger.t.rows:
-                raise Postponed("Chưa có hồ sơ cha.")
-            if "bug" in body:
-                raise ZeroDivisionError
             self.ledger.t.rows[line.key] = line.body
+            if "bug" in (line.body or {}):
+                raise ZeroDivisionError
 
 
 class DictGuard:
@@ -134,6 +143,43 @@ class Road:
         return flip(answer, -3) if what == "answer flipped" else answer
 
 
+class Weather:
+    """The road of the state machine: an accident per request, as ``weather`` lists them.
+
+    ``dies``: the office dies ``at`` that many calls of its ledger. ``late``: the frame is
+    kept and comes some day. ``other``: another commune has a whole session in between.
+    """
+
+    def __init__(self, machine, commune, number, weather, at):
+        self.machine, self.commune, self.number = machine, commune, number
+        self.weather, self.at, self.office = [*weather], at, machine.office
+
+    def deliver(self, frame):
+        what = self.weather.pop(0) if self.weather else "ok"
+        self.machine.frames.append((self.commune, frame))
+        if what == "late":
+            self.machine.late.append(frame)
+        if what in ("dropped", "late"):
+            raise Unreachable
+        if what == "other":
+            self.machine.session(self.machine.commune(self.number + 1), self.office)
+        if what == "cut":
+            frame = frame[: len(frame) // 2]
+        if what == "dies":
+            self.office.ledger.fuse = self.at
+        try:
+            if what == "doubled":
+                self.office.deliver(frame)
+            answer = self.office.deliver(frame)
+        except (BadFrame, Death) as error:
+            raise Unreachable from error
+        finally:
+            self.office.ledger.fuse = None
+        if what == "lost":
+            raise Unreachable
+        return answer
+
+
 def flip(data, at):
     changed = bytearray(data)
     changed[at] ^= 4
@@ -156,6 +202,7 @@ __all__ = [
     "DictInbox",
     "Office",
     "Road",
+    "Weather",
     "flip",
     "id_of",
     "pair",

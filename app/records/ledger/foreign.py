@@ -10,7 +10,6 @@ from app.db import now
 from app.records.ledger.sql import Part, key_of
 from app.records.ledger.tables import LedgerAnswer, LedgerHead, LedgerNote, LedgerReader
 from sync.facts import Answer, Reader, Verdict
-from sync.lines import Key
 from sync.log import CHAIN_START, Place
 
 _READER, _NOTE = LedgerReader.__table__, LedgerNote.__table__
@@ -57,19 +56,6 @@ class ForeignPart(Part):
         return self.scalar(
             select(_ANSWER.c.chain).where(_ANSWER.c.log == log, _ANSWER.c.number == number)
         )
-
-    def answer_to(self, key: Key, hash_: bytes) -> Answer | None:
-        row = self.execute(
-            select(_ANSWER)
-            .where(
-                _ANSWER.c.record_id == UUID(key.id),
-                _ANSWER.c.unit == key.unit,
-                _ANSWER.c.hash == hash_,
-            )
-            .order_by(_ANSWER.c.given_at.desc(), _ANSWER.c.number.desc())
-            .limit(1)
-        ).one_or_none()
-        return row and _answer(row)
 
     def get(self, name: str) -> str | None:
         return self.scalar(select(_NOTE.c.value).where(_NOTE.c.name == name))

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select, update
 from app.records.ledger.sql import Part, ids, key_of, pieces, rest
 from app.records.ledger.tables import LedgerRecord, LedgerSum
 from sync.digest import MODULUS, Cell, Sum, bucket_of
-from sync.facts import NOT_TAKEN, Holding, Kept, Verdict
+from sync.facts import Holding, Kept, Verdict
 from sync.lines import Key, short
 
 _RECORD, _SUM = LedgerRecord.__table__, LedgerSum.__table__
@@ -38,8 +38,30 @@ class RecordsPart(Part):
         rows = self.execute(waiting.order_by(_RECORD.c.seq).limit(limit))
         return [_kept(row) for row in rows]
 
-    def not_taken(self) -> Sequence[Kept]:
-        codes = [verdict.value for verdict in NOT_TAKEN]
+    def waiting_for(self, keys: Iterable[Key]) -> Sequence[Kept]:
+        wanted, found = {(key.unit, key.id) for key in keys}, []
+        for some in pieces(wanted):
+            waiting = select(_RECORD).where(
+                _RECORD.c.waits_for.is_not(None),
+                _RECORD.c.waits_for.in_([UUID(record_id) for _, record_id in some]),
+                _RECORD.c.state == Verdict.FAILED.value,
+            )
+            found += map(_kept, self.execute(waiting.order_by(_RECORD.c.seq)))
+        return [kept for kept in found if (kept.key.unit, kept.waits_for) in wanted]
+
+    def unapplied_of(self, units: Iterable[str], limit: int) -> tuple[int, Sequence[Kept]]:
+        total, first = 0, []
+        for some in pieces(units):
+            theirs = (_RECORD.c.state != "ok", _RECORD.c.unit.in_(some))
+            count = self.scalar(select(func.count()).select_from(_RECORD).where(*theirs))
+            if count and len(first) < limit:
+                rows = select(_RECORD).where(*theirs).order_by(_RECORD.c.seq).limit(limit)
+                first += map(_kept, self.execute(rows))
+            total += count
+        return total, first[:limit]
+
+    def judged(self, verdicts: Iterable[Verdict]) -> Sequence[Kept]:
+        codes = [verdict.value for verdict in verdicts]
         rows = self.execute(
             select(_RECORD).where(_RECORD.c.verdict.is_not(None), _RECORD.c.verdict.in_(codes))
         )
@@ -115,6 +137,8 @@ def _row(kept: Kept) -> dict[str, Any]:
         "raw": kept.raw,
         "bucket": bucket_of(kept.key.id),
         "state": kept.state.value,
+        "fault": kept.fault,
+        "waits_for": UUID(kept.waits_for) if kept.waits_for else None,
         "seq": kept.seq,
         "verdict": kept.verdict and kept.verdict.value,
         "reason": kept.reason,
@@ -131,6 +155,8 @@ def _kept(row: Any) -> Kept:
         row.hash,
         row.raw,
         state=Verdict(row.state),
+        fault=row.fault,
+        waits_for=row.waits_for.hex if row.waits_for else None,
         seq=row.seq,
         verdict=row.verdict and Verdict(row.verdict),
         reason=row.reason,

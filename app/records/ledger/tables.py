@@ -48,6 +48,7 @@ class LedgerRecord(db.Model):
     __table_args__ = (
         Index("ix_ledger_record_bucket", "unit", "kind", "bucket"),
         Index("ix_ledger_record_waiting", "state", "seq", **_where("state <> 'ok'")),
+        Index("ix_ledger_record_waits_for", "waits_for", **_where("waits_for IS NOT NULL")),
         Index("ix_ledger_record_verdict", "verdict", **_where("verdict IS NOT NULL")),
     )
 
@@ -60,9 +61,11 @@ class LedgerRecord(db.Model):
     raw: Mapped[bytes] = mapped_column(LargeBinary)
     bucket: Mapped[int] = mapped_column(SmallInteger)
     state: Mapped[str] = mapped_column(String(8))
+    fault: Mapped[str] = mapped_column(String(300))
+    waits_for: Mapped[UUID | None]
     seq: Mapped[int | None]
     verdict: Mapped[str | None] = mapped_column(String(8))
-    reason: Mapped[str] = mapped_column(String(300), default="")
+    reason: Mapped[str] = mapped_column(String(300))
     above: Mapped[bytes | None] = mapped_column(SHORT)
 
 
@@ -109,8 +112,6 @@ class LedgerAnswer(db.Model):
     """
 
     __tablename__ = "ledger_answer"
-    __table_args__ = (Index("ix_ledger_answer_record", "record_id", "unit"),)
-
     log: Mapped[str] = mapped_column(String(32), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     chain: Mapped[bytes] = mapped_column(HASH)

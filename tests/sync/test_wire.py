@@ -1,0 +1,106 @@
+"""Frames that no honest sender makes."""
+
+import pytest
+
+from sync import BadFrame, Key, Verdict
+from sync.frames import seal
+from sync.lines import MAX_LINE, compose
+from sync.log import START, Place, new_name
+from sync.messages import Request
+from tests.sync.toys import id_of, pair
+
+
+def key(name):
+    return Key("03408", id_of(name))
+
+
+def send_raw(commune, office, *lines, **changes):
+    """A frame that no honest sender makes."""
+    request = Request(new_name(), START, Place(len(lines), bytes(16)), START)
+    wire = [str(n).encode() + b"\t" + line for n, line in enumerate(lines, 1)]
+    return office.deliver(
+        seal(
+            commune.signer,
+            bytes(office.signer.verify_key),
+            request.head() | changes,
+            wire,
+        )
+    )
+
+
+def good(name):
+    return b"\t" + compose(key(name), "case", 1, 1, {"n": 1}).raw
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"\t",
+        b"\t{}",
+        b"\tnot json",
+        b"xyz\t" + good("x")[1:],
+        b",".join([b"0" * 16] * 65) + good("x"),
+        b"\t" + b"x" * (MAX_LINE + 1),
+        b"\t" + b'{"b":' * 40_000,
+    ],
+)
+def test_a_line_that_cannot_be_read_is_refused_between_its_neighbours(line):
+    commune, office = pair()
+    send_raw(commune, office, good("a"), line, good("b"))
+    assert set(office.rows) == {key("a"), key("b")}
+    ((refused,),) = office.ledger.t.answers.values()
+    assert (refused.seq, refused.verdict) == (2, Verdict.REFUSED)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"op": "format"},
+        {"log": "x"},
+        {"log": None},
+        {"from": 0},
+        {"from": [-1, "0" * 32]},
+        {"to": [0, "1" * 32]},
+        {"seen": [True]},
+        {"op": "totals", "sums": 5},
+        {"op": "totals", "sums": {"03408": {"case": [1, "x"]}}},
+        {"op": "bucket", "unit": "03409", "kind": "case", "first": 0, "sums": {}},
+        {"op": "bucket", "unit": "03408", "kind": "case", "first": 64, "sums": {}},
+        {"op": "bucket", "unit": "03408", "kind": "case", "first": 0, "sums": {"70": [0, "0"]}},
+        {"op": "bucket", "unit": [], "kind": "case", "first": 0, "sums": {}},
+    ],
+)
+def test_a_head_that_makes_no_sense_changes_nothing(changes):
+    commune, office = pair()
+    before = office.ledger.backup()
+    with pytest.raises(BadFrame):
+        send_raw(commune, office, good("a"), **changes)
+    assert vars(office.ledger.t) == vars(before)
+
+
+def test_another_version_of_the_agreement_is_told_so():
+    commune, office = pair()
+    send_raw(commune, office, good("a"), v=2)
+    assert office.rows == {}
+
+
+def test_two_versions_of_one_record_in_one_frame_are_taken_one_after_the_other():
+    commune, office = pair()
+    first = compose(key("a"), "case", 1, 1, {"n": 1})
+    second = compose(key("a"), "case", 2, 1, {"n": 2})
+    send_raw(commune, office, b"\t" + first.raw, first.hash[:8].hex().encode() + b"\t" + second.raw)
+    assert office.rows == {key("a"): {"n": 2}}
+    assert office.digest("03408").count == 1
+
+
+def test_an_old_version_from_another_log_is_stale_and_no_conflict():
+    commune, office = pair()
+    first = commune.write("a", {"n": 1})
+    commune.write("a", {"n": 2})
+    send_raw(commune, office, b"\t" + first.raw)
+    commune.sync()
+    before = dict(office.ledger.t.answers)
+    send_raw(commune, office, b"\t" + first.raw)
+    assert office.rows == {key("a"): {"n": 2}}
+    assert office.ledger.t.answers == before
