@@ -42,7 +42,7 @@ class OpinionForm(OfficeForm):
         choices=choices(OpinionSource),
         default=OpinionSource.AT_MEETING.value,
     )
-    voices = count(label(Opinion.voices), Needed("Hãy ghi số người, ít nhất là 1."), default=1)
+    voices = count(label(Opinion.voices), default=1)
     same_as = count(label(Opinion.same_as))
 
     def offer(self, villages: dict[UUID, str]) -> None:
@@ -51,9 +51,10 @@ class OpinionForm(OfficeForm):
 
     def facts(self) -> OpinionFacts:
         """The fields as the service takes them."""
-        plain = ["content", "field", "village_id", "speaker", "address", "voices", "same_as"]
+        plain = ["content", "field", "village_id", "speaker", "address", "same_as"]
         return OpinionFacts(
             **{name: self[name].data for name in plain},
+            voices=1 if self.voices.data is None else self.voices.data,
             speaker_kind=SpeakerKind(self.speaker_kind.data),
             matter=MatterKind(self.matter.data),
             source=OpinionSource(self.source.data),

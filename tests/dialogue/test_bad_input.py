@@ -75,7 +75,7 @@ WRONG_OPINIONS = [
     ({"matter": "thu"}, "Lựa chọn này không có trong danh sách."),
     ({"source": "thu"}, "Lựa chọn này không có trong danh sách."),
     ({"voices": "0"}, "Số người cùng ý kiến phải từ 1 đến 100.000 người."),
-    ({"voices": ""}, "Số người cùng ý kiến : Hãy nhập một số nguyên."),
+    ({"voices": "nhiều"}, "Số người cùng ý kiến : Hãy nhập một số nguyên."),
     ({"same_as": "7"}, "Hội nghị này không có ý kiến số 7."),
     ({"same_as": "9" * 40}, "Hãy nhập số từ 0 đến 100.000."),
     ({"matter": "complaint", "voices": "2"}, "mỗi người một dòng"),

@@ -53,6 +53,14 @@ def test_a_wrong_conclusion_is_refused(a_dialogue, leader, changes, words):
     assert db.session.scalar(db.select(db.func.count()).select_from(Conclusion)) == 0
 
 
+def test_the_chair_concludes_nothing_before_the_conference(a_dialogue, leader):
+    dialogue = a_dialogue(held_on=date(2026, 4, 1), ended_at=None)
+    with pytest.raises(RuleViolation, match="chưa bắt đầu"):
+        conclude(dialogue, leader)
+    with pytest.raises(RuleViolation, match="chưa bắt đầu"):
+        minutes.sum_up(dialogue.id, words="Tiếp thu.", revision=dialogue.revision, by=leader)
+
+
 def test_a_conclusion_is_corrected_once_by_who_saw_the_latest(a_dialogue, leader):
     conclusion = conclude(a_dialogue(), leader)
     seen = conclusion.revision

@@ -107,6 +107,15 @@ def test_signed_minutes_and_called_off_conferences_take_no_more_words(state):
 
 
 @pytest.mark.parametrize("state", D)
+def test_the_chair_concludes_while_the_conference_is_held_or_written_up(state):
+    if state in (D.IN_SESSION, D.MINUTES_DRAFTED):
+        lifecycle.check_concluding(state)
+    else:
+        with pytest.raises(RuleViolation, match=r"chưa bắt đầu|đã ký|đã ghi là"):
+            lifecycle.check_concluding(state)
+
+
+@pytest.mark.parametrize("state", D)
 def test_a_conference_has_begun_from_its_session_onwards(state):
     not_yet = {
         D.PLAN_DRAFTED,

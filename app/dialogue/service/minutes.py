@@ -22,7 +22,7 @@ def sum_up(dialogue_id: UUID, *, words: str, revision: int, by: Actor) -> Dialog
     """Note what the chair concluded in general, beside the single conclusions."""
     with transaction() as session:
         dialogue = take(session, Dialogue, dialogue_id, by=by, revision=revision)
-        lifecycle.check_open(dialogue.state)
+        lifecycle.check_concluding(dialogue.state)
         dialogue.closing_words = words
         journal.write(dialogue, DialogueAct.SUM_UP, by=by)
     return dialogue
@@ -107,7 +107,7 @@ def visible_conclusion(conclusion_id: UUID, units: set[str]) -> Conclusion:
 
 
 def _check_conclusion(session: Session, dialogue: Dialogue, facts: ConclusionFacts) -> None:
-    lifecycle.check_open(dialogue.state)
+    lifecycle.check_concluding(dialogue.state)
     answers.check_conclusion(
         text=facts.content, unit=facts.handler, due_on=facts.due_on, held_on=dialogue.held_on
     )

@@ -88,6 +88,13 @@ def check_open(state: DialogueState) -> None:
         )
 
 
+def check_concluding(state: DialogueState) -> None:
+    """Refuse a conclusion of a conference at which nothing has been said yet."""
+    check_open(state)
+    if not state.has_begun:
+        raise RuleViolation("Hội nghị chưa bắt đầu nên chủ trì chưa có kết luận.")
+
+
 def starting_state(
     *, held_on: date, announced_on: date | None, ended_at: time | None, today: date
 ) -> DialogueState:
