@@ -82,8 +82,18 @@ def test_a_double_press_opens_one_account(commune, browser):
     client = browser(Role.ADMINISTRATOR)
     page = client.get(LIST + "them")
     assert client.send(page, PERSON).status_code == 200
+    assert client.send(page, PERSON).status_code == 303
     assert client.send(page, {**PERSON, "login": "ly.thi.dua2"}).status_code == 303
     assert acts().count("create") == 2
+
+
+def test_a_double_press_changes_an_account_once(commune, browser):
+    account = an_account()
+    client = browser(Role.ADMINISTRATOR)
+    page = client.get(page_of(account))
+    for _ in range(2):
+        assert client.send(page, {"name": "Tẩn Mỹ Thơ"}).status_code == 303
+    assert acts().count("change") == 1
 
 
 @pytest.mark.usefixtures("both_databases")
