@@ -157,3 +157,22 @@ def test_who_witnesses_mediates_at_once_without_a_start_clock(home):
     )
     assert (case.state, case.start_due_on) == (CaseState.IN_MEDIATION, None)
     assert assignments_of(case.id)[0].how is AssignedHow.WITNESSED
+
+
+def test_nobody_replaces_a_colleague_on_a_case_they_share(home):
+    case = a_case_in(CaseState.AWAITING_ASSIGNMENT, home)
+    assign(case, home, mediator_ids=[home.lien.id, home.pao.id])
+    first = assignments_of(case.id)[0]
+    with pytest.raises(RuleViolation, match="đang được phân công vụ, việc"):
+        service.replace_mediator(
+            case.id,
+            assignment_id=first.id,
+            mediator_id=home.pao.id,
+            how=AssignedHow.BY_LEADER,
+            reason="Đi vắng",
+            no_conflict=True,
+            assigned_on=ASSIGNED,
+            today=TODAY,
+            by=clerk(),
+        )
+    assert {one.status for one in assignments_of(case.id)} == {AssignmentStatus.ASSIGNED}
