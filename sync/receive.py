@@ -41,14 +41,13 @@ class Receiver:
         """Answer one frame; raises :class:`BadFrame` for what deserves no answer."""
         envelope = unwrap(frame)
         envelope.verify(bytes(self.signer.verify_key))
-        with self.ledger.transaction():
-            caller = self.guard.caller(envelope.sender)
-            if caller is None:
-                head, lines = {"v": VERSION, "no": "unknown"}, []
-            elif caller.revoked:
-                head, lines = {"v": VERSION, "no": "revoked"}, []
-            else:
-                asked, wire = envelope.open()
+        caller = self.guard.caller(envelope.sender)
+        if caller is None or caller.revoked:
+            # Before any lock is taken: a stranger costs no more than a look.
+            head, lines = {"v": VERSION, "no": "revoked" if caller else "unknown"}, []
+        else:
+            asked, wire = envelope.open()
+            with self.ledger.transaction():
                 self.heard(caller, envelope.sender)
                 head, lines = self._dispatch(caller, envelope.sender, asked, wire)
         return seal(self.signer, envelope.sender, head, lines, bound=binding(frame))

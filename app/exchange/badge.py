@@ -30,6 +30,8 @@ def sync_badge() -> Badge | None:
         return Badge("trouble", f"Mất liên lạc với cấp trên{waiting}", url)
     if up.waiting:
         return Badge("waiting", f"Chưa gửi {_number(up.waiting)} hồ sơ", url)
+    if up.unapplied:
+        return Badge("waiting", f"Cấp trên chưa ghi được {_number(up.unapplied)} hồ sơ", url)
     if up.is_level:
         return Badge("level", "Cấp trên đã nhận đủ", url)
     return Badge("waiting", "Chưa đối chiếu với cấp trên", url)

@@ -19,11 +19,15 @@ SILENT = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A subordinate as the office sees it; ``heard_at`` is the last exchange."""
+    """A subordinate as the office sees it: counts of records; ``heard_at``: last exchange.
+
+    ``unapplied`` are kept here and wait for an upgrade or for another record.
+    """
 
     unit: str
     name: str
     records: int
+    unapplied: int
     refused: int
     heard_at: datetime | None
     revoked_at: datetime | None
@@ -52,6 +56,8 @@ def senders() -> list[Sender]:
     names = unit_names({peer.unit for peer in peers})
     held = select(LedgerSum.unit, func.sum(LedgerSum.count)).group_by(LedgerSum.unit)
     records = {unit: int(count) for unit, count in db.session.execute(held)}
+    waiting = select(LedgerRecord.unit, func.count()).where(LedgerRecord.state != "ok")
+    unapplied = dict(iter(db.session.execute(waiting.group_by(LedgerRecord.unit))))
     refused: dict[str, int] = {}
     for row in set_aside():
         refused[row.unit] = refused.get(row.unit, 0) + 1
@@ -60,6 +66,7 @@ def senders() -> list[Sender]:
             peer.unit,
             names.get(peer.unit, peer.unit),
             records.get(peer.unit, 0),
+            unapplied.get(peer.unit, 0),
             refused.get(peer.unit, 0),
             peer.heard_at,
             peer.revoked_at,

@@ -28,13 +28,14 @@ NOT_TAKEN_CODES = [verdict.value for verdict in NOT_TAKEN]
 class Upward:
     """How it stands with the superior.
 
-    ``unsent`` records (*chưa gửi*), ``in_doubt`` (*đã gửi*, no answer yet) and ``refused``
-    (they stand here and not above) are counts of records.
+    Counts of records: ``unsent`` (*chưa gửi*), ``in_doubt`` (*đã gửi*, no answer yet),
+    ``unapplied`` (*cấp trên đã nhận*, not in its tables yet), ``refused`` (only here).
     """
 
     superior: Superior
     unsent: int
     in_doubt: int
+    unapplied: int
     refused: int
 
     @property
@@ -45,7 +46,8 @@ class Upward:
     def is_level(self) -> bool:
         """The superior's own count and digest agreed, and nothing was written since."""
         row = self.superior
-        return row.complete and not row.failing and not self.waiting and not self.refused
+        missing = self.waiting or self.unapplied or self.refused
+        return row.complete and not row.failing and not missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,17 @@ def upward() -> Upward | None:
     unsent = _newest_between(max(acked, sent), head)
     record = LedgerRecord.__table__.c
     lost = _count(record.seq.is_(None)) if not level else 0  # a new log: not compared yet
-    refused = _count(record.verdict.is_not(None), record.verdict.in_(NOT_TAKEN_CODES))
-    return Upward(superior, unsent + lost, in_doubt, refused)
+    told = dict(
+        iter(
+            db.session.execute(
+                select(record.verdict, func.count())
+                .where(record.verdict.is_not(None))
+                .group_by(record.verdict)
+            )
+        )
+    )
+    refused = sum(told.pop(code, 0) for code in NOT_TAKEN_CODES)
+    return Upward(superior, unsent + lost, in_doubt, sum(told.values()), refused)
 
 
 def logged() -> int:

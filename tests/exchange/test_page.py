@@ -9,9 +9,10 @@ import pytest
 from app.db import db, transaction
 from app.domain.actors import Role
 from app.exchange import agent as agents
-from app.exchange import sessions, state
+from app.exchange import below, sessions, state
 from app.exchange.agent import Agent
 from app.exchange.badge import sync_badge
+from app.teams.models import Team
 from app.units.models import Village
 from sync import Unreachable
 from tests.exchange.test_sessions import GOOD, a_case, log_raw
@@ -102,6 +103,26 @@ def test_a_record_in_doubt_is_called_sent_and_not_received(
         assert [one.state for one in state.not_above()] == ["đã gửi"]
     up = state.upward()
     assert (up.unsent, up.in_doubt, up.waiting) == (0, 1, 1)
+
+
+def test_what_waits_above_is_named_at_both_ends_until_it_stands(
+    tied_commune, served_office, browser
+):
+    team = {"village_id": str(UUID(int=9)), "name": "Tổ mẫu", "founded_on": "2025-08-01"}
+    log_raw(Team, UUID(int=8), "03408", team | {"closed_on": None, "minority_area": False})
+    assert not sessions.run().complete
+    assert badge(tied_commune).label == "Cấp trên chưa ghi được 1 hồ sơ"
+    answer = browser(Role.COMMUNE_OFFICER).get("/dong-bo/")
+    check_manners(answer)
+    assert "Hồ sơ ở mục “Thôn, bản, tổ dân phố” chưa đến." in answer.text
+    with served_office.inside():
+        assert [one.unapplied for one in below.senders()] == [1]
+    log_raw(Village, UUID(int=9), "03408", GOOD)
+    assert sessions.run().complete
+    assert badge(tied_commune).state == "level"
+    with served_office.inside():
+        assert db.session.get(Team, UUID(int=8)).name == "Tổ mẫu"
+        assert [one.unapplied for one in below.senders()] == [0]
 
 
 def test_without_a_superior_the_page_says_what_to_do(commune, browser):

@@ -154,9 +154,9 @@ def test_two_communes_stay_apart(make_commune, served_office):
             sessions.run()
     with served_office.inside():
         assert {v.unit for v in db.session.scalars(db.select(Village))} == {"03408", "03390"}
-        assert [(one.unit, one.records, one.refused) for one in below.senders()] == [
-            ("03390", 2, 0),
-            ("03408", 2, 0),
+        assert [(one.unit, one.records, one.unapplied, one.refused) for one in below.senders()] == [
+            ("03390", 2, 0, 0),
+            ("03408", 2, 0, 0),
         ]
 
 
