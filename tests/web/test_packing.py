@@ -3,6 +3,7 @@
 import gzip
 
 import pytest
+from flask import url_for
 
 from app.domain.actors import Role
 from tests.test_pages import SCRIPT
@@ -65,3 +66,12 @@ def test_a_first_view_of_the_register_fits_the_slow_line(commune, browser):
     sizes = [len(fetch(client, one, headers=TAKES_GZIP).data) for one in addresses]
     assert sum(sizes) <= 30 * 1024 - 4 * 1024  # the rest is for the rows
     assert len(fetch(client, "/hoa-giai/", headers=TAKES_GZIP | SCRIPT).data) <= 3 * 1024
+
+
+def test_a_file_is_kept_for_a_year_under_the_mark_of_its_content_only(commune):
+    client = commune.test_client()
+    with commune.test_request_context():
+        marked = url_for("static", filename="app.css")
+    assert marked != CSS
+    assert "immutable" in fetch(client, marked).headers["Cache-Control"]
+    assert fetch(client, CSS).headers["Cache-Control"] == "no-store"
