@@ -5,7 +5,7 @@ import time
 import requests
 
 from sync.frames import MAX_FRAME
-from sync.ports import TooLarge, Unreachable
+from sync.ports import NotSent, TooLarge, Unreachable
 
 TIMEOUT = (10, 60)
 """Seconds to connect, and between two pieces of an answer: fits a line of 32 kbit/s."""
@@ -56,11 +56,20 @@ class HttpTransport:
                         raise Unreachable("the answer does not end")
                 return bytes(answer)
         except (requests.RequestException, OSError, ValueError) as error:
-            raise Unreachable(type(error).__name__) from error
+            kind = NotSent if _nobody_there(error) else Unreachable
+            raise kind(type(error).__name__) from error
 
 
 class NotAccepted(Exception):
     """The superior itself said no to an enrolment."""
+
+
+def _nobody_there(error: Exception) -> bool:
+    """Whether not even a connection was made."""
+    if isinstance(error, requests.ConnectTimeout):
+        return True
+    cause = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
+    return type(getattr(cause, "reason", None)).__name__ == "NewConnectionError"
 
 
 def _check(response: requests.Response, content_type: str) -> None:

@@ -38,6 +38,10 @@ class Unreachable(Exception):
     """Raised by a transport: the road is closed, or what answers is not the superior."""
 
 
+class NotSent(Unreachable):
+    """Raised by a transport: nobody was there to listen; certainly nothing has arrived."""
+
+
 class TooLarge(Unreachable):
     """Raised by a transport: this frame is too large for the road; send a smaller one."""
 

@@ -26,7 +26,7 @@ from sync.notes import (
     send_again,
 )
 from sync.pace import Pace
-from sync.ports import Ledger, Progress, Unreachable
+from sync.ports import Ledger, NotSent, Progress, Unreachable
 from sync.superior import Superior
 
 LOSSES = 3
@@ -111,6 +111,10 @@ class _Session:
             request, outgoing = self._next()
             try:
                 level = self._step(request, outgoing)
+            except NotSent:
+                with self.ledger.transaction():
+                    self.ledger.put(SENT, str(request.from_.seq))
+                raise
             except Unreachable:
                 losses += 1
                 if request.from_ == request.to or losses > LOSSES:
@@ -168,6 +172,8 @@ class _Session:
             return False
         if not own_log.shares_past(self.ledger, reply.at):
             # It has seen a future of this log that we have not: restored, or copied.
+            if self.report.forked:
+                raise Unreachable("not even a new log is accepted")
             own_log.start_new(self.ledger)
             self.report.forked = True
             return False

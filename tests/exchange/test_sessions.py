@@ -117,7 +117,7 @@ def test_ten_records_written_while_the_office_is_down_are_exactly_ten_more(
         a_case(team.id)
     with pytest.raises(SyncFailed, match="Không liên lạc được"):
         sessions.run()
-    assert state.upward().waiting == 10
+    assert (state.upward().unsent, state.upward().in_doubt) == (10, 0)
     assert state.upward().superior.failing
     served_office.open()
     assert sessions.run().sent == 10

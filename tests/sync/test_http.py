@@ -1,5 +1,6 @@
 """The road over HTTP, and what stands in the way of it."""
 
+import socket
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -9,7 +10,7 @@ import pytest
 from sync import Unreachable
 from sync.frames import MAX_FRAME
 from sync.http import FRAME_TYPE, HttpTransport
-from sync.ports import TooLarge
+from sync.ports import NotSent, TooLarge
 
 
 @contextmanager
@@ -67,11 +68,27 @@ def test_whatever_is_not_the_superior_is_a_closed_road(status, headers, body):
         HttpTransport(address).deliver(b"frame")
 
 
-def test_nobody_listening_is_a_closed_road():
+def test_where_nobody_listens_certainly_nothing_was_sent():
     with server(200, {}, b"") as (address, _):
         pass
-    with pytest.raises(Unreachable):
+    with pytest.raises(NotSent):
         HttpTransport(address).deliver(b"frame")
+
+
+def test_a_connection_that_breaks_leaves_doubt():
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def hang_up():
+            connection, _ = listening.accept()
+            connection.recv(10)
+            connection.close()
+
+        thread = threading.Thread(target=hang_up)
+        thread.start()
+        with pytest.raises(Unreachable) as told:
+            HttpTransport(f"http://127.0.0.1:{listening.getsockname()[1]}").deliver(b"frame")
+        thread.join()
+        assert not isinstance(told.value, NotSent)
 
 
 def test_an_address_that_is_none_is_a_closed_road():
