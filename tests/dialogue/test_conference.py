@@ -100,6 +100,15 @@ def test_notice_given_announces_a_conference_to_come(a_dialogue, officer):
     assert dialogue.state is DialogueState.ANNOUNCED
 
 
+def test_a_correction_is_held_to_the_rules_of_a_record(a_dialogue, officer, foreign_village):
+    dialogue = a_dialogue()
+    with pytest.raises(RuleViolation, match="phải sau giờ bắt đầu"):
+        correct(dialogue, officer, ended_at=time(7, 0))
+    with pytest.raises(RuleViolation, match="không thuộc đơn vị của mình"):
+        correct(dialogue, officer, villages=(foreign_village.id,))
+    assert db.session.get_one(Dialogue, dialogue.id).revision == 1
+
+
 def test_signed_minutes_are_not_corrected(signed, officer):
     with pytest.raises(RuleViolation, match="Biên bản đã ký"):
         correct(signed(), officer)
@@ -124,6 +133,19 @@ def test_a_conference_is_begun_and_ended_on_its_day(a_dialogue, officer):
         planned.id, ended_at=time(10, 30), people=41, revision=planned.revision, **act
     )
     assert (planned.state, planned.people) == (DialogueState.MINUTES_DRAFTED, 41)
+
+
+def test_what_has_not_begun_is_not_ended(a_dialogue, officer):
+    dialogue = a_dialogue(held_on=TOMORROW, ended_at=None)
+    with pytest.raises(RuleViolation, match="không thể chuyển sang “Đang lập biên bản”"):
+        conference.end_session(
+            dialogue.id,
+            ended_at=time(11, 0),
+            people=None,
+            revision=dialogue.revision,
+            today=TOMORROW,
+            by=officer,
+        )
 
 
 def test_an_ending_before_the_beginning_leaves_the_conference_open(a_dialogue, officer):
@@ -172,6 +194,26 @@ def test_a_postponed_conference_gets_a_new_day_and_needs_a_new_notice(a_dialogue
     )
     assert dialogue.state is DialogueState.IN_PREPARATION
     assert (dialogue.announced_on, dialogue.notice_reason) == (None, "")
+
+
+def test_only_a_postponed_conference_gets_a_new_day_and_none_in_the_past(a_dialogue, leader):
+    dialogue = a_dialogue(held_on=TOMORROW, ended_at=None)
+    act = {"today": TODAY, "by": leader}
+    with pytest.raises(RuleViolation, match="không thể chuyển sang “Đang chuẩn bị”"):
+        conference.reschedule(
+            dialogue.id, held_on=date(2026, 4, 10), revision=dialogue.revision, **act
+        )
+    conference.call_off(
+        dialogue.id,
+        DialogueState.POSTPONED,
+        reason="Mưa lũ.",
+        revision=dialogue.revision,
+        by=leader,
+    )
+    with pytest.raises(RuleViolation, match="Ngày tổ chức mới 19/03/2026"):
+        conference.reschedule(
+            dialogue.id, held_on=date(2026, 3, 19), revision=dialogue.revision, **act
+        )
 
 
 def test_a_conference_that_was_held_is_not_called_off(a_dialogue, leader):

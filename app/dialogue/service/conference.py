@@ -22,7 +22,6 @@ def record_dialogue(facts: DialogueFacts, *, today: date, by: Actor) -> Dialogue
     """Enter a conference that is to be held, is being held or was held."""
     _check_meeting(facts, today)
     with transaction() as session:
-        journal.refuse_repeat(session, by)
         _check_villages(session, facts.villages, by.unit)
         state = lifecycle.starting_state(
             held_on=facts.held_on,
