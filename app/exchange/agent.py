@@ -19,7 +19,8 @@ log = logging.getLogger("sohoagiai.exchange")
 LOOK_EVERY = 2.0
 """Seconds between two looks for news; a look is two rows by their keys."""
 FIRST_WAIT = 5.0
-"""Seconds after a first failure; doubled with each further one, at most the usual interval."""
+LONGEST_WAIT = 120.0
+"""Seconds after a first failure; doubled with each further one, up to the longest."""
 
 
 class Agent(threading.Thread):
@@ -69,7 +70,7 @@ class Agent(threading.Thread):
         self._failures = self._failures + 1 if failed else 0
         wait = self._interval
         if failed:
-            wait = min(FIRST_WAIT * 2 ** (self._failures - 1), self._interval)
+            wait = min(FIRST_WAIT * 2 ** min(self._failures - 1, 9), LONGEST_WAIT, self._interval)
         self._next = time.monotonic() + wait * random.uniform(0.8, 1.2)
 
 

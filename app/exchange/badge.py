@@ -6,6 +6,9 @@ from flask import current_app, url_for
 
 from app.exchange import state
 
+MOST = 1000
+"""Counted exactly up to here; beyond it, "more than"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -19,7 +22,7 @@ class Badge:
 def sync_badge() -> Badge | None:
     """None at the top office, which has nobody to send to."""
     here = current_app.extensions["instance"]
-    up = state.upward()
+    up = state.upward(MOST + 1)
     url = url_for("exchange.index")
     if up is None:
         return None if here.is_office else Badge("waiting", "Chưa ghép nối cấp trên", url)
@@ -38,4 +41,5 @@ def sync_badge() -> Badge | None:
 
 
 def _number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    words = f"{min(value, MOST):,}".replace(",", ".")
+    return f"hơn {words}" if value > MOST else words

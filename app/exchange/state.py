@@ -21,6 +21,7 @@ from sync.notes import ACKED, LEVEL, SENT
 
 SHOWN = 50
 """Single records named on the page; the counts are of all."""
+NO_LIMIT = 2**31 - 1
 NOT_TAKEN_CODES = [verdict.value for verdict in NOT_TAKEN]
 
 
@@ -76,14 +77,15 @@ def why(verdict: str, reason: str) -> str:
     return REASONS.get(reason, reason) or REASONS.get(verdict, "")
 
 
-def upward() -> Upward | None:
-    """None where this instance has no superior (yet)."""
+def upward(most: int = NO_LIMIT) -> Upward | None:
+    """None where this instance has no superior (yet). Waiting records are counted up to
+    ``most``: the badge stands on every page, and a first session may wait with thousands."""
     superior = db.session.get(Superior, 1, populate_existing=True)
     if superior is None:
         return None
     acked, sent, head, level = _places()
-    in_doubt = _newest_between(acked, sent)
-    unsent = _newest_between(max(acked, sent), head)
+    in_doubt = _newest_between(acked, sent, most)
+    unsent = _newest_between(max(acked, sent), head, most)
     record = LedgerRecord.__table__.c
     lost = _count(record.seq.is_(None)) if not level else 0  # a new log: not compared yet
     told = dict(
@@ -157,19 +159,20 @@ def _places() -> tuple[int, int, int, str | None]:
     return acked, int(notes.get(SENT) or 0), int(notes.get("head") or 0), notes.get(LEVEL)
 
 
-def _newest_between(after: int, upto: int) -> int:
-    """Records whose newest version lies in this stretch of the own log."""
+def _newest_between(after: int, upto: int, most: int) -> int:
+    """Records whose newest version lies in this stretch of the own log, counted to ``most``."""
     if upto <= after:
         return 0
     same = (LedgerRecord.record_id == LedgerEntry.record_id) & (
         LedgerRecord.unit == LedgerEntry.unit
     )
-    return db.session.scalar(
-        select(func.count())
-        .select_from(LedgerEntry)
+    found = (
+        select(LedgerEntry.seq)
         .join(LedgerRecord, same & (LedgerRecord.seq == LedgerEntry.seq))
         .where(LedgerEntry.seq > after, LedgerEntry.seq <= upto)
+        .limit(most)
     )
+    return db.session.scalar(select(func.count()).select_from(found.subquery()))
 
 
 def _count(*conditions: ColumnElement[bool]) -> int:

@@ -44,6 +44,14 @@ def test_green_stands_only_while_the_superior_itself_agrees(tied_commune, served
     assert badge(tied_commune).state == "level"
 
 
+def test_the_badge_counts_no_further_than_people_do(tied_commune, monkeypatch):
+    monkeypatch.setattr("app.exchange.badge.MOST", 2)
+    for name in ("Tả Lèng", "Sín Chải", "Hồng Thu Mông"):
+        a_village(name=name)
+    assert badge(tied_commune).label == "Chưa gửi hơn 2 hồ sơ"
+    assert state.upward().waiting == 3
+
+
 def test_a_superior_that_lost_a_record_is_not_green(tied_commune, served_office):
     a_village()
     sessions.run()
