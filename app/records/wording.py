@@ -1,11 +1,12 @@
 """The journal in words: what a stored value and an act are called on the screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Time
+from werkzeug.datastructures import MultiDict
 
 from app.domain.calendar import show
 from app.records.journal import JournalEntry, history
@@ -91,13 +92,17 @@ def changes_since(record: Record, revision: int) -> list[ChangeByOther]:
     ]
 
 
-def typed_in_words(record: Record, form: Mapping[str, str]) -> dict[str, str]:
+def typed_in_words(record: Record, form: MultiDict[str, str]) -> dict[str, str]:
     """What a refused form held for the fields of ``record``, as the person saw it."""
-    return {one.key: _typed(one, form[one.key]) for one, _ in record.fields() if one.key in form}
+    return {
+        one.key: _typed(one, form.getlist(one.key)) for one, _ in record.fields() if one.key in form
+    }
 
 
-def _typed(column: Column[Any], text: str) -> str:
-    kind = column.type
+def _typed(column: Column[Any], texts: list[str]) -> str:
+    kind, text = column.type, texts[0]
+    if own_words := getattr(kind, "in_words", None):
+        return own_words(texts if kind.python_type is list else text)
     if isinstance(kind, choice) and text in {code.value for code in kind.enum}:
         return kind.enum(text).label
     if text and column.foreign_keys:

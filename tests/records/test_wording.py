@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
+from app.dialogue.models import Dialogue, Opinion
 from app.records.journal import JournalEntry
 from app.records.wording import history_lines, in_words, typed_in_words
 from app.teams.models import Mediator, Team
@@ -16,6 +18,9 @@ SHOWN = [
     (Mediator, "is_leader", False, "không"),
     (Mediator, "name", None, ""),
     (Mediator, "birth_year", 1971, "1971"),
+    (Dialogue, "started_at", "07:30:00", "07:30"),
+    (Dialogue, "villages", ["0192", "0193"], "2 thôn, bản, tổ dân phố"),
+    (Opinion, "field", "land", "Đất đai"),
     (Team, "village_id", "0192d2a0-0000-7000-8000-000000000001", "(đã chọn)"),
 ]
 
@@ -48,7 +53,8 @@ def test_a_line_of_the_history_names_act_person_and_what_changed():
 
 def test_what_was_typed_is_said_as_the_person_saw_it():
     form = {"sex": "female", "name": "Giàng A Páo", "recognised_on": "5/3/26", "is_leader": "y"}
-    assert typed_in_words(Mediator(), form | {"sex_": "x", "team_id": "0192"}) == {
+    form = MultiDict(form | {"sex_": "x", "team_id": "0192"})
+    assert typed_in_words(Mediator(), form) == {
         "sex": "Nữ",
         "name": "Giàng A Páo",
         "recognised_on": "5/3/26",
@@ -58,4 +64,13 @@ def test_what_was_typed_is_said_as_the_person_saw_it():
 
 
 def test_a_forged_choice_is_shown_as_it_came():
-    assert typed_in_words(Mediator(), {"sex": "<b>"}) == {"sex": "<b>"}
+    assert typed_in_words(Mediator(), MultiDict({"sex": "<b>"})) == {"sex": "<b>"}
+
+
+def test_several_chosen_records_are_counted_and_own_codes_named():
+    form = MultiDict([("villages", "0192"), ("villages", "0193"), ("started_at", "7h30")])
+    assert typed_in_words(Dialogue(), form) == {
+        "villages": "2 thôn, bản, tổ dân phố",
+        "started_at": "7h30",
+    }
+    assert typed_in_words(Opinion(), MultiDict({"field": "land"})) == {"field": "Đất đai"}
