@@ -5,7 +5,7 @@ import time
 import requests
 
 from sync.frames import MAX_FRAME
-from sync.ports import NotSent, TooLarge, Unreachable
+from sync.ports import NotRecognised, NotSent, TooLarge, Unreachable
 
 TIMEOUT = (10, 60)
 """Seconds to connect, and between two pieces of an answer: fits a line of 32 kbit/s."""
@@ -75,6 +75,8 @@ def _nobody_there(error: Exception) -> bool:
 def _check(response: requests.Response, content_type: str) -> None:
     if response.status_code == 413:
         raise TooLarge("413")
+    if response.status_code == 400:
+        raise NotRecognised("400")
     kind = response.headers.get("Content-Type", "").partition(";")[0]
     if response.status_code == 403 and kind == "application/json":
         raise NotAccepted

@@ -42,6 +42,10 @@ class NotSent(Unreachable):
     """Raised by a transport: nobody was there to listen; certainly nothing has arrived."""
 
 
+class NotRecognised(Unreachable):
+    """Who answers is not, or no longer, the superior that this instance was tied to."""
+
+
 class TooLarge(Unreachable):
     """Raised by a transport: this frame is too large for the road; send a smaller one."""
 

@@ -19,7 +19,7 @@ from sync.messages import (
     number,
     sum_out,
 )
-from sync.ports import Transport, Unreachable
+from sync.ports import NotRecognised, Transport, Unreachable
 
 
 class TurnedAway(Exception):
@@ -92,7 +92,7 @@ class Superior:
             envelope.verify(bytes(self.signer.verify_key), bound=binding(frame))
             answer, wire = envelope.open()
         except BadFrame as error:
-            raise Unreachable("what answered is not the superior") from error
+            raise NotRecognised("what answered is not the superior") from error
         if "no" in answer:
             raise TurnedAway(str(answer["no"]))
         return answer, wire

@@ -17,7 +17,7 @@ from sync import Report, TurnedAway, Unreachable, ask, push
 from sync import Superior as Upward
 from sync.http import HttpTransport
 from sync.pace import Pace
-from sync.ports import Progress
+from sync.ports import NotRecognised, Progress
 
 LOCK_FILE = "exchange.lock"
 ASKING = (3, 10)
@@ -111,4 +111,9 @@ def _note(**facts) -> None:
 def _sentence(error: Exception) -> str:
     if isinstance(error, TurnedAway):
         return TURNED_AWAY.get(str(error), TURNED_AWAY["unknown"])
+    if isinstance(error, NotRecognised):
+        return (
+            "Máy trả lời ở địa chỉ này không phải cấp trên đã ghép nối, hoặc cấp trên vừa cài "
+            "lại. Hãy gọi hỏi cấp trên; nếu đúng như vậy, xin mã mới và ghép nối lại."
+        )
     return "Không liên lạc được với cấp trên. Dữ liệu vẫn còn đủ ở đây và sẽ tự gửi khi có mạng."

@@ -97,6 +97,23 @@ def test_a_second_machine_of_a_unit_turns_the_first_one_away(make_commune, serve
         assert sessions.run().complete
 
 
+def test_an_office_that_was_installed_anew_is_not_taken_for_the_old_one(
+    tied_commune, served_office
+):
+    a_village()
+    sessions.run()
+    (served_office.app.extensions["instance"].folder / KEY_FILE).unlink()
+    with pytest.raises(SyncFailed, match="không phải cấp trên đã ghép nối"):
+        sessions.run()
+    with served_office.inside(), transaction():
+        for table in reversed(db.metadata.sorted_tables):
+            if table.name != "unit":
+                db.session.execute(table.delete())
+    enrolment.join(served_office.url, invited(served_office), by=BY)
+    report = sessions.run()
+    assert (report.complete, report.mended, report.forked) == (True, 0, False)
+
+
 def test_the_superior_must_be_the_one_that_was_named(make_instance, served_office, make_commune):
     code = invited(served_office)
     app = make_commune(tied=False)
