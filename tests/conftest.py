@@ -16,6 +16,8 @@ from uuid import UUID
 import psycopg
 import pytest
 from flask import Flask, current_app, has_app_context
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
 from sqlalchemy import make_url
 
 from app.accounts.models import Account
@@ -32,6 +34,23 @@ LAI_CHAU = ("12", "Tỉnh Lai Châu")
 SOME_TEAM = UUID("01900000-0000-7000-8000-000000000001")
 
 MakeInstance = Callable[..., Flask]
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once a run and not once an application."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 @pytest.fixture(autouse=True)
@@ -128,6 +147,7 @@ def make_instance(
             shutil.copy(empty_sqlite, folder / DATABASE_FILE)
         app = create_app(instance, {**FAST, **settings})
         app.test_client_class = Browser
+        app.jinja_env.bytecode_cache = COMPILED
         apps.append(app)
         return app
 
