@@ -104,6 +104,7 @@ class _Session:
         self.pace, self.progress = pace, progress
         self.report = Report()
         self.idle = 0
+        self.named: set[bytes] = set()
 
     def run(self) -> None:
         losses, compared = 0, False
@@ -205,9 +206,10 @@ class _Session:
             kept = entry and current.get(entry.key)
             if not entry or not kept or kept.hash != entry.hash:
                 continue
-            if said.verdict is Verdict.CONFLICT and said.held in known[kept.key]:
-                # It holds an old version of ours that we did not name: name it this time.
-                self.ledger.remember({kept.key: [said.held or b""]})
+            if said.verdict is Verdict.CONFLICT and said.held in known[kept.key] - self.named:
+                # It holds an old version of ours that we did not name: name it, once.
+                self.ledger.remember({kept.key: [said.held]})
+                self.named.add(said.held)
                 again[kept.key] = kept
                 continue
             noted[kept.key] = replace(

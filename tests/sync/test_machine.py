@@ -190,6 +190,20 @@ class Machine(RuleBasedStateMachine):
     def copy_machine(self, i):
         self.communes.append(self._alive(self.commune(i).unit, self.commune(i).ledger.t))
 
+    @precondition(lambda self: not self.calm)
+    @rule(turns=st.lists(st.tuples(st.booleans(), st.booleans()), min_size=3, max_size=8))
+    def duel(self, turns):
+        """A machine and its copy take turns on the same record."""
+        first = self.communes[0]
+        twins = (first, self._alive(first.unit, first.ledger.t))
+        for who, syncs in turns:
+            if syncs:
+                self.session(twins[who], self.office)
+            else:
+                self._edit(twins[who], 0)
+        if len(self.communes) < 4:
+            self.communes.append(twins[1])
+
     def _alive(self, unit, tables):
         self.broken = True
         return Commune(unit, office=self.office, tables=tables.copy())
