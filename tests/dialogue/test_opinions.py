@@ -134,6 +134,21 @@ def test_what_turns_out_to_be_a_complaint_loses_its_answer_but_the_journal_keeps
     assert changes["answer"] == ["Đã đưa vào kế hoạch.", ""]
 
 
+def test_what_has_its_written_reply_does_not_turn_into_a_complaint(a_dialogue, an_opinion, officer):
+    opinion = handle(an_opinion(a_dialogue()), IN_WRITING, officer)
+    opinions.reply_to_opinion(
+        opinion.id,
+        reply="Đã sửa xong.",
+        reply_number="",
+        replied_on=TODAY,
+        revision=opinion.revision,
+        today=TODAY,
+        by=officer,
+    )
+    with pytest.raises(RuleViolation, match="“Đã trả lời”, không thể chuyển"):
+        correct(opinion, officer, matter=MatterKind.COMPLAINT)
+
+
 def test_a_kind_corrected_among_proposals_keeps_the_answer(a_dialogue, an_opinion, officer):
     opinion = handle(an_opinion(a_dialogue()), AT_ONCE, officer)
     correct(opinion, officer, matter=MatterKind.FEEDBACK)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 
 from app.db import db
 from app.dialogue.models.columns import field_code, personal, public
-from app.domain.dialogue.answers import Disposition, Handling
+from app.domain.dialogue.answers import Disposition
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
 from app.domain.dialogue.opinions import OpinionState
@@ -50,13 +50,6 @@ class Opinion(Record, db.Model):
     @property
     def field_label(self) -> str:
         return field_label(self.field)
-
-    @property
-    def handling(self) -> Handling | None:
-        """How the minutes say it was dealt with; None while it is only recorded."""
-        if self.disposition is None:
-            return None
-        return Handling(self.disposition, self.answered_by, self.answer, self.handler, self.due_on)
 
     def outgoing(self) -> dict[str, Any]:
         """As every record, but the words of a complaint or denunciation stay here.
