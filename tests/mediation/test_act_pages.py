@@ -1,7 +1,5 @@
 """Every act as people do it: on the page of the case, with and without the script."""
 
-from datetime import date
-
 import pytest
 
 from app.db import db
@@ -241,39 +239,6 @@ def test_forged_fields_reach_no_column(home, clerk_at_work):
     )
 
 
-def test_the_clock_is_shown_with_how_it_was_computed(home, clerk_at_work):
-    case = a_case_in(CaseState.ASSIGNED, home)
-    text = clerk_at_work.get(f"/hoa-giai/{case.id}").text
-    assert "quá hạn 14 ngày" in text  # due on 6 March, today is the 20th
-    assert "03 ngày kể từ ngày phân công 03/03/2026, không tính ngày đầu" in text
-
-
-def test_a_late_start_is_marked_unless_the_parties_agreed(home, clerk_at_work):
-    late, agreed = (a_case_in(CaseState.ASSIGNED, home) for _ in range(2))
-    fields = typed_for(Act.START, home)
-    clerk_at_work.submit(f"/hoa-giai/{late.id}", fields, action="/bat-dau")
-    fields["other_time_agreed"] = "y"
-    clerk_at_work.submit(f"/hoa-giai/{agreed.id}", fields, action="/bat-dau")
-    words = "bắt đầu quá hạn (hạn 06/03/2026)"
-    assert words in clerk_at_work.get(f"/hoa-giai/{late.id}").text
-    assert words not in clerk_at_work.get(f"/hoa-giai/{agreed.id}").text
-
-
-def test_the_history_names_who_acted_and_who_wrote_it_down(home, clerk_at_work):
-    case = a_case_in(CaseState.ASSIGNED, home)
-    text = clerk_at_work.get(f"/hoa-giai/{case.id}").text
-    assert "Phân công hòa giải viên" in text
-    assert "Vàng A Sùng" in text
-    assert "(Tẩn Mỹ Thư ghi giúp)" in text
-
-
-def test_the_one_whose_act_it_likely_was_is_filled_in_for_the_clerk(home, clerk_at_work):
-    case = a_case_in(CaseState.ASSIGNED, home)
-    text = clerk_at_work.get(f"/hoa-giai/{case.id}").text
-    assert 'value="Lò Thị Liên"' in text  # the mediator starts
-    assert 'value="Vàng A Sùng"' in text  # the leader replaces
-
-
 def test_every_act_of_the_table_has_its_row(home):
     assert set(BY_ACT) == set(Act) - {Act.RECEIVE}
     assert len({row.slug for row in ACTIONS}) == len(ACTIONS)
@@ -283,20 +248,3 @@ def test_every_act_of_the_table_has_its_row(home):
         Permission.CLOSE_FILE,
         Permission.CORRECT_CASE,
     }
-
-
-def test_a_correction_is_typed_on_its_own_page(home, clerk_at_work):
-    case = a_case_in(CaseState.SETTLED, home)
-    address = f"/hoa-giai/{case.id}/dinh-chinh"
-    fields = {"reason": "Ghi nhầm ngày", "received_on": "1/3/2026", "category": "DS-02"}
-    answer = clerk_at_work.submit(address, fields)
-    assert answer.status_code == 303
-    assert stored(case).received_on == date(2026, 3, 1)
-    text = clerk_at_work.get(answer.location).text
-    assert "Lý do: Ghi nhầm ngày" in text
-    assert "<del>Quyền sử dụng đất, ranh giới đất</del>" in text
-    assert "<ins>Quyền sở hữu tài sản, nhà ở</ins>" in text
-    refused = clerk_at_work.submit(address, {"reason": "x", "received_on": "1/3/2027"})
-    assert refused.status_code == 422
-    check_manners(refused)
-    assert "ngày tiếp nhận phải trong năm 2026" in refused.text
