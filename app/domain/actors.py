@@ -85,6 +85,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.CORRECT_CASE,
         _P.KEEP_TEAMS,
         _P.RECORD_DIALOGUE,
+        _P.CONCLUDE_DIALOGUE,
         _P.KEEP_UNITS,
     },
     Role.COMMUNE_LEADER: _EVERYONE

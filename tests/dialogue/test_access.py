@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("commune")
 COMMUNE = ROLES_AT[InstanceRole.COMMUNE]
 READERS = {Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.FRONT}
 RECORDERS = {Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER}
-CHAIRS = {Role.COMMUNE_LEADER}
+CHAIRS = {Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER}
 # address, method, roles that get past the door
 DOORS = [
     ("/doi-thoai/", "GET", READERS),
@@ -147,10 +147,9 @@ def test_the_page_offers_only_what_its_reader_may_do(browser, held):
         browser(role).get(address).text
         for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER, Role.FRONT)
     )
-    assert "Ghi thêm ý kiến" in officer
-    assert "Thêm kết luận" not in officer
-    assert "Ký biên bản" in leader
-    assert "Thêm kết luận" in leader
+    for person in (officer, leader):
+        for words in ("Ghi thêm ý kiến", "Ký biên bản", "Thêm kết luận"):
+            assert words in person
     for words in ("Ghi thêm ý kiến", "Ký biên bản", "Sửa hội nghị", "<summary>Thêm"):
         assert words not in front
 

@@ -10,6 +10,7 @@ from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.dialogue.service import reading
 from app.domain.actors import Role
 from app.domain.dialogue.lifecycle import DialogueState
+from app.records.journal import history
 from app.web.context import today
 from tests.dialogue.conftest import HELD_ON
 from tests.manners import Reading
@@ -210,6 +211,20 @@ def test_a_conclusion_is_corrected_on_its_own_page(browser, a_dialogue, leader):
     answer = client.submit(f"/doi-thoai/ket-luan/{conclusion.id}", {"person": "Giàng A Sử"})
     assert answer.location == f"{address}#ket-luan"
     assert "Giàng A Sử" in words_of(client.get(address))
+
+
+def test_what_the_officer_concludes_is_the_chairs_act(browser, a_dialogue):
+    dialogue = a_dialogue()
+    typed = {"content": "Sửa mương.", "handler": "Phòng Kinh tế", "due_on": "30/4/2026"}
+    for role in (Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER):
+        browser(role).submit(f"/doi-thoai/{dialogue.id}", typed, action="/ket-luan")
+    by_officer, by_leader = (
+        history("conclusion", [one.id])[0]
+        for one in db.session.scalars(db.select(Conclusion).order_by(Conclusion.number))
+    )
+    assert by_officer.acted_by == dialogue.chairs
+    assert by_officer.recorded_by != dialogue.chairs
+    assert by_leader.acted_by == by_leader.recorded_by
 
 
 def test_letters_typed_apart_are_stored_composed(browser):

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
@@ -20,7 +20,9 @@ class Opinion(Record, db.Model):
     """Ý kiến, kiến nghị nêu với hội nghị đối thoại."""
 
     __tablename__ = "opinion"
-    __table_args__ = (UniqueConstraint("dialogue_id", "number"),)
+    # Numbers are kept apart by the lock under which the owner gives them, not by a unique
+    # index: the office above must hold whatever the owners wrote.
+    __table_args__ = (Index("ix_opinion_dialogue", "dialogue_id", "number"),)
 
     dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
     number: Mapped[int] = public("Số thứ tự", listed=True)

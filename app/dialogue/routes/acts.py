@@ -6,7 +6,7 @@ from flask import url_for
 
 from app.dialogue.forms import PublishForm, SignForm, SumUpForm
 from app.dialogue.opinion_forms import ConclusionForm
-from app.dialogue.routes.common import bp, minutes_page, own, status_of
+from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own, status_of
 from app.dialogue.service import minutes
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import check_open
@@ -25,7 +25,7 @@ def sum_up(dialogue_id: UUID):
         dialogue_id,
         words=form.closing_words.data,
         revision=form.seen_revision,
-        by=form.actor(),
+        by=for_the_chair(form, dialogue_id),
     )
     return see_other(url_for(".detail", dialogue_id=dialogue_id))
 
@@ -36,7 +36,7 @@ def conclude(dialogue_id: UUID):
     form = ConclusionForm()
     if not form.validate_on_submit():
         return minutes_page(own(dialogue_id), form)
-    minutes.conclude(dialogue_id, form.facts(), by=form.actor())
+    minutes.conclude(dialogue_id, form.facts(), by=for_the_chair(form, dialogue_id))
     return see_other(url_for(".detail", dialogue_id=dialogue_id, _anchor="ket-luan"))
 
 
@@ -49,7 +49,10 @@ def conclusion(conclusion_id: UUID):
     form = ConclusionForm(obj=held)
     if form.validate_on_submit():
         minutes.correct_conclusion(
-            conclusion_id, form.facts(), revision=form.seen_revision, by=form.actor()
+            conclusion_id,
+            form.facts(),
+            revision=form.seen_revision,
+            by=for_the_chair(form, dialogue.id),
         )
         return see_other(url_for(".detail", dialogue_id=dialogue.id, _anchor="ket-luan"))
     return page(
@@ -75,7 +78,7 @@ def sign(dialogue_id: UUID):
         minutes_number=form.minutes_number.data,
         revision=form.seen_revision,
         today=today(),
-        by=form.actor(),
+        by=for_the_chair(form, dialogue_id),
     )
     return see_other(url_for(".detail", dialogue_id=dialogue_id))
 

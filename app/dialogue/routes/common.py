@@ -18,6 +18,7 @@ from app.dialogue.opinion_forms import ConclusionForm, QuickOpinionForm
 from app.dialogue.record import DIALOGUE
 from app.dialogue.service import reading
 from app.dialogue.service.reading import Minutes
+from app.domain.actors import Actor, Role
 from app.domain.dialogue.kinds import OpinionSource
 from app.records.journal import history
 from app.records.wording import history_lines
@@ -42,6 +43,14 @@ def readable(dialogue_id: UUID) -> Dialogue:
 def own(dialogue_id: UUID) -> Dialogue:
     """The conference, to be changed: only its own unit's."""
     return reading.visible_dialogue(dialogue_id, {current_actor().unit})
+
+
+def for_the_chair(form: OfficeForm, dialogue_id: UUID) -> Actor:
+    """Who concludes and signs: the leader, or the officer who writes it down for the chair."""
+    actor = form.actor()
+    if actor.role is Role.COMMUNE_LEADER:
+        return actor
+    return actor.on_behalf_of(own(dialogue_id).chairs)
 
 
 def status_of(form: OfficeForm) -> int:

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import url_for
 
 from app.dialogue.forms import BeginForm, CallOffForm, ConferenceForm, EndForm, RescheduleForm
-from app.dialogue.routes.common import bp, minutes_page, own, readable, status_of
+from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own, readable, status_of
 from app.dialogue.service import conference
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import check_open
@@ -84,7 +84,7 @@ def call_off(dialogue_id: UUID):
         form.wanted.data,
         reason=form.reason.data,
         revision=form.seen_revision,
-        by=form.actor(),
+        by=for_the_chair(form, dialogue_id),
     )
     return see_other(url_for(".detail", dialogue_id=dialogue_id))
 
@@ -100,6 +100,6 @@ def reschedule(dialogue_id: UUID):
         held_on=form.held_on.data,
         revision=form.seen_revision,
         today=today(),
-        by=form.actor(),
+        by=for_the_chair(form, dialogue_id),
     )
     return see_other(url_for(".detail", dialogue_id=dialogue_id))

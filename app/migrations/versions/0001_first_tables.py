@@ -291,9 +291,9 @@ def upgrade():
             ["dialogue_id"], ["dialogue.id"], name=op.f("fk_conclusion_dialogue_id_dialogue")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_conclusion")),
-        sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_conclusion_dialogue_id_number")),
     )
     with op.batch_alter_table("conclusion", schema=None) as batch_op:
+        batch_op.create_index("ix_conclusion_dialogue", ["dialogue_id", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_conclusion_unit"), ["unit"], unique=False)
 
     op.create_table(
@@ -351,9 +351,9 @@ def upgrade():
             ["village_id"], ["village.id"], name=op.f("fk_opinion_village_id_village")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_opinion")),
-        sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_opinion_dialogue_id_number")),
     )
     with op.batch_alter_table("opinion", schema=None) as batch_op:
+        batch_op.create_index("ix_opinion_dialogue", ["dialogue_id", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_opinion_unit"), ["unit"], unique=False)
 
     op.create_table(
@@ -553,6 +553,7 @@ def downgrade():
     op.drop_table("team")
     with op.batch_alter_table("opinion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_opinion_unit"))
+        batch_op.drop_index("ix_opinion_dialogue")
 
     op.drop_table("opinion")
     with op.batch_alter_table("login_session", schema=None) as batch_op:
@@ -561,6 +562,7 @@ def downgrade():
     op.drop_table("login_session")
     with op.batch_alter_table("conclusion", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_conclusion_unit"))
+        batch_op.drop_index("ix_conclusion_dialogue")
 
     op.drop_table("conclusion")
     op.drop_table("wrong_tries")
