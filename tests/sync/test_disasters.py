@@ -92,7 +92,8 @@ def test_a_restored_superior_that_changed_its_mind_is_heard():
     commune.sync()
     old = Office(backup, office.guard)
     old.inbox.judge = lambda lines: {}
-    assert commune.sync(old).agrees
+    report = commune.sync(old)
+    assert (report.agrees, report.mended) == (True, 0)
     assert commune.verdict("a") is None
 
 
@@ -144,6 +145,28 @@ def test_what_only_an_older_log_told_is_found_by_digest():
     assert report.agrees
     assert report.mended == 1
     assert set(old.rows) == {key("a"), key("b")}
+
+
+def test_what_is_written_while_differences_are_sought_is_sent_once_and_not_mended():
+    commune, office = pair()
+    commune.write("a", {"n": 1})
+    with commune.ledger.transaction():
+        start_new(commune.ledger)
+
+    class Busy:
+        frames = 0
+
+        def deliver(self, frame):
+            self.frames += 1
+            answer = office.deliver(frame)
+            if self.frames == 2:
+                commune.write("b", {"n": 1})  # a clerk saves while the two compare
+            return answer
+
+    report = commune.sync(Busy())
+    assert report.agrees
+    assert report.mended == 1
+    assert set(office.rows) == {key("a"), key("b")}
 
 
 def test_an_old_version_at_a_restored_superior_is_followed_by_the_newest():

@@ -78,17 +78,10 @@ class Machine(RuleBasedStateMachine):
             body = self.body(token_of(kept), **more)
             self._put(commune, kept.key.id, body, kept.kind)
 
-    def _put(self, commune, record_id, body, kind="case", unit=None, schema=1):
-
+    def _put(self, commune, record_id, body, kind="case", unit=None):
+        facts = {"kind": kind, "unit": unit or commune.unit, "record_id": record_id}
         with commune.ledger.transaction():
-            record(
-                commune.ledger,
-                kind=kind,
-                unit=unit or commune.unit,
-                record_id=record_id,
-                schema=schema,
-                body=body,
-            )
+            record(commune.ledger, schema=1, body=body, **facts)
 
     @rule(i=st.integers(0, 5), j=st.integers(0, 50))
     def poison(self, i, j):
@@ -148,6 +141,13 @@ class Machine(RuleBasedStateMachine):
 
         with contextlib.suppress(Unreachable, Death, TurnedAway):
             commune.sync(road, pace=SmallPace() if small else None)
+
+    @rule(i=st.integers(0, 5), at=st.integers(0, 14), who=st.sampled_from(["dies", "sender dies"]))
+    def dies_with_a_batch_in_hand(self, i, at, who):
+        commune = self.commune(i)
+        commune.write(f"new{self.token}", self.body())
+        self.session(commune, Weather(self, commune, i, [who], at))
+        commune.ledger.fuse = None
 
     @rule(i=st.integers(0, 5))
     def sync_well(self, i):

@@ -7,7 +7,8 @@ from sync.frames import seal
 from sync.lines import MAX_LINE, compose
 from sync.log import START, Place, new_name
 from sync.messages import Request
-from tests.sync.toys import id_of, pair
+from sync.messages import pair as pair_of
+from tests.sync.toys import Commune, id_of, pair
 
 
 def key(name):
@@ -104,3 +105,30 @@ def test_an_old_version_from_another_log_is_stale_and_no_conflict():
     send_raw(commune, office, b"\t" + first.raw)
     assert office.rows == {key("a"): {"n": 2}}
     assert office.ledger.t.answers == before
+
+
+def test_a_version_that_was_only_named_as_ancestor_is_known():
+    commune, office = pair()
+    first = compose(key("a"), "case", 1, 1, {"n": 1})
+    second = compose(key("a"), "case", 2, 1, {"n": 2})
+    send_raw(commune, office, first.hash[:8].hex().encode() + b"\t" + second.raw)
+    send_raw(commune, office, b"\t" + first.raw)
+    assert office.rows == {key("a"): {"n": 2}}
+    assert office.ledger.t.answers == {}
+
+
+def test_nobody_moves_the_position_of_anothers_log():
+    commune, office = pair()
+    other = Commune("03409", office)
+    commune.write("a", {"n": 1})
+    commune.sync()
+    log = commune.ledger.t.log
+    before = office.ledger.t.readers[log]
+    send_raw(
+        other,
+        office,
+        b"\t" + compose(Key("03409", id_of("b")), "case", 1, 1, {"n": 1}).raw,
+        **{"log": log, "from": pair_of(before.place), "to": [2, "1" * 32]},
+    )
+    assert office.ledger.t.readers[log] == before
+    assert set(office.rows) == {key("a")}

@@ -146,7 +146,8 @@ class Road:
 class Weather:
     """The road of the state machine: an accident per request, as ``weather`` lists them.
 
-    ``dies``: the office dies ``at`` that many calls of its ledger. ``late``: the frame is
+    ``dies``: the office dies ``at`` that many calls of its ledger; ``sender dies``: the
+    commune does, with the answer in its hands. ``late``: the frame is
     kept and comes some day. ``other``: another commune has a whole session in between.
     """
 
@@ -177,6 +178,8 @@ class Weather:
             self.office.ledger.fuse = None
         if what == "lost":
             raise Unreachable
+        if what == "sender dies":
+            self.commune.ledger.fuse = self.at
         return answer
 
 
