@@ -48,7 +48,7 @@ def sample(
 @click.command(help="Chạy thử trọn bộ: một tỉnh, hai xã phường, người và việc không có thật.")
 @click.option("--fresh", is_flag=True, help="Xóa bản trình diễn cũ và làm lại từ đầu.")
 @click.option(
-    "--dir",
+    "--instance",
     "folder",
     type=click.Path(file_okay=False, path_type=Path),
     default=FOLDER,

@@ -36,7 +36,7 @@ class Demo:
     def __init__(self, folder, *options):
         self.folder = folder
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SMALL, "demo", "--dir", str(folder), *options],
+            [sys.executable, "-c", SMALL, "demo", "--instance", str(folder), *options],
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
