@@ -26,6 +26,11 @@ def fold(text: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
+def mid_sentence(name: str) -> str:
+    """A name as it stands inside a sentence: ``Phường Tân Phong`` as ``phường Tân Phong``."""
+    return name[:1].lower() + name[1:]
+
+
 def alphabet_key(text: str) -> tuple[list[int], list[int]]:
     """Key that sorts as the Vietnamese alphabet does: letters first, then tones."""
     letters, tones = [], []

@@ -11,6 +11,7 @@ from random import Random
 
 from app.domain.dialogue.answers import Disposition
 from app.domain.dialogue.kinds import DialogueKind, MatterKind, OpinionSource
+from app.domain.words import mid_sentence
 from app.practice.people import Person, invent_person, share
 from app.practice.places import Village
 from app.practice.stories import SMALL_NUMBERS, fill, place_slots, texts
@@ -143,7 +144,7 @@ def _voice(rng: Random, text: dict[str, str], village: Village, commune: str) ->
 
 def invent_conclusions(rng: Random, count: int, commune: str) -> list[tuple[str, str, int]]:
     """Text, unit and days until it must be done, ``count`` different ones (at most eight)."""
-    slots = {"commune": commune[:1].lower() + commune[1:]}
+    slots = {"commune": mid_sentence(commune)}
     return [
         (fill(row["text"], slots), fill(row["unit"], slots), rng.choice((15, 20, 30, 45)))
         for row in rng.sample(texts("dialogue")["conclusion"], count)

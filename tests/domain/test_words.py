@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.words import fold, person_key, tidy
+from app.domain.words import fold, mid_sentence, person_key, tidy
 
 
 def test_both_tone_placements_and_both_compositions_fold_to_one():
@@ -35,3 +35,9 @@ def test_people_are_sorted_by_given_name_then_family_name():
         "Trần Đức Ân",
         "Lò Văn Páo",
     ]
+
+
+def test_a_name_inside_a_sentence_begins_small():
+    assert mid_sentence("Phường Tân Phong") == "phường Tân Phong"
+    assert mid_sentence("Đặc khu Côn Đảo") == "đặc khu Côn Đảo"
+    assert mid_sentence("") == ""

@@ -11,7 +11,7 @@ from app.dialogue.service import conference, reading
 from app.dialogue.service.reading import Line, Place, Wanted
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import DialogueState
-from app.domain.words import tidy
+from app.domain.words import mid_sentence, tidy
 from app.units.service import unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -41,9 +41,7 @@ def index():
 @requires(Permission.RECORD_DIALOGUE)
 def new():
     office = current_app.extensions["instance"]
-    form = ConferenceForm(
-        data={"organiser": f"Ủy ban nhân dân {office.name[:1].lower()}{office.name[1:]}"}
-    )
+    form = ConferenceForm(data={"organiser": f"Ủy ban nhân dân {mid_sentence(office.name)}"})
     form.offer(villages_of(current_actor().unit))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())

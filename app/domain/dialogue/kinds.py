@@ -1,6 +1,7 @@
 """The words in which a conference, its speakers and their opinions are told apart."""
 
 from app.domain.labels import LabelledEnum
+from app.domain.words import mid_sentence
 
 
 class DialogueKind(LabelledEnum):
@@ -50,7 +51,7 @@ def speaker_in_words(name: str | None, kind: SpeakerKind, village: str | None) -
     Căn cứ: điểm a khoản 2 Điều 12 Nghị định số 154/2026/NĐ-CP: a speaker's name and
     address are not told outside, so the superior and the public read of the village.
     """
-    village = village and village[:1].lower() + village[1:]
+    village = village and mid_sentence(village)
     if name:
         return f"{name}, {village}" if village else name
     if kind is SpeakerKind.COLLECTIVE:

@@ -4,6 +4,7 @@ from datetime import date
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
+from app.domain.words import mid_sentence
 
 # The first rules on mediation teams date from 1998; no book is older.
 EARLIEST = date(1999, 1, 1)
@@ -30,7 +31,7 @@ def check_days(today: date, *steps: Step) -> None:
             raise RuleViolation(f"{name} {show(day)} quá xa trong quá khứ. Hãy kiểm tra lại năm.")
         if before and day < before[1]:
             raise RuleViolation(
-                f"{name} {show(day)} không thể trước {_lower(before[0])} {show(before[1])}. "
+                f"{name} {show(day)} không thể trước {mid_sentence(before[0])} {show(before[1])}. "
                 "Hãy kiểm tra lại hai ngày này."
             )
         before = (name, day)
@@ -40,12 +41,8 @@ def check_future_day(name: str, day: date, not_before: Step) -> None:
     """Refuse a day to come (a time limit) that lies before the day it counts from."""
     if day < not_before[1]:
         raise RuleViolation(
-            f"{name} {show(day)} không thể trước {_lower(not_before[0])} "
+            f"{name} {show(day)} không thể trước {mid_sentence(not_before[0])} "
             f"{show(not_before[1])}. Hãy kiểm tra lại hai ngày này."
         )
     if day.year > not_before[1].year + 50:
         raise RuleViolation(f"{name} {show(day)} quá xa. Hãy kiểm tra lại năm.")
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

@@ -12,6 +12,7 @@ from app.dialogue.service import minutes, opinions
 from app.domain.actors import Actor
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.kinds import DialogueKind, OpinionSource
+from app.domain.words import mid_sentence
 from app.practice.conferences import (
     OFFICIALS,
     Conference,
@@ -61,6 +62,7 @@ class DialogueWriter:
     ) -> Dialogue:
         unit, held_on = self.unit, conference.held_on
         asked = rng.sample(list(self.seats), k=min(len(self.seats), rng.randint(3, 12)))
+        commune = mid_sentence(unit.name)
         of_party = conference.kind is DialogueKind.PARTY_COMMITTEE
         late = (held_on - conference.announced_on).days < 7
         facts = DialogueFacts(
@@ -68,8 +70,8 @@ class DialogueWriter:
             kind=conference.kind,
             held_on=held_on,
             place=words["place"],
-            organiser=f"Đảng ủy {unit.name}" if of_party else f"Ủy ban nhân dân {unit.name}",
-            co_organisers=f"Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam {unit.name}",
+            organiser=f"Đảng ủy {commune}" if of_party else f"Ủy ban nhân dân {commune}",
+            co_organisers=f"Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam {commune}",
             started_at=conference.started_at if is_held else None,
             ended_at=conference.ended_at if is_held else None,
             villages=tuple(seat.village_id for seat in asked),
