@@ -133,6 +133,8 @@ def dump(app: Flask, key: str, unit: str | None) -> None:
     rows = db.select(model).order_by(model.id)
     if unit is not None:
         check_unit_code(unit)
+        if not units.unit_names({unit}):
+            raise RuleViolation(f"Không có đơn vị nào mang mã {unit}. Hãy kiểm tra lại mã.")
         rows = rows.where(model.unit == unit)
     for record in db.session.scalars(rows.execution_options(yield_per=500)):
         click.echo(json.dumps(record.as_held(), ensure_ascii=False))

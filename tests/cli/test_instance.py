@@ -111,6 +111,9 @@ def test_dump_prints_records_sorted_by_id(run):
     assert {line["unit"] for line in lines} == {"03408"}
     assert all(json.loads(p)["name"] for p in run("dump", "--type", "party")[1].splitlines())
     assert run("dump", "--type", "party", "--unit", "03388")[1] == ""
+    code, _, said = run("dump", "--type", "party", "--unit", "99999")
+    assert code != 0
+    assert "Không có đơn vị" in said
     code, _, said = run("dump", "--type", "khac")
     assert code != 0
     assert "Không có loại hồ sơ" in said
