@@ -1,10 +1,10 @@
-"""The word on every page: does the superior have everything?"""
+"""The word on every page: does the superior have everything, are those below heard?"""
 
 from dataclasses import dataclass
 
 from flask import current_app, url_for
 
-from app.exchange import state
+from app.exchange import below, state
 
 MOST = 1000
 """Counted exactly up to here; beyond it, "more than"."""
@@ -12,20 +12,22 @@ MOST = 1000
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """``state`` is level (proved), waiting or trouble; ``label`` says it in words."""
+    """``state`` is level (proved), waiting, trouble or below; ``label`` says it in words."""
 
     state: str
     label: str
     url: str
 
 
-def sync_badge() -> Badge | None:
-    """None at the top office, which has nobody to send to."""
+def sync_badge() -> Badge:
+    """How it stands with the superior; the top office hears of those below instead."""
     here = current_app.extensions["instance"]
     up = state.upward(MOST + 1)
     url = url_for("exchange.index")
     if up is None:
-        return None if here.is_office else Badge("waiting", "Chưa ghép nối cấp trên", url)
+        if here.is_office:
+            return Badge("below", _below(*below.heard()), url)
+        return Badge("waiting", "Chưa ghép nối cấp trên", url)
     if up.refused:
         return Badge("trouble", f"Cấp trên không nhận {_number(up.refused)} hồ sơ", url)
     if up.superior.failing:
@@ -38,6 +40,14 @@ def sync_badge() -> Badge | None:
     if up.is_level:
         return Badge("level", "Cấp trên đã nhận đủ", url)
     return Badge("waiting", "Chưa đối chiếu với cấp trên", url)
+
+
+def _below(enrolled: int, silent: int) -> str:
+    if not enrolled:
+        return "Chưa có đơn vị ghép nối"
+    if silent:
+        return f"{silent} trong {enrolled} đơn vị lâu chưa liên lạc"
+    return f"Đang liên lạc với {enrolled} đơn vị"
 
 
 def _number(value: int) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from app.db import db, now
 from app.exchange.models import Peer
@@ -74,6 +74,14 @@ def senders() -> list[Sender]:
         for peer in peers
         if peer.unit != here.unit
     ]
+
+
+def heard() -> tuple[int, int]:
+    """How many subordinates are enrolled, and how many of them have been silent for long."""
+    quiet = case((Peer.heard_at.is_(None) | (Peer.heard_at < now() - SILENT), 1), else_=0)
+    rows = select(func.count(), func.coalesce(func.sum(quiet), 0))
+    enrolled, silent = db.session.execute(rows.where(Peer.revoked_at.is_(None))).one()
+    return enrolled, silent
 
 
 def set_aside() -> list[SetAside]:

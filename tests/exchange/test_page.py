@@ -52,6 +52,14 @@ def test_the_badge_counts_no_further_than_people_do(tied_commune, monkeypatch):
     assert state.upward().waiting == 3
 
 
+def test_the_top_office_hears_of_those_below(tied_commune, served_office):
+    with served_office.inside():
+        assert badge(served_office.app).label == "1 trong 1 đơn vị lâu chưa liên lạc"
+    sessions.run()
+    with served_office.inside():
+        assert badge(served_office.app).label == "Đang liên lạc với 1 đơn vị"
+
+
 def test_a_superior_that_lost_a_record_is_not_green(tied_commune, served_office):
     a_village()
     sessions.run()
@@ -146,7 +154,7 @@ def test_the_office_sees_who_sent_how_much_and_what_it_did_not_take(
     log_raw(Village, UUID(int=1), "03408", GOOD | {"kind": "thanh_pho"})
     sessions.run()
     with served_office.inside():
-        assert badge(served_office.app) is None
+        assert badge(served_office.app).state == "below"
         client = browser(Role.OFFICE_OFFICER)
         answer = client.get("/dong-bo/")
         check_manners(answer)
