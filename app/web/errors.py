@@ -6,13 +6,13 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
 from app.db import db
 from app.domain.errors import RuleViolation
-from app.records.journal import AlreadyDone
+from app.records.journal import AlreadyDone, JournalEntry
 from app.records.locking import NotHere, Stale
 from app.records.wording import changes_since, typed_in_words
 from app.web.htmx import see_other
@@ -31,6 +31,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(NotHere, lambda error: _error_page(404))
     app.register_error_handler(CSRFError, lambda error: _error_page(400))
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(IntegrityError, _collision)
     app.register_error_handler(OperationalError, _database)
     app.register_error_handler(Exception, _fault)
 
@@ -72,6 +73,15 @@ def _already_done(error: AlreadyDone) -> Response:
     kind = current_app.extensions["record_types"].get(error.entry.subject)
     record = kind and db.session.get(kind.model, error.entry.subject_id)
     return see_other(kind.address(record) if record else "/")
+
+
+def _collision(error: IntegrityError) -> Response:
+    """Two presses at the very same moment: the database let one in, the other sees its work."""
+    db.session.rollback()
+    key = request.form.get("request_key")
+    same = db.select(JournalEntry).where(JournalEntry.request_key == key)
+    entry = db.session.scalar(same) if key else None
+    return _already_done(AlreadyDone(entry)) if entry else _fault(error)
 
 
 def _http(error: HTTPException) -> Response:

@@ -58,6 +58,17 @@ def test_a_double_press_enters_one_person(clerk):
     assert len(mediators_of(team.id)) == 1
 
 
+def test_two_presses_at_the_same_moment_enter_one_person(clerk, monkeypatch):
+    """Neither sees the other before both write: the database keeps them apart."""
+    team = a_team()
+    page = clerk.get(f"/to-hoa-giai/{team.id}/hoa-giai-vien/moi")
+    first = clerk.send(page, MEDIATOR)
+    monkeypatch.setattr("app.records.journal.refuse_repeat", lambda session, by: None)
+    second = clerk.send(page, MEDIATOR)
+    assert (second.status_code, second.location) == (303, first.location)
+    assert len(mediators_of(team.id)) == 1
+
+
 def test_a_clerk_corrects_and_ends_a_mediator(clerk):
     mediator = a_mediator(a_team())
     address = f"/to-hoa-giai/hoa-giai-vien/{mediator.id}"
