@@ -121,9 +121,6 @@ class Story:
         """The body to which the parties of a refused case were guided."""
         return self._fill(self.template["guided_to"])
 
-    def refusal_note(self) -> str:
-        return self._fill(self.template["note"])
-
     def pick(self, rng: Random, key: str) -> str:
         """One of the common texts called ``key``."""
         text = rng.choice(texts("common")[key])

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.db import db, transaction
-from app.domain.actors import Actor, Role
+from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.units import UnitKind, VillageKind, check_unit_code, check_validity
@@ -158,14 +158,6 @@ def villages_of(unit: str, *, on: date | None = None) -> Sequence[Village]:
             Village.valid_from <= on, db.or_(Village.valid_to.is_(None), Village.valid_to > on)
         )
     return sorted(db.session.scalars(rows), key=lambda v: _natural(v.full_name))
-
-
-def villages_in_reach(actor: Actor) -> Sequence[Village]:
-    """The villages whose records this person may meet (for filters and names)."""
-    if actor.role in (Role.OFFICE_OFFICER, Role.OFFICE_LEADER):
-        units = subtree_codes(actor.unit)
-        return db.session.scalars(db.select(Village).where(Village.unit.in_(units))).all()
-    return villages_of(actor.unit)
 
 
 def add_village(*, name: str, kind: VillageKind, valid_from: date, by: Actor) -> Village:
