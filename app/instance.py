@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from flask import current_app
+
 from app.domain.actors import InstanceRole
 
 FILE = "instance.toml"
@@ -43,6 +45,11 @@ class Instance:
     @property
     def secret(self) -> str:
         return (self.folder / SECRET_FILE).read_text("ascii")
+
+
+def this_instance() -> Instance:
+    """The instance whose application is at work; only inside its context."""
+    return current_app.extensions["instance"]
 
 
 def holds_instance(folder: Path) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import current_app
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,6 +16,7 @@ from app.domain import accounts as rules
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, Role
 from app.domain.errors import RuleViolation
 from app.domain.words import person_key, tidy
+from app.instance import this_instance
 from app.records import journal
 from app.records.locking import NotHere
 
@@ -185,7 +185,7 @@ def account_named(login: str, by: Actor) -> Account:
 
 
 def roles_here() -> tuple[Role, ...]:
-    return ROLES_AT[current_app.extensions["instance"].role]
+    return ROLES_AT[this_instance().role]
 
 
 def _check_person(name: str, role: Role, team_id: UUID | None) -> None:

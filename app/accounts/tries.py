@@ -13,6 +13,7 @@ from app.accounts.models import Account, AccountAct, WrongTries
 from app.db import db, now
 from app.domain.accounts import fold_login, locked_until
 from app.domain.actors import Actor, Role
+from app.instance import this_instance
 from app.records import journal
 from app.web.context import vn_moment
 
@@ -85,12 +86,12 @@ def _length() -> timedelta:
 def _who(account: Account | None) -> Actor:
     if account is not None:
         return account.as_actor()
-    unit = current_app.extensions["instance"].unit
+    unit = this_instance().unit
     return Actor(name="Người chưa đăng nhập", role=Role.FRONT, unit=unit)
 
 
 def _locked_words(end: datetime) -> str:
-    office = current_app.extensions["instance"].name
+    office = this_instance().name
     return (
         f"Đã nhập sai mật khẩu {current_app.config['LOGIN_TRIES']} lần liên tiếp nên tên đăng nhập "
         f"này bị khóa đến {vn_moment(end)}. Cần vào ngay, hãy nhờ người quản trị của {office} mở "

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from flask import current_app, url_for
+from flask import url_for
 
 from app.exchange import below, state
+from app.instance import this_instance
 
 MOST = 1000
 """Counted exactly up to here; beyond it, "more than"."""
@@ -21,7 +22,7 @@ class Badge:
 
 def sync_badge() -> Badge:
     """How it stands with the superior; the top office hears of those below instead."""
-    here = current_app.extensions["instance"]
+    here = this_instance()
     up = state.upward(MOST + 1)
     url = url_for("exchange.index")
     if up is None:

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from flask import current_app
 from sqlalchemy import case, func, select
 
 from app.db import db, now
 from app.exchange.models import Peer
 from app.exchange.state import NOT_TAKEN_CODES, why
-from app.instance import Instance
+from app.instance import this_instance
 from app.records.ledger.tables import LedgerAnswer, LedgerReader, LedgerRecord, LedgerSum
 from app.units.service import unit_names
 
@@ -49,7 +48,7 @@ class SetAside:
 
 def senders() -> list[Sender]:
     """Every subordinate that was ever enrolled and still is, by unit code."""
-    here: Instance = current_app.extensions["instance"]
+    here = this_instance()
     peers = db.session.scalars(
         select(Peer).where(Peer.revoked_at.is_(None)).order_by(Peer.unit)
     ).all()

@@ -11,7 +11,7 @@ from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.exchange.identity import signing_key
 from app.exchange.models import Invitation, Peer, Superior
-from app.instance import Instance
+from app.instance import this_instance
 from app.records import journal
 from app.units.service import place_below
 from app.web.context import today
@@ -42,7 +42,7 @@ def invite(unit: str, *, name: str | None = None, by: Actor) -> str:
 
 def admit(message: bytes) -> bytes | None:
     """Judge a joiner's message; the answer to it, or None where the code is not accepted."""
-    here = _instance()
+    here = this_instance()
     try:
         unit = enrol.unit_of(message)
         with transaction() as session:
@@ -70,14 +70,16 @@ def _take_in(unit: str, key: bytes) -> None:
         former.revoked_at = former.revoked_at or now()
     session.merge(Peer(key=key, unit=unit, enrolled_at=now(), revoked_at=None))
     session.flush()
-    machine = Actor(name=f"Máy của đơn vị {unit}", role=Role.ADMINISTRATOR, unit=_instance().unit)
+    machine = Actor(
+        name=f"Máy của đơn vị {unit}", role=Role.ADMINISTRATOR, unit=this_instance().unit
+    )
     changes = {"unit": [None, unit], "key": [None, key.hex()]}
     journal.note(ExchangeAct.ADMIT, by=machine, subject="peer", changes=changes)
 
 
 def join(url: str, code: str, *, by: Actor) -> Superior:
     """Tie this instance to the superior at ``url``; the code proves each to the other."""
-    here = _instance()
+    here = this_instance()
     address = _wire_address(url)
     key = signing_key(here.folder)
     try:
@@ -118,10 +120,6 @@ def _wire_address(url: str) -> str:
             "ví dụ http://192.168.1.10:8000."
         )
     return f"{parts.scheme}://{parts.netloc}/dong-bo/v1"
-
-
-def _instance() -> Instance:
-    return current_app.extensions["instance"]
 
 
 def _row(kept: enrol.Invitation) -> Invitation:

@@ -1,6 +1,6 @@
 """The page on which people see how it stands, and the wire on which instances talk."""
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from app.db import db, now
 from app.domain.actors import Permission
@@ -9,6 +9,7 @@ from app.exchange.identity import signing_key
 from app.exchange.models import Peer
 from app.exchange.sessions import SyncFailed
 from app.exchange.stores import PeerGuard, RecordInbox
+from app.instance import this_instance
 from app.records.ledger import SqlLedger
 from app.web.access import public, requires
 from app.web.htmx import page, see_other
@@ -26,7 +27,7 @@ wire = Blueprint("wire", __name__, url_prefix="/dong-bo/v1")
 @bp.get("/")
 @requires(Permission.SEE_SYNC)
 def index():
-    office = current_app.extensions["instance"].is_office
+    office = this_instance().is_office
     up = state.upward()
     return page(
         "exchange/index.html",
@@ -56,7 +57,7 @@ def run():
 def exchange():
     """A signed frame from an enrolled instance; the frame itself says who calls."""
     request.max_content_length = MAX_FRAME
-    here = current_app.extensions["instance"]
+    here = this_instance()
     receiver = Receiver(
         SqlLedger(), RecordInbox(), PeerGuard(), signing_key(here.folder), _note_caller
     )

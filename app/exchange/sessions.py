@@ -4,13 +4,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from flask import current_app
 
 from app.db import db, now, transaction
 from app.domain.errors import RuleViolation
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.models import Superior
-from app.instance import Instance
+from app.instance import Instance, this_instance
 from app.records.ledger import SqlLedger
 from app.units.service import subtree_codes
 from sync import Report, TurnedAway, Unreachable, ask, push
@@ -51,7 +50,7 @@ def run(
             "Đơn vị chưa ghép nối với cấp trên. Hãy xin cấp trên mã ghép nối rồi chạy "
             "“sohoagiai enrol join”."
         )
-    here: Instance = current_app.extensions["instance"]
+    here = this_instance()
     ledger = SqlLedger()
     with _alone(here.folder, patience):
         check_anchor(ledger, here.folder)
@@ -70,7 +69,7 @@ def run(
 def ask_superior() -> tuple[bool, bool]:
     """Whether the superior answers now, and whether it holds exactly what is held here."""
     row = superior_of_this()
-    here: Instance = current_app.extensions["instance"]
+    here = this_instance()
     if row is None:
         return False, False
     try:

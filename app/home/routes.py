@@ -1,10 +1,11 @@
 """The first page, and the sign of life."""
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 
 from app.db import db
 from app.domain.actors import Permission
 from app.home import service
+from app.instance import this_instance
 from app.web.access import current_actor, public, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -15,9 +16,7 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
-    work = service.work_of(
-        current_actor(), at=current_app.extensions["instance"].role, today=today()
-    )
+    work = service.work_of(current_actor(), at=this_instance().role, today=today())
     return page("home/index.html", work=work)
 
 

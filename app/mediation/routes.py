@@ -63,7 +63,7 @@ def new():
         )
         if case is not None:
             return see_other(url_for(".detail", case_id=case.id))
-    return page("mediation/new.html", "mediation/_intake.html", _status(form), form=form)
+    return page("mediation/new.html", "mediation/_intake.html", form.answer_status, form=form)
 
 
 _FIRST_ROWS = (Side.A, Side.A, Side.B, Side.B)
@@ -84,7 +84,7 @@ def new_party(case_id: UUID):
         add = partial(service.add_party, case_id, form.facts(), revision=form.seen_revision)
         if _tried(form, lambda: add(today=today(), by=form.actor())) is not None:
             return see_other(url_for(".detail", case_id=case_id))
-    return page("mediation/party.html", None, _status(form), form=form, view=view, party=None)
+    return page("mediation/party.html", None, form.answer_status, form=form, view=view, party=None)
 
 
 @bp.route("/ben/<uuid:party_id>", methods=["GET", "POST"])
@@ -97,7 +97,7 @@ def party(party_id: UUID):
         change = partial(service.change_party, party_id, form.facts(), revision=form.seen_revision)
         if _tried(form, lambda: change(today=today(), by=form.actor())) is not None:
             return see_other(url_for(".detail", case_id=held.case_id))
-    return page("mediation/party.html", None, _status(form), form=form, view=view, party=held)
+    return page("mediation/party.html", None, form.answer_status, form=form, view=view, party=held)
 
 
 @bp.get("/<uuid:case_id>/dinh-chinh")
@@ -182,7 +182,3 @@ def _tried(form: OnBehalfForm, do: Callable[[], Any], *, is_shown: bool = True) 
         told = f"{refusal.message} Căn cứ: {refusal.basis}." if refusal.basis else refusal.message
         form.form_errors.append(told)
         return None
-
-
-def _status(form: OnBehalfForm) -> int:
-    return 422 if form.errors else 200

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from flask import Blueprint, current_app, request
+from flask import Blueprint, request
 
 from app.domain.actors import Permission
 from app.domain.statistics import IndicatorKind, check_period
+from app.instance import this_instance
 from app.reports import service
 from app.reports.forms import PeriodForm
 from app.web.access import current_actor, requires
@@ -29,6 +30,6 @@ def index():
         form.first.data,
         form.last.data,
         by=current_actor(),
-        at=current_app.extensions["instance"].role,
+        at=this_instance().role,
     )
     return page("reports/index.html", None, form=form, sheet=sheet, kinds=IndicatorKind)

@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from flask import Blueprint, current_app, url_for
+from flask import Blueprint, url_for
 from wtforms.fields.choices import SelectChoice
 
 from app.db import db
 from app.domain.actors import TEAM_ROLES, Permission
+from app.instance import this_instance
 from app.records.locking import NotHere
 from app.teams import service
 from app.teams.forms import ChangeMediatorForm, ChangeTeamForm, MediatorForm, NewTeamForm
@@ -20,7 +21,7 @@ bp = Blueprint("teams", __name__, url_prefix="/to-hoa-giai")
 
 
 def _reach() -> set[str]:
-    return service.visible_units(current_actor(), current_app.extensions["instance"].role)
+    return service.visible_units(current_actor(), this_instance().role)
 
 
 def _mine(team: Team) -> bool:
@@ -57,7 +58,7 @@ def new():
             by=form.actor(),
         )
         return see_other(url_for(".detail", team_id=team.id))
-    return page("teams/new.html", None, _status(form), form=form, villages=villages)
+    return page("teams/new.html", None, form.answer_status, form=form, villages=villages)
 
 
 @bp.get("/<uuid:team_id>")
@@ -92,7 +93,7 @@ def change(team_id: UUID):
             by=form.actor(),
         )
         return see_other(url_for(".detail", team_id=team_id))
-    return page("teams/change.html", None, _status(form), form=form, team=team)
+    return page("teams/change.html", None, form.answer_status, form=form, team=team)
 
 
 @bp.route("/<uuid:team_id>/hoa-giai-vien/moi", methods=["GET", "POST"])
@@ -103,7 +104,9 @@ def new_mediator(team_id: UUID):
     if form.validate_on_submit():
         service.add_mediator(team_id=team_id, today=today(), by=form.actor(), **form.facts())
         return see_other(url_for(".detail", team_id=team_id))
-    return page("teams/mediator.html", None, _status(form), form=form, team=team, mediator=None)
+    return page(
+        "teams/mediator.html", None, form.answer_status, form=form, team=team, mediator=None
+    )
 
 
 @bp.route("/hoa-giai-vien/<uuid:mediator_id>", methods=["GET", "POST"])
@@ -123,8 +126,6 @@ def mediator(mediator_id: UUID):
         )
         return see_other(url_for(".detail", team_id=held.team_id))
     team = db.session.get_one(Team, held.team_id)
-    return page("teams/mediator.html", None, _status(form), form=form, team=team, mediator=held)
-
-
-def _status(form: NewTeamForm | ChangeTeamForm | MediatorForm) -> int:
-    return 422 if form.errors else 200
+    return page(
+        "teams/mediator.html", None, form.answer_status, form=form, team=team, mediator=held
+    )

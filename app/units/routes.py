@@ -3,11 +3,12 @@
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, abort, current_app, url_for
+from flask import Blueprint, abort, url_for
 
 from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
 from app.domain.units import UnitKind, VillageKind
+from app.instance import this_instance
 from app.units import service
 from app.units.forms import CloseUnitForm, UnitForm, VillageForm
 from app.web.access import current_actor, requires
@@ -21,7 +22,7 @@ bp = Blueprint("units", __name__, url_prefix="/don-vi")
 @requires(Permission.KEEP_UNITS)
 def index():
     """The villages at a commune; the subordinate units at an office."""
-    if current_app.extensions["instance"].is_office:
+    if this_instance().is_office:
         return _units_page(UnitForm(valid_from=today()))
     return _villages_page(VillageForm(valid_from=today()))
 
@@ -64,7 +65,7 @@ def close_unit(code: str, valid_from: str):
     if form.validate_on_submit():
         service.close_unit(code, since, valid_to=form.valid_to.data, by=form.actor())
         return see_other(url_for(".index"))
-    return page("units/close.html", None, 422 if form.errors else 200, unit=unit, form=form)
+    return page("units/close.html", None, form.answer_status, unit=unit, form=form)
 
 
 @bp.post("/thon")
@@ -102,12 +103,12 @@ def village(village_id: UUID):
             by=form.actor(),
         )
         return see_other(url_for(".index"))
-    status = 422 if form.errors else 200
+    status = form.answer_status
     return page("units/village.html", None, status, village=held, form=form)
 
 
 def _only_at_a_commune() -> None:
-    if current_app.extensions["instance"].is_office:
+    if this_instance().is_office:
         raise RuleViolation("Thôn, bản, tổ dân phố do xã, phường tự ghi.")
 
 

@@ -97,6 +97,11 @@ class OfficeForm(FlaskForm):
         given = self.revision.data or ""
         return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
+    @property
+    def answer_status(self) -> int:
+        """200 for a form to be filled, 422 for one to be mended."""
+        return 422 if self.errors else 200
+
 
 class DateText(StringField):
     """A date typed as people write it: 5/3/2026, 05-03-26, 05.03.2026."""

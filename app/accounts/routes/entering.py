@@ -31,7 +31,7 @@ def sign_in() -> Response:
         if g.actor is not None:
             return redirect(wanted or "/")
         form.next.data = wanted or ""
-    return page("accounts/sign_in.html", status=422 if form.errors else 200, form=form)
+    return page("accounts/sign_in.html", status=form.answer_status, form=form)
 
 
 @bp.post("/dang-xuat")
@@ -90,5 +90,5 @@ def change_password() -> Response:
         else:
             signing.remember(account, token)
             return see_other("/")
-    status = 422 if form.errors else 200
+    status = form.answer_status
     return page("accounts/change_password.html", status=status, form=form, forced=forced)

@@ -45,7 +45,7 @@ def new() -> Response:
             form.form_errors.append(refusal.message)
         else:
             return page("accounts/password.html", account=account, password=password)
-    return page("accounts/new.html", status=422 if form.errors else 200, form=form)
+    return page("accounts/new.html", status=form.answer_status, form=form)
 
 
 @bp.route(ROOM + "<uuid:account_id>", methods=["GET", "POST"])
@@ -63,7 +63,7 @@ def edit(account_id: UUID) -> Response:
             form.revision.data = service.get_account(account_id, current_actor()).revision
         else:
             return see_other(url_for(".index"))
-    return _edit_page(account, form, 422 if form.errors else 200)
+    return _edit_page(account, form, form.answer_status)
 
 
 @bp.post(ROOM + "<uuid:account_id>/dat-lai-mat-khau")

@@ -6,7 +6,7 @@ from flask import url_for
 
 from app.dialogue.forms import PublishForm, SignForm, SumUpForm
 from app.dialogue.opinion_forms import ConclusionForm
-from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own, status_of
+from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own
 from app.dialogue.service import minutes
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import check_open
@@ -58,7 +58,7 @@ def conclusion(conclusion_id: UUID):
     return page(
         "dialogue/conclusion.html",
         None,
-        status_of(form),
+        form.answer_status,
         form=form,
         conclusion=held,
         dialogue=dialogue,

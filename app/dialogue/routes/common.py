@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from flask import Blueprint, Response, current_app
+from flask import Blueprint, Response
 
 from app.dialogue.forms import (
     BeginForm,
@@ -20,6 +20,7 @@ from app.dialogue.service import reading
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Actor, Role
 from app.domain.dialogue.kinds import OpinionSource
+from app.instance import this_instance
 from app.records.journal import history
 from app.records.wording import history_lines
 from app.teams.service import visible_units
@@ -33,7 +34,7 @@ bp = Blueprint("dialogue", __name__, url_prefix="/doi-thoai")
 
 def reach() -> set[str]:
     """The codes of the units whose dialogues this person may read."""
-    return visible_units(current_actor(), current_app.extensions["instance"].role)
+    return visible_units(current_actor(), this_instance().role)
 
 
 def readable(dialogue_id: UUID) -> Dialogue:
@@ -51,10 +52,6 @@ def for_the_chair(form: OfficeForm, dialogue_id: UUID) -> Actor:
     if actor.role is Role.COMMUNE_LEADER:
         return actor
     return actor.on_behalf_of(own(dialogue_id).chairs)
-
-
-def status_of(form: OfficeForm) -> int:
-    return 422 if form.errors else 200
 
 
 def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Response:

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import url_for
 
 from app.dialogue.forms import BeginForm, CallOffForm, ConferenceForm, EndForm, RescheduleForm
-from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own, readable, status_of
+from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own, readable
 from app.dialogue.service import conference
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import check_open
@@ -37,7 +37,7 @@ def correct(dialogue_id: UUID):
             by=form.actor(),
         )
         return see_other(url_for(".detail", dialogue_id=dialogue_id))
-    return page("dialogue/correct.html", None, status_of(form), form=form, dialogue=dialogue)
+    return page("dialogue/correct.html", None, form.answer_status, form=form, dialogue=dialogue)
 
 
 @bp.post("/<uuid:dialogue_id>/bat-dau")

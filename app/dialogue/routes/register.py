@@ -3,15 +3,16 @@
 from datetime import date
 from uuid import UUID
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
 from app.dialogue.forms import ConferenceForm
-from app.dialogue.routes.common import bp, reach, status_of
+from app.dialogue.routes.common import bp, reach
 from app.dialogue.service import conference, reading
 from app.dialogue.service.reading import Line, Place, Wanted
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.words import mid_sentence, tidy
+from app.instance import this_instance
 from app.units.service import unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -40,13 +41,13 @@ def index():
 @bp.route("/moi", methods=["GET", "POST"])
 @requires(Permission.RECORD_DIALOGUE)
 def new():
-    office = current_app.extensions["instance"]
+    office = this_instance()
     form = ConferenceForm(data={"organiser": f"Ủy ban nhân dân {mid_sentence(office.name)}"})
     form.offer(villages_of(current_actor().unit))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())
         return see_other(url_for(".detail", dialogue_id=held.id))
-    return page("dialogue/new.html", None, status_of(form), form=form)
+    return page("dialogue/new.html", None, form.answer_status, form=form)
 
 
 def _wanted() -> Wanted:
