@@ -4,6 +4,7 @@ from flask import url_for
 
 from app.dialogue.acts import ConclusionAct, DialogueAct, OpinionAct
 from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.sight import visible_of
 from app.records.types import RecordType
 
 DIALOGUE = RecordType(
@@ -12,6 +13,7 @@ DIALOGUE = RecordType(
     model=Dialogue,
     acts=DialogueAct,
     address=lambda dialogue: url_for("dialogue.detail", dialogue_id=dialogue.id),
+    visible=visible_of(Dialogue),
 )
 OPINION = RecordType(
     key="opinion",
@@ -19,6 +21,7 @@ OPINION = RecordType(
     model=Opinion,
     acts=OpinionAct,
     address=lambda opinion: url_for("dialogue.opinion", opinion_id=opinion.id),
+    visible=visible_of(Opinion),
 )
 CONCLUSION = RecordType(
     key="conclusion",
@@ -26,4 +29,5 @@ CONCLUSION = RecordType(
     model=Conclusion,
     acts=ConclusionAct,
     address=lambda conclusion: url_for("dialogue.detail", dialogue_id=conclusion.dialogue_id),
+    visible=visible_of(Conclusion),
 )

@@ -41,6 +41,7 @@ ROLES_AT: dict[InstanceRole, tuple[Role, ...]] = {
     InstanceRole.OFFICE: (Role.OFFICE_OFFICER, Role.OFFICE_LEADER, Role.ADMINISTRATOR),
 }
 TEAM_ROLES = frozenset({Role.MEDIATOR, Role.TEAM_LEADER})
+OFFICE_ROLES = frozenset({Role.OFFICE_OFFICER, Role.OFFICE_LEADER})
 
 
 class Permission(LabelledEnum):

@@ -137,6 +137,8 @@ def _target(column: Column[Any]) -> Table:
 
 def _row(model: type[Record], line: Line) -> Row:
     """The columns that travel, checked one by one; those that stay below are left alone."""
+    if not model.may_leave():
+        raise Refused("Loại hồ sơ này không được rời đơn vị ghi hồ sơ.")
     body = dict(line.body or {})
     values: Row = {}
     for column, field in model.fields():

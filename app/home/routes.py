@@ -5,7 +5,6 @@ from flask import Blueprint
 from app.db import db
 from app.domain.actors import Permission
 from app.home import service
-from app.instance import this_instance
 from app.web.access import current_actor, public, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -16,7 +15,7 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
-    work = service.work_of(current_actor(), at=this_instance().role, today=today())
+    work = service.work_of(current_actor(), today=today())
     return page("home/index.html", work=work)
 
 

@@ -7,12 +7,12 @@ from datetime import date
 from app.db import db
 from app.dialogue.models import Dialogue, Opinion
 from app.dialogue.service.reading import WAITING
-from app.domain.actors import Actor, InstanceRole, Permission
+from app.domain.actors import Actor, Permission
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.mediation.states import CaseState
 from app.mediation.models import MediationCase
 from app.mediation.service.sight import visible
-from app.teams.service import visible_units
+from app.units.service import reach
 
 RESULTS_PENDING = (
     DialogueState.MINUTES_DRAFTED,
@@ -40,13 +40,13 @@ class Waiting:
     arguments: dict[str, str]
 
 
-def work_of(by: Actor, *, at: InstanceRole, today: date) -> Sequence[Waiting]:
+def work_of(by: Actor, *, today: date) -> Sequence[Waiting]:
     """What waits for ``by``, in the order in which a case and a dialogue go on."""
     found: list[Waiting] = []
     if by.may(Permission.SEE_CASES):
         found += _cases(by, today)
     if by.may(Permission.SEE_DIALOGUES):
-        found += _dialogues(visible_units(by, at), today)
+        found += _dialogues(reach(by), today)
     return [one for one in found if one.number]
 
 

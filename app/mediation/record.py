@@ -5,6 +5,7 @@ from flask import url_for
 from app.domain.mediation.acts import Act
 from app.mediation.models import Assignment, MediationCase, Party
 from app.mediation.service.parties import PartyAct
+from app.mediation.service.sight import visible, visible_part_of
 from app.records.types import RecordType
 
 MEDIATION_CASE = RecordType(
@@ -13,6 +14,7 @@ MEDIATION_CASE = RecordType(
     model=MediationCase,
     acts=Act,
     address=lambda case: url_for("mediation.detail", case_id=case.id),
+    visible=visible,
 )
 PARTY = RecordType(
     key="party",
@@ -20,6 +22,7 @@ PARTY = RecordType(
     model=Party,
     acts=PartyAct,
     address=lambda party: url_for("mediation.detail", case_id=party.case_id),
+    visible=visible_part_of(Party),
 )
 ASSIGNMENT = RecordType(
     key="assignment",
@@ -27,4 +30,5 @@ ASSIGNMENT = RecordType(
     model=Assignment,
     acts=Act,
     address=lambda assignment: url_for("mediation.detail", case_id=assignment.case_id),
+    visible=visible_part_of(Assignment),
 )

@@ -18,10 +18,11 @@ from app.mediation.actions import ACTIONS, BY_ACT, Action
 from app.mediation.forms.base import ActForm, OnBehalfForm
 from app.mediation.forms.intake import IntakeForm, PartyForm
 from app.mediation.forms.listing import ListForm
-from app.mediation.service.parties import visible_party
+from app.mediation.record import PARTY
 from app.mediation.service.reading import list_cases
 from app.mediation.service.sight import is_recorder
 from app.mediation.service.viewing import CaseView, acts_for, view_case
+from app.records.sight import meet
 from app.teams.service import teams_of
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
@@ -90,7 +91,7 @@ def new_party(case_id: UUID):
 @bp.route("/ben/<uuid:party_id>", methods=["GET", "POST"])
 @requires(Permission.RECORD_CASE)
 def party(party_id: UUID):
-    held = visible_party(party_id, current_actor())
+    held = meet(PARTY, party_id, current_actor())
     view = view_case(held.case_id, today=today(), by=current_actor())
     form = PartyForm(obj=held)
     if form.validate_on_submit():

@@ -136,6 +136,11 @@ class Record:
     def refresh_search_text(self) -> None:
         self.search_text = fold(" ".join(self.words()))
 
+    @classmethod
+    def may_leave(cls) -> bool:
+        """Whether anything of such a record goes up; if not, not even that there is one."""
+        return any(field.leaves is Leaves.ALWAYS for _, field in cls.fields())
+
     def outgoing(self) -> dict[str, Any]:
         """The body that may leave for the superior, in plain JSON values."""
         return {

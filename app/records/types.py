@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import ColumnElement
+
+from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.records.model import Record
 
@@ -13,7 +16,8 @@ class RecordType:
     """One kind of record.
 
     ``key`` is the table's name and the kind on the wire, ``acts`` the names of what can be
-    done to it, ``address`` the page on which a person sees one such record.
+    done to it, ``address`` the page on which a person sees one such record, ``visible`` the
+    condition under which a person may meet it.
     """
 
     key: str
@@ -21,3 +25,4 @@ class RecordType:
     model: type[Record]
     acts: type[LabelledEnum]
     address: Callable[[Any], str]
+    visible: Callable[[Actor], ColumnElement[bool]]

@@ -6,7 +6,6 @@ from flask import Blueprint, request
 
 from app.domain.actors import Permission
 from app.domain.statistics import IndicatorKind, check_period
-from app.instance import this_instance
 from app.reports import service
 from app.reports.forms import PeriodForm
 from app.web.access import current_actor, requires
@@ -26,10 +25,5 @@ def index():
     if asked and not form.validate():
         return page("reports/index.html", None, 422, form=form, sheet=None, kinds=IndicatorKind)
     check_period(form.first.data, form.last.data)
-    sheet = service.case_sheet(
-        form.first.data,
-        form.last.data,
-        by=current_actor(),
-        at=this_instance().role,
-    )
+    sheet = service.case_sheet(form.first.data, form.last.data, by=current_actor())
     return page("reports/index.html", None, form=form, sheet=sheet, kinds=IndicatorKind)

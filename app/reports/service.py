@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.db import db
-from app.domain.actors import TEAM_ROLES, Actor, InstanceRole
+from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.statistics import CountedCases, Figures, figures_by_unit, total
 from app.mediation.models import MediationCase
-from app.teams.service import visible_units
-from app.units.service import unit_names
+from app.units.service import reach, unit_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Sheet:
     names: dict[str, str]
 
 
-def case_sheet(first: date, last: date, *, by: Actor, at: InstanceRole) -> Sheet:
+def case_sheet(first: date, last: date, *, by: Actor) -> Sheet:
     """Cases received in the period, as they stand now, for the units that ``by`` may meet.
 
     A team leader counts the own team's book only.
@@ -36,7 +35,7 @@ def case_sheet(first: date, last: date, *, by: Actor, at: InstanceRole) -> Sheet
     rows = (
         db.select(*columns, db.func.count())
         .where(
-            MediationCase.unit.in_(visible_units(by, at)),
+            MediationCase.unit.in_(reach(by)),
             MediationCase.received_on.between(first, last),
         )
         .group_by(*columns)

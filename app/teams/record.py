@@ -5,6 +5,7 @@ from flask import url_for
 from app.records.types import RecordType
 from app.teams.models import Mediator, Team
 from app.teams.service import TeamAct
+from app.teams.sight import visible_mediators, visible_teams
 
 TEAM = RecordType(
     key="team",
@@ -12,6 +13,7 @@ TEAM = RecordType(
     model=Team,
     acts=TeamAct,
     address=lambda team: url_for("teams.detail", team_id=team.id),
+    visible=visible_teams,
 )
 MEDIATOR = RecordType(
     key="mediator",
@@ -19,4 +21,5 @@ MEDIATOR = RecordType(
     model=Mediator,
     acts=TeamAct,
     address=lambda mediator: url_for("teams.detail", team_id=mediator.team_id),
+    visible=visible_mediators,
 )

@@ -7,12 +7,12 @@ from wtforms.fields.choices import SelectChoice
 
 from app.db import db
 from app.domain.actors import TEAM_ROLES, Permission
-from app.instance import this_instance
-from app.records.locking import NotHere
+from app.records.sight import meet, meet_own
 from app.teams import service
 from app.teams.forms import ChangeMediatorForm, ChangeTeamForm, MediatorForm, NewTeamForm
-from app.teams.models import Mediator, Team
-from app.units.service import unit_names, villages_of
+from app.teams.models import Team
+from app.teams.record import MEDIATOR, TEAM
+from app.units.service import reach, unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page, see_other
@@ -20,21 +20,11 @@ from app.web.htmx import page, see_other
 bp = Blueprint("teams", __name__, url_prefix="/to-hoa-giai")
 
 
-def _reach() -> set[str]:
-    return service.visible_units(current_actor(), this_instance().role)
-
-
-def _mine(team: Team) -> bool:
-    """Whether this person may see the team's people: leaders and mediators only their own."""
-    actor = current_actor()
-    return actor.role not in TEAM_ROLES or actor.team_id == team.id
-
-
 @bp.get("/")
 @requires(Permission.SEE_TEAMS)
 def index():
-    lines = service.list_teams(_reach(), on=today())
     actor = current_actor()
+    lines = service.list_teams(reach(actor), on=today())
     if actor.role in TEAM_ROLES:
         lines = [line for line in lines if line.team.id == actor.team_id]
     names = unit_names({line.team.unit for line in lines})
@@ -64,9 +54,7 @@ def new():
 @bp.get("/<uuid:team_id>")
 @requires(Permission.SEE_TEAMS)
 def detail(team_id: UUID):
-    team = service.visible_team(team_id, _reach())
-    if not _mine(team):
-        raise NotHere
+    team = meet(TEAM, team_id, current_actor())
     return page(
         "teams/detail.html",
         None,
@@ -80,7 +68,7 @@ def detail(team_id: UUID):
 @bp.route("/<uuid:team_id>/sua", methods=["GET", "POST"])
 @requires(Permission.KEEP_TEAMS)
 def change(team_id: UUID):
-    team = service.visible_team(team_id, {current_actor().unit})
+    team = meet_own(TEAM, team_id, current_actor())
     form = ChangeTeamForm(obj=team)
     if form.validate_on_submit():
         service.change_team(
@@ -99,7 +87,7 @@ def change(team_id: UUID):
 @bp.route("/<uuid:team_id>/hoa-giai-vien/moi", methods=["GET", "POST"])
 @requires(Permission.KEEP_TEAMS)
 def new_mediator(team_id: UUID):
-    team = service.visible_team(team_id, {current_actor().unit})
+    team = meet_own(TEAM, team_id, current_actor())
     form = MediatorForm()
     if form.validate_on_submit():
         service.add_mediator(team_id=team_id, today=today(), by=form.actor(), **form.facts())
@@ -112,9 +100,7 @@ def new_mediator(team_id: UUID):
 @bp.route("/hoa-giai-vien/<uuid:mediator_id>", methods=["GET", "POST"])
 @requires(Permission.KEEP_TEAMS)
 def mediator(mediator_id: UUID):
-    held = db.session.get(Mediator, mediator_id)
-    if held is None or held.unit != current_actor().unit:
-        raise NotHere
+    held = meet_own(MEDIATOR, mediator_id, current_actor())
     form = ChangeMediatorForm(obj=held)
     if form.validate_on_submit():
         service.change_mediator(

@@ -8,16 +8,15 @@ from uuid import UUID
 
 from app.db import db, transaction
 from app.domain import teams
-from app.domain.actors import TEAM_ROLES, Actor, InstanceRole
+from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.teams import LawTraining, Member, Sex
 from app.domain.words import alphabet_key, fold, person_key
 from app.records import journal
-from app.records.locking import NotHere, take
+from app.records.locking import take
 from app.teams.models import Mediator, Team
 from app.units.models import Village
-from app.units.service import subtree_codes
 
 
 class TeamAct(LabelledEnum):
@@ -37,11 +36,6 @@ class TeamLine:
     missing: tuple[str, ...]
 
 
-def visible_units(by: Actor, at: InstanceRole) -> set[str]:
-    """The unit codes whose records this person may meet here."""
-    return subtree_codes(by.unit) if at is InstanceRole.OFFICE else {by.unit}
-
-
 def list_teams(units: set[str], *, on: date) -> list[TeamLine]:
     """The teams of these units with their numbers, in two queries whatever their number."""
     rows = db.session.execute(
@@ -58,13 +52,6 @@ def list_teams(units: set[str], *, on: date) -> list[TeamLine]:
         members.setdefault(team_id, []).append(Member(sex, minority))
     lines = [_line(team, village, members.get(team.id, [])) for team, village in rows]
     return sorted(lines, key=lambda line: (line.team.unit, alphabet_key(line.team.name)))
-
-
-def visible_team(team_id: UUID, units: set[str]) -> Team:
-    team = db.session.get(Team, team_id)
-    if team is None or team.unit not in units:
-        raise NotHere
-    return team
 
 
 def mediators_of(team_id: UUID) -> list[Mediator]:

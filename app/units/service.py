@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from app.db import db, transaction
-from app.domain.actors import Actor
+from app.domain.actors import OFFICE_ROLES, Actor
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.units import UnitKind, VillageKind, check_unit_code, check_validity
@@ -60,6 +60,11 @@ def subtree_codes(code: str) -> set[str]:
     below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
     below = below.union(db.select(Unit.code).join(below, Unit.parent_code == below.c.code))
     return set(db.session.scalars(db.select(below.c.code)))
+
+
+def reach(by: Actor) -> set[str]:
+    """The codes of the units whose records this person may meet: an office's, all below it."""
+    return subtree_codes(by.unit) if by.role in OFFICE_ROLES else {by.unit}
 
 
 def units_below(code: str) -> Sequence[Unit]:

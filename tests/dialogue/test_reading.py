@@ -6,11 +6,14 @@ import pytest
 from sqlalchemy import event
 
 from app.db import db
+from app.dialogue.record import DIALOGUE
 from app.dialogue.service import reading
 from app.dialogue.service.reading import PAGE, Place, Wanted
+from app.domain.actors import Role
 from app.domain.dialogue.clocks import ClockState
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.locking import NotHere
+from app.records.sight import meet
 from tests.dialogue.conftest import HELD_ON, TODAY
 
 pytestmark = pytest.mark.usefixtures("commune")
@@ -130,8 +133,8 @@ def test_the_minutes_know_villages_voices_and_clocks(a_dialogue, an_opinion, vil
     assert [clock.state for clock in minutes.clocks] == [ClockState.LATE, ClockState.RUNNING]
 
 
-def test_a_conference_of_a_unit_out_of_reach_is_not_there(a_dialogue):
+def test_a_conference_of_a_unit_out_of_reach_is_not_there(a_dialogue, actor):
     dialogue = a_dialogue()
-    assert reading.visible_dialogue(dialogue.id, OWN) is dialogue
+    assert meet(DIALOGUE, dialogue.id, actor(Role.COMMUNE_OFFICER)) is dialogue
     with pytest.raises(NotHere):
-        reading.visible_dialogue(dialogue.id, {"03406"})
+        meet(DIALOGUE, dialogue.id, actor(Role.COMMUNE_OFFICER, unit="03406"))

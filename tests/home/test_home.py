@@ -1,6 +1,6 @@
 from datetime import date
 
-from app.domain.actors import InstanceRole, Role
+from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.home.service import work_of
 from tests.mediation.cases import a_case_in, a_village_with_team
@@ -11,7 +11,7 @@ def test_what_waits_is_counted_and_what_is_late_is_said(commune, actor):
     a_case_in(CaseState.ASSIGNED, home)
     a_case_in(CaseState.IN_MEDIATION, home)
     officer = actor(Role.COMMUNE_OFFICER)
-    work = work_of(officer, at=InstanceRole.COMMUNE, today=date(2026, 4, 1))
+    work = work_of(officer, today=date(2026, 4, 1))
     assert [(one.label, one.number, one.late) for one in work] == [
         ("Vụ, việc đã phân công, chờ bắt đầu hòa giải", 1, 1),
         ("Vụ, việc đang hòa giải", 1, 0),
@@ -33,7 +33,7 @@ def test_each_count_leads_to_just_those_cases(commune, browser):
 def test_the_administrator_has_no_cases_waiting(commune, actor, browser):
     a_case_in(CaseState.ASSIGNED, a_village_with_team())
     administrator = actor(Role.ADMINISTRATOR)
-    assert work_of(administrator, at=InstanceRole.COMMUNE, today=date(2026, 4, 1)) == []
+    assert work_of(administrator, today=date(2026, 4, 1)) == []
     assert browser(Role.ADMINISTRATOR).get("/").status_code == 200
 
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.actors import InstanceRole, Role
+from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.reports.service import case_sheet
 from tests.mediation.cases import a_case_in, a_village_with_team
@@ -16,7 +16,7 @@ def test_the_sheet_counts_each_case_once(commune, actor):
     home = a_village_with_team()
     for state in CaseState:
         a_case_in(state, home)
-    sheet = case_sheet(*YEAR, by=actor(Role.COMMUNE_OFFICER), at=InstanceRole.COMMUNE)
+    sheet = case_sheet(*YEAR, by=actor(Role.COMMUNE_OFFICER))
     [line] = sheet.lines
     ended_or_open = line.settled + line.not_settled + line.not_started + line.in_progress
     assert line.received == ended_or_open == len(CaseState) - 1
@@ -27,7 +27,7 @@ def test_the_sheet_counts_each_case_once(commune, actor):
 def test_a_case_outside_the_period_is_not_counted(commune, actor):
     a_case_in(CaseState.SETTLED, a_village_with_team())
     before = (date(2025, 1, 1), date(2025, 12, 31))
-    sheet = case_sheet(*before, by=actor(Role.COMMUNE_OFFICER), at=InstanceRole.COMMUNE)
+    sheet = case_sheet(*before, by=actor(Role.COMMUNE_OFFICER))
     assert sheet.lines == []
 
 
@@ -36,7 +36,7 @@ def test_a_team_leader_counts_the_own_book_only(commune, actor):
     a_case_in(CaseState.RECEIVED, own)
     a_case_in(CaseState.RECEIVED, other)
     leader = actor(Role.TEAM_LEADER, team_id=own.team.id)
-    sheet = case_sheet(*YEAR, by=leader, at=InstanceRole.COMMUNE)
+    sheet = case_sheet(*YEAR, by=leader)
     assert sheet.foot.received == 1
 
 

@@ -2,12 +2,14 @@ from datetime import date
 
 import pytest
 
-from app.domain.actors import InstanceRole, Role
+from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.teams import LawTraining, Sex
 from app.records.journal import history
 from app.records.locking import NotHere
+from app.records.sight import meet
 from app.teams import service
+from app.teams.record import TEAM
 from tests.factories import TODAY, a_mediator, a_team, a_village, an_officer
 
 pytestmark = pytest.mark.usefixtures("both_databases")
@@ -80,7 +82,7 @@ def test_nobody_writes_into_another_units_team(commune, actor):
     with pytest.raises(NotHere):
         a_mediator(team, by=actor(Role.COMMUNE_OFFICER, unit="03388"))
     with pytest.raises(NotHere):
-        service.visible_team(team.id, {"03388"})
+        meet(TEAM, team.id, actor(Role.COMMUNE_OFFICER, unit="03388"))
 
 
 def test_people_of_a_team_are_sorted_leader_first_then_by_given_name(commune):
@@ -104,9 +106,3 @@ def test_names_and_birth_years_of_mediators_do_not_leave(commune):
     body = a_mediator(a_team()).outgoing()
     assert not {"name", "birth_year", "ethnicity", "phone"} & body.keys()
     assert {"sex", "is_minority", "law_training", "recognised_on"} <= body.keys()
-
-
-def test_an_office_reaches_its_subtree_a_commune_itself(commune, actor):
-    officer = actor(Role.COMMUNE_OFFICER)
-    assert service.visible_units(officer, InstanceRole.COMMUNE) == {"03408"}
-    assert service.visible_units(officer, InstanceRole.OFFICE) == {"03408"}

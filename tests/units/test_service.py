@@ -41,6 +41,11 @@ def test_a_subtree_has_any_depth(tree):
     assert service.subtree_codes("03388") == {"03388"}
 
 
+def test_an_office_reaches_its_subtree_a_commune_itself(tree, actor):
+    assert service.reach(actor(Role.OFFICE_LEADER)) == service.subtree_codes("12")
+    assert service.reach(actor(Role.COMMUNE_OFFICER, unit="03408")) == {"03408"}
+
+
 def test_a_code_names_another_unit_after_it_was_closed(tree, officer):
     service.close_unit("03388", date(2025, 7, 1), valid_to=date(2026, 1, 1), by=officer)
     service.add_unit(

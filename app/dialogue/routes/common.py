@@ -20,10 +20,9 @@ from app.dialogue.service import reading
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Actor, Role
 from app.domain.dialogue.kinds import OpinionSource
-from app.instance import this_instance
 from app.records.journal import history
+from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
-from app.teams.service import visible_units
 from app.web.access import current_actor
 from app.web.context import today
 from app.web.forms import OfficeForm
@@ -32,18 +31,13 @@ from app.web.htmx import page
 bp = Blueprint("dialogue", __name__, url_prefix="/doi-thoai")
 
 
-def reach() -> set[str]:
-    """The codes of the units whose dialogues this person may read."""
-    return visible_units(current_actor(), this_instance().role)
-
-
 def readable(dialogue_id: UUID) -> Dialogue:
-    return reading.visible_dialogue(dialogue_id, reach())
+    return meet(DIALOGUE, dialogue_id, current_actor())
 
 
 def own(dialogue_id: UUID) -> Dialogue:
     """The conference, to be changed: only its own unit's."""
-    return reading.visible_dialogue(dialogue_id, {current_actor().unit})
+    return meet_own(DIALOGUE, dialogue_id, current_actor())
 
 
 def for_the_chair(form: OfficeForm, dialogue_id: UUID) -> Actor:

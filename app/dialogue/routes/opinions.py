@@ -12,13 +12,13 @@ from app.dialogue.routes.common import (
     fresh_opinion_form,
     minutes_page,
     own,
-    reach,
     readable,
 )
 from app.dialogue.service import opinions, reading
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Permission
 from app.records.journal import history
+from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -49,7 +49,7 @@ def voice(dialogue_id: UUID):
 @bp.get("/y-kien/<uuid:opinion_id>")
 @requires(Permission.SEE_DIALOGUES)
 def opinion(opinion_id: UUID):
-    return _opinion_page(opinions.visible_opinion(opinion_id, reach()))
+    return _opinion_page(meet(OPINION, opinion_id, current_actor()))
 
 
 @bp.post("/y-kien/<uuid:opinion_id>/sua")
@@ -100,7 +100,7 @@ def reply(opinion_id: UUID):
 
 
 def _own(opinion_id: UUID) -> Opinion:
-    return opinions.visible_opinion(opinion_id, {current_actor().unit})
+    return meet_own(OPINION, opinion_id, current_actor())
 
 
 def _opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:

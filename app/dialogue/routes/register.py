@@ -6,14 +6,14 @@ from uuid import UUID
 from flask import request, url_for
 
 from app.dialogue.forms import ConferenceForm
-from app.dialogue.routes.common import bp, reach
+from app.dialogue.routes.common import bp
 from app.dialogue.service import conference, reading
 from app.dialogue.service.reading import Line, Place, Wanted
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.words import mid_sentence, tidy
 from app.instance import this_instance
-from app.units.service import unit_names, villages_of
+from app.units.service import reach, unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import SHORT
@@ -23,7 +23,7 @@ from app.web.htmx import page, see_other
 @bp.get("/")
 @requires(Permission.SEE_DIALOGUES)
 def index():
-    units, wanted = reach(), _wanted()
+    units, wanted = reach(current_actor()), _wanted()
     register = reading.register_page(units, wanted, _place(), today=today())
     return page(
         "dialogue/index.html",

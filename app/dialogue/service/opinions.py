@@ -16,7 +16,7 @@ from app.domain.dialogue.fields import check_field
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.errors import RuleViolation
 from app.records import journal
-from app.records.locking import NotHere, take
+from app.records.locking import take
 from app.units.models import Village
 
 
@@ -95,13 +95,6 @@ def reply_to_opinion(
         opinion.reply, opinion.reply_number = reply, reply_number
         opinion.replied_on = replied_on
         journal.write(opinion, OpinionAct.REPLY, by=by)
-    return opinion
-
-
-def visible_opinion(opinion_id: UUID, units: set[str]) -> Opinion:
-    opinion = db.session.get(Opinion, opinion_id)
-    if opinion is None or opinion.unit not in units:
-        raise NotHere
     return opinion
 
 

@@ -15,7 +15,6 @@ from app.domain.dialogue.kinds import speaker_in_words
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.words import fold
-from app.records.locking import NotHere
 from app.units.models import Village
 
 PAGE = 50
@@ -138,14 +137,6 @@ def years_held(units: set[str]) -> list[int]:
     span = db.select(db.func.min(Dialogue.held_on), db.func.max(Dialogue.held_on))
     first, last = db.session.execute(span.where(Dialogue.unit.in_(units))).one()
     return list(range(last.year, first.year - 1, -1)) if first else []
-
-
-def visible_dialogue(dialogue_id: UUID, units: set[str]) -> Dialogue:
-    """The conference, where its unit is among ``units``; raises :class:`NotHere`."""
-    dialogue = db.session.get(Dialogue, dialogue_id)
-    if dialogue is None or dialogue.unit not in units:
-        raise NotHere
-    return dialogue
 
 
 def minutes_of(dialogue: Dialogue, *, today: date) -> Minutes:

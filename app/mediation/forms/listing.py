@@ -8,11 +8,10 @@ from wtforms import Form, HiddenField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
-from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor
 from app.domain.mediation.states import CaseState
 from app.mediation.forms.base import id_choices, id_or_none
 from app.mediation.service.reading import CaseFilter
-from app.mediation.service.sight import AT_OFFICE
 from app.teams.service import list_teams
 from app.units.service import subtree_codes, unit_names
 from app.web.forms import SHORT, OfficeForm, choices
@@ -38,12 +37,12 @@ class ListForm(Form):
     def of(cls, arguments: Mapping[str, str], actor: Actor, today: date) -> "ListForm":
         form = cls(arguments)
         form.state.choices = [_ALL, SelectChoice(STILL_OPEN, "Chưa kết thúc"), *choices(CaseState)]
-        if actor.role in AT_OFFICE:
+        if actor.role in OFFICE_ROLES:
             names = unit_names(subtree_codes(actor.unit) - {actor.unit})
             form.unit.choices = [_ALL, *(SelectChoice(*one) for one in sorted(names.items()))]
         else:
             del form.unit
-        if actor.role in AT_OFFICE | TEAM_ROLES:
+        if actor.role in OFFICE_ROLES | TEAM_ROLES:
             del form.team
         else:
             teams = [line.team for line in list_teams({actor.unit}, on=today)]

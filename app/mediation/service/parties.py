@@ -13,9 +13,9 @@ from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
 from app.domain.mediation.parties import PartyKind, Side, check_party
 from app.mediation.models import MediationCase, Party
-from app.mediation.service.sight import take_case, visible_case
+from app.mediation.service.sight import take_case
 from app.records import journal
-from app.records.locking import NotHere, take
+from app.records.locking import take
 
 
 class PartyAct(LabelledEnum):
@@ -41,15 +41,6 @@ def parties_of(case_id: UUID) -> Sequence[Party]:
     """The parties by side, in the order in which they were written down."""
     rows = db.select(Party).where(Party.case_id == case_id).order_by(Party.side, Party.id)
     return db.session.scalars(rows).all()
-
-
-def visible_party(party_id: UUID, by: Actor) -> Party:
-    """The party of a case in this person's sight, or :class:`NotHere`."""
-    party = db.session.get(Party, party_id)
-    if party is None:
-        raise NotHere
-    visible_case(party.case_id, by)
-    return party
 
 
 def write_parties(

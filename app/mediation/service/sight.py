@@ -1,20 +1,21 @@
 """Whose cases a person may meet, as a condition of a query and as a question of one case."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false
 from sqlalchemy.orm import Session
 
 from app.db import db
-from app.domain.actors import Actor, Permission, Role
+from app.domain.actors import OFFICE_ROLES, Actor, Permission, Role
 from app.domain.mediation.acts import Act
 from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.recorder import check_recorder
 from app.mediation.models import Assignment, MediationCase
 from app.records.locking import NotHere, take
+from app.records.model import Record
 from app.units.service import subtree_codes
 
-AT_OFFICE = frozenset({Role.OFFICE_OFFICER, Role.OFFICE_LEADER})
 _CURRENT = [status for status in AssignmentStatus if status.is_current]
 
 
@@ -26,7 +27,7 @@ def visible(by: Actor) -> ColumnElement[bool]:
     """
     if not by.may(Permission.SEE_CASES):
         return false()
-    if by.role in AT_OFFICE:
+    if by.role in OFFICE_ROLES:
         # An office meets nearly all it holds: "|| ''" keeps the database from sorting all of
         # it by way of the units' index, where the index of the list's order gives a page.
         return (MediationCase.unit + "").in_(subtree_codes(by.unit))
@@ -53,13 +54,13 @@ def is_recorder(case: MediationCase, by: Actor) -> bool:
     return by.account_id is not None and by.account_id == case.recorder_id
 
 
-def visible_case(case_id: UUID, by: Actor) -> MediationCase:
-    """The case, or :class:`NotHere` where it is nobody's business of this person."""
-    found = db.select(MediationCase).where(MediationCase.id == case_id, visible(by))
-    case = db.session.scalar(found)
-    if case is None:
-        raise NotHere
-    return case
+def visible_part_of(model: type[Record]) -> Callable[[Actor], ColumnElement[bool]]:
+    """The condition for what belongs to a case: whoever may meet the case meets it."""
+
+    def visible_part(by: Actor) -> ColumnElement[bool]:
+        return model.case_id.in_(db.select(MediationCase.id).where(visible(by)))
+
+    return visible_part
 
 
 def take_case(

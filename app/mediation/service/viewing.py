@@ -23,8 +23,8 @@ from app.mediation.models import MediationCase, Party
 from app.mediation.record import MEDIATION_CASE, PARTY
 from app.mediation.service.assigning import assignments_of
 from app.mediation.service.parties import PartyAct, parties_of
-from app.mediation.service.sight import visible_case
 from app.records.journal import history
+from app.records.sight import meet
 from app.records.wording import ChangeInWords, HistoryLine, history_lines
 from app.teams.models import Mediator, Team
 from app.units.models import Village
@@ -86,7 +86,7 @@ class CaseView:
 
 def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
     """Raises :class:`~app.records.locking.NotHere` for a case out of this person's sight."""
-    case = visible_case(case_id, by)
+    case = meet(MEDIATION_CASE, case_id, by)
     team, village = db.session.execute(
         db.select(Team, Village)
         .join(Village, Village.id == Team.village_id)

@@ -30,6 +30,8 @@ def log_write(written: Record) -> None:
 
     Refuses a record of more than 256 KiB: it could never be sent.
     """
+    if not written.may_leave():
+        return
     try:
         record(
             SqlLedger(),
