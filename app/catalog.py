@@ -1,7 +1,7 @@
 """The record types of the book, parents before children. To add one, add its line here."""
 
 from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
-from app.mediation.record import ASSIGNMENT, MEDIATION_CASE, PARTY
+from app.mediation.record import MEDIATION_TYPES
 from app.records.types import RecordType
 from app.teams.record import MEDIATOR, TEAM
 from app.units.record import VILLAGE
@@ -10,9 +10,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     VILLAGE,
     TEAM,
     MEDIATOR,
-    MEDIATION_CASE,
-    PARTY,
-    ASSIGNMENT,
+    *MEDIATION_TYPES,
     DIALOGUE,
     OPINION,
     CONCLUSION,

@@ -17,7 +17,7 @@ def bring_up() -> None:
     Raises :class:`InstanceProblem` for a database that a newer program has written.
     """
     try:
-        command.upgrade(_steps(), "head")
+        command.upgrade(steps(), "head")
     except CommandError as error:
         raise InstanceProblem(
             "Cơ sở dữ liệu này do một phiên bản mới hơn của phần mềm ghi. "
@@ -27,7 +27,7 @@ def bring_up() -> None:
 
 def check_is_current() -> None:
     """Raise :class:`InstanceProblem` where the database and the program do not fit."""
-    wanted = ScriptDirectory.from_config(_steps()).get_current_head()
+    wanted = ScriptDirectory.from_config(steps()).get_current_head()
     with db.engine.connect() as connection:
         held = MigrationContext.configure(connection).get_current_revision()
     if held != wanted:
@@ -37,5 +37,6 @@ def check_is_current() -> None:
         )
 
 
-def _steps() -> Config:
+def steps() -> Config:
+    """The steps of the schema, for Alembic's commands."""
     return current_app.extensions["migrate"].migrate.get_config()

@@ -1,12 +1,21 @@
 """The steps of the schema lead exactly to the models, on both databases."""
 
+from datetime import date
+from uuid import UUID
+
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import MetaData
+from uuid6 import uuid7
 
 from app import schema
 from app.db import db
+from app.domain.mediation.entry import EntrySource
+from app.domain.mediation.parties import Side
 from app.instance import InstanceProblem
+from app.mediation.models import MediationCase, Party
 
 pytestmark = pytest.mark.usefixtures("both_databases")
 
@@ -28,6 +37,61 @@ def test_the_steps_lead_to_the_models(bare):
     finally:
         with db.engine.begin() as connection:
             connection.execute(db.text("DROP TABLE alembic_version"))
+
+
+def test_the_steps_take_a_filled_book_along(bare):
+    """A table that is made anew must not take the rows that hang on it away with it."""
+    steps = schema.steps()
+    command.upgrade(steps, "0001")
+    _fill(date(2026, 3, 2))
+    schema.bring_up()
+    try:
+        case = db.session.scalars(db.select(MediationCase)).one()
+        assert (case.book_number, case.source) == (7, EntrySource.AT_ONCE)
+        assert db.session.scalars(db.select(Party.side)).all() == [Side.A]
+    finally:
+        db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.execute(db.text("DROP TABLE alembic_version"))
+
+
+def _fill(day):
+    """One team, one case and one party as the first version of the program wrote them."""
+    old = MetaData()
+    with db.engine.begin() as connection:
+        old.reflect(connection)
+        ids = {name: uuid7() for name in ("village", "team", "mediation_case", "party")}
+        given = {
+            "village": {"name": "Tả Lèng", "kind": "ban", "valid_from": day},
+            "team": {
+                "name": "Tổ hòa giải bản Tả Lèng",
+                "village_id": ids["village"],
+                "founded_on": day,
+                "minority_area": True,
+            },
+            "mediation_case": {
+                "team_id": ids["team"],
+                "village_id": ids["village"],
+                "book_year": 2026,
+                "book_number": 7,
+                "ground": "request",
+                "received_on": day,
+                "state": "received",
+                "other_time_agreed": False,
+                "round": 1,
+            },
+            "party": {"case_id": ids["mediation_case"], "side": "a", "kind": "person"},
+        }
+        for name, facts in given.items():
+            base = {"id": ids[name], "unit": "03408", "revision": 1, "search_text": ""}
+            values = {key: _plain(value, db.engine) for key, value in (base | facts).items()}
+            connection.execute(old.tables[name].insert().values(values))
+
+
+def _plain(value, engine):
+    """SQLite reflects an id as text without dashes."""
+    is_text = engine.dialect.name == "sqlite" and isinstance(value, UUID)
+    return value.hex if is_text else value
 
 
 def test_a_database_of_another_version_is_not_served(bare):

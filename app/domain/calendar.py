@@ -3,11 +3,13 @@
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from app.domain.days_off import DAYS_OFF, DAYS_WORKED_INSTEAD
 from app.domain.labels import LabelledEnum
 
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 _DAY = timedelta(days=1)
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
@@ -83,3 +85,8 @@ def show(day: date) -> str:
 def show_long(day: date) -> str:
     """``Thứ Năm, 05/03/2026``."""
     return f"{WEEKDAYS[day.weekday()]}, {show(day)}"
+
+
+def show_moment(moment: datetime) -> str:
+    """``14:30 05/03/2026``: a moment as the clock on the office's wall showed it."""
+    return f"{moment.astimezone(HERE):%H:%M %d/%m/%Y}"

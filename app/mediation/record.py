@@ -1,13 +1,55 @@
-"""How the shared machinery sees cases, parties and assignments."""
+"""How the shared machinery sees the records of mediation, parents before children."""
 
 from flask import url_for
 
+from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
-from app.mediation.models import Assignment, MediationCase, Party
+from app.domain.mediation.alerts import AlertAct
+from app.domain.mediation.book import BookAct
+from app.domain.mediation.court import CourtAct
+from app.domain.mediation.survey import SurveyAct
+from app.mediation.models import (
+    Agreement,
+    Alert,
+    Assignment,
+    Book,
+    Clause,
+    CourtInquiry,
+    CourtRequest,
+    Invitee,
+    MediationCase,
+    Meeting,
+    Partner,
+    Party,
+    Round,
+    Survey,
+)
 from app.mediation.service.parties import PartyAct
-from app.mediation.service.sight import visible, visible_part_of
+from app.mediation.service.sight import visible, visible_books, visible_part_of
+from app.records.model import Record
 from app.records.types import RecordType
 
+
+def _part(label: str, model: type[Record], acts: type[LabelledEnum]) -> RecordType:
+    """Something that belongs to a case and is shown on its page."""
+    return RecordType(
+        key=model.__tablename__,
+        label=label,
+        model=model,
+        acts=acts,
+        address=lambda part: url_for("mediation.detail", case_id=part.case_id),
+        visible=visible_part_of(model),
+    )
+
+
+BOOK = RecordType(
+    key="mediation_book",
+    label="Sổ theo dõi hòa giải",
+    model=Book,
+    acts=BookAct,
+    address=lambda book: url_for("teams.detail", team_id=book.team_id),
+    visible=visible_books,
+)
 MEDIATION_CASE = RecordType(
     key="mediation_case",
     label="Vụ, việc hòa giải",
@@ -16,19 +58,32 @@ MEDIATION_CASE = RecordType(
     address=lambda case: url_for("mediation.detail", case_id=case.id),
     visible=visible,
 )
-PARTY = RecordType(
-    key="party",
-    label="Bên của vụ, việc",
-    model=Party,
-    acts=PartyAct,
-    address=lambda party: url_for("mediation.detail", case_id=party.case_id),
-    visible=visible_part_of(Party),
-)
-ASSIGNMENT = RecordType(
-    key="assignment",
-    label="Phân công hòa giải viên",
-    model=Assignment,
-    acts=Act,
-    address=lambda assignment: url_for("mediation.detail", case_id=assignment.case_id),
-    visible=visible_part_of(Assignment),
+PARTY = _part("Bên của vụ, việc", Party, PartyAct)
+ASSIGNMENT = _part("Phân công hòa giải viên", Assignment, Act)
+INVITEE = _part("Người được mời", Invitee, Act)
+ROUND = _part("Lần hòa giải", Round, Act)
+MEETING = _part("Buổi hòa giải", Meeting, Act)
+PARTNER = _part("Tổ phối hợp", Partner, Act)
+AGREEMENT = _part("Bản thỏa thuận", Agreement, Act)
+CLAUSE = _part("Việc phải thực hiện theo thỏa thuận", Clause, Act)
+ALERT = _part("Báo cáo theo Điều 10", Alert, AlertAct)
+COURT_REQUEST = _part("Yêu cầu Tòa án công nhận", CourtRequest, CourtAct)
+COURT_INQUIRY = _part("Yêu cầu tài liệu của Tòa án", CourtInquiry, CourtAct)
+SURVEY = _part("Ý kiến về việc hòa giải", Survey, SurveyAct)
+
+MEDIATION_TYPES: tuple[RecordType, ...] = (
+    BOOK,
+    MEDIATION_CASE,
+    PARTY,
+    ASSIGNMENT,
+    INVITEE,
+    ROUND,
+    MEETING,
+    PARTNER,
+    AGREEMENT,
+    CLAUSE,
+    ALERT,
+    COURT_REQUEST,
+    COURT_INQUIRY,
+    SURVEY,
 )

@@ -165,6 +165,8 @@ def to_json(value: Any) -> Any:
         return value.value
     if isinstance(value, date | datetime | time):
         return value.isoformat()
+    if isinstance(value, list):
+        return [to_json(one) for one in value]
     return str(value) if isinstance(value, UUID) else value
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, Time
 from werkzeug.datastructures import MultiDict
 
-from app.domain.calendar import show
+from app.db import Moment
+from app.domain.calendar import show, show_moment
 from app.records.journal import JournalEntry, history
 from app.records.model import Record, choice
 from app.records.types import RecordType
@@ -58,6 +59,8 @@ def in_words(column: Column[Any], value: Any) -> str:
         return "có" if value else "không"
     if isinstance(column.type, Date):
         return show(date.fromisoformat(value))
+    if isinstance(column.type, Moment):
+        return show_moment(datetime.fromisoformat(value))
     if isinstance(column.type, Time):
         return value[:5]
     if column.foreign_keys:

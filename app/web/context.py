@@ -4,13 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask import Flask, g, request, url_for
 
 from app.domain.actors import Actor, Permission
-
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+from app.domain.calendar import HERE, show_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def vn_date(value: date | None) -> str:
 
 def vn_moment(value: datetime | None) -> str:
     """A UTC moment as the clock on the office's wall showed it: ``14:30 05/03/2026``."""
-    return value.astimezone(HERE).strftime("%H:%M %d/%m/%Y") if value else ""
+    return show_moment(value) if value else ""
 
 
 def today() -> date:

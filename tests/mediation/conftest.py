@@ -1,14 +1,20 @@
 """A commune with one team, on a fixed day, for the tests of mediation."""
 
+from datetime import datetime, time
+
 import pytest
+import time_machine
 
 from app.domain.actors import Role
+from app.domain.calendar import HERE
 from tests.mediation.cases import TODAY, a_village_with_team
 
 
 @pytest.fixture(autouse=True)
-def fixed_day(monkeypatch):
-    monkeypatch.setattr("app.mediation.routes.today", lambda: TODAY)
+def fixed_day():
+    """The clock on the wall shows the morning of ``TODAY``, and goes on from there."""
+    with time_machine.travel(datetime.combine(TODAY, time(9), HERE)):
+        yield
 
 
 @pytest.fixture

@@ -128,6 +128,8 @@ def test_what_leaves_the_commune_is_code_date_and_number_only(home):
         "village_id",
         "book_year",
         "book_number",
+        "source",
+        "entered_on",
         "ground",
         "received_on",
         "category",

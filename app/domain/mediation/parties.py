@@ -20,6 +20,26 @@ class PartyKind(LabelledEnum):
     ORGANISATION = "organisation", "Tổ chức"
 
 
+class SupportNeed(LabelledEnum):
+    """What a party needs so that talking is fair (khoản 2 Điều 4, khoản 1 Điều 21)."""
+
+    INTERPRETER = "interpreter", "Phiên dịch tiếng dân tộc"
+    SIGN_LANGUAGE = "sign_language", "Ngôn ngữ ký hiệu"
+    READING = "reading", "Đọc cho nghe"
+    COMPANION = "companion", "Người đi cùng, người giám hộ"
+    CHILD = "child", "Là trẻ em"
+    ELDERLY = "elderly", "Là người cao tuổi"
+    DISABLED = "disabled", "Là người khuyết tật"
+
+
+class ThirdConsent(LabelledEnum):
+    """What somebody whose rights are touched says of the agreement (khoản 4 Điều 4)."""
+
+    NOT_ASKED = "not_asked", "Chưa hỏi"
+    AGREES = "agrees", "Đồng ý"
+    OBJECTS = "objects", "Không đồng ý"
+
+
 def check_party(name: str, birth_year: int | None, *, today: date) -> None:
     """Refuse a party without a name or with a year of birth that cannot be."""
     if not name.strip():

@@ -50,6 +50,7 @@ def receive_case(
             village_id=team.village_id,
             book_year=received_on.year,
             book_number=next_number(session, team, received_on.year),
+            entered_on=today,
             state=next_state(None, Act.RECEIVE),
             ground=ground,
             received_on=received_on,

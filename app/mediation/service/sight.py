@@ -7,14 +7,14 @@ from sqlalchemy import ColumnElement, false
 from sqlalchemy.orm import Session
 
 from app.db import db
-from app.domain.actors import OFFICE_ROLES, Actor, Permission, Role
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission, Role
 from app.domain.mediation.acts import Act
 from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.recorder import check_recorder
-from app.mediation.models import Assignment, MediationCase
+from app.mediation.models import Assignment, Book, MediationCase
 from app.records.locking import NotHere, take
 from app.records.model import Record
-from app.units.service import subtree_codes
+from app.units.service import reach, subtree_codes
 
 _CURRENT = [status for status in AssignmentStatus if status.is_current]
 
@@ -52,6 +52,14 @@ def _is_own(by: Actor) -> ColumnElement[bool]:
 def is_recorder(case: MediationCase, by: Actor) -> bool:
     """Whether this person wrote the case into the book."""
     return by.account_id is not None and by.account_id == case.recorder_id
+
+
+def visible_books(by: Actor) -> ColumnElement[bool]:
+    """The books of the teams whose cases ``by`` may meet."""
+    if not by.may(Permission.SEE_CASES):
+        return false()
+    condition = Book.unit.in_(reach(by))
+    return condition & (Book.team_id == by.team_id) if by.role in TEAM_ROLES else condition
 
 
 def visible_part_of(model: type[Record]) -> Callable[[Actor], ColumnElement[bool]]:

@@ -1,0 +1,68 @@
+"""The page of one case, with the forms of what may be done in its state."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from flask import Response
+
+from app.domain.actors import Permission
+from app.domain.classification import category_label
+from app.domain.errors import RuleViolation
+from app.domain.mediation.acts import Act
+from app.domain.mediation.filing import may_correct
+from app.mediation.actions import BY_ACT
+from app.mediation.forms.base import ActForm, OnBehalfForm
+from app.mediation.routes.blueprint import bp
+from app.mediation.service.sight import is_recorder
+from app.mediation.service.viewing import CaseView, acts_for, view_case
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.htmx import page
+
+
+@bp.get("/<uuid:case_id>")
+@requires(Permission.SEE_CASES)
+def detail(case_id: UUID):
+    return show(view_case(case_id, today=today(), by=current_actor()))
+
+
+def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) -> Response:
+    """The page of a case with the forms of what may be done now; a failed one stays as typed."""
+    actor = current_actor()
+    forms = {
+        one.value: failed if one is act else BY_ACT[one].form.blank(one, view, today())
+        for one in acts_for(view.case, actor)
+        if one is not Act.CORRECT and actor.may(BY_ACT[one].permission)
+    }
+    return page(
+        "mediation/detail.html",
+        "mediation/_case.html",
+        422 if failed else 200,
+        view=view,
+        case=view.case,
+        forms=forms,
+        failed=act,
+        actions=BY_ACT,
+        category_label=category_label,
+        may_correct=actor.may(Permission.CORRECT_CASE)
+        and may_correct(actor.role, is_recorder=is_recorder(view.case, actor)),
+        unit_name=unit_names({view.case.unit}).get(view.case.unit, view.case.unit),
+    )
+
+
+def tried(form: OnBehalfForm, do: Callable[[], Any], *, is_shown: bool = True) -> Any:
+    """What ``do`` gives, or None with the refusal standing in the form that was typed.
+
+    Without script a page of its own would lose what was typed. A refusal whose form the
+    page no longer shows goes the way of all others.
+    """
+    try:
+        return do()
+    except RuleViolation as refusal:
+        if not is_shown:
+            raise
+        told = f"{refusal.message} Căn cứ: {refusal.basis}." if refusal.basis else refusal.message
+        form.form_errors.append(told)
+        return None

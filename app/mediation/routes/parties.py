@@ -1,0 +1,43 @@
+"""Adding a party of a case, and setting right what is known of one."""
+
+from functools import partial
+from uuid import UUID
+
+from flask import url_for
+
+from app.domain.actors import Permission
+from app.mediation import service
+from app.mediation.forms.intake import PartyForm
+from app.mediation.record import PARTY
+from app.mediation.routes.blueprint import bp
+from app.mediation.routes.case import tried
+from app.mediation.service.viewing import view_case
+from app.records.sight import meet
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.htmx import page, see_other
+
+
+@bp.route("/<uuid:case_id>/ben/moi", methods=["GET", "POST"])
+@requires(Permission.RECORD_CASE)
+def new_party(case_id: UUID):
+    view = view_case(case_id, today=today(), by=current_actor())
+    form = PartyForm(revision=view.case.revision)
+    if form.validate_on_submit():
+        add = partial(service.add_party, case_id, form.facts(), revision=form.seen_revision)
+        if tried(form, lambda: add(today=today(), by=form.actor())) is not None:
+            return see_other(url_for(".detail", case_id=case_id))
+    return page("mediation/party.html", None, form.answer_status, form=form, view=view, party=None)
+
+
+@bp.route("/ben/<uuid:party_id>", methods=["GET", "POST"])
+@requires(Permission.RECORD_CASE)
+def party(party_id: UUID):
+    held = meet(PARTY, party_id, current_actor())
+    view = view_case(held.case_id, today=today(), by=current_actor())
+    form = PartyForm(obj=held)
+    if form.validate_on_submit():
+        change = partial(service.change_party, party_id, form.facts(), revision=form.seen_revision)
+        if tried(form, lambda: change(today=today(), by=form.actor())) is not None:
+            return see_other(url_for(".detail", case_id=held.case_id))
+    return page("mediation/party.html", None, form.answer_status, form=form, view=view, party=held)

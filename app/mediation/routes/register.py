@@ -1,0 +1,54 @@
+"""The register, and taking a case in."""
+
+from flask import request, url_for
+
+from app.domain.actors import Permission
+from app.domain.classification import category_label
+from app.domain.mediation.parties import Side
+from app.mediation import service
+from app.mediation.forms.intake import IntakeForm
+from app.mediation.forms.listing import ListForm
+from app.mediation.routes.blueprint import bp
+from app.mediation.routes.case import tried
+from app.mediation.service.reading import list_cases
+from app.teams.service import teams_of
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.htmx import page, see_other
+
+
+@bp.get("/")
+@requires(Permission.SEE_CASES)
+def index():
+    actor = current_actor()
+    form = ListForm.of(request.args, actor, today())
+    is_good = form.validate()
+    found = list_cases(form.wanted(), by=actor, after=form.after.data, before=form.before.data)
+    return page(
+        "mediation/index.html",
+        "mediation/_rows.html",
+        200 if is_good else 422,
+        form=form,
+        found=found,
+        today=today(),
+        unit_names=unit_names({line.unit for line in found.lines}),
+        category_label=category_label,
+    )
+
+
+_FIRST_ROWS = (Side.A, Side.A, Side.B, Side.B)
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@requires(Permission.RECORD_CASE)
+def new():
+    actor, day = current_actor(), today()
+    teams = [(team.id, team.name) for team in teams_of(actor, on=day)]
+    first = {"received_on": day, "parties": [{"side": side} for side in _FIRST_ROWS]}
+    form = IntakeForm.for_teams(teams, day, **first)
+    if form.is_submitted() and not form.wants_more_rows() and form.validate():
+        case = tried(form, lambda: service.receive_case(**form.facts(), today=day, by=form.actor()))
+        if case is not None:
+            return see_other(url_for(".detail", case_id=case.id))
+    return page("mediation/new.html", "mediation/_intake.html", form.answer_status, form=form)
