@@ -71,9 +71,8 @@ COURT_REQUEST = _part("Yêu cầu Tòa án công nhận", CourtRequest, CourtAct
 COURT_INQUIRY = _part("Yêu cầu tài liệu của Tòa án", CourtInquiry, CourtAct)
 SURVEY = _part("Ý kiến về việc hòa giải", Survey, SurveyAct)
 
-MEDIATION_TYPES: tuple[RecordType, ...] = (
-    BOOK,
-    MEDIATION_CASE,
+#: What belongs to a case, parents before children.
+PARTS: tuple[RecordType, ...] = (
     PARTY,
     ASSIGNMENT,
     INVITEE,
@@ -87,3 +86,4 @@ MEDIATION_TYPES: tuple[RecordType, ...] = (
     COURT_INQUIRY,
     SURVEY,
 )
+MEDIATION_TYPES: tuple[RecordType, ...] = (BOOK, MEDIATION_CASE, *PARTS)

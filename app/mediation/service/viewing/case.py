@@ -1,0 +1,89 @@
+"""One case as its page shows it: everything read in a fixed number of queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.db import db
+from app.domain.actors import Actor
+from app.domain.mediation.acts import Act
+from app.domain.mediation.recorder import may_write
+from app.domain.mediation.sitting import is_late
+from app.domain.mediation.transitions import acts_from
+from app.domain.words import person_key
+from app.mediation.models import MediationCase, Party
+from app.mediation.record import MEDIATION_CASE
+from app.mediation.service.parties import parties_of
+from app.mediation.service.viewing.clocks import ClockLine, clocks_of, warnings_of
+from app.mediation.service.viewing.past import history_of
+from app.mediation.service.viewing.people import AssignmentLine, assignment_lines
+from app.records.sight import meet
+from app.records.wording import HistoryLine
+from app.teams.models import Mediator, Team
+from app.units.models import Village
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """All that the page of a case needs."""
+
+    case: MediationCase
+    team: Team
+    village: Village
+    parties: Sequence[Party]
+    assignments: Sequence[AssignmentLine]
+    mediators: Sequence[Mediator]
+    clocks: Sequence[ClockLine]
+    started_late: bool
+    warnings: Sequence[str]
+    history: Sequence[HistoryLine]
+
+    @property
+    def leader_name(self) -> str:
+        return next((m.name or "" for m in self.mediators if m.is_leader), "")
+
+    @property
+    def current_assignments(self) -> list[AssignmentLine]:
+        return [one for one in self.assignments if one.status.is_current]
+
+    @property
+    def wanted_name(self) -> str:
+        """Whom the parties asked for, while that still matters."""
+        wanted = self.case.wanted_mediator_id
+        return next((m.name or "" for m in self.mediators if m.id == wanted), "")
+
+
+def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
+    """Raises :class:`~app.records.locking.NotHere` for a case out of this person's sight."""
+    case = meet(MEDIATION_CASE, case_id, by)
+    team, village = db.session.execute(
+        db.select(Team, Village)
+        .join(Village, Village.id == Team.village_id)
+        .where(Team.id == case.team_id)
+    ).one()
+    members = db.session.scalars(db.select(Mediator).where(Mediator.team_id == case.team_id))
+    mediators = sorted(members, key=lambda m: person_key(m.name or ""))
+    return CaseView(
+        case=case,
+        team=team,
+        village=village,
+        parties=parties_of(case.id),
+        assignments=assignment_lines(case, mediators),
+        mediators=[m for m in mediators if m.ended_on is None],
+        clocks=clocks_of(case, today),
+        started_late=case.started_on is not None
+        and is_late(
+            case.start_due_on,
+            started_on=case.started_on,
+            other_time=case.other_time_agreed,
+            today=today,
+        ),
+        warnings=warnings_of(case),
+        history=history_of(case),
+    )
+
+
+def acts_for(case: MediationCase, by: Actor) -> list[Act]:
+    """What this person's role may write in the case's state, in the order of the table."""
+    return [act for act in acts_from(case.state) if may_write(by.role, case.state, act)]

@@ -1,0 +1,42 @@
+"""The people of a case as its page names them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.mediation.assignment import AssignedHow, AssignmentStatus
+from app.mediation.models import MediationCase
+from app.mediation.service.assigning import assignments_of
+from app.teams.models import Mediator
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentLine:
+    """One assignment in words; ``name`` is empty above the commune."""
+
+    id: UUID
+    mediator_id: UUID
+    name: str
+    how: AssignedHow
+    status: AssignmentStatus
+    assigned_on: date
+    ended_on: date | None
+    reason: str | None
+
+
+def assignment_lines(case: MediationCase, mediators: Sequence[Mediator]) -> list[AssignmentLine]:
+    names = {mediator.id: mediator.name or "" for mediator in mediators}
+    return [
+        AssignmentLine(
+            id=one.id,
+            mediator_id=one.mediator_id,
+            name=names.get(one.mediator_id, ""),
+            how=one.how,
+            status=one.status,
+            assigned_on=one.assigned_on,
+            ended_on=one.ended_on,
+            reason=one.reason,
+        )
+        for one in assignments_of(case.id)
+    ]
