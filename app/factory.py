@@ -23,6 +23,7 @@ from app.exchange.routes import wire
 from app.home.routes import bp as home
 from app.instance import Instance
 from app.mediation.routes import bp as mediation
+from app.mediation.service.alerts import open_alerts
 from app.reports.routes import bp as reports
 from app.settings import read_settings
 from app.teams.routes import bp as teams
@@ -70,7 +71,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
-    context.init_app(app, sync_badge=sync_badge)
+    context.init_app(app, sync_badge=sync_badge, open_alerts=open_alerts)
     statics.init_app(app)
     packing.init_app(app)
     headers.init_app(app)

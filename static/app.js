@@ -18,14 +18,18 @@
     notices.scrollIntoView({ block: "nearest" });
   }
 
+  // What a page asks for by itself neither speaks nor moves the focus.
+  const isByItself = (event) => event.detail.requestConfig?.elt.hasAttribute("data-by-itself");
+
   // A save that did not arrive is said; the form stays as it is.
-  document.addEventListener("htmx:sendError", () =>
+  document.addEventListener("htmx:sendError", (event) => isByItself(event) ||
     tell("Không kết nối được với máy chủ. " + KEPT + "xin kiểm tra mạng rồi bấm lại."));
-  document.addEventListener("htmx:timeout", () =>
+  document.addEventListener("htmx:timeout", (event) => isByItself(event) ||
     tell("Máy chủ không trả lời trong 20 giây. " + KEPT + "xin bấm lại."));
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
     if (status === 401) return cover();
+    if (isByItself(event)) return;
     tell(`Máy chủ không nhận (mã ${status}). ${KEPT}xin bấm lại; nếu vẫn vậy, xin báo người quản trị.`);
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -40,6 +44,7 @@
     }
   });
   document.addEventListener("htmx:afterSwap", (event) => {
+    if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) notices.replaceChildren();
     else notices.scrollIntoView({ block: "nearest" });
     const summary = document.querySelector("main .error-summary");

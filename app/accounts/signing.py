@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from flask import Flask, g, make_response, request, session, url_for
+from flask import Flask, current_app, g, make_response, request, session, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts import sessions
@@ -12,7 +12,7 @@ from app.accounts.models import Account
 from app.accounts.passwords import WORK
 from app.accounts.service import Seat
 from app.domain.accounts import Standing
-from app.web.access import SignedOut
+from app.web.access import SignedOut, declaration_of
 from app.web.htmx import see_other, wants_fragment
 
 TOKEN, PERSON = "token", "account"
@@ -45,11 +45,18 @@ def identify() -> Response | None:
             sessions.lock(token)
         g.locked_account = account
         return None
-    sessions.touch(token)
+    if not _asked_by_itself():
+        sessions.touch(token)
     g.actor = account.as_actor()
     if account.must_change and request.endpoint not in BEFORE_CHANGING:
         return _go(url_for("accounts.change_password"))
     return None
+
+
+def _asked_by_itself() -> bool:
+    """Whether a page left open asks, and no person: the idle time of the session goes on."""
+    known = request.endpoint and declaration_of(current_app, request.endpoint)
+    return bool(known and known.by_itself)
 
 
 def session_token() -> str:

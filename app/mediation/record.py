@@ -1,5 +1,7 @@
 """How the shared machinery sees the records of mediation, parents before children."""
 
+from dataclasses import replace
+
 from flask import url_for
 
 from app.domain.labels import LabelledEnum
@@ -66,7 +68,10 @@ MEETING = _part("Buổi hòa giải", Meeting, Act)
 PARTNER = _part("Tổ phối hợp", Partner, Act)
 AGREEMENT = _part("Bản thỏa thuận", Agreement, Act)
 CLAUSE = _part("Việc phải thực hiện theo thỏa thuận", Clause, Act)
-ALERT = _part("Báo cáo theo Điều 10", Alert, AlertAct)
+ALERT = replace(
+    _part("Báo cáo theo Điều 10", Alert, AlertAct),
+    address=lambda alert: url_for("mediation.alert", alert_id=alert.id),
+)
 COURT_REQUEST = _part("Yêu cầu Tòa án công nhận", CourtRequest, CourtAct)
 COURT_INQUIRY = _part("Yêu cầu tài liệu của Tòa án", CourtInquiry, CourtAct)
 SURVEY = _part("Ý kiến về việc hòa giải", Survey, SurveyAct)

@@ -14,16 +14,20 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """What an endpoint asks of its caller; ``permission`` None means open to everyone."""
+    """What an endpoint asks of its caller; ``permission`` None means open to everyone.
+
+    ``by_itself``: pages ask it without a person; that does not count as being at work.
+    """
 
     permission: Permission | None
+    by_itself: bool = False
 
 
-def requires(permission: Permission) -> Callable[[F], F]:
+def requires(permission: Permission, *, by_itself: bool = False) -> Callable[[F], F]:
     """Declare that the endpoint needs a signed-in person with ``permission``."""
 
     def declare(view: F) -> F:
-        view.declaration = Declaration(permission)  # type: ignore[attr-defined]
+        view.declaration = Declaration(permission, by_itself)  # type: ignore[attr-defined]
         return view
 
     return declare

@@ -66,7 +66,9 @@ def today() -> date:
     return datetime.now(HERE).date()
 
 
-def init_app(app: Flask, *, sync_badge: Callable[[], Any]) -> None:
+def init_app(
+    app: Flask, *, sync_badge: Callable[[], Any], open_alerts: Callable[[Actor], Any]
+) -> None:
     app.jinja_env.filters.update(vn_date=vn_date, vn_moment=vn_moment)
 
     @app.context_processor
@@ -77,5 +79,6 @@ def init_app(app: Flask, *, sync_badge: Callable[[], Any]) -> None:
             "actor": actor,
             "menu": menu_for(actor),
             "sync_badge": sync_badge() if actor else None,
+            "open_alerts": open_alerts(actor) if actor else None,
             "idle_minutes": app.config["IDLE_MINUTES"],
         }

@@ -23,7 +23,7 @@ class Alert(Record, db.Model):
     kind: Mapped[AlertKind] = up("Loại", choice(AlertKind), listed=True)
     state: Mapped[AlertState] = up("Tình trạng", choice(AlertState), listed=True)
     raised_at: Mapped[datetime] = up("Lúc báo", Moment, listed=True)
-    words: Mapped[str | None] = secret("Nội dung báo", Text)
+    details: Mapped[str | None] = secret("Nội dung báo", Text)
     acknowledged_at: Mapped[datetime | None] = up("Lúc tổ trưởng nhận", Moment)
     forwarded_at: Mapped[datetime | None] = up("Lúc báo cáo lên", Moment)
     forwarded_to: Mapped[ForwardedTo | None] = up("Báo cáo đến", choice(ForwardedTo))

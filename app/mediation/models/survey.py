@@ -22,4 +22,4 @@ class Survey(Record, db.Model):
     side: Mapped[Side] = column("Bên", choice(Side))
     contentment: Mapped[Contentment] = secret("Mức độ hài lòng", choice(Contentment))
     asked_on: Mapped[date] = column("Ngày hỏi")
-    words: Mapped[str | None] = secret("Ý kiến", Text)
+    remarks: Mapped[str | None] = secret("Ý kiến", Text)

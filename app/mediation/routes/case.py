@@ -10,8 +10,10 @@ from app.domain.actors import Permission
 from app.domain.classification import category_label
 from app.domain.errors import RuleViolation
 from app.domain.mediation.acts import Act
+from app.domain.mediation.alerts import AlertKind
 from app.domain.mediation.filing import may_correct
 from app.mediation.actions import BY_ACT
+from app.mediation.forms.alerts import RaiseForm
 from app.mediation.forms.base import ActForm, OnBehalfForm
 from app.mediation.routes.blueprint import bp
 from app.mediation.service.sight import is_recorder
@@ -46,10 +48,20 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         failed=act,
         actions=BY_ACT,
         category_label=category_label,
+        raise_forms=_raise_forms(view),
         may_correct=actor.may(Permission.CORRECT_CASE)
         and may_correct(actor.role, is_recorder=is_recorder(view.case, actor)),
         unit_name=unit_names({view.case.unit}).get(view.case.unit, view.case.unit),
     )
+
+
+def _raise_forms(view: CaseView) -> dict[AlertKind, RaiseForm]:
+    """A button for each kind of alert that is not waiting already."""
+    actor = current_actor()
+    if not actor.may(Permission.RECORD_CASE) or view.case.unit != actor.unit:
+        return {}
+    waiting = {one.kind for one in view.alerts if one.state.is_open}
+    return {kind: RaiseForm(formdata=None) for kind in AlertKind if kind not in waiting}
 
 
 def tried(form: OnBehalfForm, do: Callable[[], Any], *, is_shown: bool = True) -> Any:

@@ -9,11 +9,13 @@ from app.domain.actors import Actor
 from app.domain.classification import category
 from app.domain.mediation import intake
 from app.domain.mediation.acts import Act
+from app.domain.mediation.alerts import AlertKind
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.recorder import check_recorder
-from app.domain.mediation.scope import RefusalReason
+from app.domain.mediation.scope import GUIDANCE, RefusalReason
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
+from app.mediation.service.alerts import has_open_alert, put_alert
 from app.mediation.service.assigning import team_mediator
 from app.mediation.service.facts import set_facts
 from app.mediation.service.numbering import book_of, next_number
@@ -132,4 +134,6 @@ def refuse_case(
             ended_on=refused_on,
         )
         journal.write(case, Act.REFUSE, by=by)
+        if GUIDANCE[reason].alert and not has_open_alert(case.id, AlertKind.BREACH):
+            put_alert(case, AlertKind.BREACH, details=reason.label, by=by)
     return case

@@ -12,8 +12,9 @@ from app.domain.mediation.recorder import may_write
 from app.domain.mediation.sitting import is_late
 from app.domain.mediation.transitions import acts_from
 from app.domain.words import person_key
-from app.mediation.models import MediationCase, Party
+from app.mediation.models import Alert, MediationCase, Party
 from app.mediation.record import MEDIATION_CASE
+from app.mediation.service.alerts import alerts_of
 from app.mediation.service.parties import parties_of
 from app.mediation.service.viewing.clocks import ClockLine, clocks_of, warnings_of
 from app.mediation.service.viewing.past import history_of
@@ -37,6 +38,7 @@ class CaseView:
     clocks: Sequence[ClockLine]
     started_late: bool
     warnings: Sequence[str]
+    alerts: Sequence[Alert]
     history: Sequence[HistoryLine]
 
     @property
@@ -80,6 +82,7 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
             today=today,
         ),
         warnings=warnings_of(case),
+        alerts=alerts_of(case.id),
         history=history_of(case),
     )
 
