@@ -22,12 +22,14 @@ from tests.manners import Reading
 OF_A_KIND = 6
 SCRIPT = {"HX-Request": "true"}
 # What answers no browser, or only someone who has not come in.
-NO_PAGES = {"static", "home.health", "accounts.sign_in"}
+NO_PAGES = {"static", "home.health", "accounts.sign_in", "mediation.alert_banner"}
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none. A conclusion is opened in its own tests: few are open.
 UNLINKED = {
     InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion"},
     InstanceRole.OFFICE: {
+        "mediation.alert",  # linked from a case that has one; few have
+        "mediation.alert_list",
         "dialogue.conclusion",
         "dialogue.correct",
         "dialogue.new",

@@ -157,6 +157,15 @@ def test_a_case_for_the_police_is_reported_when_it_is_refused(home):
     assert the_alert().kind is AlertKind.BREACH
 
 
+def test_what_was_reported_before_it_is_written_down_alarms_nobody(home):
+    case = a_case_in(CaseState.RECEIVED, home)
+    facts = {"guided_to": "Công an cấp xã", "refused_on": RECEIVED, "today": TODAY, "by": clerk()}
+    service.refuse_case(
+        case.id, reason=RefusalReason.ADMINISTRATIVE, already_reported=True, **facts
+    )
+    assert db.session.scalars(db.select(Alert)).all() == []
+
+
 def test_a_case_for_the_labour_mediator_is_no_report(home):
     a_case_in(CaseState.OUT_OF_SCOPE, home)
     assert db.session.scalars(db.select(Alert)).all() == []

@@ -151,6 +151,10 @@ class RefuseForm(ActForm):
     legal_text = short_text(
         "Quy định của pháp luật", Optional(), description="Chỉ ghi cho trường hợp khác."
     )
+    already_reported = BooleanField(
+        "Dấu hiệu vi phạm đã được báo cáo từ trước",
+        description="Không đánh dấu thì báo cáo theo khoản 5 Điều 10 được lập ngay khi lưu.",
+    )
     refused_on = day("Ngày xác định", "Hãy nhập ngày xác định không hòa giải.")
 
     @classmethod

@@ -107,12 +107,17 @@ def refuse_case(
     reason: RefusalReason | None,
     guided_to: str,
     legal_text: str = "",
+    already_reported: bool = False,
     refused_on: date,
     revision: int | None = None,
     today: date,
     by: Actor,
 ) -> MediationCase:
-    """The case is not one to be mediated; the parties were told where to go."""
+    """The case is not one to be mediated; the parties were told where to go.
+
+    One that shows signs of a breach raises an alert by itself, unless it was reported
+    before it is written down here (``already_reported``).
+    """
     with transaction() as session:
         case = take_case(session, case_id, Act.REFUSE, by=by, revision=revision)
         intake.check_refuse(
@@ -134,6 +139,7 @@ def refuse_case(
             ended_on=refused_on,
         )
         journal.write(case, Act.REFUSE, by=by)
-        if GUIDANCE[reason].alert and not has_open_alert(case.id, AlertKind.BREACH):
+        is_known = already_reported or has_open_alert(case.id, AlertKind.BREACH)
+        if GUIDANCE[reason].alert and not is_known:
             put_alert(case, AlertKind.BREACH, details=reason.label, by=by)
     return case

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -21,6 +21,7 @@ from app.practice.people import Person
 from app.practice.records.commune import Member, Seat
 from app.practice.stories import Story
 
+_ALERTS_LAST = timedelta(days=3)  # what is older was reported long ago
 _PROPOSED_BY = ("Trưởng ban công tác Mặt trận", "Chi hội Phụ nữ", "Chi hội Nông dân", "Công an xã")
 
 
@@ -63,6 +64,7 @@ class CaseWriter:
             self.seat.leader,
             reason=self.story.refusal,
             guided_to=self.story.guided_to(),
+            already_reported=step.on < self.today - _ALERTS_LAST,
             refused_on=step.on,
         )
 

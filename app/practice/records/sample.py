@@ -21,6 +21,7 @@ from app.practice.history import (
     refused_life,
 )
 from app.practice.people import share
+from app.practice.records.alerts import raise_one
 from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
@@ -75,6 +76,7 @@ def add_sample(
             for received_on in some:
                 _write_case(rng, unit, seats, received_on, today=today, by=by)
                 tick()
+    raise_one(by)
     conferences = plan_conferences(rng, wanted.dialogues, first=first, last=last, today=today)
     writer = DialogueWriter(unit, seats, today, by)
     numbers = _minutes_held(unit)
