@@ -52,6 +52,7 @@ class Permission(LabelledEnum):
     ASSIGN_CASE = "assign_case", "Phân công hòa giải viên"
     CLOSE_FILE = "close_file", "Đóng hồ sơ vụ, việc"
     CORRECT_CASE = "correct_case", "Đính chính vụ, việc"
+    KEEP_BOOKS = "keep_books", "Giữ sổ theo dõi hòa giải"
     HANDLE_ALERT = "handle_alert", "Nhận, xử lý báo cáo theo Điều 10"
     SEE_TEAMS = "see_teams", "Xem tổ hòa giải"
     KEEP_TEAMS = "keep_teams", "Cập nhật tổ hòa giải"
@@ -78,7 +79,14 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.MEDIATOR: _EVERYONE | _MEDIATING | {_P.CORRECT_CASE},
     Role.TEAM_LEADER: _EVERYONE
     | _MEDIATING
-    | {_P.ASSIGN_CASE, _P.CLOSE_FILE, _P.CORRECT_CASE, _P.HANDLE_ALERT, _P.SEE_FIGURES},
+    | {
+        _P.ASSIGN_CASE,
+        _P.CLOSE_FILE,
+        _P.CORRECT_CASE,
+        _P.HANDLE_ALERT,
+        _P.KEEP_BOOKS,
+        _P.SEE_FIGURES,
+    },
     Role.COMMUNE_OFFICER: _EVERYONE
     | _COMMUNE
     | {
@@ -86,6 +94,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.CLOSE_FILE,
         _P.CORRECT_CASE,
         _P.HANDLE_ALERT,
+        _P.KEEP_BOOKS,
         _P.KEEP_TEAMS,
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,

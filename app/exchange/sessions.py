@@ -6,10 +6,13 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from app.db import db, now, transaction
+from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.models import Superior
 from app.instance import Instance, this_instance
+from app.mediation.service.numbering import give_numbers
+from app.records import restored
 from app.records.ledger import SqlLedger
 from app.units.service import subtree_codes
 from sync import Report, TurnedAway, Unreachable, ask, push
@@ -22,6 +25,7 @@ LOCK_FILE = "exchange.lock"
 ASKING = (3, 10)
 """Seconds to wait when somebody only wants to know: a person is sitting there."""
 
+PROGRAM = "Phần mềm, sau khi đối chiếu với cấp trên"
 TURNED_AWAY = {
     "revoked": "Cấp trên đã thu hồi quyền gửi của máy này. Hãy xin mã mới và ghép nối lại.",
     "unknown": "Cấp trên chưa biết máy này. Hãy xin mã mới và ghép nối lại.",
@@ -63,7 +67,15 @@ def run(
         finally:
             drop_anchor(ledger, here.folder)
         _note(last_success_at=now(), complete=report.complete, failing=False)
+        if report.complete and restored.is_in_doubt():
+            _give_numbers(here)
     return report
+
+
+def _give_numbers(here: Instance) -> None:
+    """The superior holds exactly what is held here: nothing is missing after the restore."""
+    with transaction():
+        give_numbers(by=Actor(name=PROGRAM, role=Role.COMMUNE_OFFICER, unit=here.unit))
 
 
 def ask_superior() -> tuple[bool, bool]:

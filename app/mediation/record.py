@@ -49,7 +49,7 @@ BOOK = RecordType(
     label="Sổ theo dõi hòa giải",
     model=Book,
     acts=BookAct,
-    address=lambda book: url_for("teams.detail", team_id=book.team_id),
+    address=lambda book: url_for("mediation.book", book_id=book.id),
     visible=visible_books,
 )
 MEDIATION_CASE = RecordType(

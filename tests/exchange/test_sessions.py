@@ -110,6 +110,7 @@ def test_ten_records_written_while_the_office_is_down_are_exactly_ten_more(
     tied_commune, served_office
 ):
     team = a_team()
+    a_case(team.id)  # the first one opens the book of the year
     sessions.run()
     before = held_by(served_office.app)
     served_office.close()

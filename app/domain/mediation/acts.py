@@ -1,4 +1,4 @@
-"""Everything that can be done to a mediation case."""
+"""Everything that can be done to a mediation case; numbers are given by the book itself."""
 
 from app.domain.labels import LabelledEnum
 
@@ -26,5 +26,6 @@ class Act(LabelledEnum):
     NOT_PERFORM = "not_perform", "Ghi không hoặc chưa thực hiện"
     NEW_TERMS = "new_terms", "Ghi thỏa thuận mới"
     FLARE_UP = "flare_up", "Hòa giải lại khi mâu thuẫn tái diễn"
+    GIVE_NUMBER = "give_number", "Cấp số chính thức"
     CLOSE = "close", "Đóng hồ sơ"
     CORRECT = "correct", "Đính chính"

@@ -129,4 +129,4 @@ def _not_from_here(current: CaseState | None, act: Act) -> str:
 
 
 def _basis_of(act: Act) -> LegalBasis | None:
-    return next(row.basis for row in TRANSITIONS if row.act is act)
+    return next((row.basis for row in TRANSITIONS if row.act is act), None)

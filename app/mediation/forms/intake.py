@@ -73,6 +73,10 @@ class IntakeForm(OnBehalfForm):
     )
     category_code = SelectField(label(MediationCase.category))
     domestic_violence = BooleanField(label(MediationCase.domestic_violence))
+    paper_number = number(
+        "Số trong sổ giấy",
+        description="Chỉ ghi khi vụ, việc đã có số trong sổ giấy; nếu không, số được cấp khi lưu.",
+    )
     parties = FieldList(FormField(PartyRow), min_entries=4, max_entries=MOST_PARTIES)
     more_parties = SubmitField("Thêm dòng cho các bên")
 

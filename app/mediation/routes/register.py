@@ -8,6 +8,7 @@ from app.domain.mediation.parties import Side
 from app.mediation import service
 from app.mediation.forms.intake import IntakeForm
 from app.mediation.forms.listing import ListForm
+from app.mediation.models.case import book_number
 from app.mediation.routes.blueprint import bp
 from app.mediation.routes.case import tried
 from app.mediation.service.reading import list_cases
@@ -34,6 +35,7 @@ def index():
         today=today(),
         unit_names=unit_names({line.unit for line in found.lines}),
         category_label=category_label,
+        book_number=book_number,
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.classification import category
-from app.domain.mediation import intake
+from app.domain.mediation import entry, intake
 from app.domain.mediation.acts import Act
 from app.domain.mediation.alerts import AlertKind
 from app.domain.mediation.grounds import Ground
@@ -18,7 +18,7 @@ from app.mediation.models import MediationCase
 from app.mediation.service.alerts import has_open_alert, put_alert
 from app.mediation.service.assigning import team_mediator
 from app.mediation.service.facts import set_facts
-from app.mediation.service.numbering import book_of, next_number
+from app.mediation.service.numbering import number_for, open_book, team_of_book
 from app.mediation.service.parties import PartyFacts, line_of, write_parties
 from app.mediation.service.sight import take_case
 from app.records import journal
@@ -35,23 +35,28 @@ def receive_case(
     proposed_by: str | None = None,
     domestic_violence: bool = False,
     note: str | None = None,
+    paper_number: int | None = None,
     today: date,
     by: Actor,
 ) -> MediationCase:
-    """Write a case into the book of a team and give it the book's next number."""
+    """Write a case into the book of a team and give it the book's next number.
+
+    ``paper_number``: the number that the case has in the paper book kept until now.
+    """
     check_recorder(None, Act.RECEIVE, role=by.role, acted_by=by.acted_by)
     intake.check_receive(ground=ground, received_on=received_on, today=today)
     if category_code:
         category(category_code)
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        team = book_of(session, team_id, on=received_on, by=by)
+        team = team_of_book(session, team_id, on=received_on, by=by)
         case = MediationCase(
             unit=by.unit,
             team_id=team.id,
             village_id=team.village_id,
             book_year=received_on.year,
-            book_number=next_number(session, team, received_on.year),
+            book_number=number_for(team, received_on.year, wanted=paper_number),
+            source=entry.source_of(received_on, today=today, paper_number=paper_number),
             entered_on=today,
             state=next_state(None, Act.RECEIVE),
             ground=ground,
@@ -66,6 +71,7 @@ def receive_case(
         )
         journal.write(case, Act.RECEIVE, by=by)
         write_parties(case, parties, today=today, by=by)
+        open_book(team, received_on.year, on=received_on, by=by)
     return case
 
 
