@@ -17,6 +17,8 @@ from app.audit.routes import bp as audit
 from app.catalog import BY_KEY
 from app.db import db, prepare_engine
 from app.dialogue.routes import bp as dialogue
+from app.drafts import offering
+from app.drafts.routes import bp as drafts
 from app.exchange.badge import sync_badge
 from app.exchange.routes import bp as exchange
 from app.exchange.routes import wire
@@ -32,7 +34,7 @@ from app.units.routes import bp as units
 from app.web import access, context, errors, headers, packing, statics
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = (home, accounts, units, teams, mediation, dialogue, reports, audit, exchange, wire)
+ROOMS = (home, accounts, drafts, units, teams, mediation, dialogue, reports, audit, exchange, wire)
 
 
 def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -71,6 +73,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
+    offering.init_app(app)
     context.init_app(app, sync_badge=sync_badge, open_alerts=open_alerts)
     statics.init_app(app)
     packing.init_app(app)

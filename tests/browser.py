@@ -112,7 +112,9 @@ class _FormReader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.textarea and self.open:
             values = self.forms[-1]["values"]
-            values[self.textarea] += data if values[self.textarea] else data.removeprefix("\n")
+            values[self.textarea] += (
+                data if values[self.textarea] else data.removeprefix("\r").removeprefix("\n")
+            )
 
     def _has_choice(self) -> bool:
         return bool(self.open and self.select in self.forms[-1]["values"])

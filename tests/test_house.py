@@ -17,7 +17,7 @@ FLOORS = [
     ["app.records"],
     ["app.web"],
     ["app.units", "app.accounts", "app.schema", "app.lawpack"],
-    ["app.attachments", "app.papers"],
+    ["app.attachments", "app.papers", "app.drafts"],
     ["app.teams"],
     ["app.mediation", "app.dialogue", "app.training"],
     ["app.catalog"],

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from flask import current_app, request
 from flask_wtf import FlaskForm
 from wtforms import (
     Field,
@@ -61,6 +62,15 @@ def _tidy(value: Any) -> Any:
     return tidy(value) if isinstance(value, str) else value
 
 
+def is_request_key(text: str) -> bool:
+    return bool(_KEY.fullmatch(text))
+
+
+def typed_before(address: str) -> Any:
+    """The fields of a draft of the form that is sent to ``address``; lent from above."""
+    return current_app.extensions["typed_before"](address)
+
+
 class OfficeForm(FlaskForm):
     """A form of the office.
 
@@ -75,6 +85,11 @@ class OfficeForm(FlaskForm):
         def get_translations(self, form: FlaskForm) -> _Vietnamese:
             return _Vietnamese()
 
+        def wrap_formdata(self, form: FlaskForm, formdata: Any) -> Any:
+            """What was typed before and not saved, where the page was asked to show it."""
+            given = super().wrap_formdata(form, formdata)
+            return typed_before(request.path) if given is None else given
+
         def bind_field(self, form: FlaskForm, unbound_field: Any, options: dict) -> Field:
             kind = unbound_field.field_class
             if issubclass(kind, StringField) and not issubclass(kind, PasswordField):
@@ -84,7 +99,7 @@ class OfficeForm(FlaskForm):
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
-        if not self.is_submitted() or not _KEY.fullmatch(self.request_key.data or ""):
+        if not is_request_key(self.request_key.data or ""):
             self.request_key.data = uuid4().hex
 
     def actor(self) -> Actor:

@@ -19,7 +19,7 @@ from app.domain.mediation.states import Doer
 from app.domain.mediation.transitions import transition
 from app.mediation.service.viewing import CaseView
 from app.web.access import current_actor
-from app.web.forms import DateText, Needed, OfficeForm, choices, short_text
+from app.web.forms import DateText, Needed, OfficeForm, choices, short_text, typed_before
 
 NOT_FACTS = {"csrf_token", "request_key", "revision", "acted_by"}
 _GROUPS = {
@@ -62,10 +62,13 @@ class ActForm(OnBehalfForm):
         """Fill the choices that depend on the case."""
 
     @classmethod
-    def blank(cls, act: Act, view: CaseView, today: date) -> Self:
-        """The form as the page shows it first, made from the case's present revision."""
+    def blank(cls, act: Act, view: CaseView, today: date, *, address: str = "") -> Self:
+        """The form as the page shows it first, made from the case's present revision.
+
+        ``address``: where it is sent; what was typed before and not saved is put back.
+        """
         form = cls(
-            formdata=None,
+            formdata=typed_before(address),
             revision=view.case.revision,
             acted_by=likely_doer(act, view),
             **cls.initial(view, today),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from flask import Response
+from flask import Response, url_for
 
 from app.domain.actors import Permission
 from app.domain.classification import category_label
@@ -34,7 +34,7 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
     """The page of a case with the forms of what may be done now; a failed one stays as typed."""
     actor = current_actor()
     forms = {
-        one.value: failed if one is act else BY_ACT[one].form.blank(one, view, today())
+        one.value: failed if one is act else _blank(one, view)
         for one in acts_for(view.case, actor)
         if one is not Act.CORRECT and actor.may(BY_ACT[one].permission)
     }
@@ -53,6 +53,11 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         and may_correct(actor.role, is_recorder=is_recorder(view.case, actor)),
         unit_name=unit_names({view.case.unit}).get(view.case.unit, view.case.unit),
     )
+
+
+def _blank(act: Act, view: CaseView) -> ActForm:
+    address = url_for(f".{act.value}", case_id=view.case.id)
+    return BY_ACT[act].form.blank(act, view, today(), address=address)
 
 
 def _raise_forms(view: CaseView) -> dict[AlertKind, RaiseForm]:

@@ -1,0 +1,34 @@
+"""Offering a draft where its form stands, and putting it back into the form."""
+
+from flask import Flask, g, request
+from werkzeug.datastructures import MultiDict
+
+from app.drafts.models import FormDraft
+from app.drafts.service import drafts_of
+
+TAKEN_UP = "nhap"
+"""In the address of a page: the key of the draft that its form is to hold."""
+
+
+def init_app(app: Flask) -> None:
+    """Lend the forms what was typed in them, and the templates what can be offered."""
+    app.extensions["typed_before"] = typed_before
+    app.jinja_env.globals["draft_for"] = draft_for
+
+
+def typed_before(address: str) -> MultiDict[str, str] | None:
+    """The fields of the draft that was asked for, where it belongs to this form's address."""
+    key = request.args.get(TAKEN_UP)
+    if request.method != "GET" or not key or g.get("actor") is None:
+        return None
+    for draft in drafts_of(g.actor):
+        if (draft.request_key, draft.address) == (key, address):
+            return MultiDict([(name, value) for name, value in draft.fields])
+    return None
+
+
+def draft_for(address: str) -> FormDraft | None:
+    """The newest draft of the form that is sent to ``address``."""
+    if g.get("actor") is None or g.actor.account_id is None:
+        return None
+    return next((draft for draft in drafts_of(g.actor) if draft.address == address), None)
