@@ -75,9 +75,9 @@ class IntakeForm(OnBehalfForm):
     domestic_violence = BooleanField(label(MediationCase.domestic_violence))
     paper_number = number(
         "Số trong sổ giấy",
-        description="Chỉ ghi khi vụ, việc đã có số trong sổ giấy; nếu không, số được cấp khi lưu.",
+        description="Để trống thì số tiếp theo được cấp khi lưu.",
     )
-    parties = FieldList(FormField(PartyRow), min_entries=4, max_entries=MOST_PARTIES)
+    parties = FieldList(FormField(PartyRow), min_entries=2, max_entries=MOST_PARTIES)
     more_parties = SubmitField("Thêm dòng cho các bên")
 
     @classmethod

@@ -39,7 +39,7 @@ def index():
     )
 
 
-_FIRST_ROWS = (Side.A, Side.A, Side.B, Side.B)
+_FIRST_ROWS = (Side.A, Side.B)
 
 
 @bp.route("/moi", methods=["GET", "POST"])
