@@ -1,10 +1,15 @@
-"""Everything that can be done to a mediation case; numbers are given by the book itself."""
+"""Everything that can be done to a mediation case.
+
+Two acts are not in the table of moves: a case is entered from the paper book as it stands
+there, and a number is given by the book itself.
+"""
 
 from app.domain.labels import LabelledEnum
 
 
 class Act(LabelledEnum):
     RECEIVE = "receive", "Tiếp nhận vụ, việc"
+    ENTER = "enter", "Ghi lại từ sổ giấy"
     CONFIRM_SCOPE = "confirm_scope", "Xác nhận thuộc phạm vi hòa giải"
     REFUSE = "refuse", "Ghi không thuộc phạm vi, hướng dẫn các bên"
     CHOOSE_MEDIATOR = "choose_mediator", "Các bên chọn hòa giải viên"

@@ -19,6 +19,7 @@ class AssignedHow(LabelledEnum):
     CHOSEN = "chosen", "Các bên chọn"
     BY_LEADER = "by_leader", "Tổ trưởng phân công"
     WITNESSED = "witnessed", "Hòa giải ngay khi chứng kiến"
+    FROM_PAPER = "from_paper", "Theo sổ giấy"
 
 
 class AssignmentStatus(LabelledEnum):

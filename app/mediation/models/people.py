@@ -49,7 +49,7 @@ class Assignment(Record, db.Model):
     mediator_id: Mapped[UUID] = up("Hòa giải viên", ForeignKey("mediator.id"), index=True)
     how: Mapped[AssignedHow] = up("Cách chọn", choice(AssignedHow))
     status: Mapped[AssignmentStatus] = up("Tình trạng", choice(AssignmentStatus))
-    assigned_on: Mapped[date] = up("Ngày phân công")
+    assigned_on: Mapped[date | None] = up("Ngày phân công")
     no_conflict: Mapped[bool] = up("Đã xác nhận khách quan, không có lợi ích liên quan")
     ended_on: Mapped[date | None] = up("Ngày thôi")
     reason: Mapped[str | None] = secret("Lý do từ chối hoặc thay", Text)
