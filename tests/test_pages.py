@@ -30,6 +30,8 @@ UNLINKED = {
     InstanceRole.OFFICE: {
         "mediation.alert",  # linked from a case that has one; few have
         "mediation.alert_list",
+        "mediation.paper_books",
+        "mediation.paper_month",
         "dialogue.conclusion",
         "dialogue.correct",
         "dialogue.new",

@@ -21,11 +21,9 @@ from app.web.htmx import page, see_other
 @bp.get("/nhap-thang/")
 @requires(Permission.RECORD_CASE)
 def paper_books():
-    """Which book and which month; a team's own people come to theirs at once."""
+    """Which book; its page begins with this month."""
     teams = teams_of(current_actor(), on=today())
     month = today().replace(day=1)
-    if len(teams) == 1:
-        return see_other(_address(teams[0].id, month))
     return page("mediation/paper_books.html", teams=teams, month=month, address=_address)
 
 
