@@ -72,32 +72,10 @@
     if ([...typed].some((form) => form.isConnected)) event.preventDefault();
   });
 
-  // And a few seconds later it is on the server: neither a power cut nor a closed tab loses it.
-  const waiting = new Map();
-  async function keep(form) {
-    clearTimeout(waiting.get(form));
-    waiting.delete(form);
-    const body = new FormData(form);
-    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-    body.set("draft_of", form.getAttribute("action"));
-    const words = form.querySelector(".kept");
-    try {
-      const answer = await fetch("/nhap/", {
-        method: "POST", body, redirect: "manual", keepalive: document.hidden, headers: { "HX-Request": "true" },
-      });
-      words.textContent = answer.ok ? await answer.text() : "Chưa lưu nháp được.";
-    } catch {
-      words.textContent = "Chưa lưu nháp được: mất kết nối với máy chủ.";
-    }
-  }
-  document.addEventListener("input", ({ target: { form } }) => {
-    if (!form || !form.matches("[data-draft]")) return;
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(keep, 3000, form));
-  });
-  document.addEventListener("submit", ({ target }) => clearTimeout(waiting.get(target)));
-  document.addEventListener("visibilitychange", () => {
-    if (document.hidden) [...waiting.keys()].forEach(keep);
+  // And a few seconds later it is on the server; only a page with such a form fetches how.
+  document.addEventListener("input", async ({ target: { form } }) => {
+    const address = form?.getAttribute("data-draft");
+    if (address) (await import(address)).typedIn(form);
   });
 
   document.addEventListener("keydown", (event) => {
