@@ -1,6 +1,7 @@
 """The record types of the book, parents before children. To add one, add its line here."""
 
 from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
+from app.lawpack.record import LAW_TYPES
 from app.mediation.record import MEDIATION_TYPES
 from app.records.types import RecordType
 from app.teams.record import MEDIATOR, TEAM
@@ -8,6 +9,7 @@ from app.units.record import VILLAGE
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     VILLAGE,
+    *LAW_TYPES,
     TEAM,
     MEDIATOR,
     *MEDIATION_TYPES,

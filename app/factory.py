@@ -24,8 +24,11 @@ from app.exchange.routes import bp as exchange
 from app.exchange.routes import wire
 from app.home.routes import bp as home
 from app.instance import Instance
+from app.lawpack.routes import bp as lawpack
+from app.lawpack.service import keeping
 from app.mediation.routes import bp as mediation
 from app.mediation.service.alerts import open_alerts
+from app.mediation.service.reckoning import reckon_again
 from app.reports.routes import bp as reports
 from app.settings import read_settings
 from app.teams.routes import bp as teams
@@ -34,7 +37,20 @@ from app.units.routes import bp as units
 from app.web import access, context, errors, headers, packing, statics
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = (home, accounts, drafts, units, teams, mediation, dialogue, reports, audit, exchange, wire)
+ROOMS = (
+    home,
+    accounts,
+    drafts,
+    units,
+    lawpack,
+    teams,
+    mediation,
+    dialogue,
+    reports,
+    audit,
+    exchange,
+    wire,
+)
 
 
 def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -70,6 +86,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     CSRFProtect(app).exempt(wire)  # its callers have no browser: every frame is signed
 
     signing.init_app(app, seats=seats_in_office)
+    keeping.init_app(app, reckon_again=reckon_again)
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)

@@ -16,7 +16,8 @@ FLOORS = [
     ["app.db", "app.instance"],
     ["app.records"],
     ["app.web"],
-    ["app.units", "app.accounts", "app.schema", "app.lawpack"],
+    ["app.units", "app.accounts", "app.schema"],
+    ["app.lawpack"],
     ["app.attachments", "app.papers", "app.drafts"],
     ["app.teams"],
     ["app.mediation", "app.dialogue", "app.training"],
@@ -102,6 +103,20 @@ def test_imports_stand_at_the_top(path):
                 if isinstance(node, ast.Import | ast.ImportFrom):
                     names = {alias.name for alias in node.names} | {getattr(node, "module", "")}
                     assert names & heavy, f"{path.name}:{node.lineno}"
+
+
+def test_only_the_law_pack_reads_the_shipped_law():
+    """What asks the program's rows directly would not know of an office's own."""
+    shipped = ("app.domain.calendar.SHIPPED", "app.domain.deadline_rows", "app.domain.days_off")
+    readers = {
+        module_name(path)
+        for path in MODULES
+        if any(name.startswith(shipped) for name in imports_of(path))
+    }
+    assert {name for name in readers if not name.startswith("app.lawpack.")} == {
+        "app.domain.calendar",
+        "app.domain.calendar_rows",
+    }
 
 
 def test_there_is_one_commit():

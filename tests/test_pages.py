@@ -24,7 +24,8 @@ SCRIPT = {"HX-Request": "true"}
 # What answers no browser, or only someone who has not come in.
 NO_PAGES = {"static", "home.health", "accounts.sign_in", "mediation.alert_banner"}
 # What no link of that instance leads to: a commune has no units below it, an office reads the
-# records of communes and writes none. A conclusion is opened in its own tests: few are open.
+# records of communes and writes none; of the law it may write, and in practice has not. A
+# conclusion is opened in its own tests: few are open.
 UNLINKED = {
     InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion"},
     InstanceRole.OFFICE: {
@@ -35,6 +36,8 @@ UNLINKED = {
         "dialogue.conclusion",
         "dialogue.correct",
         "dialogue.new",
+        "lawpack.court",
+        "lawpack.deadline_row",
         "mediation.correction",
         "mediation.new",
         "mediation.new_party",

@@ -63,6 +63,7 @@ class Permission(LabelledEnum):
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
     KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
+    KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án"
     KEEP_ACCOUNTS = "keep_accounts", "Quản lý tài khoản"
     SEE_JOURNAL = "see_journal", "Xem nhật ký hệ thống"
 
@@ -99,13 +100,20 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,
         _P.KEEP_UNITS,
+        _P.KEEP_LAW,
     },
     Role.COMMUNE_LEADER: _EVERYONE
     | (_COMMUNE - {_P.RECORD_CASE})
-    | {_P.HANDLE_ALERT, _P.KEEP_TEAMS, _P.RECORD_DIALOGUE, _P.CONCLUDE_DIALOGUE},
+    | {
+        _P.HANDLE_ALERT,
+        _P.KEEP_TEAMS,
+        _P.RECORD_DIALOGUE,
+        _P.CONCLUDE_DIALOGUE,
+        _P.KEEP_LAW,
+    },
     Role.FRONT: _EVERYONE | {_P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_FIGURES},
-    Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_UNITS},
-    Role.OFFICE_LEADER: _EVERYONE | _OFFICE,
+    Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_UNITS, _P.KEEP_LAW},
+    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.KEEP_LAW},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }

@@ -2,6 +2,7 @@
 
 Căn cứ: Điều 111, 112 Bộ luật Lao động số 45/2019/QH14 and the yearly notices of swapped
 days. Weekends need no row. Years without a notice yet carry only the days of the law.
+An office adds, changes and takes back days in :mod:`app.lawpack`, which alone reads these.
 """
 
 from datetime import date, timedelta
@@ -44,3 +45,6 @@ DAYS_WORKED_INSTEAD: dict[date, str] = {
     date(2026, 1, 10): "Làm bù cho 02/01/2026",
     date(2026, 8, 22): "Làm bù cho 31/08/2026",
 }
+NOTICED_YEARS = frozenset({2024, 2025, 2026})
+# 24/11 is wanted as a day off (Nghị quyết số 80-NQ/TW); no law that says so has been read.
+DOUBTFUL_SINCE, DOUBTFUL_DAY, DOUBTFUL_NAME = 2026, (11, 24), "Ngày Văn hóa Việt Nam"

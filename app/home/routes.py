@@ -15,8 +15,12 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
-    work = service.work_of(current_actor(), today=today())
-    return page("home/index.html", work=work)
+    actor = current_actor()
+    return page(
+        "home/index.html",
+        work=service.work_of(actor, today=today()),
+        missing_law=service.missing_law(actor, today=today()),
+    )
 
 
 @bp.get("/healthz")

@@ -8,8 +8,10 @@ from app.db import db
 from app.dialogue.models import Dialogue, Opinion
 from app.dialogue.service.reading import WAITING
 from app.domain.actors import Actor, Permission
+from app.domain.calendar_rows import reminder
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.mediation.states import CaseState
+from app.lawpack.service import work_calendar
 from app.mediation.models import MediationCase
 from app.mediation.service.sight import visible
 from app.units.service import reach
@@ -48,6 +50,13 @@ def work_of(by: Actor, *, today: date) -> Sequence[Waiting]:
     if by.may(Permission.SEE_DIALOGUES):
         found += _dialogues(reach(by), today)
     return [one for one in found if one.number]
+
+
+def missing_law(by: Actor, *, today: date) -> str:
+    """In December, to who keeps the calendar: next year's Tết is not in it yet."""
+    if not by.may(Permission.KEEP_LAW):
+        return ""
+    return reminder(work_calendar(by.unit), today=today)
 
 
 def _cases(by: Actor, today: date) -> list[Waiting]:

@@ -33,6 +33,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
     MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES),
+    MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),
     MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS),

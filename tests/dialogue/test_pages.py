@@ -43,7 +43,7 @@ def test_a_conference_goes_from_its_record_to_its_results_through_the_pages(brow
     words = words_of(officer.get(address))
     assert "16/03/2026, bắt đầu 07:30, kết thúc 11:15" in words
     assert "86 người; Bản Tả Lèng" in words
-    assert "16/03/2026 lùi 7 ngày là 09/03/2026" in words
+    assert "Ít nhất 07 ngày trước ngày hội nghị 16/03/2026: chậm nhất Thứ Hai, 09/03/2026" in words
 
     line = {"content": "Sửa đường vào bản.", "speaker": "Sùng A Chư", "village_id": village.id}
     assert officer.submit(address, line, action="/y-kien").location == f"{address}#y-kien-1"

@@ -15,6 +15,7 @@ from app.domain.dialogue.lifecycle import DialogueState
 from app.records.locking import NotHere
 from app.records.sight import meet
 from tests.dialogue.conftest import HELD_ON, TODAY
+from tests.lawpack.rows import days
 
 pytestmark = pytest.mark.usefixtures("commune")
 OWN = {"03408"}
@@ -138,3 +139,13 @@ def test_a_conference_of_a_unit_out_of_reach_is_not_there(a_dialogue, actor):
     assert meet(DIALOGUE, dialogue.id, actor(Role.COMMUNE_OFFICER)) is dialogue
     with pytest.raises(NotHere):
         meet(DIALOGUE, dialogue.id, actor(Role.COMMUNE_OFFICER, unit="03406"))
+
+
+def test_a_day_off_of_the_unit_moves_the_clock_of_the_results(a_dialogue):
+    a_dialogue()  # on 16/03/2026: the results are due on Thursday 26
+    (line,) = reading.register_page(OWN, Wanted(), today=TODAY).lines
+    assert line.clocks[1].due_on == date(2026, 3, 26)
+    days(first=date(2026, 3, 26))
+    (line,) = reading.register_page(OWN, Wanted(), today=TODAY).lines
+    assert line.clocks[1].due_on == date(2026, 3, 27)
+    assert reading.minutes_of(line.row, today=TODAY).clocks == line.clocks

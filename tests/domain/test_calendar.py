@@ -12,7 +12,7 @@ from app.domain.calendar import (
     show_long,
 )
 
-PLAIN = WorkCalendar.of([], [])
+PLAIN = WorkCalendar()
 
 
 @pytest.mark.parametrize(

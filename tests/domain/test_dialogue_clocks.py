@@ -1,16 +1,26 @@
 """Notice and results clocks of a conference across weekends, Tết and the change of law."""
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 
-from app.domain.dialogue.clocks import ClockState, clocks_of, notice_clock, results_clock
+from app.domain.dialogue.clocks import ClockState, clocks_of
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.law import DIALOGUE_LAWS, law_on
+from tests.domain.laws import SHIPPED_LAW
 
 GOVERNMENT = DialogueKind.GOVERNMENT
-LAW = law_on(date(2026, 3, 16), GOVERNMENT)
+HELD_ON = date(2026, 3, 16)
+
+
+def clocks(held_on=HELD_ON, *, today, announced_on=None, published_on=None, kind=GOVERNMENT):
+    return clocks_of(
+        kind,
+        held_on=held_on,
+        announced_on=announced_on,
+        published_on=published_on,
+        today=today,
+        law=SHIPPED_LAW,
+    )
 
 
 @pytest.mark.parametrize(
@@ -26,25 +36,23 @@ LAW = law_on(date(2026, 3, 16), GOVERNMENT)
     ],
 )
 def test_a_conference_stands_under_the_law_of_its_day(day, article):
-    assert law_on(day, GOVERNMENT).basis.article == article
+    notice, _ = clocks(day, today=day)
+    assert f"Căn cứ: {article} Luật Tổ chức chính quyền địa phương số" in notice.how
 
 
 def test_no_law_of_ours_covers_a_day_before_the_first_row():
-    assert law_on(date(2015, 12, 31), GOVERNMENT) is None
-
-
-def test_the_rows_follow_one_another_without_gap_or_overlap():
-    for earlier, later in pairwise(DIALOGUE_LAWS):
-        assert (later.valid_from - earlier.valid_until).days == 1
-    assert DIALOGUE_LAWS[-1].valid_until is None
+    notice, results = clocks(date(2015, 12, 31), today=HELD_ON)
+    assert notice.state is results.state is ClockState.NO_RULE
 
 
 def test_the_party_committees_conference_has_no_legal_clock():
-    assert law_on(date(2026, 3, 16), DialogueKind.PARTY_COMMITTEE) is None
-    clock = notice_clock(None, held_on=date(2026, 3, 16), announced_on=None, today=date(2026, 4, 1))
-    assert clock.state is ClockState.NO_RULE
-    assert not clock.is_missed
-    assert clock.how == ("Không có quy định của luật về số ngày phải thông báo trước hội nghị.")
+    notice, results = clocks(today=date(2026, 4, 1), kind=DialogueKind.PARTY_COMMITTEE)
+    assert notice.state is results.state is ClockState.NO_RULE
+    assert not notice.is_missed
+    assert notice.how == (
+        "Không có quy định của luật, áp dụng cho ngày hội nghị, về số ngày phải thông báo trước "
+        "hội nghị."
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,16 +67,22 @@ def test_the_party_committees_conference_has_no_legal_clock():
     ],
 )
 def test_notice_is_due_seven_days_before(announced_on, today, state, days):
-    clock = notice_clock(LAW, held_on=date(2026, 3, 16), announced_on=announced_on, today=today)
-    assert (clock.state, clock.days, clock.due_on) == (state, days, date(2026, 3, 9))
-    assert clock.is_missed is (state in (ClockState.LATE, ClockState.OVERDUE))
+    notice, _ = clocks(announced_on=announced_on, today=today)
+    assert (notice.state, notice.days, notice.due_on) == (state, days, date(2026, 3, 9))
+    assert notice.is_missed is (state in (ClockState.LATE, ClockState.OVERDUE))
+
+
+def test_the_notice_clock_does_not_move_past_a_day_off():
+    # Sunday 29/03/2026 less seven days is Sunday 22/03/2026: a later day would be too late
+    notice, _ = clocks(date(2026, 3, 29), today=HELD_ON)
+    assert notice.due_on == date(2026, 3, 22)
 
 
 def test_the_notice_clock_says_how_it_is_computed():
-    clock = notice_clock(LAW, held_on=date(2026, 3, 16), announced_on=None, today=date(2026, 3, 1))
-    assert clock.how == (
-        "Phải thông báo trước ít nhất 7 ngày: 16/03/2026 lùi 7 ngày là 09/03/2026 "
-        "(Điều 43 Luật Tổ chức chính quyền địa phương số 72/2025/QH15)."
+    notice, _ = clocks(today=date(2026, 3, 1))
+    assert notice.how == (
+        "Ít nhất 07 ngày trước ngày hội nghị 16/03/2026: chậm nhất Thứ Hai, 09/03/2026. "
+        "Căn cứ: Điều 43 Luật Tổ chức chính quyền địa phương số 72/2025/QH15."
     )
 
 
@@ -82,37 +96,28 @@ def test_the_notice_clock_says_how_it_is_computed():
     ],
 )
 def test_results_are_due_ten_days_after(published_on, today, state, days):
-    clock = results_clock(LAW, held_on=date(2026, 3, 16), published_on=published_on, today=today)
-    assert (clock.state, clock.days, clock.due_on) == (state, days, date(2026, 3, 26))
+    _, results = clocks(published_on=published_on, today=today)
+    assert (results.state, results.days, results.due_on) == (state, days, date(2026, 3, 26))
 
 
 def test_results_due_in_tet_move_to_the_first_working_day_and_say_so():
-    clock = results_clock(
-        LAW, held_on=date(2026, 2, 8), published_on=date(2026, 2, 23), today=date(2026, 3, 1)
-    )
-    assert clock.due_on == date(2026, 2, 23)
-    assert clock.state is ClockState.MET
-    assert "08/02/2026 cộng 10 ngày là 18/02/2026" in clock.how
-    assert "chuyển sang Thứ Hai, 23/02/2026" in clock.how
+    # 08/02/2026 and ten days are Wednesday 18/02/2026, the second day of Tết
+    _, results = clocks(date(2026, 2, 8), published_on=date(2026, 2, 23), today=date(2026, 3, 1))
+    assert results.due_on == date(2026, 2, 23)
+    assert results.state is ClockState.MET
+    assert "hết Thứ Tư, 18/02/2026" in results.how
+    assert "kết thúc vào Thứ Hai, 23/02/2026" in results.how
 
 
 def test_the_law_of_2015_set_no_day_for_the_results():
-    clock = results_clock(
-        law_on(date(2024, 11, 20), GOVERNMENT),
-        held_on=date(2024, 11, 20),
-        published_on=None,
-        today=date(2026, 1, 1),
-    )
-    assert clock.state is ClockState.NO_RULE
-    assert clock.how == (
-        "Điều 125 Luật Tổ chức chính quyền địa phương số 77/2015/QH13 "
-        "không định số ngày phải công khai kết quả."
-    )
+    _, results = clocks(date(2024, 11, 20), today=date(2026, 1, 1))
+    assert results.state is ClockState.NO_RULE
+    assert results.how.endswith("về số ngày phải công khai kết quả.")
 
 
 def test_both_clocks_run_under_the_law_of_the_day_of_the_conference():
-    days = {"announced_on": date(2024, 11, 19), "published_on": None, "today": date(2026, 1, 1)}
-    notice, results = clocks_of(GOVERNMENT, held_on=date(2024, 11, 20), **days)
+    days = {"announced_on": date(2024, 11, 19), "today": date(2026, 1, 1)}
+    notice, results = clocks(date(2024, 11, 20), **days)
     assert (notice.state, results.state) == (ClockState.LATE, ClockState.NO_RULE)
-    notice, results = clocks_of(GOVERNMENT, held_on=date(2025, 11, 20), **days)
+    notice, results = clocks(date(2025, 11, 20), **days)
     assert (notice.state, results.state) == (ClockState.MET, ClockState.OVERDUE)

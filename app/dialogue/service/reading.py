@@ -14,7 +14,9 @@ from app.domain.dialogue.clocks import Clock, clocks_of
 from app.domain.dialogue.kinds import speaker_in_words
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
+from app.domain.lawpack import LawPack
 from app.domain.words import fold
+from app.lawpack.service import law_of, laws_of
 from app.units.models import Village
 
 PAGE = 50
@@ -110,7 +112,7 @@ WAITING = (
 def register_page(
     units: set[str], wanted: Wanted, place: Place | None = None, *, today: date
 ) -> Register:
-    """At most :data:`PAGE` lines beside ``place``, in two queries whatever their number."""
+    """At most :data:`PAGE` lines beside ``place``, in five queries whatever their number."""
     key = db.tuple_(Dialogue.held_on, Dialogue.id)
     older = place is None or place.older
     rows = db.select(*_LINE).where(Dialogue.unit.in_(units), *_narrow(wanted))
@@ -125,8 +127,12 @@ def register_page(
     if not older:
         shown = shown[::-1]
     counts = _counts([row.id for row in shown])
+    laws = laws_of(row.unit for row in shown)
     return Register(
-        lines=[Line(row, *counts.get(row.id, (0, 0)), _clocks(row, today)) for row in shown],
+        lines=[
+            Line(row, *counts.get(row.id, (0, 0)), _clocks(row, laws[row.unit], today))
+            for row in shown
+        ],
         has_newer=place is not None if older else more,
         has_older=more if older else True,
     )
@@ -153,7 +159,7 @@ def minutes_of(dialogue: Dialogue, *, today: date) -> Minutes:
         conclusions=db.session.scalars(conclusions.order_by(Conclusion.number)).all(),
         echoes=echoes,
         villages={village.id: village.full_name for village in villages},
-        clocks=_clocks(dialogue, today),
+        clocks=_clocks(dialogue, law_of(dialogue.unit), today),
     )
 
 
@@ -188,11 +194,12 @@ def _counts(ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
     return {key: (opinions, waiting) for key, opinions, waiting in db.session.execute(rows)}
 
 
-def _clocks(held: Dialogue | Row, today: date) -> tuple[Clock, Clock]:
+def _clocks(held: Dialogue | Row, law: LawPack, today: date) -> tuple[Clock, Clock]:
     return clocks_of(
         held.kind,
         held_on=held.held_on,
         announced_on=held.announced_on,
         published_on=held.published_on,
         today=today,
+        law=law,
     )

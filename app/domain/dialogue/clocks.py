@@ -1,12 +1,12 @@
 """The two clocks of a conference, notice and results, each told with how it is computed."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from app.domain.calendar import SHIPPED, WorkCalendar, show, show_long
+from app.domain import deadlines
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.law import DialogueLaw, law_on
 from app.domain.labels import LabelledEnum
+from app.domain.lawpack import LawPack
 
 
 class ClockState(LabelledEnum):
@@ -42,70 +42,32 @@ def clocks_of(
     announced_on: date | None,
     published_on: date | None,
     today: date,
+    law: LawPack,
 ) -> tuple[Clock, Clock]:
-    """The clocks of notice and of results under the law of the day of the conference."""
-    law = law_on(held_on, kind)
+    """Notice and results, by the rows that hold on the day of the conference.
+
+    A conference by the Party committee's plan has neither: its rules set no such day.
+    Căn cứ: Điều 43 Luật số 72/2025/QH15 and the laws before it: time, place and content at
+    least 7 days before; the results at most 10 days after.
+    """
+    notice = results = None
+    if kind is DialogueKind.GOVERNMENT:
+        notice = law.deadline(deadlines.Clock.DIALOGUE_NOTICE, held_on)
+        results = law.deadline(deadlines.Clock.DIALOGUE_RESULTS, held_on)
     return (
-        notice_clock(law, held_on=held_on, announced_on=announced_on, today=today),
-        results_clock(law, held_on=held_on, published_on=published_on, today=today),
+        _read(notice, announced_on, today, "số ngày phải thông báo trước hội nghị"),
+        _read(results, published_on, today, "số ngày phải công khai kết quả"),
     )
 
 
-def notice_clock(
-    law: DialogueLaw | None, *, held_on: date, announced_on: date | None, today: date
-) -> Clock:
-    """Whether time, place and content were made public early enough.
-
-    Căn cứ: Điều 43 Luật số 72/2025/QH15 and the laws before it: at least 7 days before.
-    """
-    if law is None or law.notice_days is None:
-        return _no_rule("số ngày phải thông báo trước hội nghị", law)
-    due_on = held_on - timedelta(days=law.notice_days)
-    how = (
-        f"Phải thông báo trước ít nhất {law.notice_days} ngày: "
-        f"{show(held_on)} lùi {law.notice_days} ngày là {show(due_on)} ({law.basis})."
-    )
-    return _read(due_on, announced_on, today, how)
-
-
-def results_clock(
-    law: DialogueLaw | None,
-    *,
-    held_on: date,
-    published_on: date | None,
-    today: date,
-    calendar: WorkCalendar = SHIPPED,
-) -> Clock:
-    """Whether the results were made public soon enough.
-
-    Căn cứ: Điều 43 Luật số 72/2025/QH15: at most 10 days after the conference; khoản 5
-    Điều 148 Bộ luật Dân sự số 91/2015/QH13: a last day off moves to the next working day.
-    """
-    if law is None or law.results_days is None:
-        return _no_rule("số ngày phải công khai kết quả", law)
-    counted = held_on + timedelta(days=law.results_days)
-    due_on = calendar.roll(counted)
-    how = (
-        f"Phải công khai kết quả chậm nhất {law.results_days} ngày sau hội nghị: "
-        f"{show(held_on)} cộng {law.results_days} ngày là {show(counted)} ({law.basis})."
-    )
-    if due_on != counted:
-        how += (
-            f" Đó là ngày nghỉ nên hạn chuyển sang {show_long(due_on)} (Điều 148 Bộ luật Dân sự)."
-        )
-    return _read(due_on, published_on, today, how)
-
-
-def _read(due_on: date, done_on: date | None, today: date, how: str) -> Clock:
-    late = ((done_on or today) - due_on).days
+def _read(limit: deadlines.Deadline | None, done_on: date | None, today: date, what: str) -> Clock:
+    if limit is None:
+        told = f"Không có quy định của luật, áp dụng cho ngày hội nghị, về {what}."
+        return Clock(ClockState.NO_RULE, told)
+    late = ((done_on or today) - limit.due_on).days
     if done_on is not None:
         state = ClockState.LATE if late > 0 else ClockState.MET
-        return Clock(state, how, due_on, max(late, 0))
+        return Clock(state, limit.explanation, limit.due_on, max(late, 0))
     if late > 0:
-        return Clock(ClockState.OVERDUE, how, due_on, late)
-    return Clock(ClockState.RUNNING, how, due_on, -late)
-
-
-def _no_rule(what: str, law: DialogueLaw | None) -> Clock:
-    source = f"{law.basis} không định" if law else "Không có quy định của luật về"
-    return Clock(ClockState.NO_RULE, f"{source} {what}.")
+        return Clock(ClockState.OVERDUE, limit.explanation, limit.due_on, late)
+    return Clock(ClockState.RUNNING, limit.explanation, limit.due_on, -late)

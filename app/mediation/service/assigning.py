@@ -8,16 +8,17 @@ from sqlalchemy.orm import Session
 
 from app.db import db, transaction
 from app.domain.actors import Actor
-from app.domain.calendar import SHIPPED
+from app.domain.deadlines import Clock
 from app.domain.errors import RuleViolation
+from app.domain.law_options import Option
 from app.domain.mediation import assignment
 from app.domain.mediation.acts import Act
 from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, Candidate
-from app.domain.mediation.deadlines import Clock, deadline
 from app.domain.mediation.states import CaseState
 from app.domain.mediation.transitions import next_state
 from app.domain.teams import is_in_office
 from app.domain.words import fold
+from app.lawpack.service import law_of
 from app.mediation.models import Assignment, MediationCase
 from app.mediation.service.parties import parties_of
 from app.mediation.service.sight import take_case
@@ -133,7 +134,7 @@ def replace_mediator(
     """Another mediator instead of one who refused or broke the rules.
 
     Before the first sitting the clock starts anew from the new assignment ("kể từ ngày
-    được phân công").
+    được phân công"), unless the office reads the law otherwise.
     """
     with transaction() as session:
         case = take_case(session, case_id, Act.REPLACE_MEDIATOR, by=by, revision=revision)
@@ -149,7 +150,8 @@ def replace_mediator(
             today=today,
         )
         _refuse_twice(case, mediator_id)
-        if case.state is CaseState.ASSIGNED:
+        restarts = law_of(case.unit).option(Option.RESTART_ON_REPLACEMENT, on=assigned_on)
+        if case.state is CaseState.ASSIGNED and restarts:
             _start_clock(case, assigned_on)
         journal.write(case, Act.REPLACE_MEDIATOR, by=by, reason=reason)
         if held.status.is_current:
@@ -218,7 +220,7 @@ def _hand_over(case: MediationCase, act: Act, on: date, by: Actor) -> None:
 
 
 def _start_clock(case: MediationCase, on: date) -> None:
-    due = deadline(Clock.START, on, SHIPPED)
+    due = law_of(case.unit).deadline(Clock.START, on)
     case.assigned_on, case.start_due_on = on, due and due.due_on
 
 

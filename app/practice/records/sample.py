@@ -25,6 +25,7 @@ from app.practice.records.alerts import raise_one
 from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
+from app.practice.records.law import write_law
 from app.practice.stories import Story, invent_case, invent_refusal
 from app.units.models import Unit
 
@@ -69,6 +70,7 @@ def add_sample(
         with transaction():
             found_teams(rng, unit, today=today, by=by)
         seats = seats_of(unit, today=today)
+    write_law(unit, today=today, by=by)
     first, last = date(wanted.first_year, 1, 1), date(wanted.last_year, 12, 31)
     days = days_of_arrival(rng, wanted.cases, first=first, last=last, today=today)
     for some in _batches(days):

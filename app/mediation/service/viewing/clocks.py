@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.calendar import SHIPPED
+from app.domain.deadlines import Clock
 from app.domain.mediation.basis import ALERT_BREACH, ALERT_VIOLENCE
-from app.domain.mediation.deadlines import Clock, deadline
 from app.domain.mediation.scope import GUIDANCE
 from app.domain.mediation.states import CaseResult, CaseState
+from app.lawpack.service import law_of
 from app.mediation.models import MediationCase
 
 
@@ -22,11 +22,11 @@ class ClockLine:
 
 
 def clocks_of(case: MediationCase, today: date) -> list[ClockLine]:
-    found = []
+    found, law = [], law_of(case.unit)
     if case.state is CaseState.ASSIGNED and case.assigned_on:
-        found.append(deadline(Clock.START, case.assigned_on, SHIPPED))
+        found.append(law.deadline(Clock.START, case.assigned_on))
     if case.result is CaseResult.SETTLED and case.state is not CaseState.CLOSED:
-        found.append(deadline(Clock.COURT, case.ended_on, SHIPPED))
+        found.append(law.deadline(Clock.COURT, case.ended_on))
     lines = [
         ClockLine(one.rule.clock.label, one.due_on, (one.due_on - today).days, one.explanation)
         for one in found

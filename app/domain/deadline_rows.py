@@ -1,0 +1,65 @@
+"""The lengths that the law sets for mediation and dialogue, as rows that every office starts with.
+
+Rows with ``is_checked=False`` were never read in the text of the law itself; an office that
+has it puts its own row beside them.
+"""
+
+from datetime import date
+
+from app.domain.calendar import TimeUnit
+from app.domain.deadlines import Clock, DeadlineRule
+from app.domain.legal import MEDIATION_DECREE, MEDIATION_LAW
+
+_RESOLUTION = "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN"
+_PROCEDURE = "Bộ luật Tố tụng dân sự số 92/2015/QH13"
+_GOVERNMENT = "Luật Tổ chức chính quyền địa phương số"
+_LAW_SINCE, _DECREE_SINCE = date(2014, 1, 1), date(2014, 4, 25)
+_RESOLUTION_SINCE, _PROCEDURE_SINCE = date(2015, 1, 10), date(2016, 7, 1)
+_DAY, _WORKING_DAY, _MONTH = TimeUnit.DAY, TimeUnit.WORKING_DAY, TimeUnit.MONTH
+_YEAR = TimeUnit.BEFORE_YEAR_END
+_NOTICE, _RESULTS = Clock.DIALOGUE_NOTICE, Clock.DIALOGUE_RESULTS
+# a conference stands under the law on local government of its day; the first one of the
+# three sets no day for the results
+_LAW_2015 = (f"Điều 125 {_GOVERNMENT} 77/2015/QH13", date(2016, 1, 1), date(2025, 3, 1))
+_LAW_EARLY_2025 = (f"Điều 24 {_GOVERNMENT} 65/2025/QH15", date(2025, 3, 1), date(2025, 6, 16))
+_LAW_2025 = (f"Điều 43 {_GOVERNMENT} 72/2025/QH15", date(2025, 6, 16), None)
+
+
+def _yearly(clock: Clock, article: str) -> DeadlineRule:
+    """Once a year: the law names no day, so the last one of the year is the limit."""
+    basis = f"{article} {MEDIATION_LAW}"
+    return DeadlineRule(clock, 0, _YEAR, basis, _LAW_SINCE)
+
+
+SHIPPED: tuple[DeadlineRule, ...] = (
+    DeadlineRule(Clock.START, 3, _DAY, f"Khoản 2 Điều 20 {MEDIATION_LAW}", _LAW_SINCE),
+    DeadlineRule(Clock.COURT, 6, _MONTH, f"Khoản 1 Điều 418 {_PROCEDURE}", _PROCEDURE_SINCE),
+    DeadlineRule(
+        Clock.COURT_PREPARATION, 15, _DAY, f"Khoản 2 Điều 419 {_PROCEDURE}", _PROCEDURE_SINCE
+    ),
+    DeadlineRule(Clock.COURT_SESSION, 10, _DAY, f"Khoản 2 Điều 419 {_PROCEDURE}", _PROCEDURE_SINCE),
+    DeadlineRule(
+        Clock.COURT_ANSWER,
+        5,
+        _WORKING_DAY,
+        f"Điểm b khoản 3 Điều 419 {_PROCEDURE}",
+        _PROCEDURE_SINCE,
+    ),
+    DeadlineRule(Clock.RECOGNITION, 5, _WORKING_DAY, _RESOLUTION, _RESOLUTION_SINCE),
+    DeadlineRule(Clock.LEADER_PROPOSAL, 5, _DAY, _RESOLUTION, _RESOLUTION_SINCE, is_checked=False),
+    DeadlineRule(
+        Clock.REMOVAL_VERIFICATION, 10, _DAY, _RESOLUTION, _RESOLUTION_SINCE, is_checked=False
+    ),
+    DeadlineRule(
+        Clock.REMOVAL_DECISION, 5, _WORKING_DAY, _RESOLUTION, _RESOLUTION_SINCE, is_checked=False
+    ),
+    _yearly(Clock.TEAM_REVIEW, "Khoản 3 Điều 12"),
+    _yearly(Clock.TEAM_REPORT, "Khoản 5 Điều 15"),
+    DeadlineRule(Clock.PAYMENT, 5, _WORKING_DAY, f"Điều 15 {MEDIATION_DECREE}", _DECREE_SINCE),
+    DeadlineRule(Clock.HAND_OVER, 3, _DAY, f"Điều 15 {MEDIATION_DECREE}", _DECREE_SINCE),
+    *(
+        DeadlineRule(_NOTICE, 7, TimeUnit.DAY_BEFORE, *law)
+        for law in (_LAW_2015, _LAW_EARLY_2025, _LAW_2025)
+    ),
+    *(DeadlineRule(_RESULTS, 10, _DAY, *law) for law in (_LAW_EARLY_2025, _LAW_2025)),
+)

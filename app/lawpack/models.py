@@ -1,0 +1,73 @@
+"""An office's own rows of the law; all of them are public and travel to the superior."""
+
+from datetime import date
+from functools import partial
+
+from sqlalchemy import Index, String, TypeDecorator
+from sqlalchemy.orm import Mapped
+
+from app.db import db
+from app.domain.calendar import DayKind, TimeUnit
+from app.domain.deadlines import Clock
+from app.domain.law_options import Option, code_in_words
+from app.records.model import FieldClass, Leaves, Record, choice, column
+
+public = partial(column, field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS)
+
+
+class answer_text(TypeDecorator[str]):
+    """An answer to an open question: numbers, or a code that people never see."""
+
+    impl = String(200)
+    cache_ok = True
+
+    def in_words(self, value: str) -> str:
+        return code_in_words(value)
+
+
+class CalendarDay(Record, db.Model):
+    """Ngày nghỉ, ngày làm bù do đơn vị ghi; an ordinary day takes a row of the program back."""
+
+    __tablename__ = "calendar_day"
+    __table_args__ = (Index("ix_calendar_day_place", "unit", "day"),)
+
+    day: Mapped[date] = public("Ngày", listed=True)
+    kind: Mapped[DayKind] = public("Loại ngày", choice(DayKind), listed=True)
+    name: Mapped[str] = public("Tên ngày nghỉ hoặc lý do", String(200), listed=True, searched=True)
+
+
+class DeadlineRow(Record, db.Model):
+    """Thời hạn do đơn vị ghi; ``valid_to`` is the first day on which it holds no more."""
+
+    __tablename__ = "deadline_row"
+
+    clock: Mapped[Clock] = public("Thời hạn", choice(Clock), listed=True)
+    length: Mapped[int] = public("Độ dài", listed=True)
+    counted_in: Mapped[TimeUnit] = public("Tính bằng", choice(TimeUnit), listed=True)
+    rolls: Mapped[bool] = public("Hết hạn vào ngày nghỉ thì chuyển sang ngày làm việc tiếp theo")
+    basis: Mapped[str] = public("Căn cứ", String(200), listed=True, searched=True)
+    valid_from: Mapped[date] = public("Có hiệu lực từ", listed=True)
+    valid_to: Mapped[date | None] = public("Hết hiệu lực từ")
+
+
+class LawOption(Record, db.Model):
+    """Cách làm đơn vị chọn, từ một ngày, cho một việc luật để ngỏ."""
+
+    __tablename__ = "law_option"
+
+    option: Mapped[Option] = public("Việc luật để ngỏ", choice(Option), listed=True)
+    answer: Mapped[str] = public("Cách làm của đơn vị", answer_text(), listed=True)
+    valid_from: Mapped[date] = public("Áp dụng từ", listed=True)
+
+
+class Court(Record, db.Model):
+    """Tòa án có thẩm quyền đối với người dân của một đơn vị."""
+
+    __tablename__ = "court"
+
+    serves: Mapped[str] = public("Đơn vị", String(16), listed=True, index=True)
+    name: Mapped[str] = public("Tên Tòa án", String(200), listed=True, searched=True)
+    address: Mapped[str | None] = public("Địa chỉ", String(200))
+    phone: Mapped[str | None] = public("Điện thoại", String(200))
+    valid_from: Mapped[date] = public("Có thẩm quyền từ", listed=True)
+    valid_to: Mapped[date | None] = public("Hết thẩm quyền từ")

@@ -1,0 +1,19 @@
+"""What the law of a unit is, and what its office may write into it."""
+
+from app.lawpack.service.reading import (
+    competent_court,
+    deadline_rules,
+    law_of,
+    laws_of,
+    option,
+    work_calendar,
+)
+
+__all__ = [
+    "competent_court",
+    "deadline_rules",
+    "law_of",
+    "laws_of",
+    "option",
+    "work_calendar",
+]

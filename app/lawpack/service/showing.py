@@ -1,0 +1,155 @@
+"""What the pages of the law show: every row with where it comes from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.db import db
+from app.domain.actors import Actor
+from app.domain.calendar import SHIPPED as SHIPPED_CALENDAR
+from app.domain.calendar import CalendarRow, DayKind
+from app.domain.calendar_rows import doubtful_day, told_of_year
+from app.domain.deadlines import Clock, DeadlineRule, own_first, rule_on
+from app.domain.law_options import Option, OptionRow, answer_on, in_words, is_readable
+from app.domain.lawpack import LawPack
+from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
+from app.lawpack.record import CALENDAR_DAY, COURT, DEADLINE_ROW, LAW_OPTION, LAW_TYPES
+from app.lawpack.service.reading import SHIPPED_RULES, law_of, rule_of
+from app.records.journal import history
+from app.records.model import Record
+from app.records.types import RecordType
+from app.records.wording import HistoryLine, history_lines
+from app.units.service import reach, unit_names
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day of the year's table; ``instead_of`` is the program's row that it replaces."""
+
+    row: CalendarRow
+    is_own: bool
+    instead_of: CalendarRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """``told``: what the program does not know of the year, or ``""``; ``doubtful``: a day
+    that may be off and of which no row says anything."""
+
+    lines: Sequence[DayLine]
+    told: str
+    doubtful: tuple[date, str] | None
+    history: Sequence[HistoryLine]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A row of a clock; ``id`` where it is one's own."""
+
+    rule: DeadlineRule
+    id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """A question with the answer that holds today, in words."""
+
+    option: Option
+    answer: str
+    is_own: bool
+
+
+def year_of(unit: str, year: int) -> YearView:
+    """The calendar of a year as ``unit`` lives by it."""
+    span = CalendarDay.day.between(date(year, 1, 1), date(year, 12, 31))
+    rows = db.select(CalendarDay).where(CalendarDay.unit == unit, span).order_by(CalendarDay.id)
+    held = db.session.scalars(rows).all()
+    own = {row.day: CalendarRow(row.day, row.kind, row.name) for row in held}
+    shipped = {
+        **{d: CalendarRow(d, DayKind.OFF, n) for d, n in SHIPPED_CALENDAR.days_off.items()},
+        **{
+            d: CalendarRow(d, DayKind.WORKED_INSTEAD, n)
+            for d, n in SHIPPED_CALENDAR.worked_instead.items()
+        },
+    }
+    days = sorted(own.keys() | {day for day in shipped if day.year == year})
+    lines = [
+        DayLine(own.get(day) or shipped[day], day in own, shipped.get(day) if day in own else None)
+        for day in days
+    ]
+    return YearView(
+        lines,
+        told_of_year(year, own_days=len(own)),
+        doubtful_day(year, SHIPPED_CALENDAR.with_rows(own.values())),
+        _history(CALENDAR_DAY, held),
+    )
+
+
+def clocks_in_force(law: LawPack, *, today: date) -> list[tuple[Clock, DeadlineRule | None]]:
+    """Each clock with the row that holds today."""
+    return [(clock, rule_on(clock, today, law.rules)) for clock in Clock]
+
+
+def rules_of(unit: str, clock: Clock) -> tuple[list[RuleLine], list[HistoryLine]]:
+    """All rows of a clock in the order in which they win, and what was done to one's own."""
+    rows = db.select(DeadlineRow).where(DeadlineRow.unit == unit, DeadlineRow.clock == clock)
+    held = db.session.scalars(rows.order_by(DeadlineRow.id)).all()
+    own = [rule_of(row) for row in held]
+    ids = {id(rule): row.id for rule, row in zip(own, held, strict=True)}
+    shipped = [rule for rule in SHIPPED_RULES if rule.clock is clock]
+    lines = [RuleLine(rule, ids.get(id(rule))) for rule in own_first(own, shipped)]
+    return lines, _history(DEADLINE_ROW, held)
+
+
+def options_in_force(unit: str, *, today: date) -> list[OptionLine]:
+    """Each question with its answer of today."""
+    rows = law_of(unit).options
+    return [
+        OptionLine(
+            option,
+            in_words(option, answer_on(option, today, rows)),
+            any(row.option is option and row.valid_from <= today for row in rows),
+        )
+        for option in Option
+    ]
+
+
+def answers_of(unit: str, option: Option) -> tuple[list[tuple[date, str]], list[HistoryLine]]:
+    """What the unit has answered and from when, the newest first; and how it came about."""
+    rows = db.select(LawOption).where(LawOption.unit == unit, LawOption.option == option)
+    newest = (LawOption.valid_from.desc(), LawOption.id.desc())
+    held = db.session.scalars(rows.order_by(*newest)).all()
+    answers = [
+        (row.valid_from, in_words(option, row.answer))
+        for row in held
+        if is_readable(OptionRow(option, row.answer, row.valid_from))
+    ]
+    return answers, _history(LAW_OPTION, held)
+
+
+def courts_of(unit: str) -> Sequence[Court]:
+    """The courts that the unit has written down, by whom they serve, the newest first."""
+    rows = db.select(Court).where(Court.unit == unit)
+    return db.session.scalars(rows.order_by(Court.serves, Court.valid_from.desc(), Court.id)).all()
+
+
+def history_of_court(court: Court) -> list[HistoryLine]:
+    return _history(COURT, [court])
+
+
+def others_with_rows(by: Actor) -> dict[str, str]:
+    """The units below that have rows of their own, code and name."""
+    wanted = reach(by) - {by.unit}
+    if not wanted:
+        return {}
+    parts = [
+        db.select(kind.model.unit).where(kind.model.unit.in_(wanted)).distinct()
+        for kind in LAW_TYPES
+    ]
+    found = set(db.session.scalars(db.union(*parts)))
+    return dict(sorted(unit_names(found).items(), key=lambda one: one[1]))
+
+
+def _history(kind: RecordType, rows: Sequence[Record]) -> list[HistoryLine]:
+    return history_lines(kind, history(kind.key, [row.id for row in rows]))
