@@ -1,5 +1,6 @@
 """The record types of the book, parents before children. To add one, add its line here."""
 
+from app.attachments.record import ATTACHMENT
 from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
 from app.lawpack.record import LAW_TYPES
 from app.mediation.record import MEDIATION_TYPES
@@ -16,6 +17,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     DIALOGUE,
     OPINION,
     CONCLUSION,
+    ATTACHMENT,
 )
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}

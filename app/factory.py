@@ -13,6 +13,7 @@ from flask_wtf import CSRFProtect
 
 from app.accounts import signing
 from app.accounts.routes import bp as accounts
+from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
 from app.catalog import BY_KEY
 from app.db import db, prepare_engine
@@ -43,6 +44,7 @@ ROOMS = (
     drafts,
     units,
     lawpack,
+    attachments,
     teams,
     mediation,
     dialogue,

@@ -25,7 +25,7 @@
   document.addEventListener("htmx:sendError", (event) => isByItself(event) ||
     tell("Không kết nối được với máy chủ. " + KEPT + "xin kiểm tra mạng rồi bấm lại."));
   document.addEventListener("htmx:timeout", (event) => isByItself(event) ||
-    tell("Máy chủ không trả lời trong 20 giây. " + KEPT + "xin bấm lại."));
+    tell("Máy chủ quá lâu không trả lời. " + KEPT + "xin bấm lại."));
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
     if (status === 401) return cover();
@@ -76,6 +76,15 @@
   document.addEventListener("input", async ({ target: { form } }) => {
     const address = form?.getAttribute("data-draft");
     if (address) (await import(address)).typedIn(form);
+  });
+
+  // A file that is too big is said before it is sent for minutes.
+  document.addEventListener("change", ({ target }) => {
+    if (target.type !== "file") return;
+    notices.replaceChildren();
+    if (!(target.files[0]?.size > target.dataset.mostBytes)) return;
+    tell(target.dataset.tooBig);
+    target.value = "";
   });
 
   document.addEventListener("keydown", (event) => {

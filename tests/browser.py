@@ -20,6 +20,7 @@ class Browser(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         with self.application.app_context():
             answer = super().open(*args, **kwargs)
+        answer.request.environ["wsgi.input"].close()  # what is long was sent from a file
         db.session.rollback()  # the test then reads what the request has written
         check_manners(answer)
         db.session.expire_all()

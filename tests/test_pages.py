@@ -21,14 +21,24 @@ from tests.manners import Reading
 # A page may list hundreds of records; some of a kind show how it behaves.
 OF_A_KIND = 6
 SCRIPT = {"HX-Request": "true"}
-# What answers no browser, or only someone who has not come in.
-NO_PAGES = {"static", "home.health", "accounts.sign_in", "mediation.alert_banner"}
+# What is a file, answers no browser, or only someone who has not come in.
+NO_PAGES = {
+    "static",
+    "home.health",
+    "accounts.sign_in",
+    "mediation.alert_banner",
+    "attachments.picture",
+    "attachments.preview",
+    "attachments.download",
+}
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none; of the law it may write, and in practice has not. A
 # conclusion is opened in its own tests: few are open.
 UNLINKED = {
     InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion"},
     InstanceRole.OFFICE: {
+        "attachments.detail",
+        "attachments.new",
         "mediation.alert",  # linked from a case that has one; few have
         "mediation.alert_list",
         "mediation.paper_books",
@@ -76,7 +86,7 @@ def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]
     while waiting:
         address = waiting.pop(0)
         endpoint, _ = urls.match(urlsplit(address).path)
-        if seen[endpoint] == OF_A_KIND:
+        if endpoint in NO_PAGES or seen[endpoint] == OF_A_KIND:
             continue
         seen[endpoint] += 1
         answer = client.get(address)

@@ -1,4 +1,4 @@
-"""Commands about the instance itself: init, serve, upgrade, dump."""
+"""Commands about the instance itself: init, serve, upgrade, dump, files."""
 
 import json
 import os
@@ -14,6 +14,7 @@ from waitress import create_server
 from app import instance as instances
 from app import schema
 from app.accounts import service as accounts
+from app.attachments.service import verify_files
 from app.catalog import BY_KEY
 from app.cli.common import instance_option, with_any_app, with_app
 from app.db import db, transaction
@@ -140,6 +141,20 @@ def dump(app: Flask, key: str, unit: str | None) -> None:
         click.echo(json.dumps(record.as_held(), ensure_ascii=False))
 
 
+@click.command(help="Kiểm tra các tệp đính kèm có còn đúng như lúc được giữ không.")
+@with_app
+def files(app: Flask) -> None:
+    bad = verify_files()
+    for one in bad:
+        click.echo(f"{one.attachment_id} {one.digest}")
+    if bad:
+        raise RuleViolation(
+            f"{len(bad)} giấy tờ có tệp bị mất hoặc bị thay đổi. Hãy khôi phục thư mục “files” từ "
+            "bản sao lưu."
+        )
+    click.echo("Các tệp đính kèm còn nguyên vẹn.")
+
+
 def _own_unit(code: str, role: InstanceRole, name: str, superior: str | None) -> Unit:
     """The unit of the new instance: from the list, or made with ``--name``."""
     check_unit_code(code)
@@ -175,4 +190,4 @@ def _admin_password() -> str:
     )
 
 
-COMMANDS = (init, serve, upgrade, dump)
+COMMANDS = (init, serve, upgrade, dump, files)

@@ -59,6 +59,8 @@ class Permission(LabelledEnum):
     SEE_DIALOGUES = "see_dialogues", "Xem hội nghị đối thoại"
     RECORD_DIALOGUE = "record_dialogue", "Ghi hội nghị đối thoại"
     CONCLUDE_DIALOGUE = "conclude_dialogue", "Kết luận, ký biên bản đối thoại"
+    SEE_ATTACHMENTS = "see_attachments", "Xem tệp đính kèm"
+    ATTACH = "attach", "Đính kèm tệp"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
@@ -70,7 +72,8 @@ class Permission(LabelledEnum):
 
 _P = Permission
 _EVERYONE = frozenset({_P.SEE_HOME, _P.OWN_ACCOUNT})
-_MEDIATING = frozenset({_P.SEE_CASES, _P.RECORD_CASE, _P.SEE_TEAMS, _P.SEE_SYNC})
+_ATTACHING = frozenset({_P.SEE_ATTACHMENTS, _P.ATTACH})
+_MEDIATING = _ATTACHING | {_P.SEE_CASES, _P.RECORD_CASE, _P.SEE_TEAMS, _P.SEE_SYNC}
 _COMMUNE = _MEDIATING | {_P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.RUN_SYNC}
 _OFFICE = frozenset(
     {_P.SEE_CASES, _P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.SEE_SYNC, _P.RUN_SYNC}
@@ -111,7 +114,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.CONCLUDE_DIALOGUE,
         _P.KEEP_LAW,
     },
-    Role.FRONT: _EVERYONE | {_P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_FIGURES},
+    Role.FRONT: _EVERYONE | {_P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_ATTACHMENTS, _P.SEE_FIGURES},
     Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_UNITS, _P.KEEP_LAW},
     Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.KEEP_LAW},
     Role.ADMINISTRATOR: _EVERYONE

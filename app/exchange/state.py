@@ -141,10 +141,11 @@ def not_above() -> list[Named]:
 
 
 def records_held() -> dict[str, int]:
-    """How many records of each type are in the tables here."""
+    """How many records are in the tables here, of each type that both ends may hold."""
     return {
         kind.key: db.session.scalar(select(func.count()).select_from(kind.model))
         for kind in RECORD_TYPES
+        if kind.model.may_leave()
     }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flask import url_for
 
+from app.domain.actors import Permission
 from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
 from app.domain.mediation.alerts import AlertAct
@@ -59,6 +60,7 @@ MEDIATION_CASE = RecordType(
     acts=Act,
     address=lambda case: url_for("mediation.detail", case_id=case.id),
     visible=visible,
+    attachable_by=Permission.ATTACH,
 )
 PARTY = _part("Bên của vụ, việc", Party, PartyAct)
 ASSIGNMENT = _part("Phân công hòa giải viên", Assignment, Act)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement
 
-from app.domain.actors import Actor
+from app.domain.actors import Actor, Permission
 from app.domain.labels import LabelledEnum
 from app.records.model import Record
 
@@ -17,7 +17,8 @@ class RecordType:
 
     ``key`` is the table's name and the kind on the wire, ``acts`` the names of what can be
     done to it, ``address`` the page on which a person sees one such record, ``visible`` the
-    condition under which a person may meet it.
+    condition under which a person may meet it. ``attachable_by`` is the permission to attach
+    papers to one that is met and of one's own unit; None where it carries none.
     """
 
     key: str
@@ -26,3 +27,4 @@ class RecordType:
     acts: type[LabelledEnum]
     address: Callable[[Any], str]
     visible: Callable[[Actor], ColumnElement[bool]]
+    attachable_by: Permission | None = None

@@ -2,6 +2,7 @@
 
 from flask import url_for
 
+from app.domain.actors import Permission
 from app.records.types import RecordType
 from app.teams.models import Mediator, Team
 from app.teams.service import TeamAct
@@ -14,6 +15,7 @@ TEAM = RecordType(
     acts=TeamAct,
     address=lambda team: url_for("teams.detail", team_id=team.id),
     visible=visible_teams,
+    attachable_by=Permission.KEEP_TEAMS,
 )
 MEDIATOR = RecordType(
     key="mediator",

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import Blueprint, url_for
 from wtforms.fields.choices import SelectChoice
 
+from app.attachments.shelf import shelf_of
 from app.db import db
 from app.domain.actors import TEAM_ROLES, Permission
 from app.records.sight import meet, meet_own
@@ -61,6 +62,7 @@ def detail(team_id: UUID):
         team=team,
         mediators=service.mediators_of(team_id),
         missing=service.missing_in(team, on=today()),
+        shelf=shelf_of(team, by=current_actor()),
         today=today(),
     )
 

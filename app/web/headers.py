@@ -21,7 +21,7 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         h = response.headers
-        h["Content-Security-Policy"] = POLICY
+        h.setdefault("Content-Security-Policy", POLICY)  # a kept file brings its own, narrower one
         h["X-Content-Type-Options"] = "nosniff"
         h["Referrer-Policy"] = "no-referrer"
         h["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -102,6 +102,19 @@ def test_a_poor_password_makes_no_instance(run, monkeypatch, tmp_path):
     assert not (tmp_path / "own" / "instance.toml").exists()
 
 
+def test_files_tells_which_are_no_longer_as_they_were_kept(run, tmp_path):
+    run(*COMMUNE)
+    run("sample", "--cases", "9", "--dialogues", "0")
+    assert run("files")[:2] == (0, "Các tệp đính kèm còn nguyên vẹn.\n")
+    kept = sorted((tmp_path / "own" / "files").glob("*/*"))
+    assert len(kept) == 2  # one picture, on a case and on a team, and its small copy
+    kept[0].write_bytes(b"altered")
+    code, out, said = run("files")
+    assert code == 1
+    assert [line.split()[1] for line in out.splitlines()] == [kept[0].name] * 2
+    assert "2 giấy tờ" in said
+
+
 def test_dump_prints_records_sorted_by_id(run):
     run(*COMMUNE)
     assert run("sample", "--cases", "3", "--dialogues", "1", "--seed", "7")[0] == 0

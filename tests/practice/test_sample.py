@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
+from app.attachments.models import Attachment
 from app.db import db
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.actors import InstanceRole
+from app.domain.attachments import MediaType
 from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.units import UnitKind
@@ -50,6 +52,14 @@ def test_exactly_as_many_records_as_were_asked_for(commune):
     assert (count(MediationCase), count(Dialogue)) == (60, 4)
     assert sample(cases=7) == 7
     assert (count(MediationCase), count(Dialogue)) == (67, 4)
+
+
+def test_a_case_and_a_team_carry_a_paper_once(commune):
+    for _ in range(2):
+        sample(cases=20)
+    papers = all_of(Attachment)
+    assert [one.subject_kind for one in papers] == ["mediation_case", "team"]
+    assert {one.media_type for one in papers} == {MediaType.JPEG}
 
 
 def test_a_commune_without_teams_gets_them_complete(commune):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Response, url_for
 
+from app.attachments.shelf import shelf_of
 from app.domain.actors import Permission
 from app.domain.classification import category_label
 from app.domain.errors import RuleViolation
@@ -44,6 +45,7 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         422 if failed else 200,
         view=view,
         case=view.case,
+        shelf=shelf_of(view.case, by=actor),
         forms=forms,
         failed=act,
         actions=BY_ACT,

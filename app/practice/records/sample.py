@@ -26,6 +26,7 @@ from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.law import write_law
+from app.practice.records.papers import attach_some
 from app.practice.stories import Story, invent_case, invent_refusal
 from app.units.models import Unit
 
@@ -79,6 +80,7 @@ def add_sample(
                 _write_case(rng, unit, seats, received_on, today=today, by=by)
                 tick()
     raise_one(by)
+    attach_some(today=today, by=by)
     conferences = plan_conferences(rng, wanted.dialogues, first=first, last=last, today=today)
     writer = DialogueWriter(unit, seats, today, by)
     numbers = _minutes_held(unit)

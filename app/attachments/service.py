@@ -1,0 +1,172 @@
+"""What can be done with attached papers: one function per act, and reading them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from flask import current_app
+from sqlalchemy import Row
+from sqlalchemy.orm import Session
+
+from app.attachments import store
+from app.attachments.intake import paint_anew
+from app.attachments.models import Attachment
+from app.attachments.sight import kind_of, may_attach
+from app.db import db, transaction
+from app.domain.actors import Actor
+from app.domain.attachments import DocumentKind, check_stands
+from app.domain.errors import RuleViolation
+from app.domain.labels import LabelledEnum
+from app.records import journal
+from app.records.journal import history
+from app.records.locking import take
+from app.records.model import Record
+from app.records.sight import meet_own
+from app.records.types import RecordType
+from app.records.wording import HistoryLine, history_lines
+
+_LINES = db.select(
+    Attachment.id,
+    Attachment.document,
+    Attachment.caption,
+    Attachment.attached_on,
+    Attachment.media_type,
+    Attachment.pages,
+    Attachment.size,
+    Attachment.withdrawn_on,
+    Attachment.withdrawal_reason,
+)
+# What the history of a paper tells; checksums and sizes say nothing to people.
+_TOLD = {"document", "caption", "attached_on", "pages", "withdrawn_on", "withdrawal_reason"}
+
+
+class AttachmentAct(LabelledEnum):
+    ADD = "add", "Đính kèm"
+    CHANGE = "change", "Sửa chú thích"
+    WITHDRAW = "withdraw", "Rút tệp"
+
+
+@dataclass(frozen=True, slots=True)
+class BadFile:
+    """A file that is missing or altered, and a paper that needs it."""
+
+    attachment_id: UUID
+    digest: str
+
+
+def papers_of(kind: RecordType, subject_id: UUID) -> Sequence[Row[Any]]:
+    """The papers of one record, oldest first."""
+    lines = _LINES.where(Attachment.subject_kind == kind.key, Attachment.subject_id == subject_id)
+    return db.session.execute(lines.order_by(Attachment.id)).all()
+
+
+def history_of(attachment: Attachment) -> list[HistoryLine]:
+    """What happened to a paper in words, newest first."""
+    kind = current_app.extensions["record_types"][Attachment.__tablename__]
+    lines = history_lines(kind, history(kind.key, [attachment.id]))
+    return [
+        replace(line, changes=tuple(one for one in line.changes if one.key in _TOLD))
+        for line in lines
+    ]
+
+
+def attach(
+    subject: RecordType,
+    subject_id: UUID,
+    content: bytes,
+    *,
+    document: DocumentKind,
+    caption: str | None,
+    today: date,
+    by: Actor,
+) -> Attachment:
+    """Keep the pictures of a photo or a PDF with a record that ``by`` may meet and write.
+
+    The file is painted and lies safely on the disk before the transaction begins, so that
+    nobody waits for it and no row tells of a file that a power cut took.
+    """
+    journal.refuse_repeat(db.session(), by)
+    _meet_to_write(subject, subject_id, by)
+    painted = paint_anew(content)
+    kept, preview = store.keep(painted.kept), store.keep(painted.preview)
+    with transaction():
+        # the assignment may have ended while the file was painted
+        held = _meet_to_write(subject, subject_id, by)
+        attachment = Attachment(
+            unit=held.unit,
+            subject_kind=subject.key,
+            subject_id=subject_id,
+            document=document,
+            caption=caption or None,
+            attached_on=today,
+            media_type=painted.media,
+            pages=painted.pages,
+            size=len(painted.kept),
+            sha256=kept,
+            preview_sha256=preview,
+        )
+        journal.write(attachment, AttachmentAct.ADD, by=by)
+    return attachment
+
+
+def change(
+    attachment_id: UUID,
+    *,
+    document: DocumentKind,
+    caption: str | None,
+    reason: str,
+    revision: int,
+    by: Actor,
+) -> Attachment:
+    """Set right what was said of a paper; the journal keeps old and new."""
+    with transaction() as session:
+        attachment = _take(session, attachment_id, revision=revision, by=by)
+        attachment.document, attachment.caption = document, caption or None
+        journal.write(attachment, AttachmentAct.CHANGE, by=by, reason=reason)
+    return attachment
+
+
+def withdraw(
+    attachment_id: UUID, *, reason: str, revision: int, today: date, by: Actor
+) -> Attachment:
+    """Say that a paper no longer counts; its file is kept, and overseers still open it."""
+    with transaction() as session:
+        attachment = _take(session, attachment_id, revision=revision, by=by)
+        attachment.withdrawn_on, attachment.withdrawal_reason = today, reason
+        journal.write(attachment, AttachmentAct.WITHDRAW, by=by, reason=reason)
+    return attachment
+
+
+def verify_files() -> list[BadFile]:
+    """Every file that a paper needs and that is not as it was kept, one line per paper."""
+    rows = db.session.execute(
+        db.select(Attachment.id, Attachment.sha256, Attachment.preview_sha256)
+    )
+    sound: dict[str, bool] = {}
+    found = []
+    for attachment_id, *digests in rows:
+        for digest in digests:
+            if digest not in sound:
+                sound[digest] = store.is_sound(digest)
+            if not sound[digest]:
+                found.append(BadFile(attachment_id, digest))
+    return found
+
+
+def _take(session: Session, attachment_id: UUID, *, revision: int, by: Actor) -> Attachment:
+    attachment = take(session, Attachment, attachment_id, by=by, revision=revision)
+    _meet_to_write(kind_of(attachment.subject_kind), attachment.subject_id, by)
+    check_stands(attachment.withdrawn_on)
+    return attachment
+
+
+def _meet_to_write(kind: RecordType, subject_id: UUID, by: Actor) -> Record:
+    """The record; refuses who may not attach to its kind, hides what is out of sight."""
+    held = meet_own(kind, subject_id, by)
+    if not may_attach(kind, by):
+        raise RuleViolation(
+            f"Vai trò “{by.role.label}” không được đính kèm tệp vào hồ sơ “{kind.label}”."
+        )
+    return held

@@ -1,0 +1,109 @@
+"""The files of this office, each named after its content: nothing is ever overwritten.
+
+A file is on the disk, whole and under its name, before the row that tells of it commits:
+written under another name, forced out, renamed, and the folder forced out as well.
+"""
+
+import errno
+import logging
+import os
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+
+from werkzeug.exceptions import HTTPException
+
+from app.instance import this_instance
+
+FOLDER = "files"
+log = logging.getLogger("sohoagiai")
+
+
+class DiskFull(HTTPException):
+    """There is no room for the file; nothing was kept."""
+
+    code = 507
+
+
+class Lost(Exception):
+    """The file is missing or no longer what was kept; ``digest`` is its name."""
+
+    def __init__(self, digest: str):
+        super().__init__(digest)
+        self.digest = digest
+
+
+def keep(content: bytes) -> str:
+    """Write ``content`` and return its name; the same content is one file."""
+    digest = sha256(content).hexdigest()
+    path = path_of(digest)
+    inner, outer, instance = list(path.parents)[:3]
+    try:
+        outer.mkdir(mode=0o700, exist_ok=True)
+        inner.mkdir(mode=0o700, exist_ok=True)
+        if not is_sound(digest):
+            _write(path, content)
+        for folder in (inner, outer, instance):
+            _force_out(folder)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            log.error("files: no room left")
+            raise DiskFull from error
+        raise
+    return digest
+
+
+def read(digest: str) -> bytes:
+    """The content under this name; raises :class:`Lost` where it is not what was kept."""
+    try:
+        content = path_of(digest).read_bytes()
+    except OSError:
+        content = b""
+    if sha256(content).hexdigest() != digest:
+        log.error("files: %s is missing or altered", digest)
+        raise Lost(digest)
+    return content
+
+
+def is_sound(digest: str) -> bool:
+    """Whether the file is there and holds what was kept."""
+    with suppress(OSError), path_of(digest).open("rb") as file:
+        return _digest_of(file) == digest
+    return False
+
+
+def path_of(digest: str) -> Path:
+    return this_instance().folder / FOLDER / digest[:2] / digest
+
+
+def _digest_of(file) -> str:
+    found = sha256()
+    while piece := file.read(2**20):
+        found.update(piece)
+    return found.hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    part = path.with_name(f".{path.name}.{token_hex(4)}")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _force_out(folder: Path) -> None:
+    """Make the names in a folder survive a power cut; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
