@@ -6,6 +6,7 @@ from app.lawpack.record import LAW_TYPES
 from app.mediation.record import MEDIATION_TYPES
 from app.records.types import RecordType
 from app.teams.record import MEDIATOR, TEAM
+from app.training.record import TRAINING_TYPES
 from app.units.record import VILLAGE
 
 RECORD_TYPES: tuple[RecordType, ...] = (
@@ -18,6 +19,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OPINION,
     CONCLUSION,
     ATTACHMENT,
+    *TRAINING_TYPES,
 )
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}

@@ -34,6 +34,7 @@ from app.reports.routes import bp as reports
 from app.settings import read_settings
 from app.teams.routes import bp as teams
 from app.teams.seats import seats_in_office
+from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.web import access, context, errors, headers, packing, statics
 
@@ -48,6 +49,7 @@ ROOMS = (
     teams,
     mediation,
     dialogue,
+    training,
     reports,
     audit,
     exchange,

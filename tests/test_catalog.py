@@ -77,6 +77,17 @@ MAY_LEAVE = {
         "decided_on",
     },
     "court_inquiry": {"case_id", "request_id", "asked_on", "due_on", "answered_on"},
+    "training_seat": {
+        "class_id",
+        "kind",
+        "mediator_id",
+        "guest_unit",
+        "places",
+        "withdrawn",
+        "present",
+        "attended",
+        "hours",
+    },
     "party": {"case_id", "side", "kind"},
     "assignment": {
         "case_id",
@@ -120,7 +131,10 @@ def test_every_act_has_its_vietnamese_name(kind):
     assert all(act.label and len(act.value) <= 40 for act in kind.acts)
 
 
-@pytest.mark.parametrize("key", ["invitee", "survey"])
+@pytest.mark.parametrize(
+    "key",
+    ["invitee", "survey", "trainer", "roster_review", "training_summons", "material"],
+)
 def test_of_these_not_even_the_number_is_known_above(key):
     assert not BY_KEY[key].model.may_leave()
 

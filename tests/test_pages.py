@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from app.db import db
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
 from app.practice.records.sample import Sample, add_sample
+from app.practice.records.training import add_office_training
 from app.teams.models import Mediator
 from app.units.service import import_list, listed_unit
 from app.web.context import MENU, MenuEntry, today
@@ -35,7 +36,7 @@ NO_PAGES = {
 # records of communes and writes none; of the law it may write, and in practice has not. A
 # conclusion is opened in its own tests: few are open.
 UNLINKED = {
-    InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion"},
+    InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion", "training.places"},
     InstanceRole.OFFICE: {
         "attachments.detail",
         "attachments.new",
@@ -56,6 +57,7 @@ UNLINKED = {
         "teams.mediator",
         "teams.new",
         "teams.new_mediator",
+        "training.mediator",  # names of mediators stay in the commune
         "units.village",
     },
 }
@@ -73,6 +75,9 @@ def filled(
         commune = listed_unit(TAN_PHONG[0])
         wanted = Sample(cases=30, dialogues=6, first_year=2025, last_year=today().year)
         officer = actor(Role.COMMUNE_OFFICER, unit=commune.code)
+        if at is InstanceRole.OFFICE:
+            own = listed_unit(app.extensions["instance"].unit)
+            add_office_training(own, today=today(), by=actor(Role.OFFICE_OFFICER))
         add_sample(commune, wanted, today=today(), by=officer, tick=lambda: None)
         return app
 

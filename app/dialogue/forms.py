@@ -1,8 +1,6 @@
 """Forms of conferences: the meeting itself, and the acts on it."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import time
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +9,6 @@ from wtforms import (
     RadioField,
     SelectField,
     SelectMultipleField,
-    StringField,
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
@@ -24,9 +21,8 @@ from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.model import label
 from app.units.models import Village
-from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, short_text
+from app.web.forms import DateText, Needed, OfficeForm, TimeText, choices, long_text, short_text
 
-_TIME = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{1,2})\s*(?:phút|p|')?)?\s*", re.I)
 _PLAIN = (
     "title",
     "held_on",
@@ -45,28 +41,6 @@ _PLAIN = (
     "notice_reason",
 )
 PAGE_OF_TEXT, REASON = 5_000, 1_000
-
-
-class TimeText(StringField):
-    """An hour typed as people write it: 7h30, 7:30, 07.30, 7 giờ 30."""
-
-    def __init__(self, text: str, validators: Sequence[Any] = (), **kwargs: Any):
-        super().__init__(text, validators, render_kw={"size": 8}, **kwargs)
-
-    def _value(self) -> str:
-        if self.raw_data:
-            return self.raw_data[0]
-        return self.data.strftime("%H:%M") if self.data else ""
-
-    def process_formdata(self, valuelist: Sequence[str]) -> None:
-        self.data = None
-        if not valuelist or not valuelist[0].strip():
-            return
-        found = _TIME.fullmatch(valuelist[0])
-        hour, minute = (int(part or 0) for part in found.groups()) if found else (99, 0)
-        if hour > 23 or minute > 59:
-            raise ValueError("Giờ không đúng. Hãy nhập giờ và phút, ví dụ 7h30 hoặc 14:05.")
-        self.data = time(hour, minute)
 
 
 def as_id(value: Any) -> UUID:

@@ -61,6 +61,8 @@ class Permission(LabelledEnum):
     CONCLUDE_DIALOGUE = "conclude_dialogue", "Kết luận, ký biên bản đối thoại"
     SEE_ATTACHMENTS = "see_attachments", "Xem tệp đính kèm"
     ATTACH = "attach", "Đính kèm tệp"
+    SEE_TRAINING = "see_training", "Xem lớp bồi dưỡng, tài liệu"
+    KEEP_TRAINING = "keep_training", "Tổ chức lớp bồi dưỡng"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
@@ -73,10 +75,24 @@ class Permission(LabelledEnum):
 _P = Permission
 _EVERYONE = frozenset({_P.SEE_HOME, _P.OWN_ACCOUNT})
 _ATTACHING = frozenset({_P.SEE_ATTACHMENTS, _P.ATTACH})
-_MEDIATING = _ATTACHING | {_P.SEE_CASES, _P.RECORD_CASE, _P.SEE_TEAMS, _P.SEE_SYNC}
+_MEDIATING = _ATTACHING | {
+    _P.SEE_CASES,
+    _P.RECORD_CASE,
+    _P.SEE_TEAMS,
+    _P.SEE_TRAINING,
+    _P.SEE_SYNC,
+}
 _COMMUNE = _MEDIATING | {_P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.RUN_SYNC}
 _OFFICE = frozenset(
-    {_P.SEE_CASES, _P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.SEE_SYNC, _P.RUN_SYNC}
+    {
+        _P.SEE_CASES,
+        _P.SEE_TEAMS,
+        _P.SEE_DIALOGUES,
+        _P.SEE_TRAINING,
+        _P.SEE_FIGURES,
+        _P.SEE_SYNC,
+        _P.RUN_SYNC,
+    }
 )
 
 GRANTS: dict[Role, frozenset[Permission]] = {
@@ -102,6 +118,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_TEAMS,
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,
+        _P.KEEP_TRAINING,
         _P.KEEP_UNITS,
         _P.KEEP_LAW,
     },
@@ -112,10 +129,18 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_TEAMS,
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,
+        _P.KEEP_TRAINING,
         _P.KEEP_LAW,
     },
-    Role.FRONT: _EVERYONE | {_P.SEE_TEAMS, _P.SEE_DIALOGUES, _P.SEE_ATTACHMENTS, _P.SEE_FIGURES},
-    Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_UNITS, _P.KEEP_LAW},
+    Role.FRONT: _EVERYONE
+    | {
+        _P.SEE_TEAMS,
+        _P.SEE_DIALOGUES,
+        _P.SEE_TRAINING,
+        _P.SEE_ATTACHMENTS,
+        _P.SEE_FIGURES,
+    },
+    Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW},
     Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.KEEP_LAW},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},

@@ -43,6 +43,16 @@ def alphabet_key(text: str) -> tuple[list[int], list[int]]:
     return letters, tones
 
 
+def counted_key(text: str) -> list[tuple]:
+    """Key of the alphabet that also counts: ``Tổ 2`` before ``Tổ 10``."""
+    words = text.split()
+    numbers = (word.isascii() and word.isdigit() for word in words)
+    return [
+        (0, int(word)) if is_number else (1, alphabet_key(word))
+        for word, is_number in zip(words, numbers, strict=True)
+    ]
+
+
 def person_key(name: str) -> tuple:
     """Key that sorts people by given name, then by the names before it."""
     *before, given = name.split() or [""]

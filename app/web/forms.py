@@ -1,10 +1,10 @@
 """The base of every form: composed letters, Vietnamese messages, harmless repeats."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any
+from datetime import date, time
+from typing import Any, TypeVar
 from uuid import uuid4
 
 from flask import current_app, request
@@ -21,12 +21,16 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
 from app.domain.actors import Actor
+from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.words import tidy
 from app.web.access import current_actor
 
+T = TypeVar("T")
+
 SHORT, LONG = 200, 20_000
 _DATE = re.compile(r"\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{2}|\d{4})\s*")
+_TIME = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{1,2})\s*(?:phút|p|')?)?\s*", re.I)
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 MESSAGES = {
@@ -109,13 +113,29 @@ class OfficeForm(FlaskForm):
     @property
     def seen_revision(self) -> int:
         """The revision the form was made from; 0 (never a saved one) where it is forged."""
-        given = self.revision.data or ""
+        given = next(iter(self.revision.raw_data or ()), "")
         return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
     @property
     def answer_status(self) -> int:
         """200 for a form to be filled, 422 for one to be mended."""
         return 422 if self.errors else 200
+
+
+def tried(form: OfficeForm, do: Callable[[], T], *, is_shown: bool = True) -> T | None:
+    """What ``do`` gives, or None with the refusal standing in the form that was typed.
+
+    Without script a page of its own would lose what was typed. A refusal whose form the
+    page no longer shows goes the way of all others.
+    """
+    try:
+        return do()
+    except RuleViolation as refusal:
+        if not is_shown:
+            raise
+        told = f"{refusal.message} Căn cứ: {refusal.basis}." if refusal.basis else refusal.message
+        form.form_errors.append(told)
+        return None
 
 
 class DateText(StringField):
@@ -149,6 +169,28 @@ def parse_date(text: str) -> date:
     if not 1900 <= given.year <= 2100:
         raise ValueError("Năm phải trong khoảng từ 1900 đến 2100.")
     return given
+
+
+class TimeText(StringField):
+    """An hour typed as people write it: 7h30, 7:30, 07.30, 7 giờ 30."""
+
+    def __init__(self, text: str, validators: Sequence[Any] = (), **kwargs: Any):
+        super().__init__(text, validators, render_kw={"size": 8}, **kwargs)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return self.raw_data[0]
+        return self.data.strftime("%H:%M") if self.data else ""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        self.data = None
+        if not valuelist or not valuelist[0].strip():
+            return
+        found = _TIME.fullmatch(valuelist[0])
+        hour, minute = (int(part or 0) for part in found.groups()) if found else (99, 0)
+        if hour > 23 or minute > 59:
+            raise ValueError("Giờ không đúng. Hãy nhập giờ và phút, ví dụ 7h30 hoặc 14:05.")
+        self.data = time(hour, minute)
 
 
 class Needed:

@@ -9,10 +9,11 @@ from app.domain.actors import Permission
 from app.domain.mediation.acts import Act
 from app.mediation.actions import ACTIONS, BY_ACT, Action
 from app.mediation.routes.blueprint import bp
-from app.mediation.routes.case import show, tried
+from app.mediation.routes.case import show
 from app.mediation.service.viewing import acts_for, view_case
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 

@@ -12,12 +12,12 @@ from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import Alert
 from app.mediation.record import ALERT, MEDIATION_CASE
 from app.mediation.routes.blueprint import bp
-from app.mediation.routes.case import tried
 from app.mediation.service import alerts
 from app.records.journal import history
 from app.records.sight import meet
 from app.records.wording import history_lines
 from app.web.access import current_actor, requires
+from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 PERFORM: dict[AlertAct, tuple[str, Callable[..., Alert], Permission]] = {

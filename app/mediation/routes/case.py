@@ -1,7 +1,5 @@
 """The page of one case, with the forms of what may be done in its state."""
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from flask import Response, url_for
@@ -9,13 +7,12 @@ from flask import Response, url_for
 from app.attachments.shelf import shelf_of
 from app.domain.actors import Permission
 from app.domain.classification import category_label
-from app.domain.errors import RuleViolation
 from app.domain.mediation.acts import Act
 from app.domain.mediation.alerts import AlertKind
 from app.domain.mediation.filing import may_correct
 from app.mediation.actions import BY_ACT
 from app.mediation.forms.alerts import RaiseForm
-from app.mediation.forms.base import ActForm, OnBehalfForm
+from app.mediation.forms.base import ActForm
 from app.mediation.routes.blueprint import bp
 from app.mediation.service.sight import is_recorder
 from app.mediation.service.viewing import CaseView, acts_for, view_case
@@ -69,19 +66,3 @@ def _raise_forms(view: CaseView) -> dict[AlertKind, RaiseForm]:
         return {}
     waiting = {one.kind for one in view.alerts if one.state.is_open}
     return {kind: RaiseForm(formdata=None) for kind in AlertKind if kind not in waiting}
-
-
-def tried(form: OnBehalfForm, do: Callable[[], Any], *, is_shown: bool = True) -> Any:
-    """What ``do`` gives, or None with the refusal standing in the form that was typed.
-
-    Without script a page of its own would lose what was typed. A refusal whose form the
-    page no longer shows goes the way of all others.
-    """
-    try:
-        return do()
-    except RuleViolation as refusal:
-        if not is_shown:
-            raise
-        told = f"{refusal.message} Căn cứ: {refusal.basis}." if refusal.basis else refusal.message
-        form.form_errors.append(told)
-        return None

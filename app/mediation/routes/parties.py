@@ -10,11 +10,11 @@ from app.mediation import service
 from app.mediation.forms.intake import PartyForm
 from app.mediation.record import PARTY
 from app.mediation.routes.blueprint import bp
-from app.mediation.routes.case import tried
 from app.mediation.service.viewing import view_case
 from app.records.sight import meet
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 

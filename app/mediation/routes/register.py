@@ -10,12 +10,12 @@ from app.mediation.forms.intake import IntakeForm
 from app.mediation.forms.listing import ListForm
 from app.mediation.models.case import book_number
 from app.mediation.routes.blueprint import bp
-from app.mediation.routes.case import tried
 from app.mediation.service.reading import list_cases
 from app.teams.service import teams_of
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 

@@ -20,6 +20,7 @@ from app.practice.demo.stage import Stage
 from app.practice.people import LAI_CHAU
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
+from app.practice.records.training import add_office_training
 from app.units.models import Unit
 from app.web.context import today
 
@@ -67,6 +68,11 @@ def _admin(part: Part) -> Actor:
     return Actor(name="Quản trị", role=Role.ADMINISTRATOR, unit=part.unit)
 
 
+def _officer(part: Part) -> Actor:
+    login = next(one for one in part.logins if one.role is Role.OFFICE_OFFICER)
+    return Actor(name=_official(part, login), role=login.role, unit=part.unit)
+
+
 def _init(stage: Stage, part: Part) -> list[str]:
     arguments = ["init", "--instance", str(stage.path(part)), "--unit", part.unit]
     arguments += ["--role", part.role.value, "--admin", ADMIN]
@@ -80,6 +86,7 @@ def _fill(part: Part) -> None:
         if login.role not in TEAM_ROLES:
             _open_account(login, _official(part, login), by=admin)
     if part is OFFICE:
+        add_office_training(unit, today=today(), by=_officer(part))
         return
     wanted = Sample(CASES[part.unit], DIALOGUES, FIRST_YEAR, today().year)
     label = f"Ghi hồ sơ {part.name}"

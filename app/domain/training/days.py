@@ -1,0 +1,139 @@
+"""When a class is given: days that are fixed, or only the quarter of a plan."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from app.domain.calendar import show
+from app.domain.errors import RuleViolation
+from app.domain.training.lifecycle import ClassState, check_open
+
+EARLIEST = date(2014, 1, 1)  # the law on grassroots mediation is in force since then
+LONGEST_DAYS, MOST_HOURS_A_DAY, YEARS_AHEAD = 92, 12, 2
+_ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter of a year; ``str()`` is ``Quý II/2026``."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        return cls(day.year, (day.month + 2) // 3)
+
+    @classmethod
+    def read(cls, code: str) -> Self:
+        """From ``2026-2``; raises ``ValueError`` for anything else."""
+        year, _, number = code.partition("-")
+        if not (year.isascii() and year.isdigit() and len(year) == 4 and number in tuple("1234")):
+            raise ValueError(code)
+        return cls(int(year), int(number))
+
+    @property
+    def code(self) -> str:
+        return f"{self.year}-{self.number}"
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, 3 * self.number - 2, 1)
+
+    @property
+    def last_day(self) -> date:
+        return self.next().first_day - timedelta(days=1)
+
+    def next(self) -> "Quarter":
+        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
+
+    def __str__(self) -> str:
+        return f"Quý {_ROMAN[self.number - 1]}/{self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """``first_on`` to ``last_on``; while ``are_set`` is false it is a plan's quarter only."""
+
+    first_on: date
+    last_on: date
+    are_set: bool
+
+    @property
+    def number(self) -> int:
+        return (self.last_on - self.first_on).days + 1
+
+
+def days_of(first_on: date | None, last_on: date | None, quarter: Quarter | None) -> Days:
+    """The days that a form names: fixed ones, else the quarter in which the class is planned.
+
+    A class whose last day is not named lasts one day.
+    """
+    if first_on is not None:
+        return Days(first_on, last_on or first_on, are_set=True)
+    if last_on is not None:
+        raise RuleViolation("Đã có ngày cuối mà chưa có ngày đầu. Hãy nhập ngày đầu của lớp.")
+    if quarter is None:
+        raise RuleViolation("Hãy nhập ngày đầu của lớp, hoặc chọn quý dự kiến nếu chưa có ngày.")
+    return Days(quarter.first_day, quarter.last_day, are_set=False)
+
+
+def check_days(days: Days, hours: int | None, *, today: date) -> None:
+    """Refuse days and hours that can only be a slip of the pen."""
+    if days.last_on < days.first_on:
+        raise RuleViolation("Ngày cuối của lớp không thể trước ngày đầu.")
+    latest = date(today.year + YEARS_AHEAD, 12, 31)
+    for day in (days.first_on, days.last_on):
+        if not EARLIEST <= day <= latest:
+            raise RuleViolation(
+                f"Ngày {show(day)} không hợp lý: lớp phải trong khoảng từ {show(EARLIEST)} "
+                f"đến {show(latest)}."
+            )
+    if days.number > LONGEST_DAYS:
+        raise RuleViolation(
+            f"Lớp kéo dài {days.number} ngày là quá dài (tối đa {LONGEST_DAYS} ngày). "
+            "Hãy xem lại ngày đầu và ngày cuối."
+        )
+    if hours is not None and not 1 <= hours <= MOST_HOURS_A_DAY * days.number:
+        raise RuleViolation(
+            f"Số giờ của lớp phải từ 1 đến {MOST_HOURS_A_DAY * days.number} "
+            f"(mỗi ngày nhiều nhất {MOST_HOURS_A_DAY} giờ)."
+        )
+
+
+def check_has_begun(days: Days, *, today: date) -> None:
+    """Refuse to note who came to a class that has not begun."""
+    if not days.are_set:
+        raise RuleViolation("Lớp chưa ấn định ngày. Hãy ghi ngày mở lớp (ở “Sửa lớp”) trước.")
+    if days.first_on > today:
+        raise RuleViolation(
+            f"Lớp mở ngày {show(days.first_on)}, chưa đến ngày nên chưa ghi có mặt được."
+        )
+
+
+def check_correction(
+    state: ClassState, days: Days, hours: int | None, *, longest_attended: int, today: date
+) -> None:
+    """Refuse to take from a class what others already rely on.
+
+    ``longest_attended`` is the most hours noted of a person who did not sit the whole class.
+    """
+    check_open(state)
+    check_days(days, hours, today=today)
+    if state is ClassState.SUMMONED and not days.are_set:
+        raise RuleViolation("Lớp đã triệu tập nên phải có ngày mở lớp.")
+    if state is ClassState.HELD:
+        check_has_begun(days, today=today)
+    if longest_attended and (hours is None or hours < longest_attended):
+        raise RuleViolation(
+            f"Đã ghi có người dự {longest_attended} giờ, số giờ của lớp không thể ít hơn."
+        )
+
+
+def when(days: Days) -> str:
+    """``Quý II/2026``, ``12/05/2026`` or ``12/05/2026 – 13/05/2026``."""
+    if not days.are_set:
+        return str(Quarter.of(days.first_on))
+    if days.last_on == days.first_on:
+        return show(days.first_on)
+    return f"{show(days.first_on)} – {show(days.last_on)}"

@@ -1,0 +1,1 @@
+"""Training: classes with summons and attendance, the roster of trainers, learning material."""

@@ -1,0 +1,1 @@
+"""Forms of classes, lists, sheets, summonses, trainers and material."""

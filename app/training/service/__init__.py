@@ -1,0 +1,1 @@
+"""What can be done with classes, seats, summonses, trainers and material."""
