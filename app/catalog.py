@@ -1,11 +1,18 @@
-"""The record types of the book, parents before children. To add one, add its line here."""
+"""The record types of the book, parents before children, and the papers made from them.
+
+To add one, add its line here.
+"""
 
 from app.attachments.record import ATTACHMENT
 from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
 from app.lawpack.record import LAW_TYPES
+from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
+from app.papers.record import MADE_PAPER
+from app.papers.types import PaperKind
 from app.records.types import RecordType
 from app.teams.record import MEDIATOR, TEAM
+from app.training.papers import TRAINING_PAPERS
 from app.training.record import TRAINING_TYPES
 from app.units.record import VILLAGE
 
@@ -18,8 +25,12 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     DIALOGUE,
     OPINION,
     CONCLUSION,
-    ATTACHMENT,
     *TRAINING_TYPES,
+    MADE_PAPER,
+    ATTACHMENT,
 )
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
+PAPER_KINDS: dict[str, PaperKind] = {
+    kind.key: kind for kind in (*MEDIATION_PAPERS, *TRAINING_PAPERS)
+}

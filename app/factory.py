@@ -15,7 +15,7 @@ from app.accounts import signing
 from app.accounts.routes import bp as accounts
 from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
-from app.catalog import BY_KEY
+from app.catalog import BY_KEY, PAPER_KINDS
 from app.db import db, prepare_engine
 from app.dialogue.routes import bp as dialogue
 from app.drafts import offering
@@ -30,6 +30,7 @@ from app.lawpack.service import keeping
 from app.mediation.routes import bp as mediation
 from app.mediation.service.alerts import open_alerts
 from app.mediation.service.reckoning import reckon_again
+from app.papers.routes import bp as papers
 from app.reports.routes import bp as reports
 from app.settings import read_settings
 from app.teams.routes import bp as teams
@@ -46,6 +47,7 @@ ROOMS = (
     units,
     lawpack,
     attachments,
+    papers,
     teams,
     mediation,
     dialogue,
@@ -82,6 +84,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["instance"] = instance
     app.extensions["record_types"] = BY_KEY
+    app.extensions["paper_kinds"] = PAPER_KINDS
 
     db.init_app(app)
     with app.app_context():

@@ -31,6 +31,8 @@ NO_PAGES = {
     "attachments.picture",
     "attachments.preview",
     "attachments.download",
+    "papers.draft",
+    "papers.copy",
 }
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none; of the law it may write, and in practice has not. A
@@ -40,6 +42,8 @@ UNLINKED = {
     InstanceRole.OFFICE: {
         "attachments.detail",
         "attachments.new",
+        "papers.compare",
+        "papers.detail",
         "mediation.alert",  # linked from a case that has one; few have
         "mediation.alert_list",
         "mediation.paper_books",

@@ -1,7 +1,7 @@
 """What can be done with attached papers: one function per act, and reading them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -65,11 +65,7 @@ def papers_of(kind: RecordType, subject_id: UUID) -> Sequence[Row[Any]]:
 def history_of(attachment: Attachment) -> list[HistoryLine]:
     """What happened to a paper in words, newest first."""
     kind = current_app.extensions["record_types"][Attachment.__tablename__]
-    lines = history_lines(kind, history(kind.key, [attachment.id]))
-    return [
-        replace(line, changes=tuple(one for one in line.changes if one.key in _TOLD))
-        for line in lines
-    ]
+    return history_lines(kind, history(kind.key, [attachment.id]), told=_TOLD)
 
 
 def attach(

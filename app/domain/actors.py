@@ -61,6 +61,7 @@ class Permission(LabelledEnum):
     CONCLUDE_DIALOGUE = "conclude_dialogue", "Kết luận, ký biên bản đối thoại"
     SEE_ATTACHMENTS = "see_attachments", "Xem tệp đính kèm"
     ATTACH = "attach", "Đính kèm tệp"
+    SEE_PAPERS = "see_papers", "Xem, in văn bản"
     SEE_TRAINING = "see_training", "Xem lớp bồi dưỡng, tài liệu"
     KEEP_TRAINING = "keep_training", "Tổ chức lớp bồi dưỡng"
     SEE_FIGURES = "see_figures", "Xem số liệu"
@@ -80,6 +81,7 @@ _MEDIATING = _ATTACHING | {
     _P.RECORD_CASE,
     _P.SEE_TEAMS,
     _P.SEE_TRAINING,
+    _P.SEE_PAPERS,
     _P.SEE_SYNC,
 }
 _COMMUNE = _MEDIATING | {_P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.RUN_SYNC}
@@ -89,6 +91,7 @@ _OFFICE = frozenset(
         _P.SEE_TEAMS,
         _P.SEE_DIALOGUES,
         _P.SEE_TRAINING,
+        _P.SEE_PAPERS,
         _P.SEE_FIGURES,
         _P.SEE_SYNC,
         _P.RUN_SYNC,
@@ -138,6 +141,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEE_DIALOGUES,
         _P.SEE_TRAINING,
         _P.SEE_ATTACHMENTS,
+        _P.SEE_PAPERS,
         _P.SEE_FIGURES,
     },
     Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW},

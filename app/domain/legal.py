@@ -16,6 +16,7 @@ class LegalBasis:
 
 MEDIATION_LAW = "Luật Hòa giải ở cơ sở số 35/2013/QH13"
 MEDIATION_DECREE = "Nghị định số 15/2014/NĐ-CP"
+CLERICAL_DECREE = "Nghị định số 30/2020/NĐ-CP"
 
 MEDIATOR_STANDARDS = LegalBasis("Điều 7", MEDIATION_LAW)
 SCOPE_OF_MEDIATION = LegalBasis("Điều 3", MEDIATION_LAW)

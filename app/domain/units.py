@@ -38,6 +38,18 @@ class VillageKind(LabelledEnum):
     PHUM_SOC = "phum_soc", "Phum, sóc"
 
 
+def place_of(name: str) -> str:
+    """``Tân Phong`` of ``Phường Tân Phong``: the place as a paper is dated by it.
+
+    Căn cứ: Phụ lục I Nghị định số 30/2020/NĐ-CP; a number keeps its kind ("Phường 5").
+    """
+    for kind in ("Thành phố", "Thị trấn", "Đặc khu", "Phường", "Tỉnh", "Xã"):
+        rest = name.removeprefix(f"{kind} ")
+        if rest != name and not rest.isdigit():
+            return rest
+    return name
+
+
 def check_unit_code(code: str) -> None:
     """Refuse what cannot be an administrative code (digits as text, leading zeros kept)."""
     if not _CODE.fullmatch(code):

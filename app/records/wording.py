@@ -1,6 +1,6 @@
 """The journal in words: what a stored value and an act are called on the screen."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
@@ -70,8 +70,13 @@ def in_words(column: Column[Any], value: Any) -> str:
     return str(value)
 
 
-def history_lines(kind: RecordType, entries: Iterable[JournalEntry]) -> list[HistoryLine]:
-    """The journal's lines about records of ``kind``, ready for the history component."""
+def history_lines(
+    kind: RecordType, entries: Iterable[JournalEntry], *, told: Container[str] | None = None
+) -> list[HistoryLine]:
+    """The journal's lines about records of ``kind``, ready for the history component.
+
+    ``told`` are the columns whose changes say something to people, where not all do.
+    """
     return [
         HistoryLine(
             at=entry.written_at,
@@ -79,7 +84,9 @@ def history_lines(kind: RecordType, entries: Iterable[JournalEntry]) -> list[His
             acted_by=entry.acted_by,
             recorded_by=entry.recorded_by,
             reason=entry.reason,
-            changes=_changes(kind.model, entry),
+            changes=tuple(
+                one for one in _changes(kind.model, entry) if told is None or one.key in told
+            ),
         )
         for entry in entries
     ]

@@ -1,6 +1,6 @@
 """The articles that the rules of a mediation case rest on."""
 
-from app.domain.legal import MEDIATION_DECREE, MEDIATION_LAW, LegalBasis
+from app.domain.legal import CLERICAL_DECREE, MEDIATION_DECREE, MEDIATION_LAW, LegalBasis
 
 
 def law(article: str) -> LegalBasis:
@@ -31,4 +31,4 @@ AGREEMENT = law("Điều 24")
 PERFORMANCE = law("Điều 25")
 FOLLOW_UP = law("Điều 26")
 NO_AGREEMENT = law("Điều 27")
-ARCHIVE = LegalBasis("Điều 30", "Nghị định số 30/2020/NĐ-CP")
+ARCHIVE = LegalBasis("Điều 30", CLERICAL_DECREE)

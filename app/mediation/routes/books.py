@@ -17,6 +17,7 @@ from app.mediation.models import Book
 from app.mediation.record import BOOK
 from app.mediation.routes.blueprint import bp
 from app.mediation.service import books
+from app.papers.desk import desk_of
 from app.records import restored
 from app.records.journal import history
 from app.records.sight import meet, meet_own
@@ -131,8 +132,14 @@ def _cover(held: Book, wrong: OfficeForm | None = None) -> Response:
         book=held,
         team=meet(TEAM, held.team_id, actor),
         forms=forms,
+        desk=desk_of(held, by=actor, period=_period(held)),
         history=history_lines(BOOK, history("mediation_book", [held.id])),
     )
+
+
+def _period(held: Book) -> tuple[date, date]:
+    """The days of the book so far."""
+    return date(held.year, 1, 1), max(date(held.year, 1, 1), min(date(held.year, 12, 31), today()))
 
 
 @bp.post("/so/<uuid:book_id>/bia")

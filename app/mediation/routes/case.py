@@ -16,6 +16,7 @@ from app.mediation.forms.base import ActForm
 from app.mediation.routes.blueprint import bp
 from app.mediation.service.sight import is_recorder
 from app.mediation.service.viewing import CaseView, acts_for, view_case
+from app.papers.desk import desk_of
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -43,6 +44,7 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         view=view,
         case=view.case,
         shelf=shelf_of(view.case, by=actor),
+        desk=desk_of(view.case, by=actor),
         forms=forms,
         failed=act,
         actions=BY_ACT,

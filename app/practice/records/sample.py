@@ -27,6 +27,7 @@ from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.law import write_law
 from app.practice.records.papers import attach_some
+from app.practice.records.printed import make_some
 from app.practice.records.training import add_commune_training
 from app.practice.stories import Story, invent_case, invent_refusal
 from app.units.models import Unit
@@ -83,6 +84,7 @@ def add_sample(
                 tick()
     raise_one(by)
     attach_some(today=today, by=by)
+    make_some(today=today, by=by)
     years = {"first_year": wanted.first_year, "last_year": wanted.last_year}
     add_commune_training(unit, seats, **years, today=today, by=by)
     conferences = plan_conferences(rng, wanted.dialogues, first=first, last=last, today=today)

@@ -7,6 +7,7 @@ from flask import Response, url_for
 from app.domain.actors import Permission
 from app.domain.training.lifecycle import check_open
 from app.domain.training.summons import check_draft
+from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -50,6 +51,7 @@ def summons(summons_id: UUID):
         people=summoned_lines(paper),
         when=when_given,
         keeps=actor.may(Permission.KEEP_TRAINING) and paper.unit == actor.unit,
+        desk=desk_of(paper, by=actor),
         lines=history_lines(TRAINING_SUMMONS, history("training_summons", [paper.id])),
     )
 

@@ -1,0 +1,81 @@
+"""What an office may note on a paper it has made, and how number and day are written.
+
+Căn cứ: Nghị định số 30/2020/NĐ-CP về công tác văn thư.
+"""
+
+import re
+from datetime import date
+
+from app.domain.calendar import show
+from app.domain.errors import RuleViolation
+from app.domain.legal import CLERICAL_DECREE, LegalBasis
+
+NUMBERING = LegalBasis("Điều 15", CLERICAL_DECREE)
+_TYPED = re.compile(r"(\d{1,5})([a-zđ]?)(?:/(.*))?", re.IGNORECASE)
+_GAP = "\u00a0" * 6  # room for a number written by hand; plain spaces would shrink to one
+
+
+def day_in_words(day: date | None, year: int | None) -> str:
+    """``ngày 05 tháng 01 năm 2026``; what is not known yet stays open for the pen.
+
+    Căn cứ: Phụ lục I: days below 10 and the months 1 and 2 carry a leading zero.
+    """
+    if day is None:
+        return f"ngày{_GAP}tháng{_GAP}năm {year or '20' + _GAP}"
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def number_line(number: str | None, symbol: str) -> str:
+    """``Số: 05/QĐ-UBND``, or ``Số:      /QĐ-UBND`` while the paper has no number."""
+    if number:
+        return f"Số: {number}"
+    return f"Số:{_GAP}/{symbol}" if symbol else f"Số:{_GAP}"
+
+
+def official_number(typed: str, symbol: str) -> str:
+    """``5`` as ``05/QĐ-UBND``; refuses what is no number or carries another symbol."""
+    found = _TYPED.fullmatch(typed.strip())
+    if not found or int(found[1]) == 0:
+        raise RuleViolation(f"“{typed}” không phải số văn bản. Hãy nhập phần số, ví dụ 05.")
+    if found[3] is not None and found[3] != symbol:
+        raise RuleViolation(
+            f"Ký hiệu của văn bản này là “{symbol}”, không phải “{found[3]}”. Hãy chỉ nhập phần số."
+        )
+    return f"{int(found[1]):02d}{found[2].lower()}/{symbol}"
+
+
+def check_open(withdrawn_on: date | None) -> None:
+    """Refuse to note anything more on a paper that was withdrawn."""
+    if withdrawn_on is not None:
+        raise RuleViolation(
+            f"Văn bản đã thu hồi ngày {show(withdrawn_on)}. Hãy lập văn bản mới nếu cần."
+        )
+
+
+def check_signing(signed_on: date, *, made_on: date, today: date) -> None:
+    """Refuse a signature before the paper was made, or one that is still to come."""
+    if signed_on < made_on:
+        raise RuleViolation(
+            f"Ngày ký không thể trước ngày lập văn bản ({show(made_on)}). "
+            "Nếu đã ký một bản khác, hãy lập văn bản đúng với bản đó."
+        )
+    if signed_on > today:
+        raise RuleViolation("Ngày ký không thể sau hôm nay.")
+
+
+def check_numbering(issued_on: date, *, signed_on: date | None, today: date) -> None:
+    """Refuse a number before the signature: the number is given to what has been signed.
+
+    Căn cứ: Điều 15 Nghị định số 30/2020/NĐ-CP.
+    """
+    if signed_on is None:
+        raise RuleViolation(
+            "Số chỉ được cấp sau khi văn bản đã ký. Hãy ghi ngày ký trước.", basis=NUMBERING
+        )
+    if issued_on < signed_on:
+        raise RuleViolation(
+            f"Ngày ban hành không thể trước ngày ký ({show(signed_on)}).", basis=NUMBERING
+        )
+    if issued_on > today:
+        raise RuleViolation("Ngày ban hành không thể sau hôm nay.")

@@ -1,0 +1,88 @@
+"""What the papers of one case say of its people."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.db import db
+from app.domain.mediation.parties import Side
+from app.mediation.models import Assignment, MediationCase, Party
+from app.mediation.service.parties import parties_of
+from app.papers.blocks import LINE, Heading, Item, Run, Signature, text
+from app.teams.models import Mediator, Team
+from app.units.models import Village
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Team and village of a case, its mediators and its parties."""
+
+    team: Team
+    village: Village
+    mediators: Sequence[str]
+    parties: Sequence[Party]
+
+    def of(self, side: Side) -> list[Party]:
+        return [party for party in self.parties if party.side is side]
+
+
+def people_of(case: MediationCase) -> People:
+    """Four small queries for the one case of a paper."""
+    team, village = db.session.execute(
+        db.select(Team, Village)
+        .join(Village, Village.id == Team.village_id)
+        .where(Team.id == case.team_id)
+    ).one()
+    rows = db.session.execute(
+        db.select(Mediator.name, Assignment.status)
+        .join(Assignment, Assignment.mediator_id == Mediator.id)
+        .where(Assignment.case_id == case.id)
+        .order_by(Assignment.id)
+    )
+    names = [name or "" for name, status in rows if status.is_current]
+    return People(team, village, names, parties_of(case.id))
+
+
+def about_party(party: Party) -> str:
+    """``Lò Văn Pâng, sinh năm 1968, Nhà số 4, bản Tả Lèng``: what is known, in a line."""
+    born = f"sinh năm {party.birth_year}" if party.birth_year else ""
+    phone = f"điện thoại {party.phone}" if party.phone else ""
+    return ", ".join(filter(None, (party.name, born, party.address, phone)))
+
+
+def with_age(party: Party, on: date) -> str:
+    """The same for the register, which asks for the age in years."""
+    age = f"{on.year - party.birth_year} tuổi" if party.birth_year else ""
+    return ", ".join(filter(None, (party.name, age, party.address)))
+
+
+def party_blocks(people: People) -> Iterable[Heading | Item]:
+    """Each side with its people; a side nobody wrote down stands open for the pen."""
+    for side in Side:
+        found = people.of(side)
+        if not found and side is Side.RELATED:
+            continue
+        yield Heading(text(f"{side.label}:"))
+        if not found:
+            yield Item(text(Run(blank=LINE)))
+        for party in found:
+            yield Item(text(about_party(party)))
+
+
+def signatures_of_parties(people: People) -> list[Signature]:
+    """A box with room for a fingerprint for each who signs; a side of many signs by its first."""
+    boxes = []
+    for side in (Side.A, Side.B):
+        found = people.of(side)
+        boxes.append(_box(side, found[0].name if found else ""))
+    return boxes
+
+
+def signatures_of_mediators(people: People) -> list[Signature]:
+    names = people.mediators or [""]
+    return [Signature(("HÒA GIẢI VIÊN",), name) for name in names]
+
+
+def _box(side: Side, name: str | None) -> Signature:
+    title = side.label.upper()
+    return Signature((title,), name or "", note="(Ký hoặc điểm chỉ)", fingerprint=True)

@@ -1,0 +1,10 @@
+"""What can be done with a paper that was made."""
+
+from app.domain.labels import LabelledEnum
+
+
+class PaperAct(LabelledEnum):
+    MAKE = "make", "Lập văn bản"
+    SIGN = "sign", "Ghi ngày ký"
+    NUMBER = "number", "Ghi số, ngày ban hành"
+    WITHDRAW = "withdraw", "Thu hồi"

@@ -1,0 +1,49 @@
+"""The papers of a record as the record's own page shows them: one call, one include.
+
+A feature's route gives ``desk=desk_of(record, by=actor)`` to its page, and the page includes
+``papers/_list.html``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from app.domain.actors import Actor, Permission
+from app.papers.forms import MakeForm
+from app.papers.models import MadePaper
+from app.papers.service import may_make, papers_about
+from app.papers.sight import kinds_for
+from app.papers.types import PaperKind
+from app.records.model import Record
+
+Period = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What can be printed about a record, and what was made.
+
+    ``forms`` has a form for each kind that this person may make; ``period`` are the days that
+    a paper by period offers first.
+    """
+
+    subject_id: UUID
+    kinds: Sequence[PaperKind]
+    forms: dict[str, MakeForm]
+    made: Sequence[MadePaper]
+    period: Period | None
+
+
+def desk_of(record: Record, *, by: Actor, period: Period | None = None) -> Desk | None:
+    """The papers about a record that ``by`` has met, in one query; None where none are shown."""
+    if record.unit != by.unit or not by.may(Permission.SEE_PAPERS):
+        return None
+    kinds = kinds_for(record)
+    first, last = period or (None, None)
+    forms = {
+        kind.key: MakeForm(formdata=None, first=first, last=last)
+        for kind in kinds
+        if may_make(kind, by)
+    }
+    return Desk(record.id, kinds, forms, papers_about(record, by), period)

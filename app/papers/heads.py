@@ -1,0 +1,36 @@
+"""The top of a paper for a unit as it is called on a day."""
+
+from datetime import date
+
+from app.domain.units import place_of
+from app.instance import this_instance
+from app.papers.blocks import Head
+from app.units.service import find_unit
+
+
+def people_head(unit: str, day: date) -> Head:
+    """A people's paper: place and day, no authority, no number."""
+    return Head(place=place_of(name_of(unit, day)), year=day.year)
+
+
+def committee_head(unit: str, day: date, symbol: str) -> Head:
+    """A paper of the People's Committee (``symbol`` for one: ``QĐ-UBND``)."""
+    return _authority("ỦY BAN NHÂN DÂN", unit, day, symbol)
+
+
+def chairman_head(unit: str, day: date, symbol: str) -> Head:
+    """A paper of the Chairman of the People's Committee."""
+    return _authority("CHỦ TỊCH ỦY BAN NHÂN DÂN", unit, day, symbol)
+
+
+def name_of(unit: str, day: date) -> str:
+    """``Phường Tân Phong``, as the list of that day or this office itself calls it."""
+    found, own = find_unit(unit, on=day), this_instance()
+    if found is not None:
+        return found.name
+    return own.name if unit == own.unit else unit
+
+
+def _authority(who: str, unit: str, day: date, symbol: str) -> Head:
+    name = name_of(unit, day)
+    return Head(place=place_of(name), year=day.year, authority=(who, name.upper()), symbol=symbol)

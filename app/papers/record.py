@@ -1,0 +1,19 @@
+"""How the shared machinery sees a paper that was made."""
+
+from flask import url_for
+
+from app.domain.actors import Permission
+from app.papers.acts import PaperAct
+from app.papers.models import MadePaper
+from app.papers.sight import visible_papers
+from app.records.types import RecordType
+
+MADE_PAPER = RecordType(
+    key="made_paper",
+    label="Văn bản đã lập",
+    model=MadePaper,
+    acts=PaperAct,
+    address=lambda paper: url_for("papers.detail", paper_id=paper.id),
+    visible=visible_papers,
+    attachable_by=Permission.ATTACH,
+)

@@ -1,0 +1,62 @@
+"""Who may meet a paper, and which kinds of papers there are."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import ColumnElement, false
+
+from app.db import db
+from app.domain.actors import Actor, Permission, Role
+from app.papers.models import MadePaper
+from app.papers.types import PaperKind
+from app.records.locking import NotHere
+from app.records.types import RecordType
+
+
+def paper_kinds() -> Iterable[PaperKind]:
+    return current_app.extensions["paper_kinds"].values()
+
+
+def paper_kind(key: str) -> PaperKind:
+    """Raises :class:`NotHere` where there is no such kind of paper."""
+    kind = current_app.extensions["paper_kinds"].get(key)
+    if kind is None:
+        raise NotHere
+    return kind
+
+
+def subject_type(kind: PaperKind) -> RecordType:
+    return current_app.extensions["record_types"][kind.subject]
+
+
+def kinds_for(record: Any) -> list[PaperKind]:
+    """The papers that can be made about a record as it stands."""
+    key = record.__tablename__
+    return [kind for kind in paper_kinds() if kind.subject == key and kind.fits(record)]
+
+
+def visible_papers(by: Actor) -> ColumnElement[bool]:
+    """The condition that a paper is about a record this person may meet.
+
+    A paper by period tells of many records, of which a mediator meets only their own.
+    """
+    if not by.may(Permission.SEE_PAPERS):
+        return false()
+    types = current_app.extensions["record_types"]
+    subjects = sorted({kind.subject for kind in paper_kinds()})
+    closed = [kind.key for kind in paper_kinds() if kind.by_period and by.role is Role.MEDIATOR]
+    return (
+        (MadePaper.kind.not_in(closed))
+        & (MadePaper.unit == by.unit)
+        & db.or_(
+            false(),
+            *(
+                (MadePaper.subject_kind == key)
+                & MadePaper.subject_id.in_(
+                    db.select(types[key].model.id).where(types[key].visible(by))
+                )
+                for key in subjects
+            ),
+        )
+    )

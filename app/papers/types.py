@@ -1,0 +1,42 @@
+"""What the rest of the house says of a paper that it can make."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.domain.actors import Actor, Permission
+from app.papers.blocks import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Who asks for a paper, when, and (where it is made by period) for which days."""
+
+    by: Actor
+    today: date
+    first: date | None = None
+    last: date | None = None
+
+
+def fits_always(record: Any) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class PaperKind:
+    """A kind of paper about records of the type ``subject`` (the key of a record type).
+
+    ``build`` writes it from what is recorded: one paper, or several that go together (an
+    invitation for each person). ``fits`` says whether such a record has reached the point at
+    which this paper is made, ``permission`` who makes and signs it for the book. A paper that
+    is made ``by_period`` is asked for from a first to a last day.
+    """
+
+    key: str
+    label: str
+    subject: str
+    permission: Permission
+    build: Callable[[Any, Ask], tuple[Paper, ...]]
+    fits: Callable[[Any], bool] = fits_always
+    by_period: bool = False

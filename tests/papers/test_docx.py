@@ -1,0 +1,49 @@
+"""The same paper to be changed in Word."""
+
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from app.papers import docx
+from app.papers.lines import Marks, lines_of
+from tests.papers.samples import AGREEMENT, ALL, a_register, squeezed, words_of_docx
+
+MARKS = Marks(foot="Mã đối chiếu K7M2-QF9X")
+
+
+@pytest.mark.parametrize("paper", [*ALL, a_register(40)], ids=lambda paper: paper.title)
+def test_it_says_what_the_printed_one_says(paper):
+    whole = squeezed(words_of_docx(docx.render([paper], MARKS)))
+    for line in lines_of(paper, MARKS):
+        for cell in line.split(" | "):
+            assert squeezed(cell) in whole, line
+
+
+def test_sheet_margins_letters_and_foot_are_those_of_the_decree():
+    document = Document(BytesIO(docx.render([AGREEMENT], MARKS)))
+    (section,) = document.sections
+    assert [round(side.mm) for side in (section.page_width, section.page_height)] == [210, 297]
+    margins = (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+    assert [round(side.mm) for side in margins] == [20, 20, 30, 15]
+    assert document.styles["Normal"].font.name == "Times New Roman"
+    assert section.different_first_page_header_footer
+    assert "PAGE" in section.header.paragraphs[0]._p.xml
+    assert section.first_page_header.paragraphs[0].text == ""
+    for footer in (section.footer, section.first_page_footer):
+        assert footer.paragraphs[0].text == "Mã đối chiếu K7M2-QF9X"
+
+
+def test_papers_that_go_together_are_one_file_each_on_its_own_sheet():
+    document = Document(BytesIO(docx.render([AGREEMENT, a_register(3)], MARKS)))
+    first, second = document.sections
+    assert first.page_width < first.page_height
+    assert second.page_width > second.page_height
+    assert all('w:pgNumType w:start="1"' in one._sectPr.xml for one in document.sections)
+
+
+def test_the_head_of_a_table_stands_again_on_each_page():
+    document = Document(BytesIO(docx.render([a_register(40)], MARKS)))
+    table = max(document.tables, key=lambda one: len(one.rows))
+    assert ["w:tblHeader" in row._tr.xml for row in table.rows[:3]] == [True, True, False]
+    assert len(table.rows) == 42
