@@ -14,9 +14,11 @@ from app import schema
 from app.db import db
 from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.parties import Side
+from app.exchange.catching_up import log_what_is_not
 from app.instance import InstanceProblem
-from app.mediation.models import MediationCase, Party
+from app.mediation.models import Agreement, Clause, MediationCase, Party
 
+DAY, TERMS = date(2026, 3, 2), "Nhà anh Lù trả 2.000.000 đồng."
 pytestmark = pytest.mark.usefixtures("both_databases")
 
 
@@ -43,12 +45,18 @@ def test_the_steps_take_a_filled_book_along(bare):
     """A table that is made anew must not take the rows that hang on it away with it."""
     steps = schema.steps()
     command.upgrade(steps, "0001")
-    _fill(date(2026, 3, 2))
+    _fill(DAY)
     schema.bring_up()
     try:
         case = db.session.scalars(db.select(MediationCase)).one()
         assert (case.book_number, case.source) == (7, EntrySource.AT_ONCE)
         assert db.session.scalars(db.select(Party.side)).all() == [Side.A]
+        agreed = db.session.scalars(db.select(Agreement)).one()
+        assert (agreed.terms, agreed.state, agreed.agreed_on) == (TERMS, "in_force", DAY)
+        todo = db.session.scalars(db.select(Clause)).one()
+        assert (todo.state, todo.due_on, todo.agreement_id) == ("partly", DAY, agreed.id)
+        assert log_what_is_not() == 6  # village, team, case, party, agreement, what is to be done
+        assert log_what_is_not() == 0
     finally:
         db.session.rollback()
         with db.engine.begin() as connection:
@@ -76,9 +84,14 @@ def _fill(day):
                 "book_number": 7,
                 "ground": "request",
                 "received_on": day,
-                "state": "received",
+                "state": "not_performed",
                 "other_time_agreed": False,
                 "round": 1,
+                "result": "settled",
+                "ended_on": day,
+                "agreement": TERMS,
+                "performance_due_on": day,
+                "not_performed": "partly",
             },
             "party": {"case_id": ids["mediation_case"], "side": "a", "kind": "person"},
         }

@@ -21,6 +21,8 @@ from tests.manners import Reading
 
 # A page may list hundreds of records; some of a kind show how it behaves.
 OF_A_KIND = 6
+# Of these each shows others of its pages, by the state in which it stands.
+MANY = {"mediation.detail": 40}
 SCRIPT = {"HX-Request": "true"}
 # What is a file, answers no browser, or only someone who has not come in.
 NO_PAGES = {
@@ -31,6 +33,7 @@ NO_PAGES = {
     "attachments.picture",
     "attachments.preview",
     "attachments.download",
+    "mediation.paper_choice",
     "papers.draft",
     "papers.copy",
 }
@@ -38,7 +41,12 @@ NO_PAGES = {
 # records of communes and writes none; of the law it may write, and in practice has not. A
 # conclusion is opened in its own tests: few are open.
 UNLINKED = {
-    InstanceRole.COMMUNE: {"units.close_unit", "dialogue.conclusion", "training.places"},
+    InstanceRole.COMMUNE: {
+        "units.close_unit",
+        "dialogue.conclusion",
+        "training.places",
+        "mediation.put_in_writing",  # few agree by word of mouth and want paper later
+    },
     InstanceRole.OFFICE: {
         "attachments.detail",
         "attachments.new",
@@ -53,7 +61,14 @@ UNLINKED = {
         "dialogue.new",
         "lawpack.court",
         "lawpack.deadline_row",
-        "mediation.correction",
+        "mediation.correct",
+        "mediation.draft_agreement",
+        "mediation.follow_up",
+        "mediation.new_court",
+        "mediation.new_terms",
+        "mediation.put_in_writing",
+        "mediation.settle",
+        "mediation.rewrite_agreement",
         "mediation.new",
         "mediation.new_party",
         "mediation.party",
@@ -95,7 +110,7 @@ def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]
     while waiting:
         address = waiting.pop(0)
         endpoint, _ = urls.match(urlsplit(address).path)
-        if endpoint in NO_PAGES or seen[endpoint] == OF_A_KIND:
+        if endpoint in NO_PAGES or seen[endpoint] == MANY.get(endpoint, OF_A_KIND):
             continue
         seen[endpoint] += 1
         answer = client.get(address)

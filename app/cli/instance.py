@@ -23,6 +23,7 @@ from app.domain.errors import RuleViolation
 from app.domain.units import UnitKind, check_unit_code
 from app.domain.words import tidy
 from app.exchange import agent
+from app.exchange.catching_up import log_what_is_not
 from app.factory import create_app
 from app.units import service as units
 from app.units.models import Unit
@@ -120,6 +121,7 @@ def serve(app: Flask, host: str, port: int) -> None:
 @with_any_app
 def upgrade(app: Flask) -> None:
     schema.bring_up()
+    log_what_is_not()
     click.echo("Cơ sở dữ liệu đã đúng phiên bản của phần mềm.")
 
 

@@ -1,4 +1,4 @@
-"""Numbers and money as papers write them, in figures and in words.
+"""Money written out, as papers write it beside the figures.
 
 The words are those of the formal northern language ("nghìn", "linh", "tỷ"), in which an
 amount is written out beside its figures.
@@ -7,11 +7,6 @@ amount is written out beside its figures.
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _BILLION = 10**9
 _GROUPS = ((10**6, "triệu"), (10**3, "nghìn"), (1, ""))
-
-
-def in_figures(number: int) -> str:
-    """``2.350.000``"""
-    return f"{number:,}".replace(",", ".")
 
 
 def in_words(number: int) -> str:

@@ -17,6 +17,7 @@ class LegalBasis:
 MEDIATION_LAW = "Luật Hòa giải ở cơ sở số 35/2013/QH13"
 MEDIATION_DECREE = "Nghị định số 15/2014/NĐ-CP"
 CLERICAL_DECREE = "Nghị định số 30/2020/NĐ-CP"
+CIVIL_PROCEDURE = "Bộ luật Tố tụng dân sự số 92/2015/QH13"
 
 MEDIATOR_STANDARDS = LegalBasis("Điều 7", MEDIATION_LAW)
 SCOPE_OF_MEDIATION = LegalBasis("Điều 3", MEDIATION_LAW)

@@ -5,6 +5,7 @@ from flask import Blueprint
 from app.db import db
 from app.domain.actors import Permission
 from app.home import service
+from app.home.due import due_of
 from app.web.access import current_actor, public, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -15,11 +16,12 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
-    actor = current_actor()
+    actor, day = current_actor(), today()
     return page(
         "home/index.html",
-        work=service.work_of(actor, today=today()),
-        missing_law=service.missing_law(actor, today=today()),
+        work=service.work_of(actor, today=day),
+        due=due_of(actor, today=day),
+        missing_law=service.missing_law(actor, today=day),
     )
 
 

@@ -7,21 +7,27 @@ from typing import Any
 from app.domain.actors import Permission
 from app.domain.mediation.acts import Act
 from app.mediation import service
-from app.mediation.forms import assigning, following, intake, sitting
+from app.mediation.forms import agreement, assigning, following, intake, sitting
 from app.mediation.forms.base import ActForm
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One row: ``slug`` is the last word of the address, ``perform`` the service's act."""
+    """One row: ``slug`` is the last word of the address, ``perform`` the service's act.
+
+    ``page`` is the template of an act that has a page of its own; the others stand on the
+    page of the case.
+    """
 
     act: Act
     slug: str
     form: type[ActForm]
     perform: Callable[..., Any]
     permission: Permission = Permission.RECORD_CASE
+    page: str = ""
 
 
+_AGREEMENT = "mediation/agreement/edit.html"
 _ASSIGN = Permission.ASSIGN_CASE
 ACTIONS: tuple[Action, ...] = (
     Action(Act.CONFIRM_SCOPE, "xac-nhan", intake.ScopeForm, service.confirm_scope),
@@ -38,22 +44,51 @@ ACTIONS: tuple[Action, ...] = (
     Action(Act.INVITE, "moi-nguoi", sitting.InviteForm, service.invite),
     Action(Act.PAUSE, "tam-dung", sitting.PauseForm, service.pause),
     Action(Act.RESUME, "tiep-tuc", sitting.ResumeForm, service.resume),
-    Action(Act.SETTLE, "thanh", sitting.SettleForm, service.settle_case),
+    Action(
+        Act.DRAFT_AGREEMENT,
+        "soan-thoa-thuan",
+        agreement.DraftForm,
+        service.draft_agreement,
+        page=_AGREEMENT,
+    ),
+    Action(Act.SETTLE, "thanh", agreement.SettleForm, service.settle_case, page=_AGREEMENT),
+    Action(
+        Act.PUT_IN_WRITING,
+        "lap-van-ban",
+        agreement.WritingForm,
+        service.put_in_writing,
+        page=_AGREEMENT,
+    ),
     Action(Act.END_BY_REQUEST, "cham-dut", sitting.EndByRequestForm, service.end_by_request),
     Action(Act.END_BY_MEDIATOR, "khong-thanh", sitting.EndByMediatorForm, service.end_by_mediator),
     Action(Act.GO_ON, "hoa-giai-tiep", sitting.ResumeForm, service.go_on),
-    Action(Act.FOLLOW_UP, "theo-doi", following.FollowUpForm, service.follow_up),
+    Action(
+        Act.FOLLOW_UP,
+        "theo-doi",
+        agreement.FollowUpForm,
+        service.follow_up,
+        page="mediation/agreement/follow_up.html",
+    ),
     Action(Act.PERFORM, "da-thuc-hien", following.PerformForm, service.perform),
-    Action(Act.NOT_PERFORM, "chua-thuc-hien", following.NotPerformForm, service.not_perform),
-    Action(Act.NEW_TERMS, "thoa-thuan-moi", following.NewTermsForm, service.new_terms),
+    Action(
+        Act.NEW_TERMS, "thoa-thuan-moi", agreement.NewTermsForm, service.new_terms, page=_AGREEMENT
+    ),
     Action(Act.FLARE_UP, "hoa-giai-lai", sitting.ResumeForm, service.flare_up),
     Action(Act.CLOSE, "dong-ho-so", following.CloseForm, service.close_case, Permission.CLOSE_FILE),
+    Action(
+        Act.REWRITE_AGREEMENT,
+        "ghi-lai-thoa-thuan",
+        agreement.RewriteForm,
+        service.rewrite_agreement,
+        page=_AGREEMENT,
+    ),
     Action(
         Act.CORRECT,
         "dinh-chinh",
         following.CorrectForm,
         service.correct_case,
         Permission.CORRECT_CASE,
+        page="mediation/correct.html",
     ),
 )
 BY_ACT: dict[Act, Action] = {row.act: row for row in ACTIONS}

@@ -174,6 +174,8 @@ def ended(body: tuple[Block, ...]) -> tuple[Block, ...]:
         block = body[place]
         if isinstance(block, Paragraph | Item) and block.text:
             last = block.text[-1]
+            if last.blank:
+                break  # what is written there by hand ends by hand
             mended = replace(last, text=last.text.rstrip(" .;") + "./.")
             return (
                 *body[:place],

@@ -163,7 +163,10 @@ def _block(document: Any, block: object, width: int, *, stays: bool) -> None:
 
 
 def _signatures(document: Any, block: Signatures, width: int) -> None:
-    boxes: list[Signature | None] = [None, *block.boxes] if block.recipients else [*block.boxes]
+    is_alone = len(block.boxes) == 1 and not block.recipients
+    boxes: list[Signature | None] = [*block.boxes]
+    if block.recipients or is_alone:
+        boxes.insert(0, None)  # one alone signs on the right, as people are used to
     across = 2 if len(boxes) == 4 else 3
     is_tall = any(box.fingerprint for box in block.boxes)
     for start in range(0, len(boxes), across):
@@ -171,6 +174,8 @@ def _signatures(document: Any, block: Signatures, width: int) -> None:
         table = add_grid(document, 1, [width / len(some)] * len(some))
         table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
         for cell, box in zip(table.rows[0].cells, some, strict=True):
+            if box is None and is_alone:
+                continue
             if box is None:
                 add_line(cell, RECIPIENTS, bold=True, italic=True, size=12, align="left")
                 for line in recipient_lines(block):

@@ -8,9 +8,9 @@ from app.papers.blocks import Head
 from app.units.service import find_unit
 
 
-def people_head(unit: str, day: date) -> Head:
-    """A people's paper: place and day, no authority, no number."""
-    return Head(place=place_of(name_of(unit, day)), year=day.year)
+def people_head(unit: str, day: date, *, dated: str = "") -> Head:
+    """A people's paper: place and day, no authority, no number; ``dated`` where it is known."""
+    return Head(place=place_of(name_of(unit, day)), year=day.year, dated=dated)
 
 
 def committee_head(unit: str, day: date, symbol: str) -> Head:

@@ -172,6 +172,8 @@ def _settled(walk: _Walk, term_days: tuple[int, int]) -> Iterator[Step]:
     if walk.chance(0.06):
         walk.day = due_on
         yield walk.step(Act.NOT_PERFORM, 1, 8)
+        if walk.chance(0.3):
+            return
         due_on = walk.day + timedelta(days=walk.rng.randint(20, 45))
         yield Step(Act.NEW_TERMS, walk.day, due_on)
     walk.day = max(walk.day, due_on - timedelta(days=walk.rng.randint(0, 5)))

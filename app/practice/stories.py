@@ -15,7 +15,9 @@ from random import Random
 from typing import Any
 
 from app.domain.calendar import show
+from app.domain.mediation.clauses import ClauseFacts, Obliged
 from app.domain.mediation.scope import RefusalReason
+from app.domain.money import parse_money, show_money
 from app.domain.teams import Sex
 from app.domain.units import VillageKind
 from app.practice.people import Person, invent_person, share
@@ -58,7 +60,7 @@ def place_slots(village: Village, commune: str) -> dict[str, str]:
 
 def money(thousands: int) -> str:
     """``1.500.000 đồng``."""
-    return f"{thousands * 1000:,} đồng".replace(",", ".")
+    return show_money(thousands * 1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,24 @@ class Story:
         """Thỏa thuận đạt được, one numbered term a line."""
         lines = enumerate(self.template["terms"], start=1)
         return "\n".join(f"{n}. {self._fill(text, due=show(due_on))}" for n, text in lines)
+
+    def clauses(self, due_on: date) -> list[ClauseFacts]:
+        """The terms that have a day, as things to be done by whoever they begin with."""
+        dated = [text for text in self.template["terms"] if "{due}" in text]
+        return [self._clause(text, due_on) for text in dated or self.template["terms"][:1]]
+
+    def _clause(self, text: str, due_on: date) -> ClauseFacts:
+        sides = {"{a}": (Obliged.A, self.a.name), "{b}": (Obliged.B, self.b.name)}
+        dated = next((part for part in text.split("; ") if "{due}" in part), text)
+        text = dated if dated[:3] in sides else text
+        side, who = sides.get(text[:3], (Obliged.BOTH, None))
+        named = [slot for slot in ("money", "half") if f"{{{slot}}}" in text]
+        amount = parse_money(self.slots[named[-1]]) if named and who else None
+        return ClauseFacts(side, self._fill(text, due=show(due_on)), due_on, who, amount)
+
+    def duties(self, rng: Random) -> str:
+        """Quyền và nghĩa vụ của các bên."""
+        return self.pick(rng, "duties")
 
     def method(self, rng: Random) -> str:
         """Phương thức thực hiện."""

@@ -5,8 +5,10 @@ from datetime import date
 from flask import Blueprint, request
 
 from app.domain.actors import Permission
+from app.domain.mediation.compliance import in_all
 from app.domain.statistics import IndicatorKind, check_period
 from app.reports import service
+from app.reports.compliance import compliance
 from app.reports.forms import PeriodForm
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -25,5 +27,16 @@ def index():
     if asked and not form.validate():
         return page("reports/index.html", None, 422, form=form, sheet=None, kinds=IndicatorKind)
     check_period(form.first.data, form.last.data)
-    sheet = service.case_sheet(form.first.data, form.last.data, by=current_actor())
-    return page("reports/index.html", None, form=form, sheet=sheet, kinds=IndicatorKind)
+    period, actor = (form.first.data, form.last.data), current_actor()
+    sheet = service.case_sheet(*period, by=actor)
+    kept = compliance(*period, today=today(), by=actor)
+    return page(
+        "reports/index.html",
+        None,
+        form=form,
+        sheet=sheet,
+        kinds=IndicatorKind,
+        kept=kept,
+        kept_foot=in_all(kept) if kept else None,
+        names=sheet.names,
+    )

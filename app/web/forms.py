@@ -23,6 +23,7 @@ from wtforms.validators import Length, Optional, ValidationError
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
+from app.domain.money import parse_money, show_money
 from app.domain.words import tidy
 from app.web.access import current_actor
 
@@ -151,6 +152,19 @@ class DateText(StringField):
         if not valuelist or not valuelist[0].strip():
             return
         self.data = parse_date(valuelist[0])
+
+
+class MoneyText(StringField):
+    """A sum of money typed as people write it: 1.500.000 or 1500000; in whole đồng."""
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return self.raw_data[0]
+        return "" if self.data is None else show_money(self.data).removesuffix(" đồng")
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        typed = valuelist[0].strip() if valuelist else ""
+        self.data = parse_money(typed) if typed else None
 
 
 def parse_date(text: str) -> date:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.amounts import in_figures, in_words, money_in_words
+from app.domain.amounts import in_words, money_in_words
 
 
 @pytest.mark.parametrize(
@@ -34,4 +34,3 @@ def test_numbers_in_words(number, words):
 
 def test_money_begins_with_a_capital_and_ends_with_its_unit():
     assert money_in_words(400_000) == "Bốn trăm nghìn đồng"
-    assert in_figures(2_350_000) == "2.350.000"

@@ -5,16 +5,19 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from app.db import db
 from app.domain.actors import Actor, Role
-from app.domain.mediation.ending import AgreementItem
+from app.domain.mediation.clauses import ClauseFacts, ClauseState, Obliged
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side
-from app.domain.mediation.performance import NotPerformed
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseState
 from app.mediation import service
-from app.mediation.models import MediationCase
-from app.mediation.service import PartyFacts
+from app.mediation.models import Clause, CourtRequest, MediationCase
+from app.mediation.service import PartyFacts, VersionFacts, court
+from app.mediation.service.clauses import live_clauses
+from app.mediation.service.court import RequestFacts
+from app.mediation.service.parties import parties_of
 from app.teams.models import Mediator, Team
 from tests.factories import a_mediator, a_team, a_village, an_officer
 
@@ -81,6 +84,61 @@ def a_case_in(state: CaseState, home: Village, **facts: Any) -> MediationCase:
     return case
 
 
+PAYS = ClauseFacts(
+    Obliged.B,
+    "Nhà anh Lù trả 2.000.000 đồng.",
+    date(2026, 6, 30),
+    who="Tẩn A Lù",
+    amount=2_000_000,
+)
+FENCE = ClauseFacts(Obliged.BOTH, "Cùng dựng lại hàng rào", date(2026, 4, 10))
+#: What a paper needs beside its terms.
+PAPER = {
+    "is_written": True,
+    "content": SUMMARY,
+    "course": "Hai bên cùng ra thực địa xem mốc.",
+    "duties": "Mỗi bên có nghĩa vụ giữ đúng mốc.",
+    "method": "Hai nhà tự dời, hòa giải viên đến xem.",
+    "signed_on": ENDED,
+}
+
+
+def a_version(**facts: Any) -> VersionFacts:
+    given = {
+        "terms": "Hai nhà dời hàng rào về mốc cũ.",
+        "agreed_on": ENDED,
+        "is_written": False,
+    }
+    return VersionFacts(**{**given, **facts})
+
+
+def settle(case: MediationCase, **facts: Any) -> MediationCase:
+    """Settled by word of mouth, unless told otherwise."""
+    given = a_version(**{"told_no_paper": True, **facts})
+    return service.settle_case(case.id, facts=given, today=TODAY, by=clerk())
+
+
+def settled(home: Village, *clauses: ClauseFacts, **facts: Any) -> MediationCase:
+    return settle(a_case_in(CaseState.IN_MEDIATION, home), clauses=clauses, **facts)
+
+
+def stored(case: MediationCase) -> MediationCase:
+    return db.session.get(MediationCase, case.id, populate_existing=True)
+
+
+def note(clause: Clause, outcome: ClauseState, **facts: Any) -> Clause:
+    """What became of one thing agreed, as the mediator told the clerk."""
+    given = {"noted_on": date(2026, 3, 15), "today": TODAY, "by": clerk("Lò Thị Liên")}
+    return service.note_clause(clause.id, outcome=outcome, **{**given, **facts})
+
+
+def a_request(case: MediationCase, **facts: Any) -> CourtRequest:
+    """Prepared by side A for the court of the area."""
+    asking = [one.id for one in parties_of(case.id) if one.side is Side.A]
+    given = {"applicants": asking, "court_name": "Tòa án nhân dân khu vực 1", **facts}
+    return court.prepare_request(case.id, RequestFacts(**given), by=clerk())
+
+
 def _do(act: Any, **facts: Any) -> Any:
     return lambda case_id, home: act(case_id, **facts, today=TODAY, by=clerk())
 
@@ -105,22 +163,15 @@ STEPS = {
         service.start_mediation, started_on=STARTED, parties_present=True, is_public=False
     ),
     "pause": _do(service.pause, paused_on=date(2026, 3, 6)),
-    "settle": _do(
-        service.settle_case,
-        agreement="Hai nhà dời hàng rào về mốc cũ.",
-        settled_on=ENDED,
-        is_written=True,
-        paper_has=list(AgreementItem),
-    ),
+    "settle": _do(service.settle_case, facts=a_version(**PAPER)),
     "settle with a term": _do(
-        service.settle_case,
-        agreement="Nhà anh Lù trả 2.000.000 đồng.",
-        settled_on=ENDED,
-        performance_due_on=date(2026, 6, 30),
+        service.settle_case, facts=a_version(terms=PAYS.what, clauses=[PAYS], told_no_paper=True)
     ),
     "end": _do(service.end_by_request, ended_on=ENDED, demands="Mỗi bên giữ ý mình."),
     "perform": _do(service.perform, performed_on=date(2026, 3, 12)),
-    "not_perform": _do(service.not_perform, kind=NotPerformed.PARTLY, noted_on=date(2026, 3, 15)),
+    "not_perform": lambda case_id, home: note(
+        live_clauses(case_id)[0], ClauseState.NOT_PERFORMED, noted_on=date(2026, 3, 15)
+    ),
     "close": _do(
         service.close_case,
         closed_on=date(2026, 3, 16),

@@ -8,17 +8,25 @@ from app.domain.mediation.acts import Act
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.states import CaseState
 from app.domain.mediation.transitions import acts_from, next_state
+from app.mediation import service
 from app.mediation.actions import ACTIONS, BY_ACT
 from app.mediation.models import MediationCase
 from app.mediation.service.assigning import assignments_of
 from app.records.journal import JournalEntry, history
 from tests.manners import check_manners
-from tests.mediation.cases import a_case_in
+from tests.mediation.cases import TODAY, a_case_in, a_version, clerk
 
 HX = {"HX-Request": "true"}
 WRITERS = (Role.MEDIATOR, Role.TEAM_LEADER, Role.COMMUNE_OFFICER)
 LEADERS_ACTS = {Act.ASSIGN_MEDIATOR, Act.REPLACE_MEDIATOR, Act.CLOSE}
-MOVES = [(state, act) for state in CaseState for act in acts_from(state) if act is not Act.CORRECT]
+# What is written on the page of one thing agreed, and not on the page of the case.
+ELSEWHERE = {Act.FOLLOW_CLAUSE, Act.NOT_PERFORM}
+MOVES = [
+    (state, act)
+    for state in CaseState
+    for act in acts_from(state)
+    if act not in ELSEWHERE | {Act.CORRECT}
+]
 # What a person types; what the page has filled in already is left.
 TYPED = {
     Act.CONFIRM_SCOPE: {"category_code": "DS-01"},
@@ -31,11 +39,23 @@ TYPED = {
     Act.START: {"parties_present": "y", "is_public": "0"},
     Act.HOLD_MEETING: {"what_happened": "Đo lại đất."},
     Act.INVITE: {"invited": "ông Lý A Sùng, già làng"},
-    Act.SETTLE: {"agreement": "Dời rào."},
+    Act.DRAFT_AGREEMENT: {"terms": "Dời rào."},
+    Act.SETTLE: {"terms": "Dời rào.", "is_written": "0", "told_no_paper": "y"},
+    Act.PUT_IN_WRITING: {
+        "course": "Đã đi xem đất.",
+        "duties": "Giữ đúng mốc.",
+        "method": "Tự dời.",
+        "signed_on": "20/3/2026",
+    },
     Act.END_BY_MEDIATOR: {"reason": "Không ai nhường ai"},
-    Act.FOLLOW_UP: {"performance_due_on": "30/6/2026"},
-    Act.NOT_PERFORM: {"kind": "breach"},
-    Act.NEW_TERMS: {"terms": "Trả dần.", "performance_due_on": "30/9/2026"},
+    Act.FOLLOW_UP: {"clauses-0-what": "Dời rào", "clauses-0-due_on": "30/6/2026"},
+    Act.NEW_TERMS: {
+        "terms": "Trả dần.",
+        "is_written": "0",
+        "told_no_paper": "y",
+        "clauses-0-due_on": "30/9/2026",
+    },
+    Act.REWRITE_AGREEMENT: {"reason": "Ghi nhầm", "terms": "Dời hàng rào."},
     Act.CLOSE: {"is_paid_or_waived": "y", "alerts_answered": "y"},
 }
 PARTIES_ACTS = {Act.PAUSE, Act.RESUME, Act.END_BY_REQUEST, Act.GO_ON, Act.FLARE_UP, Act.INVITE}
@@ -54,7 +74,21 @@ def typed_for(act, home):
 
 def a_case_ready_for(state, act, home):
     ground = Ground.MEDIATOR_KNOWS if act is Act.MEDIATE_AT_ONCE else Ground.REQUEST
+    if (state, act) == (CaseState.SETTLED, Act.PUT_IN_WRITING):
+        return settled_without_paper(home)
     return a_case_in(state, home, ground=ground)
+
+
+def settled_without_paper(home):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    oral = a_version(told_no_paper=True)
+    return service.settle_case(case.id, facts=oral, today=TODAY, by=clerk())
+
+
+def page_of(case, act):
+    """Where the form of an act stands."""
+    row = BY_ACT[act]
+    return f"/hoa-giai/{case.id}/{row.slug}" if row.page else f"/hoa-giai/{case.id}"
 
 
 def stored(case):
@@ -65,7 +99,7 @@ def stored(case):
 def test_the_clerk_does_every_act_of_every_state_on_the_page(home, clerk_at_work, state, act):
     case = a_case_ready_for(state, act, home)
     slug = BY_ACT[act].slug
-    answer = clerk_at_work.submit(f"/hoa-giai/{case.id}", typed_for(act, home), action=f"/{slug}")
+    answer = clerk_at_work.submit(page_of(case, act), typed_for(act, home), action=f"/{slug}")
     assert (answer.status_code, answer.location) == (303, f"/hoa-giai/{case.id}")
     wanted = next_state(state, act)
     assert stored(case).state is wanted
@@ -86,9 +120,11 @@ def test_the_page_offers_exactly_what_state_and_role_allow(home, sign_in, role):
         offered = {
             act
             for act, row in BY_ACT.items()
-            if f'action="/hoa-giai/{case.id}/{row.slug}"' in answer.text
-        }
-        allowed = set(acts_from(state)) - {Act.CORRECT}
+            if f'="/hoa-giai/{case.id}/{row.slug}"' in answer.text
+        } - {Act.CORRECT}
+        allowed = set(acts_from(state)) - ELSEWHERE - {Act.CORRECT}
+        if case.is_written:
+            allowed -= {Act.PUT_IN_WRITING}
         assert offered == allowed - (LEADERS_ACTS if role is Role.MEDIATOR else set()), state
 
 
@@ -124,12 +160,13 @@ def test_a_refusal_stands_in_the_form_with_its_basis_and_what_was_typed(
     home, clerk_at_work, headers
 ):
     case = a_case_in(CaseState.IN_MEDIATION, home)
-    typed = {"agreement": "Chia đôi mảnh nương.", "is_written": "y", "paper_has": ["ground"]}
+    typed = {"terms": "Chia đôi mảnh nương.", "is_written": "1"}
     before = db.session.scalar(db.select(db.func.count(JournalEntry.sequence)))
-    answer = clerk_at_work.submit(f"/hoa-giai/{case.id}", typed, action="/thanh", headers=headers)
+    address = f"/hoa-giai/{case.id}/thanh"
+    answer = clerk_at_work.submit(address, typed, action="/thanh", headers=headers)
     assert answer.status_code == 422
     check_manners(answer)
-    assert "Văn bản hòa giải thành còn thiếu: Thông tin cơ bản về các bên;" in answer.text
+    assert "Văn bản hòa giải thành còn thiếu: Diễn biến của quá trình hòa giải;" in answer.text
     assert "Căn cứ: Điều 24 Luật Hòa giải ở cơ sở số 35/2013/QH13." in answer.text
     assert "Chia đôi mảnh nương." in answer.text
     assert db.session.scalar(db.select(db.func.count(JournalEntry.sequence))) == before
@@ -161,8 +198,6 @@ def test_a_refusal_stands_in_the_form_with_its_basis_and_what_was_typed(
             {"mediator_ids": "'; drop table"},
             "không nằm trong danh sách",
         ),
-        (CaseState.IN_MEDIATION, "thanh", {"agreement": "a" * 100_000}, "Quá dài"),
-        (CaseState.IN_MEDIATION, "thanh", {"agreement": ""}, "Hãy ghi thỏa thuận"),
         (CaseState.IN_MEDIATION, "tam-dung", {"acted_by": ""}, "Hãy ghi họ tên người đã"),
         (CaseState.PERFORMED, "dong-ho-so", {}, "Thù lao của vụ, việc chưa chi trả."),
     ],
@@ -191,14 +226,15 @@ def test_the_second_of_two_people_is_told_what_changed_and_keeps_the_words(
     home, clerk_at_work, browser, headers
 ):
     case = a_case_in(CaseState.IN_MEDIATION, home)
-    page = clerk_at_work.get(f"/hoa-giai/{case.id}")
+    page = clerk_at_work.get(f"/hoa-giai/{case.id}/thanh")
     other = browser(Role.COMMUNE_OFFICER)
     other.submit(
         f"/hoa-giai/{case.id}",
         {"what_happened": "Đã đo đất.", "acted_by": "Lò Thị Liên"},
         action="/buoi-tiep",
     )
-    answer = clerk_at_work.send(page, {"agreement": "Chia đôi."}, action="/thanh", headers=headers)
+    typed = {"terms": "Chia đôi.", "is_written": "0", "told_no_paper": "y"}
+    answer = clerk_at_work.send(page, typed, action="/thanh", headers=headers)
     assert answer.status_code == 409
     assert "CHƯA LƯU" in answer.text
     assert "Diễn biến" in answer.text
@@ -240,7 +276,7 @@ def test_forged_fields_reach_no_column(home, clerk_at_work):
 
 
 def test_every_act_of_the_table_has_its_row(home):
-    assert set(BY_ACT) == set(Act) - {Act.RECEIVE, Act.ENTER, Act.GIVE_NUMBER}
+    assert set(BY_ACT) == set(Act) - ELSEWHERE - {Act.RECEIVE, Act.ENTER, Act.GIVE_NUMBER}
     assert len({row.slug for row in ACTIONS}) == len(ACTIONS)
     assert {row.permission for row in ACTIONS} == {
         Permission.RECORD_CASE,

@@ -79,33 +79,6 @@ def test_not_settled_is_not_final_and_a_new_round_keeps_the_number(home):
     assert case.ending_reason is None
 
 
-def test_new_terms_never_write_over_the_old_ones(home):
-    case = a_case_in(CaseState.NOT_PERFORMED, home)
-    service.new_terms(
-        case.id,
-        terms="Trả nốt sau vụ lúa.",
-        performance_due_on=date(2026, 10, 30),
-        agreed_on=date(2026, 3, 18),
-        today=TODAY,
-        by=clerk(),
-    )
-    assert case.agreement == (
-        "Nhà anh Lù trả 2.000.000 đồng.\n\nThỏa thuận mới, ngày 18/03/2026:\nTrả nốt sau vụ lúa."
-    )
-    assert case.state is CaseState.FOLLOWING_UP
-
-
-def test_a_broken_agreement_may_flare_up_into_a_new_round_and_settle_again(home):
-    case = a_case_in(CaseState.NOT_PERFORMED, home)
-    service.flare_up(case.id, resumed_on=date(2026, 3, 17), today=TODAY, by=clerk())
-    assert (case.round, case.result, case.performance_due_on) == (2, None, None)
-    service.settle_case(
-        case.id, agreement="Xóa nợ.", settled_on=date(2026, 3, 18), today=TODAY, by=clerk()
-    )
-    assert case.agreement.startswith("Nhà anh Lù trả")
-    assert case.agreement.endswith("Xóa nợ.")
-
-
 def test_pausing_meeting_and_inviting_leave_their_trace_in_the_course(home):
     case = a_case_in(CaseState.PAUSED, home)
     service.resume(case.id, resumed_on=date(2026, 3, 8), today=TODAY, by=clerk())

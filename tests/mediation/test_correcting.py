@@ -46,7 +46,7 @@ def test_a_correction_keeps_old_and_new_with_the_reason(home):
         ({"category": "XX-01"}, "không có trong bảng phân loại"),
         ({"summary": None, "state": CaseState.CLOSED}, None),
         ({"state": CaseState.CLOSED, "book_number": 9}, "Chưa có nội dung nào thay đổi"),
-        ({"ended_on": None, "ground": None, "agreement": "x"}, "Chưa có nội dung nào thay đổi"),
+        ({"ended_on": None, "ground": None}, "Chưa có nội dung nào thay đổi"),
     ],
 )
 def test_a_correction_touches_only_what_may_be_corrected(home, facts, sentence):

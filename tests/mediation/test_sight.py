@@ -1,5 +1,6 @@
 """Who meets which case: own, team's, commune's, office's, nobody's."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -7,16 +8,15 @@ from flask import current_app
 
 from app.db import db
 from app.domain.actors import InstanceRole, Role
+from app.domain.mediation.agreement import AgreementOrigin, AgreementState
+from app.domain.mediation.clauses import ClauseState, Obliged
+from app.domain.mediation.court import CourtState
 from app.domain.mediation.states import CaseState
-from app.domain.teams import LawTraining, Sex
-from app.domain.units import UnitKind, VillageKind
-from app.mediation.models import Assignment, MediationCase, Party
+from app.mediation.models import Agreement, Clause, CourtRequest, MediationCase
 from app.mediation.service.parties import parties_of
-from app.teams.models import Mediator, Team
-from app.units.models import Unit, Village
-from tests.factories import SINCE
+from tests.lawpack.rows import words_of
 from tests.manners import check_manners
-from tests.mediation.cases import LU, PANG, SUMMARY, a_case, a_case_in, a_village_with_team
+from tests.mediation.cases import SUMMARY, a_case, a_case_in, a_village_with_team
 
 READERS = (Role.TEAM_LEADER, Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER)
 SHUT_OUT = (Role.FRONT, Role.ADMINISTRATOR)
@@ -101,50 +101,6 @@ def test_no_sign_in_no_case(home):
         assert SUMMARY not in answer.text
 
 
-@pytest.fixture
-def received(office):
-    """At the office: a case as it arrives from a commune, with nothing that may not leave."""
-    for code, name, parent in (
-        ("12", "Tỉnh Lai Châu", None),
-        ("03408", "Phường Tân Phong", "12"),
-        ("03388", "Xã Sìn Hồ", "12"),
-    ):
-        kind = UnitKind.COMMUNE if parent else UnitKind.PROVINCE
-        db.session.add(Unit(code=code, name=name, kind=kind, parent_code=parent, valid_from=SINCE))
-    village = Village(name="Tả Lèng", kind=VillageKind.BAN, valid_from=SINCE)
-    team = Team(name="Tổ hòa giải bản Tả Lèng", founded_on=SINCE, minority_area=True)
-    mediator = Mediator(
-        sex=Sex.FEMALE, is_minority=True, law_training=LawTraining.NONE, is_leader=True
-    )
-    mediator.recognised_on = SINCE
-    case = MediationCase(
-        book_year=2026,
-        book_number=7,
-        ground="request",
-        received_on=SINCE,
-        category="DS-01",
-        state=CaseState.ASSIGNED,
-        assigned_on=SINCE,
-        other_time_agreed=False,
-        round=1,
-    )
-    rows = [village, team, mediator, case]
-    for row in rows:
-        row.id, row.unit, row.revision = uuid4(), "03408", 1
-    team.village_id = case.village_id = village.id
-    mediator.team_id = case.team_id = team.id
-    party = Party(side=PANG.side, kind=LU.kind)
-    held = Assignment(mediator_id=mediator.id, how="by_leader", status="assigned", no_conflict=True)
-    held.assigned_on = SINCE
-    for row in (party, held):
-        row.id, row.unit, row.revision, row.case_id = uuid4(), "03408", 1, case.id
-    for row in (*rows, party, held):
-        db.session.add(row)
-        db.session.flush()
-    db.session.commit()
-    return case
-
-
 @pytest.mark.parametrize("role", [Role.OFFICE_OFFICER, Role.OFFICE_LEADER])
 def test_the_office_sees_what_may_leave_and_is_told_what_does_not(received, browser, role):
     client = browser(role)
@@ -177,3 +133,49 @@ def test_the_office_narrows_by_unit_and_writes_nothing(received, browser):
 def test_the_administrator_of_an_office_reads_no_case(received, browser):
     assert browser(Role.ADMINISTRATOR).get(f"/hoa-giai/{received.id}").status_code == 403
     assert received.unit != InstanceRole.OFFICE
+
+
+def test_an_office_sees_days_and_states_and_no_word_of_it(received, browser):
+    base = {"unit": "03408", "revision": 1, "case_id": received.id}
+    agreed = Agreement(
+        id=uuid4(),
+        state=AgreementState.IN_FORCE,
+        round=1,
+        version=1,
+        origin=AgreementOrigin.SETTLED,
+        agreed_on=date(2026, 3, 9),
+        is_written=True,
+        signed_on=date(2026, 3, 9),
+        **base,
+    )
+    pays = Clause(
+        id=uuid4(),
+        agreement_id=agreed.id,
+        place=1,
+        side=Obliged.B,
+        state=ClauseState.PENDING,
+        due_on=date(2026, 3, 25),
+        **base,
+    )
+    request = CourtRequest(
+        id=uuid4(),
+        agreement_id=agreed.id,
+        state=CourtState.FILED,
+        due_on=date(2026, 9, 9),
+        filed_on=date(2026, 3, 11),
+        **base,
+    )
+    for row in (agreed, pays, request):
+        db.session.add(row)
+        db.session.flush()
+    db.session.commit()
+    client = browser(Role.OFFICE_OFFICER)
+    text = words_of(client.get(f"/hoa-giai/{received.id}"))
+    assert "Có lập, ký ngày 09/03/2026" in text
+    assert "còn 5 ngày (hạn 25/03/2026)" in text
+    assert "Việc phải làm" not in text
+    page = words_of(client.get(f"/hoa-giai/toa-an/{request.id}"))
+    assert "Ngày nộp đơn 11/03/2026" in page
+    assert "Người yêu cầu" not in page
+    assert "Điều kiện" not in page
+    assert "Việc làm tiếp" not in words_of(client.get(f"/hoa-giai/viec/{pays.id}"))

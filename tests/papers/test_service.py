@@ -15,6 +15,7 @@ from app.papers.codes import from_json
 from app.papers.lines import lines_of
 from app.papers.models import MadePaper
 from app.papers.types import Ask
+from app.papers.waiting import waiting
 from app.records.journal import JournalEntry
 from app.records.locking import NotHere, Stale
 from tests.factories import an_officer
@@ -148,3 +149,19 @@ def test_nothing_of_a_paper_leaves_the_commune():
 
 def test_a_case_is_reported_by_its_kinds(home, case):
     assert {kind.key for kind in PAPER_KINDS.values() if kind.fits(case)} >= {"guidance"}
+
+
+def test_who_keeps_a_paper_is_reminded_until_it_is_signed(commune, make, actor):
+    def labels(by):
+        with commune.test_request_context():
+            return [one.label for one in waiting(by)]
+
+    paper = make()
+    (label,) = labels(an_officer())
+    assert label.startswith("Ký: PHIẾU HƯỚNG DẪN")
+    assert labels(actor(Role.COMMUNE_LEADER)) == []
+    service.sign(paper.id, signed_on=TODAY, revision=1, today=TODAY, by=an_officer())
+    assert labels(an_officer()) == []
+    paper.symbol = "QĐ-UBND"
+    db.session.commit()
+    assert [one[:6] for one in labels(an_officer())] == ["Ghi số"]

@@ -7,7 +7,9 @@ from random import Random
 import pytest
 
 from app.domain.classification import CATEGORIES
+from app.domain.mediation.clauses import check_clauses
 from app.domain.mediation.scope import RefusalReason
+from app.domain.money import show_money
 from app.domain.teams import Sex
 from app.practice.places import TA_LENG, TAN_PHONG
 from app.practice.stories import invent_case, invent_refusal, money, templates, texts
@@ -31,7 +33,11 @@ def words_of(story, seed=1):
     yield story.terms(date(2025, 4, 1))
     yield story.method(rng)
     yield story.guidance()
+    yield story.duties(rng)
+    yield from (clause.what for clause in story.clauses(date(2025, 4, 1)))
     for key in ("paused", "declined", "by_request", "by_mediator", "performed", "new_terms"):
+        yield story.pick(rng, key)
+    for key in ("partly", "force_majeure", "broken"):
         yield story.pick(rng, key)
 
 
@@ -44,6 +50,18 @@ def test_every_category_has_a_story_and_every_slot_is_filled(code):
             assert unicodedata.is_normalized("NFC", text)
             assert text[0].isupper() or text[0].isdigit()
             assert text == "\n".join(" ".join(line.split()) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_what_is_to_be_done_has_a_day_and_a_sum_has_somebody_who_pays(seed):
+    for code in CODES:
+        story = a_case(code, seed)
+        clauses = story.clauses(date(2025, 4, 1))
+        check_clauses(clauses, agreed_on=DAY)
+        assert clauses
+        for one in clauses:
+            assert one.who in (story.a.name, story.b.name, None)
+            assert one.amount is None or show_money(one.amount) in one.what
 
 
 def test_a_typical_case_is_about_as_long_as_a_page_of_the_book():

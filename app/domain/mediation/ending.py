@@ -1,10 +1,8 @@
-"""Guards of the endings and of going on after one (T11–T14)."""
+"""Guards of the endings without agreement and of going on after one (T12–T14)."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
 from app.domain.mediation import basis
 from app.domain.mediation.acts import Act
 from app.domain.mediation.days import check_days
@@ -13,53 +11,6 @@ from app.domain.mediation.states import CaseState
 from app.domain.mediation.transitions import next_state
 
 ENDED_ON = "Ngày kết thúc hòa giải"
-
-
-class AgreementItem(LabelledEnum):
-    """The eight items of a written agreement (điểm a–h khoản 2 Điều 24)."""
-
-    GROUND = "ground", "Căn cứ tiến hành hòa giải"
-    PARTIES = "parties", "Thông tin cơ bản về các bên"
-    CONTENT = "content", "Nội dung chủ yếu của vụ, việc"
-    COURSE = "course", "Diễn biến của quá trình hòa giải"
-    SOLUTION = "solution", "Thỏa thuận đạt được và giải pháp thực hiện"
-    DUTIES = "duties", "Quyền và nghĩa vụ của các bên"
-    TERM = "term", "Phương thức, thời hạn thực hiện thỏa thuận"
-    SIGNATURES = "signatures", "Chữ ký hoặc điểm chỉ của các bên và của hòa giải viên"
-
-
-def check_settle(
-    current: CaseState,
-    *,
-    agreement: str,
-    is_written: bool,
-    items: Mapping[AgreementItem, bool],
-    settled_on: date,
-    started_on: date | None,
-    assigned_on: date | None,
-    today: date,
-) -> None:
-    """T11: the agreement is put in words; on paper it has the law's eight items.
-
-    ``items`` says for each of the eight whether the paper has it.
-    Căn cứ: khoản 1 Điều 23, Điều 24 Luật Hòa giải ở cơ sở số 35/2013/QH13.
-    """
-    next_state(current, Act.SETTLE)
-    if not agreement.strip():
-        raise RuleViolation("Hãy ghi thỏa thuận mà các bên đạt được.", basis=basis.AGREEMENT)
-    missing = [item.label for item in AgreementItem if not items.get(item)]
-    if is_written and missing:
-        raise RuleViolation(
-            f"Văn bản hòa giải thành còn thiếu: {'; '.join(missing)}. Hãy bổ sung cho đủ tám nội "
-            "dung, hoặc ghi là không lập văn bản.",
-            basis=basis.AGREEMENT,
-        )
-    check_days(
-        today,
-        ("Ngày phân công", assigned_on),
-        (STARTED_ON, started_on),
-        ("Ngày hòa giải thành", settled_on),
-    )
 
 
 def check_end_by_request(

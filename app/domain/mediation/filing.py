@@ -19,7 +19,8 @@ from app.domain.mediation.transitions import next_state
 def check_close(
     current: CaseState,
     *,
-    has_term: bool,
+    has_open_clause: bool,
+    has_open_inquiry: bool,
     is_paid_or_waived: bool,
     alerts_answered: bool,
     closed_on: date,
@@ -28,15 +29,21 @@ def check_close(
 ) -> None:
     """T20: nothing is left to do, to pay or to answer.
 
-    ``has_term``: an agreement with a term must be followed up first.
-    Căn cứ: Điều 26 Luật Hòa giải ở cơ sở số 35/2013/QH13; Điều 30 Nghị định số
-    30/2020/NĐ-CP.
+    ``has_open_clause``: of something agreed it is not said yet whether it was done.
+    Căn cứ: Điều 26 Luật Hòa giải ở cơ sở số 35/2013/QH13; điểm b khoản 3 Điều 419 Bộ luật Tố
+    tụng dân sự số 92/2015/QH13; Điều 30 Nghị định số 30/2020/NĐ-CP.
     """
     next_state(current, Act.CLOSE)
-    if current is CaseState.SETTLED and has_term:
+    if has_open_clause:
         raise RuleViolation(
-            "Thỏa thuận còn thời hạn thực hiện. Hãy ghi đã thực hiện xong trước khi đóng hồ sơ.",
+            "Thỏa thuận còn việc chưa rõ kết quả. Hãy ghi từng việc đã thực hiện hay không thực "
+            "hiện rồi đóng hồ sơ.",
             basis=basis.FOLLOW_UP,
+        )
+    if has_open_inquiry:
+        raise RuleViolation(
+            "Tòa án đang chờ trả lời về vụ, việc này. Hãy ghi ngày trả lời rồi đóng hồ sơ.",
+            basis=basis.COURT_ANSWER,
         )
     if not is_paid_or_waived:
         raise RuleViolation(

@@ -36,6 +36,7 @@ def _row(number, sources, target, act, who, basis_) -> Transition:
 
 _RUNNING = {S.RECEIVED, S.AWAITING_ASSIGNMENT, S.ASSIGNED, S.IN_MEDIATION, S.PAUSED}
 _ENDABLE = {S.ASSIGNED, S.IN_MEDIATION, S.PAUSED}
+_AGREED = {S.SETTLED, S.FOLLOWING_UP, S.PERFORMED, S.NOT_PERFORMED}
 
 TRANSITIONS: tuple[Transition, ...] = (
     _row("T1", (), S.RECEIVED, Act.RECEIVE, _TEAM | {D.COMMUNE_OFFICER}, basis.GROUNDS),
@@ -59,7 +60,9 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row("T9", {S.IN_MEDIATION}, None, Act.REPLACE_MEDIATOR, _LEADER, basis.REPLACING),
     _row("T10", {S.IN_MEDIATION}, S.PAUSED, Act.PAUSE, _PARTY, basis.PAUSING),
     _row("T10", {S.PAUSED}, S.IN_MEDIATION, Act.RESUME, _PARTY, basis.PAUSING),
+    _row("T11", _ENDABLE, None, Act.DRAFT_AGREEMENT, _MEDIATOR, basis.AGREEMENT),
     _row("T11", _ENDABLE, S.SETTLED, Act.SETTLE, _MEDIATOR, basis.AGREEMENT),
+    _row("T11", _AGREED, None, Act.PUT_IN_WRITING, _MEDIATOR, basis.AGREEMENT),
     _row("T12", _ENDABLE, S.NOT_SETTLED, Act.END_BY_REQUEST, _PARTY, basis.ENDING),
     _row(
         "T13",
@@ -70,10 +73,25 @@ TRANSITIONS: tuple[Transition, ...] = (
         basis.ENDING,
     ),
     _row("T14", {S.NOT_SETTLED}, S.IN_MEDIATION, Act.GO_ON, _PARTY, basis.NO_AGREEMENT),
-    _row("T15", {S.SETTLED}, S.FOLLOWING_UP, Act.FOLLOW_UP, {D.SYSTEM}, basis.FOLLOW_UP),
+    _row(
+        "T15",
+        {S.SETTLED, S.NOT_PERFORMED},
+        S.FOLLOWING_UP,
+        Act.FOLLOW_UP,
+        {D.SYSTEM},
+        basis.FOLLOW_UP,
+    ),
     _row(
         "T16",
-        {S.SETTLED, S.FOLLOWING_UP},
+        {S.FOLLOWING_UP, S.NOT_PERFORMED},
+        None,
+        Act.FOLLOW_CLAUSE,
+        _MEDIATOR,
+        basis.FOLLOW_UP,
+    ),
+    _row(
+        "T16",
+        {S.SETTLED, S.FOLLOWING_UP, S.NOT_PERFORMED},
         S.PERFORMED,
         Act.PERFORM,
         _MEDIATOR,
@@ -90,8 +108,19 @@ TRANSITIONS: tuple[Transition, ...] = (
         {D.TEAM_LEADER, D.COMMUNE_OFFICER},
         basis.ARCHIVE,
     ),
+    _row(
+        "T21",
+        {S.SETTLED, S.FOLLOWING_UP, S.NOT_PERFORMED},
+        None,
+        Act.REWRITE_AGREEMENT,
+        _TEAM | {D.COMMUNE_OFFICER},
+        None,
+    ),
     _row("T21", set(S), None, Act.CORRECT, _TEAM | {D.COMMUNE_OFFICER}, None),
 )
+
+# What comes of noting how one thing agreed was done, and is never pressed by itself.
+FOLLOWS = frozenset({(S.FOLLOWING_UP, Act.NOT_PERFORM), (S.NOT_PERFORMED, Act.FOLLOW_UP)})
 
 _BY_MOVE: dict[tuple[CaseState | None, Act], Transition] = {
     (source, row.act): row for row in TRANSITIONS for source in (row.sources or {None})
@@ -100,7 +129,7 @@ _BY_MOVE: dict[tuple[CaseState | None, Act], Transition] = {
 
 def acts_from(state: CaseState) -> list[Act]:
     """What may be done in a state, in the order of the table."""
-    return [act for (source, act) in _BY_MOVE if source is state]
+    return [act for (source, act) in _BY_MOVE if source is state and (state, act) not in FOLLOWS]
 
 
 def transition(current: CaseState | None, act: Act) -> Transition:

@@ -61,6 +61,14 @@ class ActForm(OnBehalfForm):
     def offer(self, view: CaseView, today: date) -> None:
         """Fill the choices that depend on the case."""
 
+    def wants_more_rows(self) -> bool:
+        """A small button asked for more lines: nothing is saved yet."""
+        return False
+
+    def shown(self, view: CaseView) -> dict[str, Any]:
+        """What the page of its own needs beside the form."""
+        return {}
+
     @classmethod
     def blank(cls, act: Act, view: CaseView, today: date, *, address: str = "") -> Self:
         """The form as the page shows it first, made from the case's present revision.
@@ -109,6 +117,13 @@ def code_of(enum: type[LabelledEnum]) -> Callable[[Any], LabelledEnum | None]:
         return None if value in (None, "", "None") else enum(value)
 
     return coerce
+
+
+def yes_or_no(value: Any) -> bool | None:
+    """Coerce a pair of radio buttons; None while neither is chosen."""
+    if value in (True, "1"):
+        return True
+    return False if value in (False, "0") else None
 
 
 def radio(label: str, enum: type[LabelledEnum], sentence: str, **kwargs: Any) -> RadioField:

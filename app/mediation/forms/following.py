@@ -1,4 +1,4 @@
-"""Forms of following an agreement, of closing the file and of corrections."""
+"""Forms of an agreement that was kept, of closing the file and of corrections."""
 
 from datetime import date
 from typing import Any
@@ -6,8 +6,8 @@ from typing import Any
 from wtforms import BooleanField, SelectField
 
 from app.domain.mediation.grounds import Ground
-from app.domain.mediation.performance import NotPerformed
-from app.mediation.forms.base import ActForm, categories, day, optional_day, pick, radio
+from app.domain.mediation.states import CaseResult
+from app.mediation.forms.base import ActForm, categories, day, optional_day, pick
 from app.mediation.models import MediationCase
 from app.mediation.service.filing import CORRECTABLE
 from app.mediation.service.viewing import CaseView
@@ -15,46 +15,14 @@ from app.records.model import label
 from app.web.forms import Needed, long_text, short_text
 
 
-class FollowUpForm(ActForm):
-    performance_due_on = day(
-        label(MediationCase.performance_due_on), "Hãy nhập thời hạn thực hiện."
-    )
-
-
 class PerformForm(ActForm):
+    """All at once; one by one is the page of each thing agreed."""
+
     performed_on = day(label(MediationCase.performed_on), "Hãy nhập ngày thực hiện xong.")
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
         return {"performed_on": today}
-
-
-class NotPerformForm(ActForm):
-    kind = radio(
-        label(MediationCase.not_performed), NotPerformed, "Hãy chọn vì sao chưa thực hiện."
-    )
-    noted_on = day("Ngày ghi nhận", "Hãy nhập ngày ghi nhận.")
-    what_happened = long_text("Ghi thêm", render_kw={"rows": 2})
-
-    @classmethod
-    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
-        return {"noted_on": today}
-
-
-class NewTermsForm(ActForm):
-    agreed_on = day("Ngày thỏa thuận mới", "Hãy nhập ngày thỏa thuận mới.")
-    terms = long_text(
-        "Thỏa thuận mới",
-        Needed("Hãy ghi thỏa thuận mới."),
-        description="Thỏa thuận cũ được giữ nguyên, thỏa thuận mới ghi tiếp bên dưới.",
-    )
-    performance_due_on = day(
-        label(MediationCase.performance_due_on), "Hãy nhập thời hạn thực hiện mới."
-    )
-
-    @classmethod
-    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
-        return {"agreed_on": today}
 
 
 class CloseForm(ActForm):
@@ -83,7 +51,6 @@ class CorrectForm(ActForm):
     domestic_violence = BooleanField(label(MediationCase.domestic_violence))
     started_on = optional_day(label(MediationCase.started_on))
     ended_on = optional_day(label(MediationCase.ended_on))
-    agreement = long_text(label(MediationCase.agreement), render_kw={"rows": 4})
     ending_note = long_text(label(MediationCase.ending_note), render_kw={"rows": 3})
     note = long_text(label(MediationCase.note), render_kw={"rows": 3})
 
@@ -96,9 +63,11 @@ class CorrectForm(ActForm):
 
     def offer(self, view: CaseView, today: date) -> None:
         self.category.choices = categories(today, view.case.category)
-        for name in ("started_on", "ended_on", "agreement", "ending_note"):
+        for name in ("started_on", "ended_on", "ending_note"):
             if getattr(view.case, name) is None:
                 del self[name]
+        if view.case.result is CaseResult.SETTLED:
+            del self.ended_on  # the day of the agreement, which is written anew as a whole
 
     def facts(self) -> dict[str, Any]:
         typed = super().facts()

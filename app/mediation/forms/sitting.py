@@ -6,18 +6,11 @@ from typing import Any
 from wtforms import BooleanField, RadioField
 from wtforms.fields.choices import SelectChoice
 
-from app.domain.mediation.ending import AgreementItem
-from app.mediation.forms.base import ActForm, code_of, day, optional_day, ticks
+from app.mediation.forms.base import ActForm, day, yes_or_no
 from app.mediation.models import MediationCase
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
-from app.web.forms import Needed, choices, long_text, short_text
-
-
-def _yes_or_no(value: Any) -> bool | None:
-    if value in (True, "1"):
-        return True
-    return False if value in (False, "0") else None
+from app.web.forms import Needed, long_text, short_text
 
 
 class StartForm(ActForm):
@@ -30,7 +23,7 @@ class StartForm(ActForm):
             SelectChoice("0", "Hòa giải không công khai"),
             SelectChoice("1", "Hòa giải công khai"),
         ],
-        coerce=_yes_or_no,
+        coerce=yes_or_no,
         validate_choice=False,
     )
     other_time_agreed = BooleanField(
@@ -77,30 +70,6 @@ class ResumeForm(ActForm):
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
         return {"resumed_on": today}
-
-
-class SettleForm(ActForm):
-    settled_on = day("Ngày hòa giải thành", "Hãy nhập ngày hòa giải thành.")
-    agreement = long_text(
-        label(MediationCase.agreement), Needed("Hãy ghi thỏa thuận mà các bên đạt được.")
-    )
-    performance_due_on = optional_day(
-        label(MediationCase.performance_due_on),
-        description="Để trống nếu các bên đã làm xong ngay hoặc không hẹn ngày.",
-    )
-    is_written = BooleanField(
-        "Các bên thống nhất lập văn bản hòa giải thành",
-        description="Không có văn bản thì sau này không yêu cầu được Tòa án công nhận.",
-    )
-    paper_has = ticks(
-        "Văn bản đã có đủ (chỉ đánh dấu khi lập văn bản)",
-        choices=choices(AgreementItem),
-        coerce=code_of(AgreementItem),
-    )
-
-    @classmethod
-    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
-        return {"settled_on": today}
 
 
 class EndByRequestForm(ActForm):

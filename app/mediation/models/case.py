@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped
 from app.db import db
 from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.grounds import Ground
-from app.domain.mediation.performance import NotPerformed
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
 from app.mediation.models.columns import secret, up
@@ -77,13 +76,9 @@ class MediationCase(Record, db.Model):
 
     taken_over_on: Mapped[date | None] = column("Ngày nơi được hướng dẫn tiếp nhận")
 
-    agreement: Mapped[str | None] = secret("Thỏa thuận", Text)
     is_written: Mapped[bool | None] = up("Có văn bản hòa giải thành")
     performance_due_on: Mapped[date | None] = up("Thời hạn thực hiện thỏa thuận")
     performed_on: Mapped[date | None] = up("Ngày thực hiện xong")
-    not_performed: Mapped[NotPerformed | None] = column(
-        "Vì sao chưa thực hiện", choice(NotPerformed)
-    )
     closed_on: Mapped[date | None] = up("Ngày đóng hồ sơ")
     note: Mapped[str | None] = secret("Ghi chú", Text)
 

@@ -8,7 +8,7 @@ from app.db import db
 from app.domain.mediation.parties import Side
 from app.mediation.models import Assignment, MediationCase, Party
 from app.mediation.service.parties import parties_of
-from app.papers.blocks import LINE, Heading, Item, Run, Signature, text
+from app.papers.blocks import LINE, Heading, Item, Run, Signature, Text, text
 from app.teams.models import Mediator, Team
 from app.units.models import Village
 
@@ -70,12 +70,15 @@ def party_blocks(people: People) -> Iterable[Heading | Item]:
 
 
 def signatures_of_parties(people: People) -> list[Signature]:
-    """A box with room for a fingerprint for each who signs; a side of many signs by its first."""
-    boxes = []
-    for side in (Side.A, Side.B):
-        found = people.of(side)
-        boxes.append(_box(side, found[0].name if found else ""))
-    return boxes
+    """A box with room for a fingerprint for each who signs: everybody of the two sides.
+
+    A side that nobody wrote down has its place all the same.
+    """
+    return [
+        signature_of(side, party.name if party else "")
+        for side in (Side.A, Side.B)
+        for party in people.of(side) or (None,)
+    ]
 
 
 def signatures_of_mediators(people: People) -> list[Signature]:
@@ -83,6 +86,11 @@ def signatures_of_mediators(people: People) -> list[Signature]:
     return [Signature(("HÒA GIẢI VIÊN",), name) for name in names]
 
 
-def _box(side: Side, name: str | None) -> Signature:
-    title = side.label.upper()
+def signature_of(side: Side, name: str | None) -> Signature:
+    title = "NGƯỜI LIÊN QUAN" if side is Side.RELATED else side.label.upper()
     return Signature((title,), name or "", note="(Ký hoặc điểm chỉ)", fingerprint=True)
+
+
+def words(written: str | None) -> Text:
+    """What was written, or three lines for the pen."""
+    return text(written) if written else (Run(blank=3 * LINE),)

@@ -10,8 +10,9 @@ from app.mediation.papers.facts import (
     people_of,
     signatures_of_mediators,
     signatures_of_parties,
+    words,
 )
-from app.papers.blocks import LINE, Heading, Paper, Paragraph, Run, Signatures, Text, fact, text
+from app.papers.blocks import Heading, Paper, Paragraph, Signatures, fact, text
 from app.papers.heads import people_head
 from app.papers.types import Ask
 
@@ -29,9 +30,9 @@ def build_failure(case: MediationCase, ask: Ask) -> tuple[Paper, ...]:
         ),
         *party_blocks(people),
         Heading(text("Nội dung chủ yếu của vụ, việc")),
-        Paragraph(_words(case.summary)),
+        Paragraph(words(case.summary)),
         Heading(text("Yêu cầu của mỗi bên")),
-        Paragraph(_words(case.ending_note)),
+        Paragraph(words(case.ending_note)),
         fact("Lý do hòa giải không thành", reason),
         Paragraph(
             text(
@@ -43,7 +44,3 @@ def build_failure(case: MediationCase, ask: Ask) -> tuple[Paper, ...]:
         Signatures((*signatures_of_parties(people), *signatures_of_mediators(people))),
     )
     return (Paper(people_head(case.unit, ask.today), "VĂN BẢN HÒA GIẢI KHÔNG THÀNH", body),)
-
-
-def _words(written: str | None) -> Text:
-    return text(written) if written else (Run(blank=3 * LINE),)

@@ -3,9 +3,12 @@
 from app.domain.actors import Permission
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.models import MediationCase
+from app.mediation.papers.alert import build_report
+from app.mediation.papers.court import build_answer, build_application
 from app.mediation.papers.failure import build_failure
 from app.mediation.papers.guidance import build_guidance
 from app.mediation.papers.register import build_part_one, build_part_two
+from app.mediation.papers.settlement import build_settlement
 from app.papers.types import PaperKind
 
 
@@ -17,7 +20,23 @@ def _failed(case: MediationCase) -> bool:
     return case.result is CaseResult.NOT_SETTLED and case.state is not CaseState.IN_MEDIATION
 
 
+_AT_THE_TABLE = (CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.PAUSED)
+
+
+def _may_be_settled(case: MediationCase) -> bool:
+    """Already at the table: the paper is read out and signed before the book says so."""
+    return case.state in _AT_THE_TABLE or case.result is CaseResult.SETTLED
+
+
 MEDIATION_PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(
+        key="settlement",
+        label="Văn bản hòa giải thành",
+        subject="mediation_case",
+        permission=Permission.RECORD_CASE,
+        build=build_settlement,
+        fits=_may_be_settled,
+    ),
     PaperKind(
         key="guidance",
         label="Phiếu hướng dẫn",
@@ -33,6 +52,27 @@ MEDIATION_PAPERS: tuple[PaperKind, ...] = (
         permission=Permission.RECORD_CASE,
         build=build_failure,
         fits=_failed,
+    ),
+    PaperKind(
+        key="application",
+        label="Đơn yêu cầu Tòa án công nhận",
+        subject="court_request",
+        permission=Permission.RECORD_CASE,
+        build=build_application,
+    ),
+    PaperKind(
+        key="court_answer",
+        label="Công văn trả lời Tòa án",
+        subject="court_inquiry",
+        permission=Permission.CLOSE_FILE,
+        build=build_answer,
+    ),
+    PaperKind(
+        key="urgent_report",
+        label="Báo cáo theo Điều 10",
+        subject="alert",
+        permission=Permission.HANDLE_ALERT,
+        build=build_report,
     ),
     PaperKind(
         key="register_one",

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from app.db import db
+from app.domain.mediation.agreement import AgreementState
 from app.domain.mediation.assignment import AssignmentStatus
-from app.mediation.models import Assignment, Book, MediationCase, Party
+from app.domain.mediation.states import CaseResult
+from app.mediation.models import Agreement, Assignment, Book, MediationCase, Party
 from app.mediation.papers.facts import with_age
 from app.mediation.service.sight import visible
 from app.papers.types import Ask
@@ -45,14 +47,14 @@ def entries_of(book: Book, ask: Ask) -> list[Entry]:
     )
     cases = db.session.scalars(rows.order_by(*in_order)).all()
     ids = [case.id for case in cases]
-    mediators, parties = _mediators(ids), _parties(ids)
+    mediators, parties, agreed = _mediators(ids), _parties(ids), _agreed(ids)
     return [
         Entry(
             case=case,
             mediators=mediators[case.id],
             invited=[case.invited] if case.invited else [],
             parties=[with_age(party, case.received_on) for party in parties[case.id]],
-            agreed=case.agreement or "",
+            agreed=agreed.get(case.id, "") if case.result is CaseResult.SETTLED else "",
         )
         for case in cases
     ]
@@ -80,6 +82,13 @@ def _mediators(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     for case_id, name in db.session.execute(rows):
         found[case_id].append(name or "")
     return found
+
+
+def _agreed(ids: Sequence[UUID]) -> dict[UUID, str]:
+    rows = db.select(Agreement.case_id, Agreement.terms).where(
+        Agreement.case_id.in_(ids), Agreement.state == AgreementState.IN_FORCE
+    )
+    return {case_id: terms or "" for case_id, terms in db.session.execute(rows)}
 
 
 def _parties(ids: Sequence[UUID]) -> dict[UUID, list[Party]]:

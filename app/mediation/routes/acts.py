@@ -1,28 +1,20 @@
-"""One endpoint per act of a case, made from the list of actions; and the page of corrections."""
+"""One endpoint per act of a case, made from the list of actions; some have a page of their own."""
 
 from collections.abc import Callable
 from uuid import UUID
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 
-from app.domain.actors import Permission
-from app.domain.mediation.acts import Act
-from app.mediation.actions import ACTIONS, BY_ACT, Action
+from app.domain.mediation.transitions import transition
+from app.mediation.actions import ACTIONS, Action
+from app.mediation.forms.base import ActForm
 from app.mediation.routes.blueprint import bp
 from app.mediation.routes.case import show
-from app.mediation.service.viewing import acts_for, view_case
+from app.mediation.service.viewing import CaseView, acts_for, view_case
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
-
-
-@bp.get("/<uuid:case_id>/dinh-chinh")
-@requires(Permission.CORRECT_CASE)
-def correction(case_id: UUID):
-    view = view_case(case_id, today=today(), by=current_actor())
-    form = BY_ACT[Act.CORRECT].form.blank(Act.CORRECT, view, today())
-    return page("mediation/correct.html", None, view=view, form=form)
 
 
 def carry_out(action: Action) -> Callable[..., Response]:
@@ -32,8 +24,11 @@ def carry_out(action: Action) -> Callable[..., Response]:
     def do(case_id: UUID) -> Response:
         day, actor = today(), current_actor()
         view = view_case(case_id, today=day, by=actor)
+        if request.method == "GET":
+            transition(view.case.state, action.act)  # an act that is not open here says so
+            return _own_page(action, view, action.form.blank(action.act, view, day))
         form = action.form.sent(view, day)
-        if form.validate():
+        if not form.wants_more_rows() and form.validate():
             done = tried(
                 form,
                 lambda: action.perform(
@@ -48,14 +43,30 @@ def carry_out(action: Action) -> Callable[..., Response]:
             if done is not None:
                 return see_other(url_for(".detail", case_id=case_id))
             view = view_case(case_id, today=day, by=actor)
-        if action.act is Act.CORRECT:
-            return page("mediation/correct.html", None, 422, view=view, form=form)
+        if action.page:
+            return _own_page(action, view, form)
         return show(view, form, action.act)
 
     return do
 
 
+def _own_page(action: Action, view: CaseView, form: ActForm) -> Response:
+    return page(
+        action.page,
+        None,
+        form.answer_status,
+        view=view,
+        case=view.case,
+        form=form,
+        action=action,
+        **form.shown(view),
+    )
+
+
 for _row in ACTIONS:
     bp.add_url_rule(
-        f"/<uuid:case_id>/{_row.slug}", _row.act.value, carry_out(_row), methods=["POST"]
+        f"/<uuid:case_id>/{_row.slug}",
+        _row.act.value,
+        carry_out(_row),
+        methods=["GET", "POST"] if _row.page else ["POST"],
     )

@@ -13,6 +13,7 @@ from app.mediation.models import Alert
 from app.mediation.record import ALERT, MEDIATION_CASE
 from app.mediation.routes.blueprint import bp
 from app.mediation.service import alerts
+from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet
 from app.records.wording import history_lines
@@ -68,6 +69,7 @@ def _show(held: Alert, failed: OnBehalfForm | None = None, act: AlertAct | None 
         422 if failed else 200,
         alert=held,
         case=meet(MEDIATION_CASE, held.case_id, actor),
+        desk=desk_of(held, by=actor),
         forms=forms,
         failed=act,
         slugs={one: row[0] for one, row in PERFORM.items()},

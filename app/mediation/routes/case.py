@@ -32,10 +32,15 @@ def detail(case_id: UUID):
 def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) -> Response:
     """The page of a case with the forms of what may be done now; a failed one stays as typed."""
     actor = current_actor()
+    open_acts = [
+        one
+        for one in acts_for(view.case, actor)
+        if one in BY_ACT and one is not Act.CORRECT and actor.may(BY_ACT[one].permission)
+    ]
     forms = {
         one.value: failed if one is act else _blank(one, view)
-        for one in acts_for(view.case, actor)
-        if one is not Act.CORRECT and actor.may(BY_ACT[one].permission)
+        for one in open_acts
+        if not BY_ACT[one].page
     }
     return page(
         "mediation/detail.html",
@@ -46,6 +51,7 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         shelf=shelf_of(view.case, by=actor),
         desk=desk_of(view.case, by=actor),
         forms=forms,
+        pages={one.value for one in open_acts if BY_ACT[one].page},
         failed=act,
         actions=BY_ACT,
         category_label=category_label,

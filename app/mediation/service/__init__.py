@@ -4,28 +4,29 @@ Every act takes ``by`` (who writes; ``by.acted_by`` names whose act it was), ``t
 event lies after it) and, from a form, ``revision`` (what the form was made from).
 """
 
+from app.mediation.service.agreeing import (
+    draft_agreement,
+    new_terms,
+    put_in_writing,
+    rewrite_agreement,
+    settle_case,
+)
 from app.mediation.service.assigning import (
     assign_mediators,
     choose_mediators,
     decline_case,
     replace_mediator,
 )
+from app.mediation.service.clauses import note_clause
 from app.mediation.service.ending import (
     end_by_mediator,
     end_by_request,
     go_on,
-    settle_case,
 )
 from app.mediation.service.filing import close_case, correct_case
 from app.mediation.service.intake import confirm_scope, receive_case, refuse_case
 from app.mediation.service.parties import PartyFacts, add_party, change_party
-from app.mediation.service.performing import (
-    flare_up,
-    follow_up,
-    new_terms,
-    not_perform,
-    perform,
-)
+from app.mediation.service.performing import flare_up, follow_up, perform
 from app.mediation.service.sitting import (
     hold_meeting,
     invite,
@@ -34,9 +35,11 @@ from app.mediation.service.sitting import (
     resume,
     start_mediation,
 )
+from app.mediation.service.versions import VersionFacts
 
 __all__ = [
     "PartyFacts",
+    "VersionFacts",
     "add_party",
     "assign_mediators",
     "change_party",
@@ -45,6 +48,7 @@ __all__ = [
     "confirm_scope",
     "correct_case",
     "decline_case",
+    "draft_agreement",
     "end_by_mediator",
     "end_by_request",
     "flare_up",
@@ -54,13 +58,15 @@ __all__ = [
     "invite",
     "mediate_at_once",
     "new_terms",
-    "not_perform",
+    "note_clause",
     "pause",
     "perform",
+    "put_in_writing",
     "receive_case",
     "refuse_case",
     "replace_mediator",
     "resume",
+    "rewrite_agreement",
     "settle_case",
     "start_mediation",
 ]

@@ -15,9 +15,9 @@ from app.domain.mediation import alerts
 from app.domain.mediation.alerts import AlertAct, AlertKind, AlertState, ForwardedTo
 from app.mediation.models import Alert, MediationCase
 from app.mediation.models.case import book_number
-from app.mediation.service.sight import visible
+from app.mediation.service.sight import own_case, visible
 from app.records import journal
-from app.records.locking import NotHere, take
+from app.records.locking import take
 from app.teams.models import Team
 
 SHOWN = 5  # open alerts named on every page; how many there are besides is told
@@ -39,8 +39,7 @@ class AlertLine:
 def raise_alert(case_id: UUID, kind: AlertKind, *, by: Actor, details: str = "") -> Alert:
     """One press; what happened can be told later. It waits for nothing and nobody."""
     with transaction() as session:
-        journal.refuse_repeat(session, by)
-        case = _case(session, case_id, by)
+        case = own_case(session, case_id, by=by)
         alert = put_alert(case, kind, details=details, by=by)
     return alert
 
@@ -174,20 +173,9 @@ def _take(
     session: Session, alert_id: UUID, act: AlertAct, by: Actor, revision: int | None
 ) -> Alert:
     alert = take(session, Alert, alert_id, by=by, revision=revision)
-    _case(session, alert.case_id, by)
+    own_case(session, alert.case_id, by=by)
     alert.state = alerts.next_alert_state(alert.state, act, role=by.role)
     return alert
-
-
-def _case(session: Session, case_id: UUID, by: Actor) -> MediationCase:
-    """The case, of one's own unit and in one's own sight."""
-    own = db.select(MediationCase).where(
-        MediationCase.id == case_id, MediationCase.unit == by.unit, visible(by)
-    )
-    case = session.scalar(own)
-    if case is None:
-        raise NotHere
-    return case
 
 
 def _moment_after(earlier: datetime) -> datetime:

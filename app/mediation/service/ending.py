@@ -1,6 +1,5 @@
-"""Ending a round, and going on after one that brought no agreement (T11–T14)."""
+"""Ending a round without agreement, and going on after it (T12–T14)."""
 
-from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -9,55 +8,12 @@ from app.domain.actors import Actor
 from app.domain.calendar import show
 from app.domain.mediation import ending
 from app.domain.mediation.acts import Act
-from app.domain.mediation.ending import AgreementItem
 from app.domain.mediation.states import CaseResult, EndingReason
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
 from app.mediation.service.facts import add_lines, set_facts
-from app.mediation.service.performing import begin_follow_up
 from app.mediation.service.sight import take_case
 from app.records import journal
-
-
-def settle_case(
-    case_id: UUID,
-    *,
-    agreement: str,
-    settled_on: date,
-    is_written: bool = False,
-    paper_has: Collection[AgreementItem] = (),
-    performance_due_on: date | None = None,
-    revision: int | None = None,
-    today: date,
-    by: Actor,
-) -> MediationCase:
-    """The parties agree; where a term was agreed, following up begins at once (T15)."""
-    with transaction() as session:
-        case = take_case(session, case_id, Act.SETTLE, by=by, revision=revision)
-        ending.check_settle(
-            case.state,
-            agreement=agreement,
-            is_written=is_written,
-            items=dict.fromkeys(paper_has, True),
-            settled_on=settled_on,
-            started_on=case.started_on,
-            assigned_on=case.assigned_on,
-            today=today,
-        )
-        set_facts(
-            case,
-            state=next_state(case.state, Act.SETTLE),
-            result=CaseResult.SETTLED,
-            ended_on=settled_on,
-            is_written=is_written,
-            agreement=_beside(case.agreement, agreement, settled_on),
-            performance_due_on=None,
-            not_performed=None,
-        )
-        journal.write(case, Act.SETTLE, by=by)
-        if performance_due_on is not None:
-            begin_follow_up(case, performance_due_on, by=by)
-    return case
 
 
 def end_by_request(
@@ -146,8 +102,3 @@ def _end(
         ending_note=words or None,
         guided_to=guided_to or None,
     )
-
-
-def _beside(old: str | None, new: str, on: date) -> str:
-    """An earlier agreement is never written over."""
-    return f"{old}\n\nThỏa thuận mới, ngày {show(on)}:\n{new}" if old else new

@@ -1,14 +1,14 @@
-"""Putting facts on a case: several at once, and words below words."""
+"""Putting facts on a record: several at once, and words below words."""
 
 from typing import Any
 
-from app.mediation.models import MediationCase
+from app.records.model import Record
 
 
-def set_facts(case: MediationCase, **facts: Any) -> None:
+def set_facts(record: Record, **facts: Any) -> None:
     """Several columns at once, where an act brings several facts."""
     for name, value in facts.items():
-        setattr(case, name, value)
+        setattr(record, name, value)
 
 
 def add_lines(old: str | None, new: str) -> str:

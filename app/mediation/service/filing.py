@@ -9,8 +9,11 @@ from app.domain.actors import Actor
 from app.domain.classification import category
 from app.domain.mediation import filing
 from app.domain.mediation.acts import Act
+from app.domain.mediation.states import CaseResult
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
+from app.mediation.service.clauses import has_open_clause
+from app.mediation.service.court import has_open_inquiry
 from app.mediation.service.facts import set_facts
 from app.mediation.service.sight import is_recorder, take_case
 from app.records import journal
@@ -25,12 +28,12 @@ CORRECTABLE = (
     "domestic_violence",
     "started_on",
     "ended_on",
-    "agreement",
     "ending_note",
     "note",
 )
+# An agreement, its day too, is written anew beside the wrong one (REWRITE_AGREEMENT).
 # May be set right where they stand, but not put in or taken out: only an act brings them.
-_BY_ACT = ("ground", "received_on", "started_on", "ended_on", "agreement")
+_BY_ACT = ("ground", "received_on", "started_on", "ended_on")
 
 
 def close_case(
@@ -48,7 +51,8 @@ def close_case(
         case = take_case(session, case_id, Act.CLOSE, by=by, revision=revision)
         filing.check_close(
             case.state,
-            has_term=case.performance_due_on is not None,
+            has_open_clause=case.result is CaseResult.SETTLED and has_open_clause(case.id),
+            has_open_inquiry=has_open_inquiry(case.id),
             is_paid_or_waived=is_paid_or_waived,
             alerts_answered=alerts_answered,
             closed_on=closed_on,
@@ -81,6 +85,7 @@ def correct_case(
             if name in CORRECTABLE
             and value != getattr(case, name)
             and not (name in _BY_ACT and (value is None or getattr(case, name) is None))
+            and not (name == "ended_on" and case.result is CaseResult.SETTLED)
         }
         filing.check_correct(
             reason=reason,

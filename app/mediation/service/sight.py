@@ -71,13 +71,21 @@ def visible_part_of(model: type[Record]) -> Callable[[Actor], ColumnElement[bool
     return visible_part
 
 
-def take_case(
-    session: Session, case_id: UUID, act: Act, *, by: Actor, revision: int | None
+def own_case(
+    session: Session, case_id: UUID, *, by: Actor, revision: int | None = None
 ) -> MediationCase:
-    """The case in hand to do ``act``: locked, of one's own sight, written by a role that may."""
+    """The case in hand: locked, of one's own unit and in one's own sight."""
     case = take(session, MediationCase, case_id, by=by, revision=revision)
     own = db.select(MediationCase.id).where(MediationCase.id == case_id, visible(by))
     if session.scalar(own) is None:
         raise NotHere
+    return case
+
+
+def take_case(
+    session: Session, case_id: UUID, act: Act, *, by: Actor, revision: int | None
+) -> MediationCase:
+    """The case in hand to do ``act``, by a role that may write it."""
+    case = own_case(session, case_id, by=by, revision=revision)
     check_recorder(case.state, act, role=by.role, acted_by=by.acted_by)
     return case

@@ -10,14 +10,15 @@ from uuid import UUID
 from app.domain.actors import Actor
 from app.domain.mediation.acts import Act
 from app.domain.mediation.assignment import AssignedHow
-from app.domain.mediation.ending import AgreementItem
+from app.domain.mediation.clauses import Told
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side
-from app.domain.mediation.performance import NotPerformed
 from app.mediation import service
 from app.mediation.service.assigning import assignments_of
+from app.mediation.service.clauses import live_clauses
 from app.practice.history import Life, Step
 from app.practice.people import Person
+from app.practice.records.agreements import TROUBLES, renewed, version_of
 from app.practice.records.commune import Member, Seat
 from app.practice.stories import Story
 
@@ -154,16 +155,8 @@ class CaseWriter:
         self._do(service.resume, self.story.a.name, resumed_on=step.on)
 
     def settle(self, step: Step) -> None:
-        terms = self.story.terms(step.due_on or step.on)
-        self._do(
-            service.settle_case,
-            self.mediator.name,
-            agreement=f"{terms}\n{self.story.method(self.rng)}",
-            settled_on=step.on,
-            is_written=self.life.is_written,
-            paper_has=tuple(AgreementItem) if self.life.is_written else (),
-            performance_due_on=step.due_on,
-        )
+        facts = version_of(self.rng, self.story, self.life, step, called=self.mediator.called)
+        self._do(service.settle_case, self.mediator.name, facts=facts)
 
     def end_by_request(self, step: Step) -> None:
         self._do(
@@ -190,22 +183,21 @@ class CaseWriter:
         self._do(service.perform, self.mediator.name, performed_on=step.on)
 
     def not_perform(self, step: Step) -> None:
-        self._do(
-            service.not_perform,
-            self.mediator.name,
-            kind=self.rng.choice(tuple(NotPerformed)),
+        outcome = self.rng.choice(tuple(TROUBLES))
+        service.note_clause(
+            live_clauses(self.case_id)[0].id,
+            outcome=outcome,
             noted_on=step.on,
-            what_happened=self.story.pick(self.rng, "not_performed"),
+            note=self.story.pick(self.rng, TROUBLES[outcome]),
+            told=Told(other_side_on=step.on, leader_on=step.on),
+            today=self.today,
+            by=self.by.on_behalf_of(self.mediator.name),
         )
 
     def new_terms(self, step: Step) -> None:
-        self._do(
-            service.new_terms,
-            self.mediator.name,
-            terms=self.story.pick(self.rng, "new_terms"),
-            performance_due_on=step.due_on,
-            agreed_on=step.on,
-        )
+        left = [one.facts for one in live_clauses(self.case_id)]
+        facts = renewed(self.rng, self.story, left, step)
+        self._do(service.new_terms, self.mediator.name, facts=facts)
 
     def close(self, step: Step) -> None:
         self._do(

@@ -21,6 +21,7 @@ from app.practice.history import (
     refused_life,
 )
 from app.practice.people import share
+from app.practice.records.agreements import go_on_with_some
 from app.practice.records.alerts import raise_one
 from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
@@ -83,6 +84,7 @@ def add_sample(
                 _write_case(rng, unit, seats, received_on, today=today, by=by)
                 tick()
     raise_one(by)
+    go_on_with_some(today=today, by=by)
     attach_some(today=today, by=by)
     make_some(today=today, by=by)
     years = {"first_year": wanted.first_year, "last_year": wanted.last_year}

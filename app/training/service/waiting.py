@@ -1,6 +1,5 @@
 """What of training waits for this person, for the first page."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flask import url_for
@@ -10,6 +9,7 @@ from app.db import db
 from app.domain.actors import TEAM_ROLES, Actor, Permission
 from app.domain.training.lifecycle import ClassState
 from app.domain.training.summons import REMIND_BEFORE
+from app.records.waiting import Waiting, soonest_first
 from app.training.models import TrainingClass, TrainingSeat
 from app.training.service.reading import own_coming_classes, when_given
 
@@ -28,15 +28,6 @@ _UNMARKED = db.exists().where(
     TrainingSeat.present.is_(None),
     TrainingSeat.attended.is_(None),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing to do: in words, by when (None: no date), and where."""
-
-    label: str
-    due_on: date | None
-    address: str
 
 
 def waiting(by: Actor, today: date) -> list[Waiting]:
@@ -59,7 +50,7 @@ def waiting(by: Actor, today: date) -> list[Waiting]:
     )
     keeps = by.may(Permission.KEEP_TRAINING)
     found = [one for row in rows if (one := _of_class(row, today, keeps=keeps))]
-    return sorted(found, key=lambda one: one.due_on or date.max)
+    return soonest_first(found)
 
 
 def _of_class(row: Row, today: date, *, keeps: bool) -> Waiting | None:

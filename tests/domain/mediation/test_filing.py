@@ -13,7 +13,8 @@ TODAY = date(2026, 3, 20)
 def close(**changed):
     facts = {
         "current": CaseState.SETTLED,
-        "has_term": False,
+        "has_open_clause": False,
+        "has_open_inquiry": False,
         "is_paid_or_waived": True,
         "alerts_answered": True,
         "closed_on": date(2026, 3, 15),
@@ -49,7 +50,8 @@ def timeline(**changed):
 
 def test_a_file_is_closed_when_nothing_is_left():
     close()
-    close(current=CaseState.PERFORMED, has_term=True)
+    close(current=CaseState.PERFORMED)
+    close(current=CaseState.NOT_PERFORMED)
 
 
 def test_who_wrote_it_and_the_communes_officer_correct():
@@ -69,7 +71,8 @@ def test_nobody_else_corrects(role):
     ("act", "changed", "sentence"),
     [
         (close, {"current": CaseState.IN_MEDIATION}, "tình trạng “Đang hòa giải”"),
-        (close, {"has_term": True}, "Thỏa thuận còn thời hạn thực hiện."),
+        (close, {"has_open_clause": True}, "Thỏa thuận còn việc chưa rõ kết quả."),
+        (close, {"has_open_inquiry": True}, "Tòa án đang chờ trả lời"),
         (close, {"is_paid_or_waived": False}, "Thù lao của vụ, việc chưa chi trả."),
         (close, {"alerts_answered": False}, "chưa được trả lời"),
         (close, {"closed_on": date(2026, 3, 8)}, "không thể trước ngày kết thúc hòa giải"),

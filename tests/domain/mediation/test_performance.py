@@ -1,26 +1,28 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from app.domain.errors import RuleViolation
+from app.domain.law_options import FlareUp
+from app.domain.mediation.clauses import ClauseFacts, Obliged
 from app.domain.mediation.performance import (
-    NotPerformed,
     check_flare_up,
     check_follow_up,
     check_new_terms,
-    check_not_perform,
     check_perform,
+    check_rewrite,
 )
 from app.domain.mediation.states import CaseState
+from tests.domain.mediation.test_agreement import WHOLE
 
 TODAY = date(2026, 3, 20)
 SETTLED = date(2026, 3, 9)
+PAYS = ClauseFacts(Obliged.B, "Trả nốt 1.000.000 đồng", date(2026, 6, 1))
 
 
-def follow(**changed):
-    facts = {"current": CaseState.SETTLED, "due_on": date(2026, 6, 1), "settled_on": SETTLED}
-    facts |= changed
-    check_follow_up(facts.pop("current"), **facts)
+def follow(current=CaseState.SETTLED, clauses=(PAYS,)):
+    check_follow_up(current, clauses, settled_on=SETTLED)
 
 
 def perform(**changed):
@@ -33,27 +35,33 @@ def perform(**changed):
     check_perform(facts.pop("current"), **facts)
 
 
-def not_perform(**changed):
-    facts = {
-        "current": CaseState.FOLLOWING_UP,
-        "kind": NotPerformed.FORCE_MAJEURE,
-        "noted_on": date(2026, 3, 15),
-        "settled_on": SETTLED,
-        "today": TODAY,
-    } | changed
-    check_not_perform(facts.pop("current"), **facts)
-
-
 def new_terms(**changed):
     facts = {
         "current": CaseState.NOT_PERFORMED,
-        "terms": "Trả nốt sau vụ lúa.",
-        "due_on": date(2026, 10, 30),
+        "paper": WHOLE,
+        "clauses": [PAYS],
+        "is_written": False,
+        "told_no_paper": True,
         "agreed_on": date(2026, 3, 18),
         "settled_on": SETTLED,
         "today": TODAY,
     } | changed
-    check_new_terms(facts.pop("current"), **facts)
+    check_new_terms(facts.pop("current"), facts.pop("paper"), facts.pop("clauses"), **facts)
+
+
+def rewrite(**changed):
+    facts = {
+        "current": CaseState.FOLLOWING_UP,
+        "paper": WHOLE,
+        "clauses": [PAYS],
+        "reason": "Ghi nhầm số tiền",
+        "is_written": True,
+        "agreed_on": SETTLED,
+        "started_on": date(2026, 3, 5),
+        "performed_on": date(2026, 3, 15),
+        "today": TODAY,
+    } | changed
+    check_rewrite(facts.pop("current"), facts.pop("paper"), facts.pop("clauses"), **facts)
 
 
 def flare_up(**changed):
@@ -61,6 +69,7 @@ def flare_up(**changed):
         "current": CaseState.NOT_PERFORMED,
         "resumed_on": date(2026, 3, 19),
         "settled_on": SETTLED,
+        "reading": FlareUp.NEW_ROUND,
         "today": TODAY,
     } | changed
     check_flare_up(facts.pop("current"), **facts)
@@ -68,12 +77,13 @@ def flare_up(**changed):
 
 def test_an_agreement_is_followed_performed_broken_renewed_and_mediated_again():
     follow()
-    follow(due_on=SETTLED)
-    follow(due_on=date(2076, 12, 31))
-    perform()
-    perform(current=CaseState.SETTLED)
-    not_perform()
+    follow(clauses=[replace(PAYS, due_on=SETTLED)])
+    for state in (CaseState.FOLLOWING_UP, CaseState.SETTLED, CaseState.NOT_PERFORMED):
+        perform(current=state)
     new_terms()
+    new_terms(is_written=True, paper=replace(WHOLE, signed_on=date(2026, 3, 18)))
+    rewrite()
+    rewrite(clauses=[], performed_on=None)
     flare_up()
 
 
@@ -81,21 +91,33 @@ def test_an_agreement_is_followed_performed_broken_renewed_and_mediated_again():
     ("act", "changed", "sentence"),
     [
         (follow, {"current": CaseState.NOT_SETTLED}, "tình trạng “Hòa giải không thành”"),
-        (follow, {"due_on": None}, "Hãy ghi thời hạn thực hiện thỏa thuận"),
-        (follow, {"due_on": date(2026, 3, 8)}, "không thể trước ngày hòa giải thành 09/03/2026"),
-        (follow, {"due_on": date(2090, 1, 1)}, "01/01/2090 quá xa"),
+        (follow, {"clauses": []}, "Hãy ghi ít nhất một việc"),
+        (follow, {"clauses": [replace(PAYS, due_on=None)]}, "chưa có thời hạn"),
         (perform, {"current": CaseState.CLOSED}, "tình trạng “Đã đóng hồ sơ”"),
         (perform, {"performed_on": date(2026, 3, 8)}, "không thể trước ngày hòa giải thành"),
         (perform, {"performed_on": date(2026, 3, 21)}, "ở sau hôm nay"),
-        (not_perform, {"current": CaseState.SETTLED}, "tình trạng “Hòa giải thành”"),
-        (not_perform, {"kind": None}, "Hãy chọn vì sao chưa thực hiện."),
-        (not_perform, {"noted_on": date(2026, 3, 8)}, "không thể trước ngày hòa giải thành"),
         (new_terms, {"current": CaseState.FOLLOWING_UP}, "tình trạng “Theo dõi thực hiện”"),
-        (new_terms, {"terms": ""}, "Hãy ghi thỏa thuận mới của các bên."),
+        (new_terms, {"paper": replace(WHOLE, terms="")}, "Hãy ghi thỏa thuận"),
         (new_terms, {"agreed_on": date(2026, 3, 8)}, "không thể trước ngày hòa giải thành"),
-        (new_terms, {"due_on": None}, "Hãy ghi thời hạn thực hiện"),
-        (new_terms, {"due_on": date(2026, 3, 17)}, "không thể trước ngày thỏa thuận mới"),
+        (new_terms, {"clauses": []}, "Hãy ghi ít nhất một việc"),
+        (
+            new_terms,
+            {"clauses": [replace(PAYS, due_on=date(2026, 3, 17))]},
+            "không thể trước ngày thỏa thuận 18/03/2026",
+        ),
+        (new_terms, {"told_no_paper": False}, "Đã nói cho các bên biết"),
+        (rewrite, {"current": CaseState.PERFORMED}, "tình trạng “Đã thực hiện xong”"),
+        (rewrite, {"reason": " "}, "Hãy ghi lý do ghi lại"),
+        (rewrite, {"paper": replace(WHOLE, duties="")}, "Quyền và nghĩa vụ của các bên"),
+        (rewrite, {"agreed_on": date(2026, 3, 4)}, "không thể trước ngày bắt đầu hòa giải"),
+        (
+            rewrite,
+            {"agreed_on": date(2026, 3, 16), "paper": replace(WHOLE, signed_on=TODAY)},
+            "Ngày đã thực hiện 15/03/2026 không thể trước ngày thỏa thuận",
+        ),
+        (rewrite, {"clauses": [replace(PAYS, what="")]}, "hãy ghi phải làm gì"),
         (flare_up, {"current": CaseState.PERFORMED}, "tình trạng “Đã thực hiện xong”"),
+        (flare_up, {"reading": FlareUp.NEW_CASE}, "Hãy ghi một vụ, việc mới"),
         (flare_up, {"resumed_on": date(2026, 3, 8)}, "không thể trước ngày hòa giải thành"),
     ],
 )

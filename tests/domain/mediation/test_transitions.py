@@ -21,16 +21,20 @@ hold_meeting:     in_mediation > =
 invite:           in_mediation > =
 pause:            in_mediation > paused
 resume:           paused > in_mediation
+draft_agreement:  assigned in_mediation paused > =
 settle:           assigned in_mediation paused > settled
+put_in_writing:   settled following_up performed not_performed > =
 end_by_request:   assigned in_mediation paused > not_settled
 end_by_mediator:  in_mediation paused > not_settled
 go_on:            not_settled > in_mediation
-follow_up:        settled > following_up
-perform:          settled following_up > performed
+follow_up:        settled not_performed > following_up
+follow_clause:    following_up not_performed > =
+perform:          settled following_up not_performed > performed
 not_perform:      following_up > not_performed
 new_terms:        not_performed > following_up
 flare_up:         not_performed > in_mediation
 close:            settled performed not_settled not_performed > closed
+rewrite_agreement: settled following_up not_performed > =
 correct:          received out_of_scope awaiting_assignment assigned in_mediation paused \
 settled not_settled following_up performed not_performed closed > =
 """
@@ -97,6 +101,12 @@ def test_a_case_is_not_received_twice():
 def test_the_acts_of_a_state_are_offered_in_the_order_of_the_table():
     assert acts_from(CaseState.NOT_SETTLED) == [Act.GO_ON, Act.CLOSE, Act.CORRECT]
     assert acts_from(CaseState.OUT_OF_SCOPE) == [Act.CORRECT]
+
+
+def test_what_follows_from_a_thing_agreed_is_in_the_table_and_not_offered():
+    assert Act.NOT_PERFORM not in acts_from(CaseState.FOLLOWING_UP)
+    assert Act.FOLLOW_UP not in acts_from(CaseState.NOT_PERFORMED)
+    assert Act.FOLLOW_UP in acts_from(CaseState.SETTLED)
 
 
 def test_every_act_has_a_doer_and_only_following_up_is_the_books_own():

@@ -1,18 +1,39 @@
 """What the papers of a case say, and from when on they are made."""
 
+from datetime import date
+
 import pytest
 
 from app.catalog import PAPER_KINDS
 from app.db import db
 from app.domain.actors import Role
+from app.domain.mediation.agreement import AgreementItem
+from app.domain.mediation.alerts import AlertKind
+from app.domain.mediation.parties import Side
 from app.domain.mediation.scope import GUIDANCE, RefusalReason
 from app.domain.mediation.states import CaseState
+from app.mediation import service
 from app.mediation.models import Party
+from app.mediation.service import PartyFacts, alerts, court
+from app.papers import service as papers
 from app.papers.lines import Marks, lines_of
 from app.papers.sight import kinds_for
 from app.papers.types import Ask
 from tests.factories import an_officer
-from tests.mediation.cases import TODAY, a_case_in, a_village_with_team
+from tests.mediation.cases import (
+    LU,
+    PANG,
+    PAPER,
+    PAYS,
+    TODAY,
+    a_case_in,
+    a_request,
+    a_version,
+    a_village_with_team,
+    clerk,
+    settle,
+    settled,
+)
 
 
 @pytest.fixture
@@ -27,10 +48,21 @@ def words(kind, record, by=None):
 
 def test_which_papers_a_case_has_in_each_state(home):
     made = {state: {kind.key for kind in kinds_for(a_case_in(state, home))} for state in CaseState}
-    assert made[CaseState.OUT_OF_SCOPE] == {"guidance"}
-    assert made[CaseState.NOT_SETTLED] == {"failure"}
-    for state in (CaseState.RECEIVED, CaseState.ASSIGNED, CaseState.IN_MEDIATION):
-        assert made[state] == set()
+    agreed = ("settlement",)
+    assert made == {
+        CaseState.RECEIVED: set(),
+        CaseState.OUT_OF_SCOPE: {"guidance"},
+        CaseState.AWAITING_ASSIGNMENT: set(),
+        CaseState.ASSIGNED: {*agreed},
+        CaseState.IN_MEDIATION: {*agreed},
+        CaseState.PAUSED: {*agreed},
+        CaseState.SETTLED: {*agreed},
+        CaseState.NOT_SETTLED: {"failure"},
+        CaseState.FOLLOWING_UP: {*agreed},
+        CaseState.PERFORMED: {*agreed},
+        CaseState.NOT_PERFORMED: {*agreed},
+        CaseState.CLOSED: {*agreed},
+    }
 
 
 @pytest.mark.parametrize("reason", RefusalReason)
@@ -65,6 +97,119 @@ def test_a_paper_of_failure_ends_with_one_full_stop(home):
     case = a_case_in(CaseState.NOT_SETTLED, home)
     case.guided_to = "Tòa án nhân dân khu vực."
     assert "Tòa án nhân dân khu vực.." not in words("failure", case)
+
+
+def test_the_agreement_says_the_eight_items_of_the_law(home):
+    case = settled(home, PAYS, **PAPER)
+    told = words("settlement", case)
+    for item in list(AgreementItem)[:-1]:
+        assert item.label in told
+    for line in (
+        case.ground.label,
+        PAPER["content"],
+        PAPER["course"],
+        "Hai nhà dời hàng rào về mốc cũ.",
+        PAPER["duties"],
+        PAPER["method"],
+        "2.000.000 đồng (Hai triệu đồng) | 30/06/2026",
+        "Tân Phong, ngày 09 tháng 3 năm 2026",
+        "trong thời hạn 06 tháng",
+    ):
+        assert line in told
+    signed = told[told.index("BÊN A\n") :].split("\n")
+    assert [line for line in signed if line in ("Lò Văn Pâng", "Tẩn A Lù", "Lò Thị Liên")] == [
+        "Lò Văn Pâng",
+        "Tẩn A Lù",
+        "Lò Thị Liên",
+    ]
+    assert told.count("Điểm chỉ") == 2
+
+
+def test_everybody_of_a_side_and_whose_rights_are_touched_sign(home):
+    more = [
+        PANG,
+        PartyFacts(Side.A, "Lò Thị Mai"),
+        LU,
+        PartyFacts(Side.RELATED, "Lò Văn Ba"),
+    ]
+    told = words("settlement", settle(a_case_in(CaseState.IN_MEDIATION, home, parties=more)))
+    assert told.count("BÊN A\n") == 2
+    assert "NGƯỜI LIÊN QUAN\n(Ký hoặc điểm chỉ)\nĐiểm chỉ\nLò Văn Ba" in told
+
+
+def test_before_it_is_settled_the_paper_is_that_of_the_draft(home):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    assert "2. Thông tin cơ bản về các bên" in words("settlement", case)
+    service.draft_agreement(
+        case.id, facts=a_version(terms="Bản đang soạn.", agreed_on=None), today=TODAY, by=clerk()
+    )
+    told = words("settlement", case)
+    assert "Bản đang soạn." in told
+    assert "ngày\u00a0" in told
+
+
+def test_an_agreement_is_kept_with_the_day_on_which_it_was_signed(home):
+    case = settled(home, **PAPER)
+    paper = papers.make(PAPER_KINDS["settlement"], case.id, Ask(an_officer(), TODAY))
+    assert "ngày 09 tháng 3 năm 2026" in paper.content
+
+
+def test_the_application_is_filled_from_the_case(home):
+    case = settled(home, PAYS, **PAPER)
+    request = a_request(case)
+    told = words("application", request)
+    for line in (
+        "Kính gửi: Tòa án nhân dân khu vực 1",
+        "Họ và tên người yêu cầu: Lò Văn Pâng, sinh năm 1968",
+        "Địa chỉ: Nhà số 4, bản Tả Lèng",
+        "- Tẩn A Lù",
+        "Tổ hòa giải bản Tả Lèng, Bản Tả Lèng",
+        "Hòa giải viên Lò Thị Liên",
+        "Hai nhà dời hàng rào về mốc cũ.",
+        "Tẩn A Lù: Nhà anh Lù trả 2.000.000 đồng, chậm nhất ngày 30/06/2026",
+        "1. Văn bản hòa giải thành ký ngày 09/03/2026",
+    ):
+        assert line in told
+    assert told.count("NGƯỜI YÊU CẦU") == 1
+
+
+def test_an_application_of_nobody_yet_stands_open(home):
+    request = a_request(settled(home, **PAPER), applicants=(), court_name=None)
+    told = words("application", request)
+    assert "Kính gửi: …" in told
+    assert "Họ và tên người yêu cầu: …" in told
+
+
+def test_the_answer_to_the_court_is_a_letter_of_the_committee(home):
+    request = a_request(settled(home, **PAPER))
+    given = {"today": TODAY, "by": clerk()}
+    court.file_request(request.id, filed_on=date(2026, 3, 11), **given)
+    court.accept_request(request.id, accepted_on=date(2026, 3, 13), **given)
+    inquiry = court.ask(
+        request.id, asked_for="Bản sao trang sổ.", asked_on=date(2026, 3, 16), **given
+    )
+    told = words("court_answer", inquiry)
+    for line in (
+        "ỦY BAN NHÂN DÂN",
+        "PHƯỜNG TÂN PHONG",
+        "/UBND",
+        "V/v trả lời yêu cầu cung cấp tài liệu của Tòa án",
+        "Kính gửi: Tòa án nhân dân khu vực 1",
+        "Nội dung Tòa án yêu cầu: Bản sao trang sổ.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "- Lưu: VT.",
+    ):
+        assert line in told
+
+
+def test_the_urgent_report_tells_what_was_seen(home):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    alert = alerts.raise_alert(case.id, kind=AlertKind.VIOLENCE, by=clerk())
+    told = words("urgent_report", alert)
+    assert AlertKind.VIOLENCE.label in told
+    assert case.summary in told
+    assert "Lò Văn Pâng" in told
+    assert str(AlertKind.VIOLENCE.basis) in told
 
 
 def test_a_leader_of_another_team_makes_no_paper_of_this_one(home, actor, browser):

@@ -7,16 +7,22 @@ from uuid import UUID
 
 from app.db import db
 from app.domain.actors import Actor
+from app.domain.law_options import FlareUp, Option
+from app.domain.lawpack import LawPack
 from app.domain.mediation.acts import Act
 from app.domain.mediation.recorder import may_write
 from app.domain.mediation.sitting import is_late
 from app.domain.mediation.transitions import acts_from
 from app.domain.words import person_key
+from app.lawpack.service import law_of
 from app.mediation.models import Alert, MediationCase, Party
 from app.mediation.record import MEDIATION_CASE
 from app.mediation.service.alerts import alerts_of
 from app.mediation.service.parties import parties_of
-from app.mediation.service.viewing.clocks import ClockLine, clocks_of, warnings_of
+from app.mediation.service.viewing.agreement import AgreementView, agreement_view
+from app.mediation.service.viewing.clocks import clocks_of, warnings_of
+from app.mediation.service.viewing.court import CourtView, court_view
+from app.mediation.service.viewing.lines import ClockLine
 from app.mediation.service.viewing.past import history_of
 from app.mediation.service.viewing.people import AssignmentLine, assignment_lines
 from app.records.sight import meet
@@ -30,12 +36,16 @@ class CaseView:
     """All that the page of a case needs."""
 
     case: MediationCase
+    law: LawPack
     team: Team
     village: Village
     parties: Sequence[Party]
     assignments: Sequence[AssignmentLine]
     mediators: Sequence[Mediator]
     clocks: Sequence[ClockLine]
+    agreement: AgreementView
+    court: CourtView
+    flares_into_new_case: bool
     started_late: bool
     warnings: Sequence[str]
     alerts: Sequence[Alert]
@@ -44,6 +54,12 @@ class CaseView:
     @property
     def leader_name(self) -> str:
         return next((m.name or "" for m in self.mediators if m.is_leader), "")
+
+    @property
+    def team_in_full(self) -> str:
+        """The team with its village, unless its name tells that already."""
+        place, name = self.village.full_name, self.team.name or ""
+        return name if place.lower() in name.lower() else f"{name}, {place}"
 
     @property
     def current_assignments(self) -> list[AssignmentLine]:
@@ -66,14 +82,21 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
     ).one()
     members = db.session.scalars(db.select(Mediator).where(Mediator.team_id == case.team_id))
     mediators = sorted(members, key=lambda m: person_key(m.name or ""))
+    parties, law = parties_of(case.id), law_of(case.unit)
+    agreement = agreement_view(case, parties, today=today)
+    court = court_view(case, law, today=today)
     return CaseView(
         case=case,
+        law=law,
         team=team,
         village=village,
-        parties=parties_of(case.id),
+        parties=parties,
         assignments=assignment_lines(case, mediators),
         mediators=[m for m in mediators if m.ended_on is None],
-        clocks=clocks_of(case, today),
+        clocks=clocks_of(case, agreement, court, law, today),
+        agreement=agreement,
+        court=court,
+        flares_into_new_case=law.option(Option.FLARE_UP, on=today) is FlareUp.NEW_CASE,
         started_late=case.started_on is not None
         and is_late(
             case.start_due_on,

@@ -1,42 +1,66 @@
 """What runs out and what must not be forgotten: clocks and warnings of a case."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 
 from app.domain.deadlines import Clock
+from app.domain.lawpack import LawPack
 from app.domain.mediation.basis import ALERT_BREACH, ALERT_VIOLENCE
 from app.domain.mediation.scope import GUIDANCE
 from app.domain.mediation.states import CaseResult, CaseState
-from app.lawpack.service import law_of
-from app.mediation.models import MediationCase
+from app.mediation.models import Clause, MediationCase
+from app.mediation.service.viewing.agreement import AgreementView
+from app.mediation.service.viewing.court import CourtView
+from app.mediation.service.viewing.lines import ClockLine, clock_line
+
+SOON = 7  # days before its last day a thing agreed is told of at the head of the page
+SHOWN = 5
+WIDTH = 80  # letters of it that are told
 
 
-@dataclass(frozen=True, slots=True)
-class ClockLine:
-    """A clock that runs: until when, and how that day was computed."""
-
-    label: str
-    due_on: date
-    days_left: int
-    explanation: str
-
-
-def clocks_of(case: MediationCase, today: date) -> list[ClockLine]:
-    found, law = [], law_of(case.unit)
+def clocks_of(
+    case: MediationCase, agreement: AgreementView, court: CourtView, law: LawPack, today: date
+) -> list[ClockLine]:
+    found = []
     if case.state is CaseState.ASSIGNED and case.assigned_on:
         found.append(law.deadline(Clock.START, case.assigned_on))
-    if case.result is CaseResult.SETTLED and case.state is not CaseState.CLOSED:
-        found.append(law.deadline(Clock.COURT, case.ended_on))
-    lines = [
-        ClockLine(one.rule.clock.label, one.due_on, (one.due_on - today).days, one.explanation)
-        for one in found
-        if one is not None
-    ]
-    if case.state is CaseState.FOLLOWING_UP and case.performance_due_on:
-        due = case.performance_due_on
-        told = "Thời hạn các bên thỏa thuận khi hòa giải thành."
-        lines.append(ClockLine("Thực hiện thỏa thuận", due, (due - today).days, told))
-    return lines
+    lines = [clock_line(one, today) for one in found if one is not None]
+    return [*lines, *_things_to_do(agreement), *_court(case, agreement, court, law, today)]
+
+
+def _things_to_do(agreement: AgreementView) -> list[ClockLine]:
+    """What is due within a week or overdue, the nearest first; the rest stands in the table."""
+    told = "Thời hạn các bên thỏa thuận."
+    return [
+        ClockLine(_named(line.clause), line.clause.due_on, line.days_left, told)
+        for line in agreement.clauses
+        if line.days_left is not None and line.days_left <= SOON
+    ][:SHOWN]
+
+
+def _court(
+    case: MediationCase, agreement: AgreementView, court: CourtView, law: LawPack, today: date
+) -> list[ClockLine]:
+    """Six months to ask the court, until that was done, nobody asked, or the file is closed."""
+    is_asked = any(line.request.filed_on for line in court.requests)
+    if agreement.current is None or is_asked or case.result is not CaseResult.SETTLED:
+        return []
+    due = law.deadline(Clock.COURT, agreement.current.agreed_on)
+    if due is None or case.state is CaseState.CLOSED:
+        return []
+    line = clock_line(due, today)
+    if line.days_left < 0 and not court.requests:
+        return []
+    if agreement.current.is_written:
+        return [line]
+    told = f"{line.explanation} Phải có văn bản hòa giải thành thì mới yêu cầu được."
+    return [replace(line, explanation=told)]
+
+
+def _named(clause: Clause) -> str:
+    what = shorten(clause.what or "thực hiện thỏa thuận", WIDTH, placeholder=" …")
+    return f"{clause.who or clause.side.label}: {what}"
 
 
 def warnings_of(case: MediationCase) -> list[str]:

@@ -1,0 +1,43 @@
+"""What waits for this person one by one: what runs out, and what must be signed or answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.actors import Actor, Permission
+from app.mediation.service import reminders
+from app.papers import waiting as papers
+from app.records.waiting import Waiting, soonest_first
+from app.training.service import waiting as training
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One thing; ``days_left`` is None where nothing runs out."""
+
+    label: str
+    address: str
+    due_on: date | None
+    days_left: int | None
+
+
+def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
+    """What waits for ``by``, the nearest day first, and how much there is besides."""
+    lines = [_line(one, today) for one in soonest_first(_found(by, today))]
+    return lines[:SHOWN], len(lines[SHOWN:])
+
+
+def _found(by: Actor, today: date) -> list[Waiting]:
+    found = training.waiting(by, today)
+    if by.may(Permission.SEE_CASES):
+        found += reminders.waiting(by, today=today)
+    if by.may(Permission.SEE_PAPERS):
+        found += papers.waiting(by)
+    return found
+
+
+def _line(one: Waiting, today: date) -> DueLine:
+    days_left = None if one.due_on is None else (one.due_on - today).days
+    return DueLine(one.label, one.address, one.due_on, days_left)

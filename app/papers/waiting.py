@@ -1,0 +1,45 @@
+"""Papers that wait: to be signed, and to get their number."""
+
+from textwrap import shorten
+
+from flask import url_for
+
+from app.db import db
+from app.domain.actors import Actor
+from app.papers.models import MadePaper
+from app.papers.sight import paper_kinds, visible_papers
+from app.records.waiting import Waiting
+
+LISTED = 50  # the oldest ones; who has more begins with them
+WIDTH = 90  # letters of a title
+
+
+def waiting(by: Actor) -> list[Waiting]:
+    """The papers that ``by`` keeps and that are not signed, or signed and without a number."""
+    kept = [kind.key for kind in paper_kinds() if by.may(kind.permission)]
+    unsigned = MadePaper.signed_on.is_(None)
+    unnumbered = MadePaper.symbol.is_not(None) & MadePaper.number.is_(None)
+    rows = (
+        db.select(MadePaper.id, MadePaper.title, MadePaper.signed_on)
+        .where(
+            visible_papers(by),
+            MadePaper.kind.in_(kept),
+            MadePaper.withdrawn_on.is_(None),
+            unsigned | unnumbered,
+        )
+        .order_by(MadePaper.id)
+        .limit(LISTED)
+    )
+    return [
+        Waiting(_label(row.title, row.signed_on is None), None, _address(row.id))
+        for row in db.session.execute(rows)
+    ]
+
+
+def _label(title: str, is_unsigned: bool) -> str:
+    what = "Ký" if is_unsigned else "Ghi số"
+    return f"{what}: {shorten(title, WIDTH, placeholder=' …')}"
+
+
+def _address(paper_id: object) -> str:
+    return url_for("papers.detail", paper_id=paper_id)

@@ -1,0 +1,27 @@
+"""Who chooses no paper hears at that moment what the court will want."""
+
+from app.domain.actors import Role
+from app.domain.mediation.states import CaseState
+from tests.mediation.cases import a_case_in
+
+NONE, PAPER = "Các bên không lập văn bản", "Các bên lập văn bản hòa giải thành"
+
+
+def test_the_last_day_before_the_court_is_told_when_paper_is_declined(home, sit_down):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    keys = sit_down(Role.MEDIATOR)
+    page = keys.page
+    page.goto(f"{page.url}hoa-giai/{case.id}/thanh")
+    page.get_by_label("Thỏa thuận đạt được").fill("Dời rào về mốc cũ.")
+    page.get_by_label("Ngày hòa giải thành").fill("9/3/2026")
+    page.get_by_label(NONE).check()
+    page.get_by_text("Hạn cuối để yêu cầu, nếu có văn bản, là 09/09/2026.").wait_for()
+    assert not page.get_by_label("Ngày các bên và hòa giải viên ký").is_visible()
+    assert page.get_by_label("Thỏa thuận đạt được").input_value() == "Dời rào về mốc cũ."
+    page.get_by_label(PAPER).check()
+    page.get_by_text("Hãy nói cho các bên biết").wait_for(state="detached")
+    assert page.get_by_label("Ngày các bên và hòa giải viên ký").is_visible()
+    page.get_by_label(NONE).check()
+    page.get_by_label("Đã nói cho các bên biết").check()
+    page.get_by_role("button", name="Ghi hòa giải thành").click()
+    page.get_by_text("đã nói cho các bên biết là không có văn bản").wait_for()

@@ -1,0 +1,174 @@
+"""What comes due, told to whoever may see the case: things agreed, last days, the court."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from flask import current_app
+
+from app.domain.actors import Role
+from app.domain.calendar import TimeUnit
+from app.domain.deadlines import Clock
+from app.domain.law_options import Option
+from app.domain.mediation.clauses import ClauseState
+from app.domain.mediation.states import CaseState
+from app.home.service import DUE_SHOWN, due_of
+from app.lawpack.service import keeping
+from app.mediation import service
+from app.mediation.service import court
+from app.mediation.service.clauses import live_clauses
+from app.mediation.service.reminders import waiting
+from tests.factories import an_officer
+from tests.lawpack.rows import a_deadline, words_of
+from tests.mediation.cases import (
+    PAPER,
+    PAYS,
+    TODAY,
+    a_case_in,
+    a_request,
+    a_version,
+    a_village_with_team,
+    clerk,
+    note,
+    settled,
+)
+
+LAST_DAY = date(2026, 9, 9)  # six months after 9 March
+pytestmark = pytest.mark.usefixtures("both_databases")
+
+
+@pytest.fixture(autouse=True)
+def on_a_page(home):
+    """Lines carry addresses."""
+    with current_app.test_request_context():
+        yield
+
+
+def seen(today, by=None):
+    return [(one.label, one.due_on) for one in waiting(by or an_officer(), today=today)]
+
+
+def before(days):
+    return LAST_DAY - timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("left", "is_told"), [(8, False), (7, True), (1, True), (0, True), (-1, True), (-90, True)]
+)
+def test_a_thing_agreed_is_told_of_a_week_before_and_until_it_is_done(home, left, is_told):
+    case = settled(home, PAYS)
+    day = PAYS.due_on - timedelta(days=left)
+    told = f"Tẩn A Lù: {PAYS.what} (vụ, việc số {case.number})"
+    assert seen(day) == ([(told, PAYS.due_on)] if is_told else [])
+
+
+def test_what_is_done_replaced_or_closed_is_told_of_no_more(home):
+    done, broken = settled(home, PAYS), settled(home, PAYS)
+    note(live_clauses(done.id)[0], ClauseState.PERFORMED)
+    assert len(seen(PAYS.due_on)) == 1
+    note(live_clauses(broken.id)[0], ClauseState.NOT_PERFORMED)
+    assert seen(PAYS.due_on) == []  # it is known how it ended
+    later = a_version(
+        agreed_on=date(2026, 3, 18),
+        told_no_paper=True,
+        clauses=[replace(PAYS, due_on=date(2026, 8, 30))],
+    )
+    service.new_terms(broken.id, facts=later, today=TODAY, by=clerk())
+    assert seen(PAYS.due_on) == []
+    assert [due for _, due in seen(date(2026, 8, 29))] == [date(2026, 8, 30)]
+
+
+@pytest.mark.parametrize(
+    ("left", "words"),
+    [
+        (61, None),
+        (60, "còn không quá 60 ngày"),
+        (31, "còn không quá 60 ngày"),
+        (30, "còn không quá 30 ngày"),
+        (7, "còn không quá 7 ngày"),
+        (0, "còn không quá 7 ngày"),
+        (-1, None),
+    ],
+)
+def test_the_parties_are_asked_at_sixty_thirty_and_seven_days(home, left, words):
+    case = a_case_in(CaseState.SETTLED, home)
+    lines = seen(before(left))
+    if words is None:
+        assert lines == []
+    else:
+        label = f"Hỏi các bên có yêu cầu Tòa án công nhận ({words}): vụ, việc số {case.number}"
+        assert lines == [(label, LAST_DAY)]
+
+
+def test_without_paper_nobody_is_sent_to_the_court(home):
+    settled(home)
+    assert seen(before(5)) == []
+
+
+def test_a_request_that_was_not_filed_is_told_of_even_when_it_is_late(home):
+    case = a_case_in(CaseState.SETTLED, home)
+    request = a_request(case)
+    assert seen(before(61)) == []
+    assert "còn không quá 30 ngày" in seen(before(20))[0][0]
+    assert len(seen(before(20))) == 1  # and not asked about a second time
+    assert "đã quá hạn" in seen(before(-3))[0][0]
+    court.file_request(request.id, filed_on=TODAY, today=TODAY, by=clerk())
+    assert seen(before(5)) == []
+
+
+def test_the_days_of_reminding_and_the_limit_are_the_offices_own(home):
+    a_case_in(CaseState.SETTLED, home)
+    keeping.answer_option(
+        Option.COURT_REMINDER_DAYS,
+        "90, 3",
+        valid_from=date(2026, 1, 1),
+        today=TODAY,
+        by=an_officer(),
+    )
+    assert "còn không quá 90 ngày" in seen(before(89))[0][0]
+    assert "còn không quá 90 ngày" in seen(before(4))[0][0]
+    assert "còn không quá 3 ngày" in seen(before(3))[0][0]
+    a_deadline(Clock.COURT, length=3, counted_in=TimeUnit.MONTH)
+    assert seen(date(2026, 6, 8))[0][1] == date(2026, 6, 9)
+    assert seen(before(5)) == []
+
+
+def test_what_the_court_asked_and_what_waits_for_signatures_is_told(home):
+    asked, drafted = a_case_in(CaseState.SETTLED, home), a_case_in(CaseState.IN_MEDIATION, home)
+    request = a_request(asked)
+    court.file_request(request.id, filed_on=TODAY, today=TODAY, by=clerk())
+    inquiry = court.ask(
+        request.id, asked_for="Bản sao sổ.", asked_on=TODAY, today=TODAY, by=clerk()
+    )
+    paper = a_version(**{**PAPER, "signed_on": None})
+    service.draft_agreement(drafted.id, facts=paper, today=TODAY, by=clerk())
+    assert seen(TODAY) == [
+        (f"Trả lời Tòa án, vụ, việc số {asked.number}", date(2026, 3, 27)),
+        (f"Văn bản hòa giải thành chờ các bên ký, vụ, việc số {drafted.number}", None),
+    ]
+    court.answer(inquiry.id, answered_on=TODAY, answer="Đã gửi.", today=TODAY, by=clerk())
+    service.settle_case(drafted.id, facts=a_version(**PAPER), today=TODAY, by=clerk())
+    assert seen(TODAY) == []
+
+
+def test_each_hears_of_the_cases_they_may_see_and_of_no_other(home, actor):
+    settled(home, PAYS)
+    other = a_village_with_team("Nậm Loỏng")
+    for by, number in (
+        (home.person(home.lien), 1),
+        (home.person(home.leader, Role.TEAM_LEADER), 1),
+        (home.person(home.pao), 0),
+        (other.person(other.leader, Role.TEAM_LEADER), 0),
+        (actor(Role.COMMUNE_LEADER), 1),
+        (actor(Role.FRONT), 0),
+    ):
+        assert len(due_of(by, today=PAYS.due_on)[0]) == number, by.role
+
+
+def test_the_home_page_leads_to_each_and_tells_how_many_there_are_besides(home, clerk_at_work):
+    case = settled(home, *[replace(PAYS, due_on=TODAY)] * (DUE_SHOWN + 2))
+    answer = clerk_at_work.get("/")
+    assert answer.text.count('href="/hoa-giai/viec/') == DUE_SHOWN
+    assert f"/hoa-giai/viec/{live_clauses(case.id)[0].id}" in answer.text
+    assert "Còn 2 việc khác, hạn sau các việc trên." in words_of(answer)
+    assert "hôm nay là hạn cuối" in answer.text
