@@ -11,7 +11,8 @@ from app.mediation.record import MEDIATION_TYPES
 from app.papers.record import MADE_PAPER
 from app.papers.types import PaperKind
 from app.records.types import RecordType
-from app.teams.record import MEDIATOR, TEAM
+from app.teams.papers import TEAM_PAPERS
+from app.teams.record import TEAM_TYPES
 from app.training.papers import TRAINING_PAPERS
 from app.training.record import TRAINING_TYPES
 from app.units.record import VILLAGE
@@ -19,8 +20,7 @@ from app.units.record import VILLAGE
 RECORD_TYPES: tuple[RecordType, ...] = (
     VILLAGE,
     *LAW_TYPES,
-    TEAM,
-    MEDIATOR,
+    *TEAM_TYPES,
     *MEDIATION_TYPES,
     DIALOGUE,
     OPINION,
@@ -32,5 +32,5 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
 PAPER_KINDS: dict[str, PaperKind] = {
-    kind.key: kind for kind in (*MEDIATION_PAPERS, *TRAINING_PAPERS)
+    kind.key: kind for kind in (*TEAM_PAPERS, *MEDIATION_PAPERS, *TRAINING_PAPERS)
 }

@@ -27,12 +27,14 @@ from app.home.routes import bp as home
 from app.instance import Instance
 from app.lawpack.routes import bp as lawpack
 from app.lawpack.service import keeping
+from app.mediation.casework import MediationCasework
 from app.mediation.routes import bp as mediation
 from app.mediation.service.alerts import open_alerts
 from app.mediation.service.reckoning import reckon_again
 from app.papers.routes import bp as papers
 from app.reports.routes import bp as reports
 from app.settings import read_settings
+from app.teams import casework
 from app.teams.routes import bp as teams
 from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
@@ -94,6 +96,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
 
     signing.init_app(app, seats=seats_in_office)
     keeping.init_app(app, reckon_again=reckon_again)
+    casework.init_app(app, MediationCasework())
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)

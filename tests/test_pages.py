@@ -46,6 +46,7 @@ UNLINKED = {
         "dialogue.conclusion",
         "training.places",
         "mediation.put_in_writing",  # few agree by word of mouth and want paper later
+        "teams.correct_review",  # open until it is sent; that of practice may stand far back
     },
     InstanceRole.OFFICE: {
         "attachments.detail",
@@ -73,9 +74,18 @@ UNLINKED = {
         "mediation.new_party",
         "mediation.party",
         "teams.change",
-        "teams.mediator",
+        "teams.change_mediator",
+        "teams.change_result",
+        "teams.correct_report",
+        "teams.correct_review",
+        "teams.elect_leader",
+        "teams.elect_mediators",
         "teams.new",
         "teams.new_mediator",
+        "teams.new_mediators",
+        "teams.new_report",
+        "teams.new_review",
+        "teams.propose_departure",
         "training.mediator",  # names of mediators stay in the commune
         "units.village",
     },

@@ -56,6 +56,8 @@ class Permission(LabelledEnum):
     HANDLE_ALERT = "handle_alert", "Nhận, xử lý báo cáo theo Điều 10"
     SEE_TEAMS = "see_teams", "Xem tổ hòa giải"
     KEEP_TEAMS = "keep_teams", "Cập nhật tổ hòa giải"
+    DECIDE_TEAMS = "decide_teams", "Ghi quyết định của Chủ tịch về hòa giải viên"
+    REPORT_TEAM = "report_team", "Lập báo cáo của tổ trưởng"
     SEE_DIALOGUES = "see_dialogues", "Xem hội nghị đối thoại"
     RECORD_DIALOGUE = "record_dialogue", "Ghi hội nghị đối thoại"
     CONCLUDE_DIALOGUE = "conclude_dialogue", "Kết luận, ký biên bản đối thoại"
@@ -108,6 +110,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.CORRECT_CASE,
         _P.HANDLE_ALERT,
         _P.KEEP_BOOKS,
+        _P.REPORT_TEAM,
         _P.SEE_FIGURES,
     },
     Role.COMMUNE_OFFICER: _EVERYONE
@@ -119,6 +122,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.HANDLE_ALERT,
         _P.KEEP_BOOKS,
         _P.KEEP_TEAMS,
+        _P.DECIDE_TEAMS,
+        _P.REPORT_TEAM,
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,
         _P.KEEP_TRAINING,
@@ -130,6 +135,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {
         _P.HANDLE_ALERT,
         _P.KEEP_TEAMS,
+        _P.DECIDE_TEAMS,
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,
         _P.KEEP_TRAINING,

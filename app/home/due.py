@@ -8,6 +8,7 @@ from app.domain.actors import Actor, Permission
 from app.mediation.service import reminders
 from app.papers import waiting as papers
 from app.records.waiting import Waiting, soonest_first
+from app.teams import waiting as teams
 from app.training.service import waiting as training
 
 SHOWN = 20
@@ -30,7 +31,7 @@ def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
 
 
 def _found(by: Actor, today: date) -> list[Waiting]:
-    found = training.waiting(by, today)
+    found = [*training.waiting(by, today), *teams.waiting(by, today)]
     if by.may(Permission.SEE_CASES):
         found += reminders.waiting(by, today=today)
     if by.may(Permission.SEE_PAPERS):

@@ -1,5 +1,6 @@
 """The top of a paper for a unit as it is called on a day."""
 
+from dataclasses import replace
 from datetime import date
 
 from app.domain.units import place_of
@@ -18,9 +19,10 @@ def committee_head(unit: str, day: date, symbol: str) -> Head:
     return _authority("ỦY BAN NHÂN DÂN", unit, day, symbol)
 
 
-def chairman_head(unit: str, day: date, symbol: str) -> Head:
-    """A paper of the Chairman of the People's Committee."""
-    return _authority("CHỦ TỊCH ỦY BAN NHÂN DÂN", unit, day, symbol)
+def chairman_head(unit: str, day: date, symbol: str, *, number: str = "", dated: str = "") -> Head:
+    """A paper of the Chairman; number and day where the record itself has them."""
+    head = _authority("CHỦ TỊCH ỦY BAN NHÂN DÂN", unit, day, symbol)
+    return replace(head, number=number, dated=dated)
 
 
 def name_of(unit: str, day: date) -> str:

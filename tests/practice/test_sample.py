@@ -66,7 +66,7 @@ def test_a_commune_without_teams_gets_them_complete(commune):
     sample()
     assert count(Village) == count(Team) >= 12
     teams = Counter(one.team_id for one in all_of(Mediator))
-    assert set(teams.values()) <= {5, 6, 7}
+    assert set(teams.values()) <= {5, 6, 7, 8}  # one team elected another mediator
     for team_id in teams:
         members = [one for one in all_of(Mediator) if one.team_id == team_id]
         assert sum(one.is_leader for one in members) == 1

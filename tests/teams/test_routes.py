@@ -64,6 +64,7 @@ def test_two_presses_at_the_same_moment_enter_one_person(clerk, monkeypatch):
     page = clerk.get(f"/to-hoa-giai/{team.id}/hoa-giai-vien/moi")
     first = clerk.send(page, MEDIATOR)
     monkeypatch.setattr("app.records.journal.refuse_repeat", lambda session, by: None)
+    monkeypatch.setattr("app.teams.service.mediators.twin_of", lambda *facts: None)
     second = clerk.send(page, MEDIATOR)
     assert (second.status_code, second.location) == (303, first.location)
     assert len(mediators_of(team.id)) == 1
@@ -71,8 +72,11 @@ def test_two_presses_at_the_same_moment_enter_one_person(clerk, monkeypatch):
 
 def test_a_clerk_corrects_and_ends_a_mediator(clerk):
     mediator = a_mediator(a_team())
-    address = f"/to-hoa-giai/hoa-giai-vien/{mediator.id}"
-    assert clerk.submit(address, {"ended_on": "01/02/2026"}).status_code == 303
+    address = f"/to-hoa-giai/hoa-giai-vien/{mediator.id}/sua"
+    ending = {"ended_on": "01/02/2026"}
+    assert "Hãy chọn lý do" in clerk.submit(address, ending).text
+    ending |= {"ended_why": "death"}
+    assert clerk.submit(address, ending).status_code == 303
     assert "01/02/2026" in clerk.get(f"/to-hoa-giai/{mediator.team_id}").text
 
 

@@ -5,6 +5,7 @@ import pytest
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.teams import LawTraining, Sex
+from app.domain.teams.kinds import Leaving
 from app.records.journal import history
 from app.records.locking import NotHere
 from app.records.sight import meet
@@ -27,6 +28,7 @@ def change(mediator, **facts):
         "is_leader": mediator.is_leader,
         "recognised_on": mediator.recognised_on,
         "ended_on": None,
+        "ended_why": None,
         "revision": mediator.revision,
         "today": TODAY,
         "by": an_officer(),
@@ -49,7 +51,7 @@ def test_a_team_says_what_it_still_lacks(commune):
 def test_who_has_left_no_longer_counts_and_may_not_be_chosen(commune):
     team = a_team()
     mediator = a_mediator(team)
-    change(mediator, ended_on=date(2026, 1, 1))
+    change(mediator, ended_on=date(2026, 1, 1), ended_why=Leaving.DEATH)
     assert service.mediators_in_office("03408", on=TODAY) == []
     assert service.mediators_in_office("03408", on=date(2025, 12, 31)) == [mediator]
     assert history("mediator", [mediator.id])[0].act == "end"

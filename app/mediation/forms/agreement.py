@@ -9,12 +9,13 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from app.domain.mediation.clauses import ClauseFacts, Obliged
-from app.mediation.forms.base import ActForm, day, optional_day, pick, yes_or_no
+from app.mediation.forms.base import ActForm
 from app.mediation.models import Agreement, Clause
 from app.mediation.service.versions import VersionFacts
 from app.mediation.service.viewing import CaseView
 from app.mediation.service.viewing.agreement import missing_in, sums_of, without_paper
 from app.records.model import label
+from app.web.fields import day, optional_day, pick, yes_or_no
 from app.web.forms import SHORT, MoneyText, Needed, OfficeForm, long_text, short_text
 
 MOST_CLAUSES = 40

@@ -4,9 +4,10 @@ from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
 
 from app.domain.mediation.alerts import AlertAct, ForwardedTo
-from app.mediation.forms.base import OnBehalfForm, code_of
+from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import Alert
 from app.records.model import label
+from app.web.fields import code_of
 from app.web.forms import Needed, OfficeForm, long_text, short_text
 
 

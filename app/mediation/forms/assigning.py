@@ -8,19 +8,11 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
 from app.domain.mediation.assignment import AssignedHow
-from app.mediation.forms.base import (
-    ActForm,
-    categories,
-    code_of,
-    day,
-    id_choices,
-    id_or_none,
-    mediator_choices,
-    ticks,
-)
+from app.mediation.forms.base import ActForm, categories, mediator_choices
 from app.mediation.models import Assignment, MediationCase
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
+from app.web.fields import code_of, day, id_choices, id_or_none, ticks
 from app.web.forms import Needed, long_text
 
 NO_CONFLICT = (

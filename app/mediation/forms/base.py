@@ -1,25 +1,20 @@
-"""What the forms of all acts share: who did it, choices of codes, ticks."""
+"""What the forms of all acts share: who did it, and what a case offers to choose from."""
 
-from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Self
-from uuid import UUID
 
-from wtforms import RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.actors import Actor, Role
 from app.domain.classification import CATEGORIES, choosable
-from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
 from app.domain.mediation.recorder import needs_name
 from app.domain.mediation.states import Doer
 from app.domain.mediation.transitions import transition
 from app.mediation.service.viewing import CaseView
 from app.web.access import current_actor
-from app.web.forms import DateText, Needed, OfficeForm, choices, short_text, typed_before
+from app.web.fields import id_choices
+from app.web.forms import OfficeForm, short_text, typed_before
 
 NOT_FACTS = {"csrf_token", "request_key", "revision", "acted_by"}
 _GROUPS = {
@@ -102,67 +97,6 @@ def likely_doer(act: Act, view: CaseView) -> str:
     return view.leader_name if Doer.TEAM_LEADER in who else ""
 
 
-def day(label: str, sentence: str) -> DateText:
-    return DateText(label, [Needed(sentence)], description="Ngày/tháng/năm, ví dụ 05/03/2026.")
-
-
-def optional_day(label: str, **kwargs: Any) -> DateText:
-    return DateText(label, [Optional()], **kwargs)
-
-
-def code_of(enum: type[LabelledEnum]) -> Callable[[Any], LabelledEnum | None]:
-    """Coerce a sent code; one that is unknown is refused as no choice of the list."""
-
-    def coerce(value: Any) -> LabelledEnum | None:
-        return None if value in (None, "", "None") else enum(value)
-
-    return coerce
-
-
-def yes_or_no(value: Any) -> bool | None:
-    """Coerce a pair of radio buttons; None while neither is chosen."""
-    if value in (True, "1"):
-        return True
-    return False if value in (False, "0") else None
-
-
-def radio(label: str, enum: type[LabelledEnum], sentence: str, **kwargs: Any) -> RadioField:
-    return RadioField(
-        label,
-        [Needed(sentence)],
-        choices=choices(enum),
-        coerce=code_of(enum),
-        validate_choice=False,
-        **kwargs,
-    )
-
-
-def pick(label: str, enum: type[LabelledEnum], **kwargs: Any) -> SelectField:
-    return SelectField(
-        label,
-        choices=choices(enum),
-        coerce=code_of(enum),
-        validate_choice=False,
-        **kwargs,
-    )
-
-
-def ticks(label: str, *validators: Any, **kwargs: Any) -> SelectMultipleField:
-    return SelectMultipleField(
-        label,
-        list(validators),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-        **kwargs,
-    )
-
-
-def id_or_none(value: Any) -> UUID | None:
-    if value in (None, "", "None"):
-        return None
-    return value if isinstance(value, UUID) else UUID(value)
-
-
 def categories(today: date, kept: str | None = None) -> list[SelectChoice]:
     """The kinds by group; a retired one stays where it was chosen before."""
     current = choosable(today)
@@ -174,12 +108,6 @@ def categories(today: date, kept: str | None = None) -> list[SelectChoice]:
             if row in current or row.code == kept
         ),
     ]
-
-
-def id_choices(rows: Iterable[tuple[UUID, str]], none: str = "") -> list[SelectChoice]:
-    """Records to choose from; ``none`` are the words for choosing none of them."""
-    first = [SelectChoice("", none)] if none else []
-    return first + [SelectChoice(str(key), words) for key, words in rows]
 
 
 def mediator_choices(view: CaseView, none: str = "") -> list[SelectChoice]:

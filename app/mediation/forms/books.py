@@ -6,10 +6,10 @@ from uuid import UUID
 from wtforms import FieldList, Form, FormField, HiddenField, SelectField
 from wtforms.validators import InputRequired
 
-from app.mediation.forms.base import day, id_choices, id_or_none
 from app.mediation.models import Book
 from app.mediation.service.books import Standing
 from app.records.model import label
+from app.web.fields import day, id_choices, id_or_none
 from app.web.forms import Needed, OfficeForm, number, short_text
 
 _PAPER = "Để 0 nếu năm này không dùng sổ giấy. Số tiếp theo được cấp sau số này."

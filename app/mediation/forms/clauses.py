@@ -7,9 +7,10 @@ from wtforms import RadioField
 from wtforms.fields.choices import SelectChoice
 
 from app.domain.mediation.clauses import OUTCOMES, ClauseState, Told
-from app.mediation.forms.base import OnBehalfForm, code_of, day, optional_day
+from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import Clause
 from app.records.model import label
+from app.web.fields import code_of, day, optional_day
 from app.web.forms import Needed, long_text
 
 

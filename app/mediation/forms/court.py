@@ -8,10 +8,11 @@ from wtforms import BooleanField
 
 from app.domain.mediation.court import EXPLAINED, Condition, CourtAct
 from app.domain.mediation.parties import Side
-from app.mediation.forms.base import OnBehalfForm, day, id_choices, id_or_none, ticks
+from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import CourtInquiry, CourtRequest, Party
 from app.mediation.service.court import RequestFacts
 from app.records.model import label
+from app.web.fields import day, id_choices, id_or_none, ticks
 from app.web.forms import Needed, long_text, short_text
 
 _FACTS = ("applicants", "court_name", *(one.value for one in Condition), "note")

@@ -7,11 +7,12 @@ from wtforms import BooleanField, SelectField
 
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.states import CaseResult
-from app.mediation.forms.base import ActForm, categories, day, optional_day, pick
+from app.mediation.forms.base import ActForm, categories
 from app.mediation.models import MediationCase
 from app.mediation.service.filing import CORRECTABLE
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
+from app.web.fields import day, optional_day, pick
 from app.web.forms import Needed, long_text, short_text
 
 

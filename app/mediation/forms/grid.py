@@ -11,15 +11,10 @@ from wtforms.validators import Length, Optional
 from app.domain.mediation.entry import PaperResult
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import Side
-from app.mediation.forms.base import (
-    OnBehalfForm,
-    categories,
-    id_choices,
-    id_or_none,
-    pick,
-)
+from app.mediation.forms.base import OnBehalfForm, categories
 from app.mediation.service.entering import LineRefused, PaperLine
 from app.mediation.service.parties import PartyFacts
+from app.web.fields import id_choices, id_or_none, pick
 from app.web.forms import LONG, OfficeForm, long_text, number, parse_date, short_text
 
 ROWS, MORE = 8, 5

@@ -10,21 +10,12 @@ from wtforms.validators import Optional
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side
 from app.domain.mediation.scope import RefusalReason
-from app.mediation.forms.base import (
-    ActForm,
-    OnBehalfForm,
-    categories,
-    day,
-    id_choices,
-    id_or_none,
-    mediator_choices,
-    pick,
-    radio,
-)
+from app.mediation.forms.base import ActForm, OnBehalfForm, categories, mediator_choices
 from app.mediation.models import MediationCase, Party
 from app.mediation.service.parties import PartyFacts
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
+from app.web.fields import day, id_choices, id_or_none, pick, radio
 from app.web.forms import Needed, OfficeForm, long_text, number, short_text
 
 MOST_PARTIES = 40

@@ -10,10 +10,10 @@ from wtforms.validators import Length, Optional
 
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor
 from app.domain.mediation.states import CaseState
-from app.mediation.forms.base import id_choices, id_or_none
 from app.mediation.service.reading import CaseFilter
 from app.teams.service import list_teams
 from app.units.service import subtree_codes, unit_names
+from app.web.fields import id_choices, id_or_none
 from app.web.forms import SHORT, OfficeForm, choices
 
 STILL_OPEN = "chua-ket-thuc"

@@ -6,10 +6,11 @@ from typing import Any
 from wtforms import BooleanField, RadioField
 from wtforms.fields.choices import SelectChoice
 
-from app.mediation.forms.base import ActForm, day, yes_or_no
+from app.mediation.forms.base import ActForm
 from app.mediation.models import MediationCase
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
+from app.web.fields import day, yes_or_no
 from app.web.forms import Needed, long_text, short_text
 
 

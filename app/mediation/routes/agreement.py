@@ -9,7 +9,7 @@ from app.domain.mediation.acts import Act
 from app.lawpack.service import law_of
 from app.mediation import service
 from app.mediation.forms.agreement import SettleForm
-from app.mediation.forms.base import likely_doer, yes_or_no
+from app.mediation.forms.base import likely_doer
 from app.mediation.forms.clauses import ClauseForm
 from app.mediation.models import Clause
 from app.mediation.record import CLAUSE, MEDIATION_CASE
@@ -21,6 +21,7 @@ from app.records.sight import meet
 from app.records.wording import history_lines
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.fields import yes_or_no
 from app.web.forms import parse_date, tried
 from app.web.htmx import page, see_other
 

@@ -29,6 +29,7 @@ from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.law import write_law
 from app.practice.records.papers import attach_some
 from app.practice.records.printed import make_some
+from app.practice.records.teams import add_team_life
 from app.practice.records.training import add_commune_training
 from app.practice.stories import Story, invent_case, invent_refusal
 from app.units.models import Unit
@@ -64,9 +65,9 @@ def add_sample(
 ) -> None:
     """Write the sample into the book of ``unit``; ``tick`` is called after each record.
 
-    A commune without teams gets villages, teams and mediators first; one without classes
-    gets training. The same seed writes the same into an empty book; into a book that holds
-    records it adds others.
+    A commune without teams gets villages, teams and mediators first; one without classes or
+    elections gets those too. The same seed writes the same into an empty book; into a book
+    that holds records it adds others.
     """
     wanted.check(today)
     rng = Random(f"{wanted.seed} {unit.code} {_held(unit)}")
@@ -89,6 +90,7 @@ def add_sample(
     make_some(today=today, by=by)
     years = {"first_year": wanted.first_year, "last_year": wanted.last_year}
     add_commune_training(unit, seats, **years, today=today, by=by)
+    add_team_life(unit, seats, today=today, by=by)
     conferences = plan_conferences(rng, wanted.dialogues, first=first, last=last, today=today)
     writer = DialogueWriter(unit, seats, today, by)
     numbers = _minutes_held(unit)

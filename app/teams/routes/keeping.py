@@ -1,24 +1,24 @@
-"""Pages of teams and mediators."""
+"""The list of teams, what is under way in all of them, and the page of one team."""
 
 from uuid import UUID
 
-from flask import Blueprint, url_for
+from flask import url_for
 from wtforms.fields.choices import SelectChoice
 
 from app.attachments.shelf import shelf_of
-from app.db import db
 from app.domain.actors import TEAM_ROLES, Permission
-from app.records.sight import meet, meet_own
+from app.records.sight import meet_own
 from app.teams import service
-from app.teams.forms import ChangeMediatorForm, ChangeTeamForm, MediatorForm, NewTeamForm
-from app.teams.models import Team
-from app.teams.record import MEDIATOR, TEAM
+from app.teams.forms.keeping import ChangeTeamForm, NewTeamForm
+from app.teams.record import TEAM
+from app.teams.routes.blueprint import bp
+from app.teams.service.procedures import under_way
+from app.teams.service.viewing import view_team
+from app.teams.waiting import waiting
 from app.units.service import reach, unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page, see_other
-
-bp = Blueprint("teams", __name__, url_prefix="/to-hoa-giai")
 
 
 @bp.get("/")
@@ -30,6 +30,22 @@ def index():
         lines = [line for line in lines if line.team.id == actor.team_id]
     names = unit_names({line.team.unit for line in lines})
     return page("teams/index.html", None, lines=lines, unit_names=names)
+
+
+@bp.get("/thu-tuc")
+@requires(Permission.SEE_TEAMS)
+def procedures():
+    """Everything under way in the commune with its clock, and what waits for this person."""
+    actor, day = current_actor(), today()
+    found = under_way(actor, today=day)
+    return page(
+        "teams/procedures.html",
+        None,
+        procedures=found,
+        waiting=waiting(actor, day),
+        unit_names=unit_names({one.unit for one in found}),
+        today=day,
+    )
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -46,6 +62,7 @@ def new():
             village_id=form.village_id.data,
             founded_on=form.founded_on.data,
             minority_area=form.minority_area.data,
+            seats=form.seats.data,
             by=form.actor(),
         )
         return see_other(url_for(".detail", team_id=team.id))
@@ -55,14 +72,13 @@ def new():
 @bp.get("/<uuid:team_id>")
 @requires(Permission.SEE_TEAMS)
 def detail(team_id: UUID):
-    team = meet(TEAM, team_id, current_actor())
+    view = view_team(team_id, today=today(), by=current_actor())
     return page(
         "teams/detail.html",
         None,
-        team=team,
-        mediators=service.mediators_of(team_id),
-        missing=service.missing_in(team, on=today()),
-        shelf=shelf_of(team, by=current_actor()),
+        view=view,
+        team=view.team,
+        shelf=shelf_of(view.team, by=current_actor()),
         today=today(),
     )
 
@@ -79,41 +95,9 @@ def change(team_id: UUID):
             founded_on=form.founded_on.data,
             minority_area=form.minority_area.data,
             closed_on=form.closed_on.data,
+            seats=form.seats.data,
             revision=form.seen_revision,
             by=form.actor(),
         )
         return see_other(url_for(".detail", team_id=team_id))
     return page("teams/change.html", None, form.answer_status, form=form, team=team)
-
-
-@bp.route("/<uuid:team_id>/hoa-giai-vien/moi", methods=["GET", "POST"])
-@requires(Permission.KEEP_TEAMS)
-def new_mediator(team_id: UUID):
-    team = meet_own(TEAM, team_id, current_actor())
-    form = MediatorForm()
-    if form.validate_on_submit():
-        service.add_mediator(team_id=team_id, today=today(), by=form.actor(), **form.facts())
-        return see_other(url_for(".detail", team_id=team_id))
-    return page(
-        "teams/mediator.html", None, form.answer_status, form=form, team=team, mediator=None
-    )
-
-
-@bp.route("/hoa-giai-vien/<uuid:mediator_id>", methods=["GET", "POST"])
-@requires(Permission.KEEP_TEAMS)
-def mediator(mediator_id: UUID):
-    held = meet_own(MEDIATOR, mediator_id, current_actor())
-    form = ChangeMediatorForm(obj=held)
-    if form.validate_on_submit():
-        service.change_mediator(
-            mediator_id,
-            revision=form.seen_revision,
-            today=today(),
-            by=form.actor(),
-            **form.facts(),
-        )
-        return see_other(url_for(".detail", team_id=held.team_id))
-    team = db.session.get_one(Team, held.team_id)
-    return page(
-        "teams/mediator.html", None, form.answer_status, form=form, team=team, mediator=held
-    )

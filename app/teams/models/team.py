@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from app.db import db
 from app.domain.teams import LawTraining, Sex
+from app.domain.teams.kinds import Leaving
 from app.records.model import FieldClass, Leaves, Record, choice, column
 
 
@@ -43,6 +44,9 @@ class Team(Record, db.Model):
         field_class=FieldClass.PUBLIC,
         leaves=Leaves.ALWAYS,
     )
+    seats: Mapped[int | None] = column(
+        "Số hòa giải viên do Chủ tịch ấn định", field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS
+    )
 
 
 class Mediator(Record, db.Model):
@@ -68,7 +72,20 @@ class Mediator(Record, db.Model):
     law_training: Mapped[LawTraining] = column(
         "Trình độ chuyên môn", choice(LawTraining), leaves=Leaves.ALWAYS
     )
+    education: Mapped[str | None] = column("Trình độ học vấn", String(200))
+    occupation: Mapped[str | None] = column("Nghề nghiệp", String(200))
+    address: Mapped[str | None] = column("Nơi ở", String(200), field_class=FieldClass.RESTRICTED)
     phone: Mapped[str | None] = column("Điện thoại", String(200), field_class=FieldClass.RESTRICTED)
+    is_resident: Mapped[bool | None] = column("Thường trú tại thôn, bản, tổ dân phố")
     is_leader: Mapped[bool] = column("Tổ trưởng", listed=True, leaves=Leaves.ALWAYS)
     recognised_on: Mapped[date] = column("Ngày công nhận", listed=True, leaves=Leaves.ALWAYS)
+    recognition_number: Mapped[str | None] = column(
+        "Số quyết định công nhận", String(50), leaves=Leaves.ALWAYS
+    )
     ended_on: Mapped[date | None] = column("Ngày thôi làm hòa giải viên", leaves=Leaves.ALWAYS)
+    ended_why: Mapped[Leaving | None] = column(
+        "Lý do thôi", choice(Leaving), field_class=FieldClass.SENSITIVE
+    )
+    ending_number: Mapped[str | None] = column(
+        "Số quyết định cho thôi", String(50), leaves=Leaves.ALWAYS
+    )

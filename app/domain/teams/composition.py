@@ -10,6 +10,9 @@ from datetime import date
 from app.domain import legal
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
+from app.domain.teams import basis
+from app.domain.teams.kinds import Leaving
+from app.domain.words import alphabet_key
 
 FEWEST_MEDIATORS = 3
 
@@ -69,7 +72,41 @@ def check_mediator_dates(
         raise RuleViolation("Ngày công nhận hòa giải viên không thể ở tương lai.")
     if ended_on is not None and ended_on < recognised_on:
         raise RuleViolation("Ngày thôi làm hòa giải viên không thể trước ngày được công nhận.")
-    if birth_year is not None and not 1900 <= birth_year <= recognised_on.year - 18:
+    check_birth_year(birth_year, on=recognised_on)
+
+
+def check_ending(ended_on: date | None, why: Leaving | None) -> None:
+    """Refuse an end without its reason, or a reason without an end."""
+    if ended_on is not None and why is None:
+        raise RuleViolation("Hãy chọn lý do thôi làm hòa giải viên.", basis=basis.LEAVING)
+    if ended_on is None and why is not None:
+        raise RuleViolation("Hãy ghi ngày thôi làm hòa giải viên, hoặc bỏ chọn lý do thôi.")
+
+
+def is_same_person(one: tuple[str, int | None], other: tuple[str, int | None]) -> bool:
+    """Whether two (name, year of birth) are one person; without a year the name decides."""
+    (name, year), (other_name, other_year) = one, other
+    known_apart = None not in (year, other_year) and year != other_year
+    return not known_apart and _letters(name) == _letters(other_name)
+
+
+def _letters(name: str) -> tuple[list[int], list[int]]:
+    """Both tone placements are one spelling (hoà, hòa), but Pao and Páo are two people."""
+    letters, tones = alphabet_key(name)
+    return letters, sorted(tones)
+
+
+def check_seats(seats: int | None) -> None:
+    """Refuse a number of mediators that no team has; the Chairman fixes at least three."""
+    if seats is not None and not FEWEST_MEDIATORS <= seats <= 50:
+        raise RuleViolation(
+            f"Số hòa giải viên của tổ phải từ {FEWEST_MEDIATORS} đến 50 người.",
+            basis=basis.COMPOSITION,
+        )
+
+
+def check_birth_year(birth_year: int | None, *, on: date) -> None:
+    if birth_year is not None and not 1900 <= birth_year <= on.year - 18:
         raise RuleViolation(
             "Năm sinh không đúng: hòa giải viên phải đủ 18 tuổi khi được công nhận.",
             basis=legal.MEDIATOR_STANDARDS,

@@ -1,0 +1,87 @@
+"""What the room below, :mod:`app.teams`, borrows of cases: loads, open cases, figures."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from flask import url_for
+from sqlalchemy.orm import aliased
+
+from app.db import db
+from app.domain.actors import Actor
+from app.domain.mediation.assignment import AssignmentStatus
+from app.domain.mediation.states import OPEN
+from app.domain.statistics import CountedCases, Figures, figures_by_unit
+from app.mediation.models import Assignment, MediationCase
+from app.mediation.models.case import book_number
+from app.mediation.service.sight import visible
+from app.teams.casework import Caseload, OpenCase
+
+_CURRENT = [status for status in AssignmentStatus if status.is_current]
+
+
+class MediationCasework:
+    """Implements :class:`app.teams.casework.Casework`."""
+
+    def open_cases(self, mediator_id: UUID, *, by: Actor) -> Sequence[OpenCase]:
+        held = aliased(Assignment)  # sight asks the table itself
+        rows = (
+            db.select(
+                MediationCase.id,
+                MediationCase.book_number,
+                MediationCase.book_year,
+                MediationCase.state,
+                held.assigned_on,
+            )
+            .join(held, held.case_id == MediationCase.id)
+            .where(
+                visible(by),
+                held.mediator_id == mediator_id,
+                held.status.in_(_CURRENT),
+                MediationCase.state.in_(OPEN),
+            )
+            .order_by(held.assigned_on, MediationCase.id)
+        )
+        return [
+            OpenCase(
+                book_number(number, year),
+                state.label,
+                assigned_on,
+                url_for("mediation.detail", case_id=case_id),
+            )
+            for case_id, number, year, state, assigned_on in db.session.execute(rows)
+        ]
+
+    def caseloads(self, team_id: UUID, *, today: date) -> Mapping[UUID, Caseload]:
+        is_open = MediationCase.state.in_(OPEN)
+        is_of_this_year = Assignment.assigned_on >= date(today.year, 1, 1)
+        rows = (
+            db.select(
+                Assignment.mediator_id,
+                db.func.sum(db.case((is_open, 1), else_=0)),
+                db.func.sum(db.case((is_of_this_year, 1), else_=0)),
+                db.func.count(),
+            )
+            .join(MediationCase, MediationCase.id == Assignment.case_id)
+            .where(MediationCase.team_id == team_id, Assignment.status.in_(_CURRENT))
+            .group_by(Assignment.mediator_id)
+        )
+        return {who: Caseload(*map(int, numbers)) for who, *numbers in db.session.execute(rows)}
+
+    def figures(self, team_id: UUID, first: date, last: date) -> Figures:
+        columns = (
+            MediationCase.unit,
+            MediationCase.category,
+            MediationCase.state,
+            MediationCase.result,
+        )
+        rows = (
+            db.select(*columns, db.func.count())
+            .where(
+                MediationCase.team_id == team_id,
+                MediationCase.received_on.between(first, last),
+            )
+            .group_by(*columns)
+        )
+        lines = figures_by_unit(CountedCases(*row) for row in db.session.execute(rows))
+        return lines[0] if lines else Figures("")

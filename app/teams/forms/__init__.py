@@ -1,0 +1,1 @@
+"""Forms of teams, mediators, elections, departures, reviews and reports."""

@@ -1,0 +1,76 @@
+"""What the papers of a team say of its place and people."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from app.db import db
+from app.domain.papers import day_in_words
+from app.domain.words import mid_sentence
+from app.papers.blocks import LINE, Head, Item, Run, Text, bold, text
+from app.papers.heads import name_of, people_head
+from app.teams.models import Candidate, Mediator, Team
+from app.units.models import Village
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The team, its village and commune as a paper names them."""
+
+    team: str
+    village: str
+    commune: str
+
+    @property
+    def full(self) -> str:
+        return f"{self.village}, {self.commune}"
+
+
+def place_of_team(team_id: object, unit: str, day: date) -> Place:
+    team, village = db.session.execute(
+        db.select(Team, Village)
+        .join(Village, Village.id == Team.village_id)
+        .where(Team.id == team_id)
+    ).one()
+    return Place(team.name, mid_sentence(village.full_name), mid_sentence(name_of(unit, day)))
+
+
+def head_of(unit: str, day: date | None, today: date) -> Head:
+    """A people's paper dated by ``day`` where it is known."""
+    return people_head(unit, today, dated=day_in_words(day, None) if day else "")
+
+
+def clock(hour: time | None) -> str:
+    """``7 giờ 30 phút``, or room for the pen."""
+    return f"{hour.hour} giờ {hour.minute:02d} phút" if hour else "…… giờ …… phút"
+
+
+def about_candidate(one: Candidate) -> str:
+    """``Lò Thị Hoa, sinh năm 1975, dân tộc Thái, nghề nghiệp làm ruộng``"""
+    facts = (
+        one.name,
+        one.sex.label.lower(),
+        f"sinh năm {one.birth_year}" if one.birth_year else "",
+        f"dân tộc {one.ethnicity}" if one.ethnicity else "",
+        one.occupation,
+        one.address,
+    )
+    return ", ".join(filter(None, facts))
+
+
+def about_mediator(one: Mediator) -> str:
+    born = f", sinh năm {one.birth_year}" if one.birth_year else ""
+    return f"{one.name}{born}"
+
+
+def to(*whom: str) -> list[Item]:
+    """``Kính gửi:`` with one line for each."""
+    return [Item(text(bold("Kính gửi: "), whom[0]), ""), *(Item(text(one)) for one in whom[1:])]
+
+
+def words(written: str | None) -> Text:
+    """What was written, or two lines for the pen."""
+    return text(written) if written else (Run(blank=2 * LINE),)
+
+
+def figure(value: int | None) -> str:
+    return "……" if value is None else f"{value:02d}"

@@ -1,0 +1,82 @@
+"""Fields that several rooms ask for: days, hours, codes, records to choose from."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from app.domain.labels import LabelledEnum
+from app.web.forms import DateText, Needed, choices
+
+
+def day(label: str, sentence: str, **kwargs: Any) -> DateText:
+    """A day that must be given; ``sentence`` says which."""
+    hint = {"description": "Ngày/tháng/năm, ví dụ 05/03/2026."}
+    return DateText(label, [Needed(sentence)], **{**hint, **kwargs})
+
+
+def optional_day(label: str, **kwargs: Any) -> DateText:
+    return DateText(label, [Optional()], **kwargs)
+
+
+def code_of(enum: type[LabelledEnum]) -> Callable[[Any], LabelledEnum | None]:
+    """Coerce a sent code; one that is unknown is refused as no choice of the list."""
+
+    def coerce(value: Any) -> LabelledEnum | None:
+        return None if value in (None, "", "None") else enum(value)
+
+    return coerce
+
+
+def yes_or_no(value: Any) -> bool | None:
+    """Coerce a pair of radio buttons; None while neither is chosen."""
+    if value in (True, "1"):
+        return True
+    return False if value in (False, "0") else None
+
+
+def radio(label: str, enum: type[LabelledEnum], sentence: str, **kwargs: Any) -> RadioField:
+    return RadioField(
+        label,
+        [Needed(sentence)],
+        choices=choices(enum),
+        coerce=code_of(enum),
+        validate_choice=False,
+        **kwargs,
+    )
+
+
+def pick(label: str, enum: type[LabelledEnum], **kwargs: Any) -> SelectField:
+    return SelectField(
+        label,
+        choices=choices(enum),
+        coerce=code_of(enum),
+        validate_choice=False,
+        **kwargs,
+    )
+
+
+def ticks(label: str, *validators: Any, **kwargs: Any) -> SelectMultipleField:
+    return SelectMultipleField(
+        label,
+        list(validators),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        **kwargs,
+    )
+
+
+def id_or_none(value: Any) -> UUID | None:
+    if value in (None, "", "None"):
+        return None
+    return value if isinstance(value, UUID) else UUID(value)
+
+
+def id_choices(rows: Iterable[tuple[UUID, str]], none: str = "") -> list[SelectChoice]:
+    """Records to choose from; ``none`` are the words for choosing none of them."""
+    first = [SelectChoice("", none)] if none else []
+    return first + [SelectChoice(str(key), words) for key, words in rows]
