@@ -33,6 +33,8 @@ from app.mediation.service.alerts import open_alerts
 from app.mediation.service.reckoning import reckon_again
 from app.papers.routes import bp as papers
 from app.reports.routes import bp as reports
+from app.search import routes as saving
+from app.search.routes import bp as search
 from app.settings import read_settings
 from app.teams import casework
 from app.teams.routes import bp as teams
@@ -54,6 +56,7 @@ ROOMS = (
     mediation,
     dialogue,
     training,
+    search,
     reports,
     audit,
     exchange,
@@ -101,6 +104,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     for room in ROOMS:
         app.register_blueprint(room)
     offering.init_app(app)
+    saving.init_app(app)
     context.init_app(app, sync_badge=sync_badge, open_alerts=open_alerts)
     statics.init_app(app)
     packing.init_app(app)

@@ -96,7 +96,7 @@
       event.preventDefault();
       if (form) form.requestSubmit();
     } else if (event.key === "/" && !control && !at.matches("input, textarea, select")) {
-      const search = document.querySelector("main [role=search] input");
+      const search = document.querySelector("[role=search] input");
       if (search) { event.preventDefault(); search.focus(); search.select(); }
     }
   });

@@ -17,6 +17,8 @@ from app.domain.mediation.parties import Side
 from app.exchange.catching_up import log_what_is_not
 from app.instance import InstanceProblem
 from app.mediation.models import Agreement, Clause, MediationCase, Party
+from app.records.search import SearchEntry
+from app.search import upkeep
 
 DAY, TERMS = date(2026, 3, 2), "Nhà anh Lù trả 2.000.000 đồng."
 pytestmark = pytest.mark.usefixtures("both_databases")
@@ -34,7 +36,8 @@ def test_the_steps_lead_to_the_models(bare):
     schema.bring_up()
     try:
         with db.engine.connect() as connection:
-            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            options = {"compare_type": True, "include_name": schema.is_ours}
+            context = MigrationContext.configure(connection, opts=options)
             assert compare_metadata(context, db.metadata) == []
     finally:
         with db.engine.begin() as connection:
@@ -50,6 +53,9 @@ def test_the_steps_take_a_filled_book_along(bare):
     try:
         case = db.session.scalars(db.select(MediationCase)).one()
         assert (case.book_number, case.source) == (7, EntrySource.AT_ONCE)
+        upkeep.rebuild(lambda looked_at: None)  # as the command that runs the steps does
+        assert upkeep.check(lambda looked_at: None).is_good
+        assert db.session.scalar(db.select(SearchEntry.words).where(SearchEntry.kind == "team"))
         assert db.session.scalars(db.select(Party.side)).all() == [Side.A]
         agreed = db.session.scalars(db.select(Agreement)).one()
         assert (agreed.terms, agreed.state, agreed.agreed_on) == (TERMS, "in_force", DAY)

@@ -39,7 +39,7 @@ NO_PAGES = {
 }
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none; of the law it may write, and in practice has not. A
-# conclusion is opened in its own tests: few are open.
+# conclusion is opened in its own tests: few are open. To the search leads the box of each page.
 UNLINKED = {
     InstanceRole.COMMUNE: {
         "units.close_unit",
@@ -47,8 +47,12 @@ UNLINKED = {
         "training.places",
         "mediation.put_in_writing",  # few agree by word of mouth and want paper later
         "teams.correct_review",  # open until it is sent; that of practice may stand far back
+        "search.index",
+        "search.kind",
     },
     InstanceRole.OFFICE: {
+        "search.index",
+        "search.kind",
         "attachments.detail",
         "attachments.new",
         "papers.compare",

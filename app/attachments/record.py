@@ -14,4 +14,5 @@ ATTACHMENT = RecordType(
     acts=AttachmentAct,
     address=lambda attachment: url_for("attachments.detail", attachment_id=attachment.id),
     visible=visible_attachments,
+    line=lambda attachment: (attachment.document.label, attachment.caption or ""),
 )

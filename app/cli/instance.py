@@ -25,6 +25,7 @@ from app.domain.words import tidy
 from app.exchange import agent
 from app.exchange.catching_up import log_what_is_not
 from app.factory import create_app
+from app.search import upkeep
 from app.units import service as units
 from app.units.models import Unit
 
@@ -122,6 +123,7 @@ def serve(app: Flask, host: str, port: int) -> None:
 def upgrade(app: Flask) -> None:
     schema.bring_up()
     log_what_is_not()
+    upkeep.rebuild(lambda looked_at: None)  # a new version may cut words in another way
     click.echo("Cơ sở dữ liệu đã đúng phiên bản của phần mềm.")
 
 

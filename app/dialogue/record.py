@@ -5,6 +5,7 @@ from flask import url_for
 from app.dialogue.acts import ConclusionAct, DialogueAct, OpinionAct
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.dialogue.sight import visible_of
+from app.domain.calendar import show
 from app.records.types import RecordType
 
 DIALOGUE = RecordType(
@@ -14,6 +15,10 @@ DIALOGUE = RecordType(
     acts=DialogueAct,
     address=lambda dialogue: url_for("dialogue.detail", dialogue_id=dialogue.id),
     visible=visible_of(Dialogue),
+    line=lambda dialogue: (
+        f"{dialogue.title}, ngày {show(dialogue.held_on)}",
+        "; ".join(filter(None, (dialogue.place, dialogue.chairs, dialogue.agenda))),
+    ),
 )
 OPINION = RecordType(
     key="opinion",
@@ -22,6 +27,10 @@ OPINION = RecordType(
     acts=OpinionAct,
     address=lambda opinion: url_for("dialogue.opinion", opinion_id=opinion.id),
     visible=visible_of(Opinion),
+    line=lambda opinion: (
+        ", ".join(filter(None, (f"Ý kiến số {opinion.number}", opinion.speaker))),
+        "\n".join(filter(None, (opinion.content, opinion.answer, opinion.reply))),
+    ),
 )
 CONCLUSION = RecordType(
     key="conclusion",
@@ -30,4 +39,8 @@ CONCLUSION = RecordType(
     acts=ConclusionAct,
     address=lambda conclusion: url_for("dialogue.detail", dialogue_id=conclusion.dialogue_id),
     visible=visible_of(Conclusion),
+    line=lambda conclusion: (
+        f"Kết luận số {conclusion.number}",
+        f"{conclusion.content}\n{conclusion.handler}",
+    ),
 )

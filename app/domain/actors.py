@@ -47,6 +47,7 @@ OFFICE_ROLES = frozenset({Role.OFFICE_OFFICER, Role.OFFICE_LEADER})
 class Permission(LabelledEnum):
     SEE_HOME = "see_home", "Xem trang chủ"
     OWN_ACCOUNT = "own_account", "Đổi mật khẩu, đăng xuất"
+    SEARCH = "search", "Tìm trong sổ"
     SEE_CASES = "see_cases", "Xem vụ, việc hòa giải"
     RECORD_CASE = "record_case", "Ghi vụ, việc hòa giải"
     ASSIGN_CASE = "assign_case", "Phân công hòa giải viên"
@@ -79,6 +80,7 @@ _P = Permission
 _EVERYONE = frozenset({_P.SEE_HOME, _P.OWN_ACCOUNT})
 _ATTACHING = frozenset({_P.SEE_ATTACHMENTS, _P.ATTACH})
 _MEDIATING = _ATTACHING | {
+    _P.SEARCH,
     _P.SEE_CASES,
     _P.RECORD_CASE,
     _P.SEE_TEAMS,
@@ -89,6 +91,7 @@ _MEDIATING = _ATTACHING | {
 _COMMUNE = _MEDIATING | {_P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.RUN_SYNC}
 _OFFICE = frozenset(
     {
+        _P.SEARCH,
         _P.SEE_CASES,
         _P.SEE_TEAMS,
         _P.SEE_DIALOGUES,
@@ -143,6 +146,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     },
     Role.FRONT: _EVERYONE
     | {
+        _P.SEARCH,
         _P.SEE_TEAMS,
         _P.SEE_DIALOGUES,
         _P.SEE_TRAINING,

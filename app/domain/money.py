@@ -6,9 +6,14 @@ MOST = 10**15  # more than the province's budget: a slip of the hand
 _TYPED = re.compile(r"(\d{1,3}(?:[., ]\d{3})+|\d+)\s*(?:đ|đồng|vnđ|vnd)?", re.IGNORECASE)
 
 
+def in_figures(number: int) -> str:
+    """``1.500.000``."""
+    return f"{number:,}".replace(",", ".")
+
+
 def show_money(amount: int) -> str:
     """``1.500.000 đồng``."""
-    return f"{amount:,} đồng".replace(",", ".")
+    return f"{in_figures(amount)} đồng"
 
 
 def parse_money(text: str) -> int:

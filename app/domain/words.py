@@ -1,9 +1,12 @@
 """Vietnamese words: one spelling to store, one folded form to search and to sort."""
 
+import re
 import unicodedata
 
 _ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+# Two vowels that end a word and bear their tone on the second: hoà, khoẻ, thuỷ, but not quý.
+_LATE_TONE = re.compile("(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\\W\\d_])", re.IGNORECASE)
 
 
 def tidy(text: str) -> str:
@@ -24,6 +27,17 @@ def fold(text: str) -> str:
     """
     letters = unicodedata.normalize("NFD", text.casefold()).replace("đ", "d")
     return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def canon(text: str) -> str:
+    """One spelling (NFC, ``hòa`` and never ``hoà``): equal words are then equal letters."""
+    return _LATE_TONE.sub(_tone_earlier, unicodedata.normalize("NFC", text))
+
+
+def _tone_earlier(found: re.Match[str]) -> str:
+    first, second = found.group()
+    base, tone = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + tone) + base
 
 
 def mid_sentence(name: str) -> str:

@@ -17,6 +17,7 @@ from app.exchange.models import Peer
 from app.exchange.values import read_value
 from app.records.ledger.sql import Part, pieces
 from app.records.model import Field, Leaves, Record
+from app.records.search import enter, leave
 from app.records.types import RecordType
 from app.units.service import subtree_codes
 from sync import Key, Line, Postponed, Refused
@@ -70,11 +71,20 @@ class RecordInbox(Part):
             rows = [_row(kind.model, line) for line in own]
             changed = [name for name in rows[0] if name not in ("id", "unit")]
             self.execute(self.upsert(table, ["id"], changed), rows)
+            if kind.model.has_words():
+                enter(self._held(kind.model, [row["id"] for row in rows]))
         for line in lines:
             if line.body is None:
                 table = BY_KEY[line.kind].model.__table__
                 named = (table.c.id == UUID(line.key.id), table.c.unit == line.key.unit)
-                self.execute(delete(table).where(*named))
+                if self.execute(delete(table).where(*named)).rowcount:
+                    leave(line.kind, [UUID(line.key.id)])
+
+    def _held(self, model: type[Record], ids: Iterable[UUID]) -> Iterator[Record]:
+        """The records as they stand now, with what never left this commune (taken back)."""
+        for some in pieces(ids):
+            rows = select(model).where(model.id.in_(some)).execution_options(populate_existing=True)
+            yield from db.session.scalars(rows)
 
     def _parents(
         self, table: Table, rows: Rows, coming: Mapping[Table, Owners]
@@ -146,13 +156,10 @@ def _row(model: type[Record], line: Line) -> Row:
             values[column.key] = _value(column, field, body)
         elif body.get(column.key) is not None:
             raise Refused(f"Mục “{field.label}” không được rời đơn vị ghi hồ sơ.")
-    record = model(**values)
-    record.refresh_search_text()
     return {
         "id": UUID(line.key.id),
         "unit": line.key.unit,
         "revision": line.number,
-        "search_text": record.search_text,
         **values,
     }
 

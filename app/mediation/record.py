@@ -5,6 +5,8 @@ from dataclasses import replace
 from flask import url_for
 
 from app.domain.actors import Permission
+from app.domain.calendar import show
+from app.domain.classification import category_label
 from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
 from app.domain.mediation.alerts import AlertAct
@@ -45,6 +47,18 @@ def _part(label: str, model: type[Record], acts: type[LabelledEnum]) -> RecordTy
     )
 
 
+def _line_of_case(case: MediationCase) -> tuple[str, str]:
+    name = f"{case.number} {case.parties_line}" if case.parties_line else case.number
+    told = f"Nhận ngày {show(case.received_on)}. "
+    if case.category:
+        told += f"{category_label(case.category)}. "
+    return name, told + (case.summary or "")
+
+
+def _line_of_party(party: Party) -> tuple[str, str]:
+    return party.name or party.kind.label, "; ".join(filter(None, (party.address, party.phone)))
+
+
 BOOK = RecordType(
     key="mediation_book",
     label="Sổ theo dõi hòa giải",
@@ -61,15 +75,25 @@ MEDIATION_CASE = RecordType(
     address=lambda case: url_for("mediation.detail", case_id=case.id),
     visible=visible,
     attachable_by=Permission.ATTACH,
+    line=_line_of_case,
 )
-PARTY = _part("Bên của vụ, việc", Party, PartyAct)
+PARTY = replace(_part("Bên của vụ, việc", Party, PartyAct), line=_line_of_party)
 ASSIGNMENT = _part("Phân công hòa giải viên", Assignment, Act)
-INVITEE = _part("Người được mời", Invitee, Act)
+INVITEE = replace(
+    _part("Người được mời", Invitee, Act),
+    line=lambda invitee: (invitee.name, invitee.invited_as.label),
+)
 ROUND = _part("Lần hòa giải", Round, Act)
 MEETING = _part("Buổi hòa giải", Meeting, Act)
 PARTNER = _part("Tổ phối hợp", Partner, Act)
-AGREEMENT = _part("Bản thỏa thuận", Agreement, Act)
-CLAUSE = _part("Việc phải thực hiện theo thỏa thuận", Clause, Act)
+AGREEMENT = replace(
+    _part("Bản thỏa thuận", Agreement, Act),
+    line=lambda agreement: (f"Bản thỏa thuận thứ {agreement.version}", agreement.terms or ""),
+)
+CLAUSE = replace(
+    _part("Việc phải thực hiện theo thỏa thuận", Clause, Act),
+    line=lambda clause: (clause.who or clause.side.label, clause.what or ""),
+)
 ALERT = replace(
     _part("Báo cáo theo Điều 10", Alert, AlertAct),
     address=lambda alert: url_for("mediation.alert", alert_id=alert.id),

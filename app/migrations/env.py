@@ -8,11 +8,7 @@ from alembic import context
 from sqlalchemy import Connection, TypeDecorator
 
 from app.db import db
-
-
-def include_name(name: str | None, kind: str, _parents: Any) -> bool:
-    """Leave alone what is not a table of ours (indexes of a search engine, statistics)."""
-    return kind != "table" or name in db.metadata.tables
+from app.schema import is_ours
 
 
 @contextmanager
@@ -53,7 +49,7 @@ with db.engine.connect() as connection, references_unwatched(connection):
         target_metadata=db.metadata,
         render_as_batch=True,
         compare_type=True,
-        include_name=include_name,
+        include_name=is_ours,
         render_item=render_item,
         transaction_per_migration=False,
     )

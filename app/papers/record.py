@@ -8,6 +8,12 @@ from app.papers.models import MadePaper
 from app.papers.sight import visible_papers
 from app.records.types import RecordType
 
+
+def _line(paper: MadePaper) -> tuple[str, str]:
+    number = paper.number and f"Số {paper.number}."
+    return paper.title, " ".join(filter(None, (number, f"Mã đối chiếu {paper.code}.")))
+
+
 MADE_PAPER = RecordType(
     key="made_paper",
     label="Văn bản đã lập",
@@ -16,4 +22,5 @@ MADE_PAPER = RecordType(
     address=lambda paper: url_for("papers.detail", paper_id=paper.id),
     visible=visible_papers,
     attachable_by=Permission.ATTACH,
+    line=_line,
 )

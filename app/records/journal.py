@@ -17,6 +17,7 @@ from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.records.ledger import log_write
 from app.records.model import Record, to_json
+from app.records.search.index import enter
 
 
 class JournalEntry(db.Model):
@@ -63,8 +64,8 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
     session.add(record)
     changes = _changes(record)
     record.revision = (record.revision or 0) + 1
-    record.refresh_search_text()
     session.flush()
+    enter([record])
     _add(
         session,
         JournalEntry(

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Column, String, Text, TypeDecorator
+from sqlalchemy import Column, String, TypeDecorator
 from sqlalchemy.orm import (
     InstrumentedAttribute,
     Mapped,
@@ -17,7 +17,6 @@ from sqlalchemy.orm import (
 from uuid6 import uuid7
 
 from app.domain.labels import LabelledEnum
-from app.domain.words import fold
 
 
 class FieldClass(LabelledEnum):
@@ -102,7 +101,7 @@ def label(attribute: InstrumentedAttribute[Any]) -> str:
 
 
 class Record:
-    """Mixin of what every record has: identity, owner unit, revision, folded text.
+    """Mixin of what every record has: identity, owner unit, revision.
 
     ``schema_version`` is the version of the fields as they travel: raise it when one
     changes its meaning, then an older superior keeps the record until it is upgraded.
@@ -113,7 +112,6 @@ class Record:
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     unit: Mapped[str] = mapped_column(String(16), index=True)
     revision: Mapped[int] = mapped_column(default=0)
-    search_text: Mapped[str] = mapped_column(Text, default="")
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:
@@ -133,8 +131,10 @@ class Record:
             if field.searched and (value := getattr(self, one.key)):
                 yield value.label if isinstance(value, LabelledEnum) else str(value)
 
-    def refresh_search_text(self) -> None:
-        self.search_text = fold(" ".join(self.words()))
+    @classmethod
+    def has_words(cls) -> bool:
+        """Whether a search can find such a record by something of its own."""
+        return any(field.searched for _, field in cls.fields())
 
     @classmethod
     def may_leave(cls) -> bool:
@@ -151,12 +151,7 @@ class Record:
 
     def as_held(self) -> dict[str, Any]:
         """Every column as it is held here, in plain JSON values."""
-        hidden = {"search_text"}
-        return {
-            one.key: to_json(getattr(self, one.key))
-            for one in self.__table__.columns
-            if one.key not in hidden
-        }
+        return {one.key: to_json(getattr(self, one.key)) for one in self.__table__.columns}
 
 
 def to_json(value: Any) -> Any:

@@ -18,7 +18,8 @@ class RecordType:
     ``key`` is the table's name and the kind on the wire, ``acts`` the names of what can be
     done to it, ``address`` the page on which a person sees one such record, ``visible`` the
     condition under which a person may meet it. ``attachable_by`` is the permission to attach
-    papers to one that is met and of one's own unit; None where it carries none.
+    papers to one that is met and of one's own unit; None where it carries none. ``line`` is the
+    name and the text under which a search shows one; None where it is found with its parent.
     """
 
     key: str
@@ -28,3 +29,4 @@ class RecordType:
     address: Callable[[Any], str]
     visible: Callable[[Actor], ColumnElement[bool]]
     attachable_by: Permission | None = None
+    line: Callable[[Any], tuple[str, str]] | None = None

@@ -35,6 +35,7 @@ TEAM = RecordType(
     address=lambda team: url_for("teams.detail", team_id=team.id),
     visible=visible_teams,
     attachable_by=Permission.KEEP_TEAMS,
+    line=lambda team: (team.name, ""),
 )
 MEDIATOR = RecordType(
     key="mediator",
@@ -43,6 +44,7 @@ MEDIATOR = RecordType(
     acts=TeamAct,
     address=lambda mediator: url_for("teams.mediator", mediator_id=mediator.id),
     visible=visible_mediators,
+    line=lambda mediator: (mediator.name or "", mediator.phone or ""),
 )
 ELECTION = RecordType(
     key="election",
@@ -59,6 +61,7 @@ CANDIDATE = RecordType(
     acts=CandidateAct,
     address=lambda candidate: url_for("teams.election", election_id=candidate.election_id),
     visible=visible_candidates,
+    line=lambda candidate: (candidate.name, candidate.address or ""),
 )
 DEPARTURE = RecordType(
     key="departure",

@@ -28,6 +28,10 @@ TRAINER = RecordType(
     acts=TrainerAct,
     address=lambda trainer: url_for("training.trainer", trainer_id=trainer.id),
     visible=visible_in_office(Trainer),
+    line=lambda trainer: (
+        trainer.name or "",
+        "; ".join(filter(None, (trainer.organisation, trainer.expertise))),
+    ),
 )
 ROSTER_REVIEW = RecordType(
     key="roster_review",
@@ -44,6 +48,10 @@ TRAINING_CLASS = RecordType(
     acts=ClassAct,
     address=lambda held: url_for("training.detail", class_id=held.id),
     visible=visible_of(TrainingClass),
+    line=lambda held: (
+        held.title,
+        "; ".join(filter(None, (held.organiser, held.place, held.content))),
+    ),
 )
 TRAINING_SUMMONS = RecordType(
     key="training_summons",
@@ -52,6 +60,7 @@ TRAINING_SUMMONS = RecordType(
     acts=SummonsAct,
     address=lambda summons: url_for("training.summons", summons_id=summons.id),
     visible=visible_in_office(TrainingSummons),
+    line=lambda summons: (f"Giấy triệu tập số {summons.number}", ""),
 )
 TRAINING_SEAT = RecordType(
     key="training_seat",
@@ -68,6 +77,7 @@ MATERIAL = RecordType(
     acts=MaterialAct,
     address=lambda material: url_for("training.material", material_id=material.id),
     visible=visible_of(Material),
+    line=lambda material: (material.title or "", material.text or ""),
 )
 TRAINING_TYPES = (
     TRAINER,

@@ -9,7 +9,7 @@ from flask import Flask, g, request, url_for
 
 from app.domain.actors import Actor, Permission
 from app.domain.calendar import HERE, show_moment
-from app.domain.money import show_money
+from app.domain.money import in_figures, show_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,9 @@ def today() -> date:
 def init_app(
     app: Flask, *, sync_badge: Callable[[], Any], open_alerts: Callable[[Actor], Any]
 ) -> None:
-    app.jinja_env.filters.update(vn_date=vn_date, vn_moment=vn_moment, vn_money=show_money)
+    app.jinja_env.filters.update(
+        vn_date=vn_date, vn_moment=vn_moment, vn_money=show_money, vn_number=in_figures
+    )
 
     @app.context_processor
     def describe_page() -> dict[str, Any]:

@@ -137,6 +137,21 @@ def test_upgrade_may_run_again(run):
     assert run("upgrade")[0] == 0
 
 
+def test_the_index_of_the_search_is_checked_and_written_anew(run, tmp_path):
+    run(*COMMUNE)
+    assert run("sample", "--cases", "3", "--dialogues", "1")[0] == 0
+    assert run("reindex", "--check")[0] == 0
+    with sqlite3.connect(tmp_path / "own" / "sohoagiai.sqlite") as connection:
+        connection.execute("DELETE FROM search_entry WHERE kind = 'mediation_case'")
+    code, _, said = run("reindex", "--check")
+    assert code == 1
+    assert "thiếu 3, khác 0, thừa 0." in said
+    assert run("reindex")[0] == 0
+    code, out, _ = run("reindex", "--check")
+    assert code == 0
+    assert "khớp" in out
+
+
 def test_a_damaged_instance_is_named_not_traced(run, tmp_path):
     run(*COMMUNE)
     (tmp_path / "own" / "instance.toml").write_text("unit = ", "utf-8")

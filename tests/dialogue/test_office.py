@@ -10,6 +10,7 @@ from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.actors import Role
 from app.domain.dialogue.kinds import MatterKind
 from app.domain.units import UnitKind
+from app.records.search import enter
 from app.units.models import Unit, Village
 from tests.dialogue.test_pages import words_of
 
@@ -39,9 +40,9 @@ def came_up(request, commune, signed, an_opinion, a_dialogue, village):
             if body[name] == "":
                 values[name] = ""
         record = model(id=key, unit="03408", revision=1, **values)
-        record.refresh_search_text()
         db.session.add(record)
         db.session.flush()
+        enter([record])
     db.session.commit()
     return office
 
@@ -49,6 +50,14 @@ def came_up(request, commune, signed, an_opinion, a_dialogue, village):
 def address_of(title) -> str:
     key: UUID = db.session.scalars(db.select(Dialogue.id).where(Dialogue.title == title)).one()
     return f"/doi-thoai/{key}"
+
+
+def test_the_register_of_the_office_is_narrowed_to_a_unit(came_up, browser):
+    client = browser(Role.OFFICE_OFFICER)
+    listed = client.get("/doi-thoai/", query_string={"don-vi": "03408"})
+    assert "Đối thoại quý I" in listed.text
+    assert '<option value="03408" selected>Phường Tân Phong</option>' in listed.text
+    assert "Đối thoại quý I" in client.get("/doi-thoai/?don-vi=99").text  # not below: left out
 
 
 @pytest.mark.parametrize("role", [Role.OFFICE_OFFICER, Role.OFFICE_LEADER])

@@ -1,9 +1,10 @@
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.words import fold, mid_sentence, person_key, tidy
+from app.domain.words import canon, fold, mid_sentence, person_key, tidy
 
 
 def test_both_tone_placements_and_both_compositions_fold_to_one():
@@ -41,3 +42,25 @@ def test_a_name_inside_a_sentence_begins_small():
     assert mid_sentence("Phường Tân Phong") == "phường Tân Phong"
     assert mid_sentence("Đặc khu Côn Đảo") == "đặc khu Côn Đảo"
     assert mid_sentence("") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "one"),
+    [
+        ("hoà giải", "hòa giải"),
+        ("HOÀ GIẢI", "HÒA GIẢI"),
+        ("Thuỷ khoẻ", "Thủy khỏe"),
+        ("uỷ ban", "ủy ban"),
+        ("quý quỳ Hoàng khuỷu toán thuế", "quý quỳ Hoàng khuỷu toán thuế"),
+        ("Hoà, hoà1", "Hòa, hòa1"),
+    ],
+)
+def test_a_tone_has_one_place(written, one):
+    assert canon(written) == canon(unicodedata.normalize("NFD", written)) == one
+    assert canon(one) == one
+
+
+@given(st.text(alphabet="aăâđêôơưàảãáạĐÊỵoóuúyỳqhHOÀ 1"))
+def test_moving_a_tone_changes_no_letter_and_happens_once(text):
+    assert fold(canon(text)) == fold(text)
+    assert canon(canon(text)) == canon(text)

@@ -7,6 +7,7 @@ import pytest
 
 from app.catalog import RECORD_TYPES
 from app.db import db, transaction
+from app.domain.actors import Actor, Role
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side
 from app.domain.mediation.scope import RefusalReason
@@ -17,8 +18,10 @@ from app.mediation.models import MediationCase, Party
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.ledger.tables import LedgerRecord
+from app.records.search import find
 from app.teams.models import Mediator, Team
 from app.units.models import Village
+from app.units.record import VILLAGE
 from sync import record
 from sync.frames import unwrap
 from tests.exchange.conftest import SIN_SUOI_HO
@@ -286,4 +289,5 @@ def test_search_at_the_office_finds_what_came(tied_commune, served_office):
     a_village(name="Sín Chải")
     sessions.run()
     with served_office.inside():
-        assert "sin chai" in db.session.scalar(db.select(Village.search_text))
+        (found,) = find(VILLAGE, "sín chải", by=Actor("Lò A Sử", Role.OFFICE_OFFICER, "12"))
+        assert found.name == "Sín Chải"

@@ -8,10 +8,12 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.mediation.models import MediationCase, Party
+from app.mediation.record import MEDIATION_CASE
 from app.mediation.service.parties import parties_of
 from app.records.journal import JournalEntry, history
+from app.records.search import find
 from tests.manners import check_manners
-from tests.mediation.cases import a_case_in, a_village_with_team
+from tests.mediation.cases import a_case_in, a_village_with_team, clerk
 
 
 def cases():
@@ -156,7 +158,8 @@ def test_a_party_is_added_and_set_right(home, clerk_at_work):
     assert answer.location == f"/hoa-giai/{case.id}"
     (now,) = cases()
     assert now.parties_line.endswith("(liên quan: Lò Thị Mây)")
-    assert "lo thi may" in now.search_text
+    assert find(MEDIATION_CASE, "lo thi may", by=clerk()) == [now]
+    assert find(MEDIATION_CASE, "lo thi mai", by=clerk()) == []
     text = clerk_at_work.get(answer.location).text
     assert "cần hỗ trợ: phiên dịch tiếng Thái" in text
     assert "Sửa thông tin của một bên" in text

@@ -88,9 +88,3 @@ def test_a_refused_act_leaves_neither_record_nor_line(commune):
         1 / 0  # noqa: B018
     assert db.session.scalar(db.select(db.func.count()).select_from(Village)) == 0
     assert db.session.scalar(db.select(db.func.count()).select_from(JournalEntry)) == 0
-
-
-def test_the_folded_text_follows_the_words(commune):
-    village = a_village(name="Tả Lèng")
-    assert "ta leng" in village.search_text
-    assert "sin ho" in change(village, "Sìn Hồ").search_text

@@ -9,6 +9,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.training.attendance import Mark
 from app.domain.units import UnitKind
+from app.records.search import enter
 from app.teams.models import Mediator, Team
 from app.training.models import TrainingClass, TrainingSeat
 from app.training.record import TRAINING_TYPES
@@ -52,9 +53,9 @@ def came_up(request, written):
         )
     for model, key, values in bodies:
         record = model(id=key, unit="03408", revision=1, **values)
-        record.refresh_search_text()
         db.session.add(record)
         db.session.flush()
+        enter([record])
     db.session.commit()
     return office
 

@@ -16,7 +16,11 @@ class Dialogue(Record, db.Model):
     """Hội nghị đối thoại, được giữ như biên bản của một cuộc họp."""
 
     __tablename__ = "dialogue"
-    __table_args__ = (Index("ix_dialogue_unit_held_on", "unit", "held_on", "id"),)
+    __table_args__ = (
+        Index("ix_dialogue_unit_held_on", "unit", "held_on", "id"),
+        Index("ix_dialogue_held_on", "held_on", "id"),
+        Index("ix_dialogue_state", "state", "held_on", "id"),
+    )
 
     title: Mapped[str] = public("Tên hội nghị", String(200), listed=True, searched=True)
     kind: Mapped[DialogueKind] = public("Loại hội nghị", choice(DialogueKind), listed=True)

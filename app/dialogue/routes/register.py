@@ -24,7 +24,9 @@ from app.web.htmx import page, see_other
 @requires(Permission.SEE_DIALOGUES)
 def index():
     units, wanted = reach(current_actor()), _wanted()
-    register = reading.register_page(units, wanted, _place(), today=today())
+    unit = request.args.get("don-vi", "")
+    chosen = {unit} if unit in units else units
+    register = reading.register_page(chosen, wanted, _place(), today=today())
     return page(
         "dialogue/index.html",
         "dialogue/_register.html",
@@ -32,6 +34,8 @@ def index():
         wanted=wanted,
         years=reading.years_held(units),
         states=DialogueState,
+        unit=unit,
+        units=sorted(unit_names(units - {current_actor().unit}).items()),
         names=unit_names({line.row.unit for line in register.lines}),
         newer=_address("moi-hon", register.lines[0]) if register.has_newer else None,
         older=_address("cu-hon", register.lines[-1]) if register.has_older else None,
@@ -71,6 +75,9 @@ def _place() -> Place | None:
     return None
 
 
+_KEPT = ("nam", "trang-thai", "don-vi", "tim")
+
+
 def _address(name: str, line: Line) -> str:
-    kept = {key: value for key in ("nam", "trang-thai", "tim") if (value := request.args.get(key))}
+    kept = {key: value for key in _KEPT if (value := request.args.get(key))}
     return url_for(".index", **kept, **{name: f"{line.row.held_on.isoformat()}_{line.row.id}"})

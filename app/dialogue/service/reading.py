@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row, false
 
 from app.db import db
 from app.dialogue.models import Conclusion, Dialogue, Opinion
@@ -15,8 +15,9 @@ from app.domain.dialogue.kinds import speaker_in_words
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.lawpack import LawPack
-from app.domain.words import fold
+from app.domain.searching import asked_for
 from app.lawpack.service import law_of, laws_of
+from app.records.search import holding
 from app.units.models import Village
 
 PAGE = 50
@@ -115,7 +116,9 @@ def register_page(
     """At most :data:`PAGE` lines beside ``place``, in five queries whatever their number."""
     key = db.tuple_(Dialogue.held_on, Dialogue.id)
     older = place is None or place.older
-    rows = db.select(*_LINE).where(Dialogue.unit.in_(units), *_narrow(wanted))
+    # Of many units the database must not sort all: "|| ''" keeps it to the list's own order.
+    of_units = Dialogue.unit.in_(units) if len(units) == 1 else (Dialogue.unit + "").in_(units)
+    rows = db.select(*_LINE).where(of_units, *_narrow(wanted))
     if place is not None:
         here = db.tuple_(place.held_on, place.dialogue_id)
         rows = rows.where(key < here if older else key > here)
@@ -175,13 +178,21 @@ def _narrow(wanted: Wanted) -> list:
         asked.append(Dialogue.held_on.between(date(wanted.year, 1, 1), date(wanted.year, 12, 31)))
     if wanted.state is not None:
         asked.append(Dialogue.state == wanted.state)
-    for word in fold(wanted.words).split():
-        said = db.select(Opinion.id).where(
-            Opinion.dialogue_id == Dialogue.id,
-            Opinion.search_text.contains(word, autoescape=True),
+    return asked + _holds(wanted.words) if wanted.words else asked
+
+
+def _holds(words: str) -> list[ColumnElement[bool]]:
+    """Each word stands in the conference or in one of its opinions."""
+    grades = asked_for(words).grades
+    if not grades:
+        return [false()]
+    holds = []
+    for term in grades[-1]:
+        said = db.exists().where(
+            Opinion.dialogue_id == Dialogue.id, holding(Opinion, (term,), Opinion.id)
         )
-        asked.append(db.or_(Dialogue.search_text.contains(word, autoescape=True), said.exists()))
-    return asked
+        holds.append(holding(Dialogue, (term,), Dialogue.id) | said)
+    return holds
 
 
 def _counts(ids: list[UUID]) -> dict[UUID, tuple[int, int]]:

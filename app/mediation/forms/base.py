@@ -17,7 +17,7 @@ from app.web.fields import id_choices
 from app.web.forms import OfficeForm, short_text, typed_before
 
 NOT_FACTS = {"csrf_token", "request_key", "revision", "acted_by"}
-_GROUPS = {
+GROUPS = {
     "MT": "Mâu thuẫn giữa các bên",
     "DS": "Dân sự",
     "HN": "Hôn nhân và gia đình",
@@ -103,7 +103,7 @@ def categories(today: date, kept: str | None = None) -> list[SelectChoice]:
     return [
         SelectChoice("", "– chưa phân loại –", optgroup="Để sau"),
         *(
-            SelectChoice(row.code, row.label, optgroup=_GROUPS[row.code[:2]])
+            SelectChoice(row.code, row.label, optgroup=GROUPS[row.code[:2]])
             for row in CATEGORIES
             if row in current or row.code == kept
         ),

@@ -27,6 +27,9 @@ class MediationCase(Record, db.Model):
         Index("ix_mediation_case_received", "received_on", "id"),
         Index("ix_mediation_case_book", "team_id", "book_year", "book_number"),
         Index("ix_mediation_case_team_list", "team_id", "received_on", "id"),
+        Index("ix_mediation_case_state", "state", "received_on", "id"),
+        Index("ix_mediation_case_result", "result", "received_on", "id"),
+        Index("ix_mediation_case_category", "category", "received_on", "id"),
     )
 
     team_id: Mapped[UUID] = up("Tổ hòa giải", ForeignKey("team.id"), listed=True)

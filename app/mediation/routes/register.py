@@ -10,7 +10,7 @@ from app.mediation.forms.intake import IntakeForm
 from app.mediation.forms.listing import ListForm
 from app.mediation.models.case import book_number
 from app.mediation.routes.blueprint import bp
-from app.mediation.service.reading import list_cases
+from app.mediation.service.reading import count_cases, list_cases
 from app.teams.service import teams_of
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
@@ -25,13 +25,15 @@ def index():
     actor = current_actor()
     form = ListForm.of(request.args, actor, today())
     is_good = form.validate()
-    found = list_cases(form.wanted(), by=actor, after=form.after.data, before=form.before.data)
+    wanted = form.wanted()
+    found = list_cases(wanted, by=actor, after=form.after.data, before=form.before.data)
     return page(
         "mediation/index.html",
-        "mediation/_rows.html",
+        "mediation/_narrowed.html",
         200 if is_good else 422,
         form=form,
         found=found,
+        number=count_cases(wanted, by=actor) if form.arguments() else None,
         today=today(),
         unit_names=unit_names({line.unit for line in found.lines}),
         category_label=category_label,

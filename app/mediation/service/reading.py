@@ -6,20 +6,22 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, tuple_
+from sqlalchemy import Row, tuple_
 
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.domain.mediation.states import OPEN, CaseState
-from app.domain.words import fold
 from app.mediation.models import MediationCase
+from app.mediation.service.narrowing import CaseFilter, first_ids
 from app.mediation.service.sight import visible
+from app.records.search.asking import MOST_COUNTED
 from app.teams.models import Team
 
 PAGE = 20  # a page of the paper register, and 5 KB on the line
 EXCERPT = 160  # letters of the content that a line of the register shows
 _position = tuple_(MediationCase.received_on, MediationCase.id)
+_OLDEST = (MediationCase.received_on, MediationCase.id)
+_NEWEST = (MediationCase.received_on.desc(), MediationCase.id.desc())
 _LINES = db.select(
     MediationCase.id,
     MediationCase.unit,
@@ -39,17 +41,6 @@ _LINES = db.select(
 
 
 @dataclass(frozen=True, slots=True)
-class CaseFilter:
-    """What a list is narrowed to; ``open_only`` takes the cases still to be ended."""
-
-    words: str = ""
-    state: CaseState | None = None
-    open_only: bool = False
-    team_id: UUID | None = None
-    unit: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CasePage:
     """One page of the list; ``previous`` and ``next`` are places to go on from, or None."""
 
@@ -62,15 +53,14 @@ def list_cases(
     wanted: CaseFilter, *, by: Actor, after: str | None = None, before: str | None = None
 ) -> CasePage:
     """Newest first, ``PAGE`` at a time, from a place that an earlier page gave."""
-    rows = _narrowed(_LINES.where(visible(by)), wanted)
+    where, order = [visible(by)], _NEWEST
     if before:
-        rows = rows.where(_position > _read_place(before))
-        rows = rows.order_by(MediationCase.received_on, MediationCase.id)
-    else:
-        if after:
-            rows = rows.where(_position < _read_place(after))
-        rows = rows.order_by(MediationCase.received_on.desc(), MediationCase.id.desc())
-    found = db.session.execute(rows.limit(PAGE + 1)).all()
+        where, order = [*where, _position > _read_place(before)], _OLDEST
+    elif after:
+        where = [*where, _position < _read_place(after)]
+    ids = first_ids(wanted, *where, order=order, limit=PAGE + 1).subquery()
+    rows = _LINES.join(ids, ids.c.id == MediationCase.id).order_by(*order).limit(PAGE + 1)
+    found = db.session.execute(rows).all()
     more, lines = len(found) > PAGE, found[:PAGE]
     if before:
         lines = lines[::-1]
@@ -83,18 +73,21 @@ def list_cases(
     )
 
 
-def _narrowed(rows: Select[Any], wanted: CaseFilter) -> Select[Any]:
-    if wanted.state is not None:
-        rows = rows.where(MediationCase.state == wanted.state)
-    if wanted.open_only:
-        rows = rows.where(MediationCase.state.in_(OPEN))
-    if wanted.team_id is not None:
-        rows = rows.where(MediationCase.team_id == wanted.team_id)
-    if wanted.unit:
-        rows = rows.where(MediationCase.unit == wanted.unit)
-    for word in fold(wanted.words).split():
-        rows = rows.where(MediationCase.search_text.contains(word, autoescape=True))
-    return rows
+def count_cases(wanted: CaseFilter, *, by: Actor) -> int | None:
+    """How many there are, to one more than :data:`MOST_COUNTED`; of words it is not counted."""
+    if wanted.words:
+        return None
+    most = MOST_COUNTED + 1
+    ids = first_ids(wanted, visible(by), order=(), limit=most).subquery()
+    rows = db.select(ids.c.id).limit(most).subquery()
+    return db.session.scalar(db.select(db.func.count()).select_from(rows))
+
+
+def years_received(by: Actor) -> list[int]:
+    """The years in which cases that ``by`` may meet were received, newest first."""
+    days = db.select(MediationCase.received_on).where(visible(by)).limit(1)
+    first, last = (db.session.scalar(days.order_by(*order)) for order in (_OLDEST, _NEWEST))
+    return list(range(last.year, first.year - 1, -1)) if first and last else []
 
 
 def _place(line: Row[Any]) -> str:

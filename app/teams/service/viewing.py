@@ -13,7 +13,6 @@ from app.domain.actors import Actor, Permission
 from app.domain.teams import is_in_office
 from app.domain.teams.composition import is_same_person
 from app.domain.teams.reviews import is_last_quarter
-from app.domain.words import fold
 from app.records.journal import history
 from app.records.sight import meet
 from app.records.wording import HistoryLine, history_lines
@@ -150,7 +149,6 @@ def _other_times(mediator: Mediator) -> Sequence[Mediator]:
     rows = (
         db.select(Mediator)
         .where(Mediator.unit == mediator.unit, Mediator.id != mediator.id)
-        .where(Mediator.search_text == fold(mediator.name))
         .where(Mediator.birth_year == mediator.birth_year)
         .order_by(Mediator.recognised_on.desc())
     )

@@ -12,7 +12,8 @@ from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.training.days import Days, when
 from app.domain.training.kinds import SeatKind
 from app.domain.training.lifecycle import ClassState
-from app.domain.words import counted_key, fold, person_key
+from app.domain.words import counted_key, person_key
+from app.records.search import narrowed
 from app.teams.models import Mediator, Team
 from app.training.models import Trainer, TrainingClass, TrainingSeat, TrainingSummons
 from app.training.service.summons import to_be_summoned
@@ -216,8 +217,8 @@ def _narrow(wanted: Wanted) -> list:
         asked.append(TrainingClass.first_on.between(first, last))
     if wanted.state is not None:
         asked.append(TrainingClass.state == wanted.state)
-    for word in fold(wanted.words).split():
-        asked.append(TrainingClass.search_text.contains(word, autoescape=True))
+    if wanted.words:
+        asked.append(narrowed(TrainingClass, wanted.words, TrainingClass.id))
     return asked
 
 

@@ -1,0 +1,60 @@
+"""The pages of the search; what is sought stays in the address."""
+
+from uuid import UUID
+
+from flask import Blueprint, Flask, request
+
+from app.domain.actors import Permission
+from app.domain.words import tidy
+from app.search import saved, service
+from app.search.forms import SaveFilterForm
+from app.web.access import current_actor, requires
+from app.web.forms import SHORT, tried
+from app.web.htmx import page, see_other
+
+bp = Blueprint("search", __name__, url_prefix="/tim")
+
+
+@bp.get("/")
+@requires(Permission.SEARCH)
+def index():
+    words = _words()
+    groups = service.first_of_all(words, by=current_actor())
+    names = service.names_of_units(groups)
+    return page("search/index.html", None, sought_words=words, groups=groups, unit_names=names)
+
+
+@bp.get("/<slug>")
+@requires(Permission.SEARCH)
+def kind(slug: str):
+    words, after = _words(), request.args.get("sau")
+    group = service.all_of_kind(slug, words, by=current_actor(), after=after)
+    names = service.names_of_units([group])
+    return page("search/kind.html", None, sought_words=words, group=group, unit_names=names)
+
+
+@bp.post("/bo-loc/")
+@requires(Permission.SEARCH)
+def save():
+    form = SaveFilterForm()
+    if form.validate_on_submit():
+        name, address = form.name.data, form.address.data or ""
+        kept = tried(form, lambda: saved.save_filter(name, address, by=form.actor()))
+        if kept is not None:
+            return see_other(kept.address)
+    return page("search/save.html", None, 422, form=form)
+
+
+@bp.post("/bo-loc/<uuid:filter_id>/bo")
+@requires(Permission.SEARCH)
+def drop(filter_id: UUID):
+    return see_other(saved.drop_filter(filter_id, by=current_actor()))
+
+
+def init_app(app: Flask) -> None:
+    """Lend the templates of lists what their reader has kept of them."""
+    app.jinja_env.globals["saved_here"] = saved.saved_here
+
+
+def _words() -> str:
+    return tidy(request.args.get("q", ""))[:SHORT]

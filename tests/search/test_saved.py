@@ -1,0 +1,96 @@
+"""Filters that a person keeps of a list."""
+
+import pytest
+
+from app.db import db
+from app.domain.actors import Role
+from app.domain.mediation.states import CaseState
+from app.search.models import SavedFilter
+from app.search.saved import MOST, filter_in
+from tests.browser import form_of
+from tests.mediation.cases import a_case, a_case_in, a_village_with_team
+
+
+@pytest.fixture
+def clerk(commune, browser):
+    return browser(Role.COMMUNE_OFFICER)
+
+
+def keep(client, name, address="/hoa-giai/?tinh-trang=paused"):
+    """Press “Lưu bộ lọc này” as it stands under the list."""
+    return client.submit(address, {"name": name}, action="/bo-loc/")
+
+
+def kept():
+    return {(one.name, one.address) for one in db.session.scalars(db.select(SavedFilter))}
+
+
+def test_a_filter_is_kept_under_a_name_and_leads_back(clerk):
+    home = a_village_with_team()
+    a_case_in(CaseState.PAUSED, home, summary="Đang nghỉ")
+    a_case(home, summary="Mới nhận")
+    answer = keep(clerk, "Đang dừng", "/hoa-giai/?tinh-trang=paused&tim=nghi&sau=")
+    assert answer.location == "/hoa-giai/?tinh-trang=paused&tim=nghi"
+    plain = clerk.get("/hoa-giai/").text
+    assert '<a href="/hoa-giai/?tinh-trang=paused&amp;tim=nghi">Đang dừng</a>' in plain
+    back = clerk.get(answer.location).text
+    assert "Đang nghỉ" in back
+    assert "Mới nhận" not in back
+    assert "Lưu bộ lọc này" not in back
+
+
+def test_lists_keep_their_own_and_people_too(clerk, browser):
+    keep(clerk, "Năm nay", "/doi-thoai/?nam=2026")
+    assert "Năm nay" in clerk.get("/doi-thoai/").text
+    assert "Năm nay" not in clerk.get("/hoa-giai/").text
+    other = browser(Role.COMMUNE_LEADER)
+    page = other.get("/doi-thoai/")
+    assert "Năm nay" not in page.text
+    saved = db.session.scalars(db.select(SavedFilter)).one()
+    token = page.text.split('name="csrf_token" value="')[1].split('"')[0]
+    gone = other.post(f"/tim/bo-loc/{saved.id}/bo", data={"csrf_token": token})
+    assert gone.status_code == 404
+    assert len(kept()) == 1
+
+
+def test_a_name_is_given_anew_and_taken_away(clerk):
+    keep(clerk, "Của tôi")
+    keep(clerk, "Của tôi", "/hoa-giai/?tinh-trang=closed")
+    assert kept() == {("Của tôi", "/hoa-giai/?tinh-trang=closed")}
+    page = clerk.get("/hoa-giai/")
+    address, _ = form_of(page.text, "/bo")
+    assert clerk.send(page, action=address).location == "/hoa-giai/"
+    assert kept() == set()
+
+
+def test_no_more_than_twenty_and_none_without_name_or_filter(clerk):
+    for number in range(MOST):
+        address = f"/hoa-giai/?tim=so+{number}"
+        assert keep(clerk, f"Bộ lọc {number}", address).status_code == 303
+    answer = keep(clerk, "Thêm nữa", "/hoa-giai/?tim=them")
+    assert answer.status_code == 422
+    assert "Hãy bỏ bớt một bộ lọc" in answer.text
+    nameless = keep(clerk, "  ", "/hoa-giai/?tim=them")
+    assert nameless.status_code == 422
+    assert "Hãy đặt tên cho bộ lọc." in nameless.text
+    page = clerk.get("/hoa-giai/?tim=them")
+    for address in ("/hoa-giai/", "https://xa.example/hoa-giai/?a=b", "/dang-xuat?x=1", ""):
+        refused = clerk.send(page, {"name": "x", "address": address}, action="/bo-loc/")
+        assert refused.status_code == 422
+        assert "chưa lọc gì" in refused.text
+    assert len(kept()) == MOST
+
+
+@pytest.mark.parametrize(
+    ("address", "kept_of_it"),
+    [
+        ("/hoa-giai/?tim=h%C3%B2a&sau=2026-01-01_x", "/hoa-giai/?tim=h%C3%B2a"),
+        ("/doi-thoai/?nam=2026&moi-hon=1&cu-hon=2", "/doi-thoai/?nam=2026"),
+        ("/hoa-giai/?sau=1", ""),
+        ("/hoa-giai/?tim=", ""),
+        ("//xa/hoa-giai/?tim=a", ""),
+        ("javascript:alert(1)?a=b", ""),
+    ],
+)
+def test_of_an_address_only_the_filter_of_a_list_is_kept(address, kept_of_it):
+    assert filter_in(address) == kept_of_it
