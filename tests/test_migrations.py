@@ -14,9 +14,10 @@ from app import schema
 from app.db import db
 from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.parties import Side
+from app.domain.mediation.states import CaseResult
 from app.exchange.catching_up import log_what_is_not
 from app.instance import InstanceProblem
-from app.mediation.models import Agreement, Clause, MediationCase, Party
+from app.mediation.models import Agreement, Clause, Invitee, MediationCase, Party, Round
 from app.records.search import SearchEntry
 from app.search import upkeep
 
@@ -61,8 +62,32 @@ def test_the_steps_take_a_filled_book_along(bare):
         assert (agreed.terms, agreed.state, agreed.agreed_on) == (TERMS, "in_force", DAY)
         todo = db.session.scalars(db.select(Clause)).one()
         assert (todo.state, todo.due_on, todo.agreement_id) == ("partly", DAY, agreed.id)
-        assert log_what_is_not() == 6  # village, team, case, party, agreement, what is to be done
+        assert log_what_is_not() == 7  # village, team, case, party, round, agreement, what to do
         assert log_what_is_not() == 0
+    finally:
+        db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.execute(db.text("DROP TABLE alembic_version"))
+
+
+def test_what_a_case_said_of_its_round_and_its_guests_becomes_records(bare):
+    steps = schema.steps()
+    command.upgrade(steps, "0007")
+    day = date(2026, 3, 2)
+    _fill(day)
+    old = MetaData()
+    with db.engine.begin() as connection:
+        old.reflect(connection)
+        ended = {"state": "not_settled", "result": "not_settled", "ended_on": day}
+        guests = {"invited": "ông Lý A Sùng\nbà Mai", "started_on": day}
+        connection.execute(old.tables["mediation_case"].update().values(ended | guests))
+    schema.bring_up()
+    try:
+        (only,) = db.session.scalars(db.select(Round))
+        assert (only.number, only.started_on, only.ended_on) == (1, day, day)
+        assert only.result is CaseResult.NOT_SETTLED
+        guests = db.session.scalars(db.select(Invitee.name).order_by(Invitee.id)).all()
+        assert sorted(guests) == ["bà Mai", "ông Lý A Sùng"]
     finally:
         db.session.rollback()
         with db.engine.begin() as connection:

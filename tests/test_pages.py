@@ -77,6 +77,7 @@ UNLINKED = {
         "mediation.new",
         "mediation.new_party",
         "mediation.party",
+        "mediation.survey",  # what the parties say stays in the commune
         "teams.change",
         "teams.change_mediator",
         "teams.change_result",

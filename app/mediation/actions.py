@@ -7,7 +7,16 @@ from typing import Any
 from app.domain.actors import Permission
 from app.domain.mediation.acts import Act
 from app.mediation import service
-from app.mediation.forms import agreement, assigning, following, intake, sitting
+from app.mediation.forms import (
+    agreement,
+    assigning,
+    following,
+    guiding,
+    intake,
+    joining,
+    meetings,
+    sitting,
+)
 from app.mediation.forms.base import ActForm
 
 
@@ -32,16 +41,27 @@ _ASSIGN = Permission.ASSIGN_CASE
 ACTIONS: tuple[Action, ...] = (
     Action(Act.CONFIRM_SCOPE, "xac-nhan", intake.ScopeForm, service.confirm_scope),
     Action(Act.REFUSE, "khong-hoa-giai", intake.RefuseForm, service.refuse_case),
+    Action(Act.TAKE_OVER, "noi-tiep-nhan", guiding.TakeOverForm, service.take_over),
+    Action(Act.NOTE_VIOLENCE, "bao-luc", guiding.ViolenceForm, service.note_violence),
     Action(Act.MEDIATE_AT_ONCE, "hoa-giai-ngay", assigning.AtOnceForm, service.mediate_at_once),
     Action(Act.CHOOSE_MEDIATOR, "chon", assigning.ChooseForm, service.choose_mediators),
     Action(
         Act.ASSIGN_MEDIATOR, "phan-cong", assigning.AssignForm, service.assign_mediators, _ASSIGN
     ),
+    Action(Act.NOTE_CONFLICT, "co-loi-ich", assigning.ConflictForm, service.note_conflict),
     Action(Act.DECLINE, "tu-choi", assigning.DeclineForm, service.decline_case),
     Action(Act.REPLACE_MEDIATOR, "thay", assigning.ReplaceForm, service.replace_mediator, _ASSIGN),
     Action(Act.START, "bat-dau", sitting.StartForm, service.start_mediation),
-    Action(Act.HOLD_MEETING, "buoi-tiep", sitting.MeetingForm, service.hold_meeting),
+    Action(Act.PLAN_MEETING, "hen", meetings.PlanForm, service.plan_meeting),
+    Action(Act.CHANGE_MEETING, "sua-hen", meetings.ChangeForm, service.change_meeting),
+    Action(Act.PUT_OFF_MEETING, "hoan", meetings.PutOffForm, service.put_off_meeting),
+    Action(Act.HOLD_MEETING, "buoi-tiep", meetings.HoldForm, service.hold_meeting),
     Action(Act.INVITE, "moi-nguoi", sitting.InviteForm, service.invite),
+    Action(Act.ASK_PARTNER, "de-nghi-phoi-hop", joining.AskForm, service.ask_partner),
+    Action(Act.JOIN_PARTNER, "nhan-phoi-hop", joining.JoinForm, service.join_partner),
+    Action(Act.ANSWER_PARTNER, "tra-loi-phoi-hop", joining.AnswerForm, service.answer_partner),
+    Action(Act.TELL_FRONT, "bao-mat-tran", joining.TellFrontForm, service.tell_front),
+    Action(Act.END_PARTNER, "thoi-phoi-hop", joining.EndForm, service.end_partner),
     Action(Act.PAUSE, "tam-dung", sitting.PauseForm, service.pause),
     Action(Act.RESUME, "tiep-tuc", sitting.ResumeForm, service.resume),
     Action(
@@ -82,6 +102,7 @@ ACTIONS: tuple[Action, ...] = (
         service.rewrite_agreement,
         page=_AGREEMENT,
     ),
+    Action(Act.REOPEN, "mo-lai", following.ReopenForm, service.reopen_case, Permission.CLOSE_FILE),
     Action(
         Act.CORRECT,
         "dinh-chinh",

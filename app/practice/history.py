@@ -79,9 +79,9 @@ def days_of_arrival(rng: Random, count: int, *, first: date, last: date, today: 
     return sorted(days)
 
 
-def is_refused(rng: Random) -> bool:
-    """About one matter in twenty does not belong before a mediator."""
-    return rng.random() < 0.05
+def is_refused(place: int) -> bool:
+    """Whether the matter at that place of the sample is none to mediate: one in twenty."""
+    return place % 20 == 7
 
 
 def refused_life(rng: Random, received_on: date, *, until: date) -> Life:
@@ -102,7 +102,7 @@ def mediated_life(
     ground = share_ground(rng)
     walk = _Walk(rng, received_on)
     at_once = ground is Ground.MEDIATOR_KNOWS and rng.random() < 0.5
-    is_written = rng.random() < 0.8
+    is_written = rng.random() < 0.7
     steps = [
         Step(Act.RECEIVE, received_on),
         *_to_the_table(walk, at_once=at_once),

@@ -20,6 +20,7 @@ class RecordType:
     condition under which a person may meet it. ``attachable_by`` is the permission to attach
     papers to one that is met and of one's own unit; None where it carries none. ``line`` is the
     name and the text under which a search shows one; None where it is found with its parent.
+    Whoever meets a record may find it by every searched column, and reads its line.
     """
 
     key: str

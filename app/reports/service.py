@@ -5,8 +5,10 @@ from datetime import date
 
 from app.db import db
 from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.mediation.survey import ContentFigures
 from app.domain.statistics import CountedCases, Figures, figures_by_unit, total
 from app.mediation.models import MediationCase
+from app.mediation.service.surveying import contentment_of
 from app.units.service import reach, unit_names
 
 
@@ -19,6 +21,7 @@ class Sheet:
     lines: list[Figures]
     foot: Figures
     names: dict[str, str]
+    contentment: ContentFigures
 
 
 def case_sheet(first: date, last: date, *, by: Actor) -> Sheet:
@@ -43,4 +46,6 @@ def case_sheet(first: date, last: date, *, by: Actor) -> Sheet:
     if by.role in TEAM_ROLES:
         rows = rows.where(MediationCase.team_id == by.team_id)
     lines = figures_by_unit(CountedCases(*row) for row in db.session.execute(rows))
-    return Sheet(first, last, lines, total(lines), unit_names({line.unit for line in lines}))
+    names = unit_names({line.unit for line in lines})
+    said = contentment_of(first, last, by=by)
+    return Sheet(first, last, lines, total(lines), names, said)

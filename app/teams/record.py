@@ -44,7 +44,7 @@ MEDIATOR = RecordType(
     acts=TeamAct,
     address=lambda mediator: url_for("teams.mediator", mediator_id=mediator.id),
     visible=visible_mediators,
-    line=lambda mediator: (mediator.name or "", mediator.phone or ""),
+    line=lambda mediator: (mediator.name or "", ""),
 )
 ELECTION = RecordType(
     key="election",
@@ -61,7 +61,7 @@ CANDIDATE = RecordType(
     acts=CandidateAct,
     address=lambda candidate: url_for("teams.election", election_id=candidate.election_id),
     visible=visible_candidates,
-    line=lambda candidate: (candidate.name, candidate.address or ""),
+    line=lambda candidate: (candidate.name, ""),
 )
 DEPARTURE = RecordType(
     key="departure",

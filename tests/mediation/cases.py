@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.db import db
 from app.domain.actors import Actor, Role
+from app.domain.mediation.alerts import AlertKind
 from app.domain.mediation.clauses import ClauseFacts, ClauseState, Obliged
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side
@@ -15,6 +16,7 @@ from app.domain.mediation.states import CaseState
 from app.mediation import service
 from app.mediation.models import Clause, CourtRequest, MediationCase
 from app.mediation.service import PartyFacts, VersionFacts, court
+from app.mediation.service.alerts import raise_alert
 from app.mediation.service.clauses import live_clauses
 from app.mediation.service.court import RequestFacts
 from app.mediation.service.parties import parties_of
@@ -79,6 +81,8 @@ def a_case(home: Village, *, by: Actor | None = None, **facts: Any) -> Mediation
 def a_case_in(state: CaseState, home: Village, **facts: Any) -> MediationCase:
     """A case that has gone the usual road to ``state``."""
     case = a_case(home, **facts)
+    if case.domestic_violence:
+        raise_alert(case.id, AlertKind.VIOLENCE, by=clerk())
     for step in ROADS[state]:
         STEPS[step](case.id, home)
     return case

@@ -104,7 +104,7 @@ def received(office):
     team.village_id = case.village_id = village.id
     mediator.team_id = case.team_id = team.id
     party = Party(side=PANG.side, kind=LU.kind)
-    held = Assignment(mediator_id=mediator.id, how="by_leader", status="assigned", no_conflict=True)
+    held = Assignment(mediator_id=mediator.id, how="by_leader", status="assigned", conflict="none")
     held.assigned_on = SINCE
     for row in (party, held):
         row.id, row.unit, row.revision, row.case_id = uuid4(), "03408", 1, case.id

@@ -14,6 +14,7 @@ from app.mediation.models import MediationCase
 from app.mediation.record import MEDIATION_CASE
 from app.mediation.service import PartyFacts
 from app.mediation.service.assigning import assignments_of
+from app.mediation.service.meetings import course_of, meetings_of
 from app.mediation.service.parties import parties_of
 from app.records.journal import history
 from app.records.search import find
@@ -81,18 +82,15 @@ def test_not_settled_is_not_final_and_a_new_round_keeps_the_number(home):
     assert case.ending_reason is None
 
 
-def test_pausing_meeting_and_inviting_leave_their_trace_in_the_course(home):
+def test_pausing_and_meeting_leave_their_trace_in_the_course(home):
     case = a_case_in(CaseState.PAUSED, home)
     service.resume(case.id, resumed_on=date(2026, 3, 8), today=TODAY, by=clerk())
     meeting = {"held_on": date(2026, 3, 8), "what_happened": "Hai bên đo lại đất."}
     service.hold_meeting(case.id, **meeting, today=TODAY, by=clerk())
-    guest = {"invited": "ông Lý A Sùng, già làng", "by_a_party": True, "other_side_agrees": True}
-    service.invite(case.id, **guest, today=TODAY, by=clerk())
-    assert case.course == (
-        "Tạm dừng từ 06/03/2026, tiếp tục ngày 08/03/2026.\n"
-        "Buổi 2, ngày 08/03/2026. Hai bên đo lại đất."
+    assert course_of(case, meetings_of(case.id)) == (
+        "Tạm dừng từ 06/03/2026, tiếp tục ngày 08/03/2026.\nNgày 08/03/2026: Hai bên đo lại đất."
     )
-    assert (case.meetings, case.invited, case.paused_on) == (2, "ông Lý A Sùng, già làng", None)
+    assert (case.meetings, case.paused_on) == (2, None)
 
 
 def test_what_leaves_the_commune_is_code_date_and_number_only(home):

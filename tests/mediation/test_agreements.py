@@ -12,9 +12,12 @@ from app.domain.mediation.clauses import ClauseState, Obliged
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation import service
 from app.mediation.models import Agreement, Clause
+from app.mediation.record import AGREEMENT, CLAUSE
 from app.mediation.service.clauses import clauses_of, live_clauses
 from app.mediation.service.versions import in_force, versions_of
 from app.records.journal import history
+from app.records.search import find
+from tests.factories import an_officer
 from tests.mediation.cases import (
     ENDED,
     FENCE,
@@ -212,8 +215,10 @@ def test_of_what_was_agreed_days_and_states_leave_and_not_a_word(home):
 
 def test_agreements_of_every_state_are_found_by_their_words(home):
     case = settled(home, PAYS)
-    assert "doi hang rao" in in_force(case.id).search_text
-    assert "tan a lu" in live_clauses(case.id)[0].search_text
+    found = find(AGREEMENT, "doi hang rao", by=an_officer())
+    assert [one.id for one in found] == [in_force(case.id).id]
+    found = find(CLAUSE, "tan a lu", by=an_officer())
+    assert [one.id for one in found] == [live_clauses(case.id)[0].id]
     assert db.session.scalar(db.select(db.func.count(Agreement.id))) == 1
     assert db.session.scalar(db.select(db.func.count(Clause.id))) == 1
     assert stored(case).started_on == STARTED

@@ -139,7 +139,9 @@ def test_without_paper_there_is_no_request_until_there_is_one(home):
         today=TODAY,
         by=clerk(),
     )
-    assert a_request(case).due_on == date(2026, 9, 9)  # from the agreement, not from the paper
+    request = a_request(case)
+    assert request.due_on == date(2026, 9, 9)  # from the agreement, not from the paper
+    assert request.agreement_id == in_force(case.id).id
 
 
 def test_an_application_after_the_last_day_is_written_down_all_the_same(case):

@@ -63,7 +63,7 @@ def test_the_clerk_goes_the_whole_way_on_the_pages(case, clerk_at_work):
         assert state.label in clerk_at_work.get(page).text
     (inquiry,) = inquiries_of(case.id)
     answer = clerk_at_work.submit(
-        page, {"answered_on": "18/3/2026", "answer": "Đã gửi."}, action=f"/{inquiry.id}"
+        page, {"answered_on": "18/3/2026", "answer": "Đã gửi."}, action=f"/tra-loi/{inquiry.id}"
     )
     assert answer.status_code == 303
     text = words_of(clerk_at_work.get(page))

@@ -6,6 +6,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.mediation.agreement import AgreementState
+from app.domain.mediation.assignment import ConflictAnswer
 from app.domain.mediation.entry import EntrySource, PaperResult, check_enter, state_from_paper
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.forms.grid import day_in, names_in
@@ -79,7 +80,7 @@ def test_nothing_is_invented_that_the_paper_does_not_say(home, clerk_at_work):
     (case,) = cases()
     assert (case.assigned_on, case.started_on, case.start_due_on) == (None, None, None)
     (held,) = db.session.scalars(db.select(Assignment))
-    assert (held.assigned_on, held.no_conflict) == (None, False)
+    assert (held.assigned_on, held.conflict) == (None, ConflictAnswer.NOT_ASKED)
     (first,) = db.session.scalars(db.select(Round))
     assert (first.started_on, first.result) == (None, CaseResult.SETTLED)
     page = clerk_at_work.get(f"/hoa-giai/{case.id}").text

@@ -1,5 +1,6 @@
 """What comes due, told to whoever may see the case: things agreed, last days, the court."""
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -12,7 +13,8 @@ from app.domain.deadlines import Clock
 from app.domain.law_options import Option
 from app.domain.mediation.clauses import ClauseState
 from app.domain.mediation.states import CaseState
-from app.home.service import DUE_SHOWN, due_of
+from app.home.due import SHOWN as DUE_SHOWN
+from app.home.due import due_of
 from app.lawpack.service import keeping
 from app.mediation import service
 from app.mediation.service import court
@@ -162,7 +164,8 @@ def test_each_hears_of_the_cases_they_may_see_and_of_no_other(home, actor):
         (actor(Role.COMMUNE_LEADER), 1),
         (actor(Role.FRONT), 0),
     ):
-        assert len(due_of(by, today=PAYS.due_on)[0]) == number, by.role
+        lines, _ = due_of(by, today=PAYS.due_on)
+        assert sum("/hoa-giai/" in one.address for one in lines) == number, by.role
 
 
 def test_the_home_page_leads_to_each_and_tells_how_many_there_are_besides(home, clerk_at_work):
@@ -170,5 +173,6 @@ def test_the_home_page_leads_to_each_and_tells_how_many_there_are_besides(home, 
     answer = clerk_at_work.get("/")
     assert answer.text.count('href="/hoa-giai/viec/') == DUE_SHOWN
     assert f"/hoa-giai/viec/{live_clauses(case.id)[0].id}" in answer.text
-    assert "Còn 2 việc khác, hạn sau các việc trên." in words_of(answer)
+    besides = re.search(r"Còn (\d+) việc khác, hạn sau các việc trên\.", words_of(answer))
+    assert int(besides[1]) >= 2
     assert "hôm nay là hạn cuối" in answer.text

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from app.catalog import PAPER_KINDS
 from app.db import db
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
@@ -14,6 +13,7 @@ from app.papers import service
 from app.papers.codes import from_json
 from app.papers.lines import lines_of
 from app.papers.models import MadePaper
+from app.papers.sight import kinds_for
 from app.papers.types import Ask
 from app.papers.waiting import waiting
 from app.records.journal import JournalEntry
@@ -148,7 +148,7 @@ def test_nothing_of_a_paper_leaves_the_commune():
 
 
 def test_a_case_is_reported_by_its_kinds(home, case):
-    assert {kind.key for kind in PAPER_KINDS.values() if kind.fits(case)} >= {"guidance"}
+    assert [kind.key for kind in kinds_for(case)] == ["guidance"]
 
 
 def test_who_keeps_a_paper_is_reminded_until_it_is_signed(commune, make, actor):

@@ -110,7 +110,9 @@ def test_what_looks_like_an_order_is_only_words(villages, words):
 
 
 @pytest.mark.usefixtures("commune")
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(max_size=60))
 def test_any_text_finds_itself_or_nothing(text):
     with transaction() as session:
@@ -126,23 +128,20 @@ def test_any_text_finds_itself_or_nothing(text):
 
 def test_a_correction_changes_what_is_found(commune):
     team = a_team()
-    mediator = a_mediator(team, name="Lò Văn Páo", phone="0912 345 678")
+    mediator = a_mediator(team, name="Lò Văn Páo")
     by = an_officer()
     assert find(MEDIATOR, "pao", by=by) == [mediator]
-    assert find(MEDIATOR, "0912345678", by=by) == [mediator]
-    from_now = {"name": "Lò Văn Pao", "phone": None}
-    _rename(mediator, **from_now)
-    assert find(MEDIATOR, "páo", by=by) == [mediator]
-    assert find(MEDIATOR, "0912", by=by) == []
+    _rename(mediator, "Lò Văn Pâng")
+    assert find(MEDIATOR, "páo", by=by) == []
+    assert find(MEDIATOR, "pâng", by=by) == [mediator]
     with transaction():
         leave("mediator", [mediator.id])
-    assert find(MEDIATOR, "pao", by=by) == []
+    assert find(MEDIATOR, "pang", by=by) == []
 
 
-def _rename(mediator, **facts):
+def _rename(mediator, name):
     with transaction():
-        for name, value in facts.items():
-            setattr(mediator, name, value)
+        mediator.name = name
         journal.write(mediator, TeamAct.CHANGE, by=an_officer())
 
 

@@ -119,6 +119,16 @@ def test_nobody_finds_what_they_may_not_meet(home, browser):
     assert shown(look(browser(Role.COMMUNE_LEADER), "bình")) == {address}
 
 
+def test_nobody_tries_out_the_telephone_of_a_mediator(home, browser):
+    """Not everybody who may meet a mediator may read the number."""
+    a_mediator(home.team, name="Giàng Thị Xua", phone="0987 654 321")
+    colleague = browser(Role.MEDIATOR, team_id=home.team.id, mediator_id=home.lien.id)
+    assert shown(look(colleague, "0987654321")) == set()
+    answer = look(colleague, "xua")
+    assert len(shown(answer)) == 1
+    assert "0987" not in answer.text
+
+
 def test_a_kind_that_is_not_sought_is_not_there(clerk):
     for slug in ("thon-ban-to-dan-pho", "khong-co"):
         assert look(clerk, "a", slug).status_code == 404

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.actors import Role
+from app.domain.teams.kinds import Leaving
 from app.domain.training.attendance import Mark
 from app.domain.training.days import Days
 from app.records.locking import NotHere
@@ -71,6 +72,7 @@ def test_who_left_counts_in_the_period_and_not_beside_the_total_of_today(give, p
         birth_year=None,
         recognised_on=left.recognised_on,
         ended_on=date(2026, 5, 1),
+        ended_why=Leaving.DEATH,
     )
     units = {officer.unit}
     assert counting.trained_in(units, *YEAR) == {officer.unit: 2}

@@ -20,6 +20,7 @@ class AssignedHow(LabelledEnum):
     BY_LEADER = "by_leader", "Tổ trưởng phân công"
     WITNESSED = "witnessed", "Hòa giải ngay khi chứng kiến"
     FROM_PAPER = "from_paper", "Theo sổ giấy"
+    ASKED = "asked", "Được hỏi trước khi phân công"
 
 
 class AssignmentStatus(LabelledEnum):
@@ -35,6 +36,14 @@ class AssignmentStatus(LabelledEnum):
         return self in (AssignmentStatus.ASSIGNED, AssignmentStatus.ACCEPTED)
 
 
+class ConflictAnswer(LabelledEnum):
+    """What a mediator says when asked for interests of their own in the case."""
+
+    NONE = "none", "Không có quyền lợi, nghĩa vụ liên quan"
+    HAS = "has", "Có quyền lợi, nghĩa vụ liên quan hoặc lý do khác ảnh hưởng đến sự khách quan"
+    NOT_ASKED = "not_asked", "Chưa hỏi"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """What the rules ask of a mediator who is to take a case."""
@@ -43,6 +52,7 @@ class Candidate:
     is_active: bool
     is_party: bool
     declares_no_conflict: bool
+    conflict: str | None = None  # in their own words, where they have told of one
 
 
 def check_candidate(candidate: Candidate) -> None:
@@ -59,6 +69,12 @@ def check_candidate(candidate: Candidate) -> None:
         raise RuleViolation(
             f"{candidate.name} là một bên trong vụ, việc nên không thể làm hòa giải viên. "
             "Hãy chọn người khác; nếu chỉ trùng họ tên, hãy ghi năm sinh của bên đó.",
+            basis=basis.NO_CONFLICT,
+        )
+    if candidate.conflict is not None:
+        raise RuleViolation(
+            f"{candidate.name} đã trả lời là có lý do ảnh hưởng đến sự khách quan: "
+            f"{candidate.conflict}. Hãy chọn người khác.",
             basis=basis.NO_CONFLICT,
         )
     if not candidate.declares_no_conflict:
@@ -130,6 +146,24 @@ def check_decline(
     if not reason.strip():
         raise RuleViolation("Hãy ghi lý do hòa giải viên từ chối.", basis=basis.MEDIATOR_DUTIES)
     check_days(today, (ASSIGNED_ON, assigned_on), ("Ngày từ chối", declined_on))
+
+
+def check_note_conflict(current: CaseState, *, reason: str, is_current: bool) -> None:
+    """One who was asked says why they may not be impartial; the words are kept.
+
+    Căn cứ: khoản 3 Điều 10, khoản 2 Điều 18 Luật Hòa giải ở cơ sở số 35/2013/QH13.
+    """
+    next_state(current, Act.NOTE_CONFLICT)
+    if not reason.strip():
+        raise RuleViolation(
+            "Hãy ghi quyền lợi, nghĩa vụ liên quan hoặc lý do khác ảnh hưởng đến sự khách quan.",
+            basis=basis.NO_CONFLICT,
+        )
+    if is_current:
+        raise RuleViolation(
+            "Người này đang được phân công vụ, việc. Hãy ghi từ chối hoặc thay hòa giải viên.",
+            basis=basis.NO_CONFLICT,
+        )
 
 
 def check_replace(

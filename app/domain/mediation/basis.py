@@ -22,6 +22,7 @@ def court(article: str) -> LegalBasis:
 
 
 PRINCIPLES = law("Khoản 1 Điều 4")
+THIRD_PERSONS = law("Khoản 4 Điều 4")
 SCOPE = law("Khoản 1 Điều 3")
 GUIDING = decree("Điều 6")
 MEDIATOR_DUTIES = law("Khoản 3 Điều 10")
@@ -35,6 +36,7 @@ PAUSING = law("Khoản 2 Điều 17")
 INVITED = law("Điều 19")
 START = law("Khoản 2 Điều 20")
 SITTING = law("Điều 21")
+JOINT = law("Điều 22")
 BOOK = law("Khoản 4 Điều 21")
 ENDING = law("Điều 23")
 AGREEMENT = law("Điều 24")

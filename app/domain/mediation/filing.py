@@ -12,7 +12,7 @@ from app.domain.mediation.days import check_days
 from app.domain.mediation.ending import ENDED_ON
 from app.domain.mediation.intake import RECEIVED_ON
 from app.domain.mediation.sitting import STARTED_ON
-from app.domain.mediation.states import CaseState
+from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.mediation.transitions import next_state
 
 
@@ -58,6 +58,24 @@ def check_close(
             basis=basis.ALERT_VIOLENCE,
         )
     check_days(today, (ENDED_ON, ended_on), ("Ngày đóng hồ sơ", closed_on))
+
+
+def check_reopen(current: CaseState, *, reason: str) -> None:
+    """T21: a file or a refusal is opened again for a reason; what was written stays."""
+    next_state(current, Act.REOPEN)
+    if not reason.strip():
+        raise RuleViolation("Hãy ghi lý do mở lại; lý do được lưu trong sổ.")
+
+
+def state_before_closing(
+    result: CaseResult | None, *, is_performed: bool, is_broken: bool
+) -> CaseState:
+    """Where a closed file goes back to: the four states from which one is closed (T20)."""
+    if result is not CaseResult.SETTLED:
+        return CaseState.NOT_SETTLED
+    if is_performed:
+        return CaseState.PERFORMED
+    return CaseState.NOT_PERFORMED if is_broken else CaseState.SETTLED
 
 
 def may_correct(role: Role, *, is_recorder: bool) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
+from app.domain.mediation.days import check_days
 
 
 class Side(LabelledEnum):
@@ -38,6 +39,25 @@ class ThirdConsent(LabelledEnum):
     NOT_ASKED = "not_asked", "Chưa hỏi"
     AGREES = "agrees", "Đồng ý"
     OBJECTS = "objects", "Không đồng ý"
+
+
+def check_consent(
+    side: Side, consent: ThirdConsent | None, consented_on: date | None, *, today: date
+) -> None:
+    """What a third person says has a day, and is asked of nobody else.
+
+    Căn cứ: khoản 4 Điều 4 Luật Hòa giải ở cơ sở số 35/2013/QH13.
+    """
+    said = consent in (ThirdConsent.AGREES, ThirdConsent.OBJECTS)
+    if side is not Side.RELATED and (consent is not None or consented_on is not None):
+        raise RuleViolation(
+            "Chỉ ghi đồng ý hay không cho người có quyền lợi, nghĩa vụ liên quan; ý kiến của các "
+            "bên ghi trong buổi hòa giải."
+        )
+    if said and consented_on is None:
+        raise RuleViolation("Hãy ghi ngày người có quyền lợi, nghĩa vụ liên quan nêu ý kiến.")
+    if consented_on is not None:
+        check_days(today, ("Ngày có ý kiến", consented_on))
 
 
 def check_party(name: str, birth_year: int | None, *, today: date) -> None:

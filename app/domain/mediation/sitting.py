@@ -9,6 +9,7 @@ from app.domain.mediation.assignment import ASSIGNED_ON, Candidate, check_candid
 from app.domain.mediation.days import check_days
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.intake import RECEIVED_ON
+from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.domain.mediation.states import CaseState
 from app.domain.mediation.transitions import next_state
 
@@ -88,19 +89,25 @@ def check_hold_meeting(current: CaseState, *, held_on: date, started_on: date, t
 
 
 def check_invite(
-    current: CaseState, *, invited: str, by_a_party: bool, other_side_agrees: bool
+    current: CaseState,
+    *,
+    name: str,
+    invited_as: InvitedAs | None,
+    invited_by: InvitedBy | None,
+    other_side_agrees: bool,
 ) -> None:
     """T9: a party may invite somebody only with the other side's consent.
 
     Căn cứ: Điều 19 Luật Hòa giải ở cơ sở số 35/2013/QH13.
     """
     next_state(current, Act.INVITE)
-    if not invited.strip():
+    if not name.strip():
         raise RuleViolation("Hãy ghi họ tên người được mời.", basis=basis.INVITED)
-    if by_a_party and not other_side_agrees:
+    if invited_as is None or invited_by is None:
+        raise RuleViolation("Hãy chọn ai mời và mời vì sao.", basis=basis.INVITED)
+    if invited_by.is_party and not other_side_agrees:
         raise RuleViolation(
-            f"Bên mời {invited} cần được bên kia đồng ý. Hãy hỏi bên kia, hoặc để hòa giải "
-            "viên mời.",
+            f"Bên mời {name} cần được bên kia đồng ý. Hãy hỏi bên kia, hoặc để hòa giải viên mời.",
             basis=basis.INVITED,
         )
 

@@ -10,6 +10,7 @@ from wtforms.validators import Length, Optional
 
 from app.domain.mediation.clauses import ClauseFacts, Obliged
 from app.mediation.forms.base import ActForm
+from app.mediation.forms.guiding import ReportedForm
 from app.mediation.models import Agreement, Clause
 from app.mediation.service.versions import VersionFacts
 from app.mediation.service.viewing import CaseView
@@ -160,7 +161,7 @@ class DraftForm(AgreementForm):
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
         if (draft := view.agreement.draft) is None:
             case = view.case
-            return {"agreed_on": today, "content": case.summary, "course": case.course}
+            return {"agreed_on": today, "content": case.summary, "course": view.course}
         return {
             **_words_of(draft),
             "agreed_on": draft.agreed_on,
@@ -170,10 +171,13 @@ class DraftForm(AgreementForm):
         }
 
 
-class SettleForm(DraftForm):
+class SettleForm(DraftForm, ReportedForm):
     """The draft, or what is typed at once."""
 
     agreed_on = day("Ngày hòa giải thành", "Hãy nhập ngày hòa giải thành.")
+
+    def facts(self) -> dict[str, Any]:
+        return {**super().facts(), "no_alert_because": self._typed("no_alert_because", "")}
 
 
 class WritingForm(AgreementForm):
@@ -187,7 +191,7 @@ class WritingForm(AgreementForm):
         return {
             **_words_of(oral),
             "content": oral.content or case.summary,
-            "course": oral.course or case.course,
+            "course": oral.course or view.course,
         }
 
     def offer(self, view: CaseView, today: date) -> None:
@@ -213,7 +217,7 @@ class NewTermsForm(AgreementForm):
         return {
             "agreed_on": today,
             "content": old.content or view.case.summary,
-            "course": old.course or view.case.course,
+            "course": old.course or view.course,
             "duties": old.duties,
             "method": old.method,
             "clauses": rows,

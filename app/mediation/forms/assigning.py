@@ -9,6 +9,7 @@ from wtforms.validators import Optional
 
 from app.domain.mediation.assignment import AssignedHow
 from app.mediation.forms.base import ActForm, categories, mediator_choices
+from app.mediation.forms.guiding import ReportedForm
 from app.mediation.models import Assignment, MediationCase
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
@@ -63,6 +64,9 @@ class ChooseForm(ActForm):
 class DeclineForm(ActForm):
     assignment_id = SelectField(label(Assignment.mediator_id), coerce=id_or_none)
     reason = _reason("Hãy ghi lý do từ chối.")
+    has_conflict = BooleanField(
+        "Vì có quyền lợi, nghĩa vụ liên quan hoặc lý do khác ảnh hưởng đến sự khách quan"
+    )
     declined_on = day("Ngày từ chối", "Hãy nhập ngày từ chối.")
 
     @classmethod
@@ -73,6 +77,21 @@ class DeclineForm(ActForm):
         self.assignment_id.choices = id_choices(
             (one.id, one.name) for one in view.current_assignments
         )
+
+
+class ConflictForm(ActForm):
+    mediator_id = SelectField(
+        "Người được hỏi", [Needed("Hãy chọn người được hỏi.")], coerce=id_or_none
+    )
+    reason = _reason("Hãy ghi lý do ảnh hưởng đến sự khách quan.")
+    asked_on = day("Ngày hỏi", "Hãy nhập ngày hỏi.")
+
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        return {"asked_on": today}
+
+    def offer(self, view: CaseView, today: date) -> None:
+        self.mediator_id.choices = mediator_choices(view, "– chọn –")
 
 
 class ReplaceForm(ActForm):
@@ -97,12 +116,13 @@ class ReplaceForm(ActForm):
         return {"assigned_on": today}
 
     def offer(self, view: CaseView, today: date) -> None:
-        replaceable = view.current_assignments or view.assignments[-1:]
+        held = [one for one in view.assignments if one.how is not AssignedHow.ASKED]
+        replaceable = view.current_assignments or held[-1:]
         self.assignment_id.choices = id_choices((one.id, one.name) for one in replaceable)
         self.mediator_id.choices = mediator_choices(view, "– chọn –")
 
 
-class AtOnceForm(ActForm):
+class AtOnceForm(ReportedForm):
     mediator_id = SelectField(
         "Hòa giải viên", [Needed("Hãy chọn hòa giải viên.")], coerce=id_or_none
     )
@@ -115,5 +135,6 @@ class AtOnceForm(ActForm):
         return {"started_on": view.case.received_on, "category_code": view.case.category or ""}
 
     def offer(self, view: CaseView, today: date) -> None:
+        super().offer(view, today)
         self.mediator_id.choices = mediator_choices(view, "– chọn –")
         self.category_code.choices = categories(today, view.case.category)

@@ -12,6 +12,7 @@ from app.domain.mediation.recorder import needs_name
 from app.domain.mediation.states import Doer
 from app.domain.mediation.transitions import transition
 from app.mediation.service.viewing import CaseView
+from app.teams.models import Mediator
 from app.web.access import current_actor
 from app.web.fields import id_choices
 from app.web.forms import OfficeForm, short_text, typed_before
@@ -111,8 +112,10 @@ def categories(today: date, kept: str | None = None) -> list[SelectChoice]:
 
 
 def mediator_choices(view: CaseView, none: str = "") -> list[SelectChoice]:
-    rows = (
-        (one.id, f"{one.name} (tổ trưởng)" if one.is_leader else one.name or "")
-        for one in view.mediators
-    )
-    return id_choices(rows, none)
+    return id_choices(((one.id, _mediator(one, view)) for one in view.mediators), none)
+
+
+def _mediator(one: Mediator, view: CaseView) -> str:
+    if one.team_id != view.team.id:
+        return f"{one.name} (tổ phối hợp)"
+    return f"{one.name} (tổ trưởng)" if one.is_leader else one.name or ""

@@ -36,6 +36,10 @@ class CloseForm(ActForm):
         return {"closed_on": today}
 
 
+class ReopenForm(ActForm):
+    reason = short_text("Lý do mở lại", Needed("Hãy ghi lý do mở lại."))
+
+
 class CorrectForm(ActForm):
     """Everything that may be set right; what is not in the case yet is left out."""
 

@@ -4,19 +4,29 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import BooleanField, FieldList, Form, FormField, SelectField, SubmitField
+from wtforms import BooleanField, FieldList, Form, FormField, RadioField, SelectField, SubmitField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
 from app.domain.mediation.grounds import Ground
-from app.domain.mediation.parties import PartyKind, Side
-from app.domain.mediation.scope import RefusalReason
+from app.domain.mediation.parties import PartyKind, Side, SupportNeed, ThirdConsent
+from app.domain.mediation.scope import GUIDANCE, RefusalReason
 from app.mediation.forms.base import ActForm, OnBehalfForm, categories, mediator_choices
 from app.mediation.models import MediationCase, Party
 from app.mediation.service.parties import PartyFacts
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
-from app.web.fields import day, id_choices, id_or_none, pick, radio
-from app.web.forms import Needed, OfficeForm, long_text, number, short_text
+from app.web.fields import (
+    code_of,
+    day,
+    id_choices,
+    id_or_none,
+    optional_day,
+    pick,
+    radio,
+    ticks,
+)
+from app.web.forms import Needed, OfficeForm, choices, long_text, number, short_text
 
 MOST_PARTIES = 40
 
@@ -103,10 +113,19 @@ class PartyForm(OnBehalfForm):
     birth_year = number(label(Party.birth_year))
     address = short_text(label(Party.address))
     phone = short_text(label(Party.phone))
+    needs = ticks(label(Party.needs), choices=choices(SupportNeed), coerce=code_of(SupportNeed))
     support_needs = short_text(
         label(Party.support_needs),
-        description="Ví dụ: phiên dịch tiếng Mông, ngôn ngữ ký hiệu, người đi cùng.",
+        description="Ví dụ: tiếng Mông; con gái đi cùng; đọc to, chậm.",
     )
+    consent = SelectField(
+        label(Party.consent),
+        choices=[SelectChoice("", "– không phải người liên quan –"), *choices(ThirdConsent)],
+        coerce=code_of(ThirdConsent),
+        validate_choice=False,
+        description="Hỏi trước khi các bên thỏa thuận, nếu thỏa thuận chạm đến người này.",
+    )
+    consented_on = optional_day(label(Party.consented_on))
 
     def facts(self) -> PartyFacts:
         typed = super().facts()
@@ -117,6 +136,7 @@ class PartyForm(OnBehalfForm):
                 "kind": typed["kind"] or PartyKind.PERSON,
                 "address": typed["address"] or None,
                 "phone": typed["phone"] or None,
+                "needs": typed["needs"] or None,
                 "support_needs": typed["support_needs"] or None,
             }
         )
@@ -137,11 +157,19 @@ class ScopeForm(ActForm):
 
 
 class RefuseForm(ActForm):
-    reason = radio("Lý do", RefusalReason, "Hãy chọn lý do không hòa giải.")
+    reason = RadioField(
+        "Lý do",
+        [Needed("Hãy chọn lý do không hòa giải.")],
+        choices=[
+            SelectChoice(one.value, f"{one.label} → {GUIDANCE[one].guide_to}")
+            for one in RefusalReason
+        ],
+        coerce=code_of(RefusalReason),
+        validate_choice=False,
+    )
     guided_to = short_text(
         label(MediationCase.guided_to),
-        Needed("Hãy ghi nơi các bên được hướng dẫn đến."),
-        description="Ví dụ: Công an cấp xã; hòa giải viên lao động; Tòa án nhân dân.",
+        description="Để trống thì ghi nơi đứng sau mũi tên của lý do đã chọn.",
     )
     legal_text = short_text(
         "Quy định của pháp luật", Optional(), description="Chỉ ghi cho trường hợp khác."

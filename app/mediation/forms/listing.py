@@ -1,5 +1,6 @@
 """What the register may be narrowed to; it stays in the address."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -52,8 +53,11 @@ class ListForm(Form):
         form = cls(arguments)
         form.today = today
         form.state.choices = [_ALL, SelectChoice(STILL_OPEN, "Chưa kết thúc"), *choices(CaseState)]
-        years = [SelectChoice(str(year), str(year)) for year in years_received(actor)]
-        form.year.choices = [_ALL, *years]
+        years = {str(year) for year in years_received(actor)}
+        if re.fullmatch(r"20\d\d", asked := arguments.get("nam", "")):
+            years.add(asked)  # a book of a year may hold nothing of this person's
+        newest_first = (SelectChoice(year, year) for year in sorted(years, reverse=True))
+        form.year.choices = [_ALL, *newest_first]
         form.month.choices = [_ALL, *_MONTHS]
         form.group.choices = [_ALL, *(SelectChoice(*one) for one in GROUPS.items())]
         form.result.choices = [_ALL, *choices(CaseResult)]

@@ -6,15 +6,17 @@ from typing import Any
 from wtforms import BooleanField, RadioField
 from wtforms.fields.choices import SelectChoice
 
+from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.mediation.forms.base import ActForm
-from app.mediation.models import MediationCase
+from app.mediation.forms.guiding import ReportedForm
+from app.mediation.models import Invitee, MediationCase
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
-from app.web.fields import day, yes_or_no
+from app.web.fields import day, pick, yes_or_no
 from app.web.forms import Needed, long_text, short_text
 
 
-class StartForm(ActForm):
+class StartForm(ReportedForm):
     started_on = day(label(MediationCase.started_on), "Hãy nhập ngày bắt đầu hòa giải.")
     parties_present = BooleanField("Các bên có mặt")
     is_public = RadioField(
@@ -36,23 +38,18 @@ class StartForm(ActForm):
         return {"started_on": today}
 
 
-class MeetingForm(ActForm):
-    held_on = day("Ngày hòa giải", "Hãy nhập ngày hòa giải.")
-    what_happened = long_text("Diễn biến", render_kw={"rows": 3})
-
-    @classmethod
-    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
-        return {"held_on": today}
-
-
 class InviteForm(ActForm):
-    invited = short_text(
-        label(MediationCase.invited),
+    name = short_text(
+        label(Invitee.name),
         Needed("Hãy ghi họ tên người được mời."),
-        description="Họ tên và vì sao mời, ví dụ: ông Lý A Sùng, già làng.",
+        description="Ví dụ: ông Lý A Sùng.",
     )
-    by_a_party = BooleanField("Do một bên mời")
-    other_side_agrees = BooleanField("Bên kia đã đồng ý")
+    invited_as = pick(label(Invitee.invited_as), InvitedAs)
+    invited_by = pick(label(Invitee.invited_by), InvitedBy)
+    other_side_agrees = BooleanField(
+        label(Invitee.other_side_agrees), description="Cần có khi người được mời do một bên mời."
+    )
+    note = short_text(label(Invitee.note))
 
 
 class PauseForm(ActForm):

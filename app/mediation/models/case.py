@@ -64,7 +64,6 @@ class MediationCase(Record, db.Model):
     other_time_agreed: Mapped[bool] = up("Các bên thỏa thuận thời gian khác", default=False)
     is_public: Mapped[bool | None] = column("Hòa giải công khai")
     meetings: Mapped[int | None] = column("Số buổi hòa giải")
-    invited: Mapped[str | None] = secret("Người được mời", Text)
     course: Mapped[str | None] = secret("Diễn biến", Text)
     paused_on: Mapped[date | None] = up("Ngày tạm dừng")
     round: Mapped[int] = up("Lần hòa giải", default=1)

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.domain.mediation.assignment import AssignedHow, AssignmentStatus
+from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
 from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.domain.mediation.parties import PartyKind, Side, SupportNeed, ThirdConsent
 from app.mediation.models.columns import case_column, secret, up
@@ -50,7 +50,7 @@ class Assignment(Record, db.Model):
     how: Mapped[AssignedHow] = up("Cách chọn", choice(AssignedHow))
     status: Mapped[AssignmentStatus] = up("Tình trạng", choice(AssignmentStatus))
     assigned_on: Mapped[date | None] = up("Ngày phân công")
-    no_conflict: Mapped[bool] = up("Đã xác nhận khách quan, không có lợi ích liên quan")
+    conflict: Mapped[ConflictAnswer] = up("Trả lời về sự khách quan", choice(ConflictAnswer))
     ended_on: Mapped[date | None] = up("Ngày thôi")
     reason: Mapped[str | None] = secret("Lý do từ chối hoặc thay", Text)
 

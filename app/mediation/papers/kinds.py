@@ -7,6 +7,7 @@ from app.mediation.papers.alert import build_report
 from app.mediation.papers.court import build_answer, build_application
 from app.mediation.papers.failure import build_failure
 from app.mediation.papers.guidance import build_guidance
+from app.mediation.papers.invitation import build_invitation
 from app.mediation.papers.register import build_part_one, build_part_two
 from app.mediation.papers.settlement import build_settlement
 from app.papers.types import PaperKind
@@ -23,12 +24,24 @@ def _failed(case: MediationCase) -> bool:
 _AT_THE_TABLE = (CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.PAUSED)
 
 
+def _may_sit(case: MediationCase) -> bool:
+    return case.state in _AT_THE_TABLE
+
+
 def _may_be_settled(case: MediationCase) -> bool:
     """Already at the table: the paper is read out and signed before the book says so."""
     return case.state in _AT_THE_TABLE or case.result is CaseResult.SETTLED
 
 
 MEDIATION_PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(
+        key="invitation",
+        label="Giấy mời hòa giải",
+        subject="mediation_case",
+        permission=Permission.RECORD_CASE,
+        build=build_invitation,
+        fits=_may_sit,
+    ),
     PaperKind(
         key="settlement",
         label="Văn bản hòa giải thành",

@@ -9,7 +9,7 @@ from app.db import db
 from app.domain.mediation.agreement import AgreementState
 from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.states import CaseResult
-from app.mediation.models import Agreement, Assignment, Book, MediationCase, Party
+from app.mediation.models import Agreement, Assignment, Book, Invitee, MediationCase, Party
 from app.mediation.papers.facts import with_age
 from app.mediation.service.sight import visible
 from app.papers.types import Ask
@@ -47,12 +47,13 @@ def entries_of(book: Book, ask: Ask) -> list[Entry]:
     )
     cases = db.session.scalars(rows.order_by(*in_order)).all()
     ids = [case.id for case in cases]
-    mediators, parties, agreed = _mediators(ids), _parties(ids), _agreed(ids)
+    mediators, parties = _mediators(ids), _parties(ids)
+    invited, agreed = _invited(ids), _agreed(ids)
     return [
         Entry(
             case=case,
             mediators=mediators[case.id],
-            invited=[case.invited] if case.invited else [],
+            invited=invited[case.id],
             parties=[with_age(party, case.received_on) for party in parties[case.id]],
             agreed=agreed.get(case.id, "") if case.result is CaseResult.SETTLED else "",
         )
@@ -81,6 +82,14 @@ def _mediators(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
     found = defaultdict(list)
     for case_id, name in db.session.execute(rows):
         found[case_id].append(name or "")
+    return found
+
+
+def _invited(ids: Sequence[UUID]) -> dict[UUID, list[str]]:
+    rows = db.select(Invitee.case_id, Invitee.name).where(Invitee.case_id.in_(ids))
+    found = defaultdict(list)
+    for case_id, name in db.session.execute(rows.order_by(Invitee.id)):
+        found[case_id].append(name)
     return found
 
 

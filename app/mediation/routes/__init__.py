@@ -6,11 +6,13 @@ from app.mediation.routes import (
     alerts,
     archive,
     books,
+    calendar,
     case,
     court,
     grid,
     parties,
     register,
+    survey,
 )
 from app.mediation.routes.blueprint import bp
 
@@ -21,9 +23,11 @@ __all__ = [
     "archive",
     "books",
     "bp",
+    "calendar",
     "case",
     "court",
     "grid",
     "parties",
     "register",
+    "survey",
 ]

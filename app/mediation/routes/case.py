@@ -15,6 +15,7 @@ from app.mediation.forms.alerts import RaiseForm
 from app.mediation.forms.base import ActForm
 from app.mediation.routes.blueprint import bp
 from app.mediation.service.sight import is_recorder
+from app.mediation.service.supporting import needs_in_words
 from app.mediation.service.viewing import CaseView, acts_for, view_case
 from app.papers.desk import desk_of
 from app.units.service import unit_names
@@ -42,6 +43,7 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         for one in open_acts
         if not BY_ACT[one].page
     }
+    names = unit_names({view.case.unit, *(one.other.unit for one in view.partners if one.other)})
     return page(
         "mediation/detail.html",
         "mediation/_case.html",
@@ -55,10 +57,12 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         failed=act,
         actions=BY_ACT,
         category_label=category_label,
+        needs_in_words=needs_in_words,
         raise_forms=_raise_forms(view),
         may_correct=actor.may(Permission.CORRECT_CASE)
         and may_correct(actor.role, is_recorder=is_recorder(view.case, actor)),
-        unit_name=unit_names({view.case.unit}).get(view.case.unit, view.case.unit),
+        unit_name=names.get(view.case.unit, view.case.unit),
+        unit_names_of=names,
     )
 
 

@@ -18,30 +18,49 @@ from app.mediation.service.assigning import (
     replace_mediator,
 )
 from app.mediation.service.clauses import note_clause
+from app.mediation.service.conflicts import note_conflict
 from app.mediation.service.ending import (
     end_by_mediator,
     end_by_request,
     go_on,
 )
 from app.mediation.service.filing import close_case, correct_case
+from app.mediation.service.guiding import take_over
 from app.mediation.service.intake import confirm_scope, receive_case, refuse_case
+from app.mediation.service.inviting import invite
+from app.mediation.service.joining import (
+    answer_partner,
+    ask_partner,
+    end_partner,
+    join_partner,
+    tell_front,
+)
+from app.mediation.service.meetings import (
+    change_meeting,
+    hold_meeting,
+    plan_meeting,
+    put_off_meeting,
+)
 from app.mediation.service.parties import PartyFacts, add_party, change_party
 from app.mediation.service.performing import flare_up, follow_up, perform
+from app.mediation.service.reopening import reopen_case
 from app.mediation.service.sitting import (
-    hold_meeting,
-    invite,
     mediate_at_once,
     pause,
     resume,
     start_mediation,
 )
 from app.mediation.service.versions import VersionFacts
+from app.mediation.service.violence import note_violence
 
 __all__ = [
     "PartyFacts",
     "VersionFacts",
     "add_party",
+    "answer_partner",
+    "ask_partner",
     "assign_mediators",
+    "change_meeting",
     "change_party",
     "choose_mediators",
     "close_case",
@@ -51,22 +70,31 @@ __all__ = [
     "draft_agreement",
     "end_by_mediator",
     "end_by_request",
+    "end_partner",
     "flare_up",
     "follow_up",
     "go_on",
     "hold_meeting",
     "invite",
+    "join_partner",
     "mediate_at_once",
     "new_terms",
     "note_clause",
+    "note_conflict",
+    "note_violence",
     "pause",
     "perform",
+    "plan_meeting",
     "put_in_writing",
+    "put_off_meeting",
     "receive_case",
     "refuse_case",
+    "reopen_case",
     "replace_mediator",
     "resume",
     "rewrite_agreement",
     "settle_case",
     "start_mediation",
+    "take_over",
+    "tell_front",
 ]

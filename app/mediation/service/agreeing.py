@@ -23,8 +23,10 @@ from app.mediation.service.clauses import (
     write_draft_clauses,
 )
 from app.mediation.service.facts import set_facts
+from app.mediation.service.rounds import begun_on, end_round, set_right
 from app.mediation.service.sight import take_case
 from app.mediation.service.versions import VersionFacts, in_force, paper_of, put_draft, put_in_force
+from app.mediation.service.violence import report_or_explain
 from app.records import journal
 
 
@@ -50,6 +52,7 @@ def settle_case(
     case_id: UUID,
     *,
     facts: VersionFacts,
+    no_alert_because: str = "",
     revision: int | None = None,
     today: date,
     by: Actor,
@@ -64,11 +67,12 @@ def settle_case(
             is_written=facts.is_written,
             told_no_paper=facts.told_no_paper,
             settled_on=facts.agreed_on,
-            started_on=case.started_on,
+            started_on=begun_on(case),
             assigned_on=case.assigned_on,
             today=today,
         )
         check_clauses(facts.clauses, agreed_on=facts.agreed_on)
+        report_or_explain(case, no_alert_because)
         set_facts(
             case,
             state=next_state(case.state, act),
@@ -78,6 +82,7 @@ def settle_case(
             performance_due_on=first_due(facts.clauses),
         )
         journal.write(case, act, by=by)
+        end_round(case, act, by=by)
         version = put_in_force(case, facts, AgreementOrigin.SETTLED, act, by=by)
         replace_open(case.id, act, by=by)
         write_clauses(version, facts.clauses, act, by=by)
@@ -187,6 +192,7 @@ def rewrite_agreement(
             case.ended_on = facts.agreed_on
         case.performance_due_on = first_due(facts.clauses)
         journal.write(case, act, by=by, reason=reason)
+        set_right(case, act, by=by)
         version = put_in_force(case, facts, AgreementOrigin.REWRITTEN, act, by=by)
         anew = replace_changed(case.id, facts.clauses, act, by=by)
         write_clauses(version, anew, act, by=by)

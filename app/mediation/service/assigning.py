@@ -13,13 +13,14 @@ from app.domain.errors import RuleViolation
 from app.domain.law_options import Option
 from app.domain.mediation import assignment
 from app.domain.mediation.acts import Act
-from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, Candidate
+from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, Candidate, ConflictAnswer
 from app.domain.mediation.states import CaseState
 from app.domain.mediation.transitions import next_state
 from app.domain.teams import is_in_office
 from app.domain.words import fold
 from app.lawpack.service import law_of
 from app.mediation.models import Assignment, MediationCase
+from app.mediation.service.joining import teams_on
 from app.mediation.service.parties import parties_of
 from app.mediation.service.sight import take_case
 from app.records import journal
@@ -95,6 +96,7 @@ def decline_case(
     *,
     assignment_id: UUID,
     reason: str,
+    has_conflict: bool = False,
     declined_on: date,
     revision: int | None = None,
     today: date,
@@ -113,6 +115,8 @@ def decline_case(
         )
         if not held.status.is_current:
             raise RuleViolation("Người này không còn được phân công vụ, việc. Hãy xem lại trang.")
+        if has_conflict:
+            held.conflict = ConflictAnswer.HAS
         journal.write(case, Act.DECLINE, by=by, reason=reason)
         _leave(held, AssignmentStatus.REFUSED, declined_on, reason, Act.DECLINE, by)
     return case
@@ -167,11 +171,12 @@ def assignments_of(case_id: UUID) -> Sequence[Assignment]:
 
 
 def team_mediator(session: Session, case: MediationCase, mediator_id: UUID) -> Mediator:
-    """The mediator of the case's own team; refuses any other id."""
+    """A mediator of the case's team or of one that helps it; refuses any other id."""
     found = session.get(Mediator, mediator_id)
-    if found is None or found.team_id != case.team_id:
+    if found is None or found.team_id not in teams_on(case):
         raise RuleViolation(
-            "Hòa giải viên này không thuộc tổ của vụ, việc. Hãy chọn lại trong danh sách."
+            "Hòa giải viên này không thuộc tổ của vụ, việc hoặc tổ phối hợp. Hãy chọn lại trong "
+            "danh sách."
         )
     return found
 
@@ -186,6 +191,7 @@ def candidate(case: MediationCase, mediator: Mediator, *, on: date, no_conflict:
         is_active=is_in_office(mediator.recognised_on, mediator.ended_on, on=on),
         is_party=bool(same) and not is_other,
         declares_no_conflict=no_conflict,
+        conflict=_told_conflict(case, mediator.id),
     )
 
 
@@ -202,7 +208,7 @@ def put(
             AssignmentStatus.ASSIGNED if how is AssignedHow.BY_LEADER else AssignmentStatus.ACCEPTED
         ),
         assigned_on=on,
-        no_conflict=True,
+        conflict=ConflictAnswer.NONE,
     )
     journal.write(new, act, by=by)
 
@@ -242,6 +248,16 @@ def _wanted(session: Session, case: MediationCase) -> str | None:
     if case.wanted_mediator_id is None:
         return None
     return session.get_one(Mediator, case.wanted_mediator_id).name
+
+
+def _told_conflict(case: MediationCase, mediator_id: UUID) -> str | None:
+    """The latest words of a mediator who told of interests in the case."""
+    told = [
+        one.reason or "không ghi rõ"
+        for one in assignments_of(case.id)
+        if one.mediator_id == mediator_id and one.conflict is ConflictAnswer.HAS
+    ]
+    return told[-1] if told else None
 
 
 def _refuse_twice(case: MediationCase, mediator_id: UUID) -> None:

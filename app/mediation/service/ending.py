@@ -12,6 +12,7 @@ from app.domain.mediation.states import CaseResult, EndingReason
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
 from app.mediation.service.facts import add_lines, set_facts
+from app.mediation.service.rounds import begin_round, begun_on, end_round, next_number
 from app.mediation.service.sight import take_case
 from app.records import journal
 
@@ -32,12 +33,13 @@ def end_by_request(
         ending.check_end_by_request(
             case.state,
             ended_on=ended_on,
-            started_on=case.started_on,
+            started_on=begun_on(case),
             assigned_on=case.assigned_on,
             today=today,
         )
         _end(case, Act.END_BY_REQUEST, EndingReason.BY_REQUEST, ended_on, demands, guided_to)
         journal.write(case, Act.END_BY_REQUEST, by=by)
+        end_round(case, Act.END_BY_REQUEST, by=by)
     return case
 
 
@@ -58,11 +60,12 @@ def end_by_mediator(
             case.state,
             reason=reason,
             ended_on=ended_on,
-            started_on=case.started_on,
+            started_on=begun_on(case),
             today=today,
         )
         _end(case, Act.END_BY_MEDIATOR, EndingReason.BY_MEDIATOR, ended_on, reason, guided_to)
         journal.write(case, Act.END_BY_MEDIATOR, by=by)
+        end_round(case, Act.END_BY_MEDIATOR, by=by)
     return case
 
 
@@ -80,13 +83,17 @@ def go_on(
         set_facts(
             case,
             state=next_state(case.state, Act.GO_ON),
-            round=case.round + 1,
+            round=next_number(case),
             course=add_lines(case.course, told),
             result=None,
             ended_on=None,
             ending_reason=None,
+            ending_note=None,
+            guided_to=None,
+            taken_over_on=None,
         )
         journal.write(case, Act.GO_ON, by=by)
+        begin_round(case, Act.GO_ON, resumed_on, by=by)
     return case
 
 

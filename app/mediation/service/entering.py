@@ -14,7 +14,7 @@ from app.domain.errors import RuleViolation
 from app.domain.mediation import entry
 from app.domain.mediation.acts import Act
 from app.domain.mediation.agreement import AgreementOrigin, AgreementState
-from app.domain.mediation.assignment import AssignedHow, AssignmentStatus
+from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
 from app.domain.mediation.entry import EntrySource, PaperResult
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.recorder import check_recorder
@@ -134,7 +134,7 @@ def _write_mediator(session: Session, case: MediationCase, mediator_id: UUID, by
         mediator_id=mediator.id,
         how=AssignedHow.FROM_PAPER,
         status=AssignmentStatus.ACCEPTED,
-        no_conflict=False,
+        conflict=ConflictAnswer.NOT_ASKED,
     )
     journal.write(held, Act.ENTER, by=by)
 

@@ -15,6 +15,7 @@ from app.mediation.models import MediationCase
 from app.mediation.service.clauses import has_open_clause
 from app.mediation.service.court import has_open_inquiry
 from app.mediation.service.facts import set_facts
+from app.mediation.service.rounds import set_right
 from app.mediation.service.sight import is_recorder, take_case
 from app.records import journal
 
@@ -107,4 +108,5 @@ def correct_case(
             today=today,
         )
         journal.write(case, Act.CORRECT, by=by, reason=reason)
+        set_right(case, Act.CORRECT, by=by)
     return case

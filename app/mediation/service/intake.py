@@ -20,6 +20,7 @@ from app.mediation.service.assigning import team_mediator
 from app.mediation.service.facts import set_facts
 from app.mediation.service.numbering import number_for, open_book, team_of_book
 from app.mediation.service.parties import PartyFacts, line_of, write_parties
+from app.mediation.service.rounds import break_off
 from app.mediation.service.sight import take_case
 from app.records import journal
 
@@ -111,7 +112,7 @@ def refuse_case(
     case_id: UUID,
     *,
     reason: RefusalReason | None,
-    guided_to: str,
+    guided_to: str = "",
     legal_text: str = "",
     already_reported: bool = False,
     refused_on: date,
@@ -121,11 +122,14 @@ def refuse_case(
 ) -> MediationCase:
     """The case is not one to be mediated; the parties were told where to go.
 
+    Where nobody names another place, it is the one that the reason leads to.
     One that shows signs of a breach raises an alert by itself, unless it was reported
     before it is written down here (``already_reported``).
     """
     with transaction() as session:
         case = take_case(session, case_id, Act.REFUSE, by=by, revision=revision)
+        if not guided_to.strip() and reason is not None:
+            guided_to = GUIDANCE[reason].guide_to
         intake.check_refuse(
             case.state,
             reason=reason,
@@ -145,6 +149,7 @@ def refuse_case(
             ended_on=refused_on,
         )
         journal.write(case, Act.REFUSE, by=by)
+        break_off(case, Act.REFUSE, refused_on, by=by)
         is_known = already_reported or has_open_alert(case.id, AlertKind.BREACH)
         if GUIDANCE[reason].alert and not is_known:
             put_alert(case, AlertKind.BREACH, details=reason.label, by=by)

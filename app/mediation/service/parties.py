@@ -11,7 +11,14 @@ from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
-from app.domain.mediation.parties import PartyKind, Side, check_party
+from app.domain.mediation.parties import (
+    PartyKind,
+    Side,
+    SupportNeed,
+    ThirdConsent,
+    check_consent,
+    check_party,
+)
 from app.mediation.models import MediationCase, Party
 from app.mediation.service.sight import take_case
 from app.records import journal
@@ -34,7 +41,14 @@ class PartyFacts:
     birth_year: int | None = None
     address: str | None = None
     phone: str | None = None
+    needs: Sequence[SupportNeed] | None = None
     support_needs: str | None = None
+    consent: ThirdConsent | None = None
+    consented_on: date | None = None
+
+    def check(self, today: date) -> None:
+        check_party(self.name, self.birth_year, today=today)
+        check_consent(self.side, self.consent, self.consented_on, today=today)
 
 
 def parties_of(case_id: UUID) -> Sequence[Party]:
@@ -47,7 +61,7 @@ def write_parties(
     case: MediationCase, parties: Iterable[PartyFacts], *, today: date, by: Actor
 ) -> None:
     for facts in parties:
-        check_party(facts.name, facts.birth_year, today=today)
+        facts.check(today)
         party = Party(unit=case.unit, case_id=case.id, **asdict(facts))
         journal.write(party, PartyAct.RECEIVE, by=by)
 
@@ -66,7 +80,7 @@ def add_party(
     case_id: UUID, facts: PartyFacts, *, revision: int | None = None, today: date, by: Actor
 ) -> Party:
     """One more party of a case, known later than the intake."""
-    check_party(facts.name, facts.birth_year, today=today)
+    facts.check(today)
     with transaction() as session:
         case = take_case(session, case_id, Act.CORRECT, by=by, revision=revision)
         party = Party(unit=case.unit, case_id=case.id, **asdict(facts))
@@ -79,12 +93,13 @@ def change_party(
     party_id: UUID, facts: PartyFacts, *, revision: int | None = None, today: date, by: Actor
 ) -> Party:
     """Set right or complete what is known of a party; the journal keeps old and new."""
-    check_party(facts.name, facts.birth_year, today=today)
+    facts.check(today)
     with transaction() as session:
         party = take(session, Party, party_id, by=by, revision=revision)
         case = take_case(session, party.case_id, Act.CORRECT, by=by, revision=None)
         for name, value in asdict(facts).items():
-            setattr(party, name, value)
+            if (value or None) != (getattr(party, name) or None):  # no need and none are one
+                setattr(party, name, value)
         journal.write(party, PartyAct.CHANGE, by=by)
         _renew_line(session, case, by=by)
     return party

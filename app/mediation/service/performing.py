@@ -16,6 +16,7 @@ from app.lawpack.service import option
 from app.mediation.models import MediationCase
 from app.mediation.service.clauses import first_due, perform_all, write_clauses
 from app.mediation.service.facts import add_lines, set_facts
+from app.mediation.service.rounds import begin_round, next_number
 from app.mediation.service.sight import take_case
 from app.mediation.service.versions import in_force
 from app.records import journal
@@ -78,7 +79,7 @@ def flare_up(
         set_facts(
             case,
             state=next_state(case.state, Act.FLARE_UP),
-            round=case.round + 1,
+            round=next_number(case),
             course=add_lines(case.course, told),
             result=None,
             ended_on=None,
@@ -86,4 +87,5 @@ def flare_up(
             performance_due_on=None,
         )
         journal.write(case, Act.FLARE_UP, by=by)
+        begin_round(case, Act.FLARE_UP, resumed_on, by=by)
     return case

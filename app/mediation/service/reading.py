@@ -11,7 +11,7 @@ from sqlalchemy import Row, tuple_
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.mediation.models import MediationCase
+from app.mediation.models import MediationCase, Partner
 from app.mediation.service.narrowing import CaseFilter, first_ids
 from app.mediation.service.sight import visible
 from app.records.search.asking import MOST_COUNTED
@@ -37,6 +37,11 @@ _LINES = db.select(
     MediationCase.performance_due_on,
     MediationCase.ended_on,
     Team.name.label("team_name"),
+    db.select(db.func.min(Partner.joint_code))
+    .where(Partner.case_id == MediationCase.id)
+    .correlate(MediationCase)
+    .scalar_subquery()
+    .label("joint_code"),
 ).join(Team, Team.id == MediationCase.team_id)
 
 

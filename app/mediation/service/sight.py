@@ -11,7 +11,7 @@ from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission, Role
 from app.domain.mediation.acts import Act
 from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.recorder import check_recorder
-from app.mediation.models import Assignment, Book, MediationCase
+from app.mediation.models import Assignment, Book, MediationCase, Partner
 from app.records.locking import NotHere, take
 from app.records.model import Record
 from app.units.service import reach, subtree_codes
@@ -23,7 +23,8 @@ def visible(by: Actor) -> ColumnElement[bool]:
     """The condition that a case is one this person may meet.
 
     A mediator meets the cases assigned to them and those they took in, a team leader the
-    team's, the commune's people the commune's, an office those of the units below it.
+    team's and those it was asked to help with, the commune's people the commune's, an office
+    those of the units below it.
     """
     if not by.may(Permission.SEE_CASES):
         return false()
@@ -33,20 +34,35 @@ def visible(by: Actor) -> ColumnElement[bool]:
         return (MediationCase.unit + "").in_(subtree_codes(by.unit))
     condition = MediationCase.unit == by.unit
     if by.role is Role.TEAM_LEADER:
-        condition &= MediationCase.team_id == by.team_id
+        condition &= (MediationCase.team_id == by.team_id) | _helps(by)
     elif by.role is Role.MEDIATOR:
-        own = _is_own(by)
-        condition &= (MediationCase.team_id == by.team_id) & own
+        condition &= _is_own(by)
     return condition
 
 
-def _is_own(by: Actor) -> ColumnElement[bool]:
-    assigned = db.exists().where(
-        Assignment.case_id == MediationCase.id,
-        Assignment.mediator_id == by.mediator_id,
-        Assignment.status.in_(_CURRENT),
+def _helps(by: Actor) -> ColumnElement[bool]:
+    """The leader's team was asked to work on the case, and has not declined or left."""
+    asked = db.exists().where(
+        Partner.case_id == MediationCase.id,
+        Partner.team_id == by.team_id,
+        Partner.declined_on.is_(None),
+        Partner.ended_on.is_(None),
     )
-    return assigned | (MediationCase.recorder_id == by.account_id)
+    return asked.correlate(MediationCase)
+
+
+def _is_own(by: Actor) -> ColumnElement[bool]:
+    assigned = (
+        db.exists()
+        .where(
+            Assignment.case_id == MediationCase.id,
+            Assignment.mediator_id == by.mediator_id,
+            Assignment.status.in_(_CURRENT),
+        )
+        .correlate(MediationCase)
+    )
+    recorded = MediationCase.recorder_id == by.account_id
+    return assigned | (recorded & (MediationCase.team_id == by.team_id))
 
 
 def is_recorder(case: MediationCase, by: Actor) -> bool:

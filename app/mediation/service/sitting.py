@@ -14,7 +14,10 @@ from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
 from app.mediation.service.assigning import assignments_of, candidate, put, team_mediator
 from app.mediation.service.facts import add_lines, set_facts
+from app.mediation.service.meetings import sit_down
+from app.mediation.service.rounds import begin_round, begun_on, next_number
 from app.mediation.service.sight import take_case
+from app.mediation.service.violence import report_or_explain
 from app.records import journal
 
 
@@ -25,6 +28,7 @@ def mediate_at_once(
     no_conflict: bool,
     category_code: str | None = None,
     started_on: date,
+    no_alert_because: str = "",
     revision: int | None = None,
     today: date,
     by: Actor,
@@ -43,14 +47,18 @@ def mediate_at_once(
             received_on=case.received_on,
             today=today,
         )
+        report_or_explain(case, no_alert_because)
         set_facts(
             case,
             state=next_state(case.state, Act.MEDIATE_AT_ONCE),
             category=category_code or case.category,
             started_on=started_on,
+            round=next_number(case),
             meetings=1,
         )
         journal.write(case, Act.MEDIATE_AT_ONCE, by=by)
+        begin_round(case, Act.MEDIATE_AT_ONCE, started_on, by=by)
+        sit_down(case, Act.MEDIATE_AT_ONCE, started_on, by=by)
         put(case, mediator_id, AssignedHow.WITNESSED, started_on, Act.MEDIATE_AT_ONCE, by)
     return case
 
@@ -62,6 +70,7 @@ def start_mediation(
     parties_present: bool,
     is_public: bool | None,
     other_time_agreed: bool = False,
+    no_alert_because: str = "",
     revision: int | None = None,
     today: date,
     by: Actor,
@@ -79,65 +88,23 @@ def start_mediation(
             has_mediator=bool(current),
             today=today,
         )
+        report_or_explain(case, no_alert_because)
         set_facts(
             case,
             state=next_state(case.state, Act.START),
             started_on=started_on,
+            round=next_number(case),
             is_public=is_public,
             other_time_agreed=other_time_agreed,
             meetings=1,
         )
         journal.write(case, Act.START, by=by)
+        begin_round(case, Act.START, started_on, by=by)
+        sit_down(case, Act.START, started_on, by=by)
         for held in current:
             if held.status is AssignmentStatus.ASSIGNED:
                 held.status = AssignmentStatus.ACCEPTED
                 journal.write(held, Act.START, by=by)
-    return case
-
-
-def hold_meeting(
-    case_id: UUID,
-    *,
-    held_on: date,
-    what_happened: str = "",
-    revision: int | None = None,
-    today: date,
-    by: Actor,
-) -> MediationCase:
-    """A further sitting; what happened there is added to the course, if anything is said."""
-    with transaction() as session:
-        case = take_case(session, case_id, Act.HOLD_MEETING, by=by, revision=revision)
-        sitting.check_hold_meeting(
-            case.state, held_on=held_on, started_on=case.started_on, today=today
-        )
-        case.meetings = (case.meetings or 0) + 1
-        told = f"Buổi {case.meetings}, ngày {show(held_on)}. {what_happened}".strip()
-        case.course = add_lines(case.course, told)
-        journal.write(case, Act.HOLD_MEETING, by=by)
-    return case
-
-
-def invite(
-    case_id: UUID,
-    *,
-    invited: str,
-    by_a_party: bool,
-    other_side_agrees: bool,
-    revision: int | None = None,
-    today: date,  # the same for every act
-    by: Actor,
-) -> MediationCase:
-    """Somebody whom both sides will hear is asked to come."""
-    with transaction() as session:
-        case = take_case(session, case_id, Act.INVITE, by=by, revision=revision)
-        sitting.check_invite(
-            case.state,
-            invited=invited,
-            by_a_party=by_a_party,
-            other_side_agrees=other_side_agrees,
-        )
-        case.invited = add_lines(case.invited, invited)
-        journal.write(case, Act.INVITE, by=by)
     return case
 
 
@@ -147,9 +114,7 @@ def pause(
     """A party asks for a rest; no reason is owed."""
     with transaction() as session:
         case = take_case(session, case_id, Act.PAUSE, by=by, revision=revision)
-        sitting.check_pause(
-            case.state, paused_on=paused_on, started_on=case.started_on, today=today
-        )
+        sitting.check_pause(case.state, paused_on=paused_on, started_on=begun_on(case), today=today)
         set_facts(case, state=next_state(case.state, Act.PAUSE), paused_on=paused_on)
         journal.write(case, Act.PAUSE, by=by)
     return case

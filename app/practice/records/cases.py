@@ -17,12 +17,14 @@ from app.mediation import service
 from app.mediation.service.assigning import assignments_of
 from app.mediation.service.clauses import live_clauses
 from app.practice.history import Life, Step
-from app.practice.people import Person
+from app.practice.people import Person, invent_person, share
 from app.practice.records.agreements import TROUBLES, renewed, version_of
 from app.practice.records.commune import Member, Seat
+from app.practice.records.sittings import ask_sides, invite_guest, needs_of, plan_next
 from app.practice.stories import Story
 
 _ALERTS_LAST = timedelta(days=3)  # what is older was reported long ago
+_PLANS_NEXT = {Act.ASSIGN_MEDIATOR, Act.CHOOSE_MEDIATOR, Act.START, Act.HOLD_MEETING}
 _PROPOSED_BY = ("Trưởng ban công tác Mặt trận", "Chi hội Phụ nữ", "Chi hội Nông dân", "Công an xã")
 
 
@@ -38,12 +40,15 @@ class CaseWriter:
     by: Actor
     case_id: UUID = field(init=False)
     mediator: Member = field(init=False)
+    aside: Random = field(init=False)  # for what goes on around the case and decides nothing in it
 
     def write(self) -> None:
+        self.aside = Random(f"{self.life.steps[0].on} {self.story.a.name}")
         self.mediator = self.rng.choice(self.seat.in_office(self.life.steps[0].on))
         for step in self.life.steps:
             if step.act is not Act.FOLLOW_UP:  # settling with a term begins it
                 _WRITERS[step.act](self, step)
+        self._around()
 
     def receive(self, step: Step) -> None:
         story, proposed = self.story, self.life.ground is Ground.PROPOSED
@@ -147,6 +152,11 @@ class CaseWriter:
             self.rng, mediator=self.mediator.called, settled=self.life.does(Act.SETTLE)
         )
         self._do(service.hold_meeting, self.mediator.name, held_on=step.on, what_happened=told)
+        if self.aside.random() < 0.4:
+            group = share(self.aside, self.seat.place.shares)
+            guest = invent_person(self.aside, group=group, born=(1945, 1965))
+            mediator = self.by.on_behalf_of(self.mediator.name)
+            invite_guest(self.aside, self.case_id, guest, today=self.today, by=mediator)
 
     def pause(self, step: Step) -> None:
         self._do(service.pause, self.story.a.name, paused_on=step.on)
@@ -208,6 +218,16 @@ class CaseWriter:
             alerts_answered=True,
         )
 
+    def _around(self) -> None:
+        """What is known besides of the way the case has gone."""
+        last, clock = self.life.steps[-1], {"today": self.today}
+        mediator = self.by.on_behalf_of(self.mediator.name)
+        if last.act in _PLANS_NEXT:
+            on = self.today + timedelta(days=self.aside.randrange(6))
+            plan_next(self.aside, self.case_id, self.seat, on, **clock, by=mediator)
+        elif self.life.does(Act.SETTLE) and self.aside.random() < 0.3:
+            ask_sides(self.aside, self.case_id, last.on, **clock, by=mediator)
+
     def _do(self, act: Callable[..., object], person: str, **facts: Any) -> None:
         """One act on this case, written on behalf of ``person``."""
         act(self.case_id, today=self.today, by=self.by.on_behalf_of(person), **facts)
@@ -219,6 +239,7 @@ class CaseWriter:
             kind=PartyKind.PERSON if self.rng.random() < 0.8 else PartyKind.FAMILY,
             birth_year=person.born if self.rng.random() < 0.9 else None,
             address=self.seat.village_name,
+            **needs_of(self.aside, person, on=self.life.steps[0].on),
         )
 
     def _with_a_second(self, on: date) -> list[Member]:

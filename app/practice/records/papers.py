@@ -8,13 +8,11 @@ from app.attachments.service import attach
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.attachments import DocumentKind
-from app.domain.mediation.states import CaseState
+from app.domain.mediation.states import CaseResult
 from app.mediation.models import MediationCase
 from app.mediation.record import MEDIATION_CASE
 from app.teams.models import Team
 from app.teams.record import TEAM
-
-_SETTLED = (CaseState.SETTLED, CaseState.FOLLOWING_UP, CaseState.PERFORMED)
 
 
 def attach_some(*, today: date, by: Actor) -> None:
@@ -23,7 +21,9 @@ def attach_some(*, today: date, by: Actor) -> None:
     if db.session.scalar(held) is not None:
         return
     settled = db.select(MediationCase.id).where(
-        MediationCase.unit == by.unit, MediationCase.state.in_(_SETTLED)
+        MediationCase.unit == by.unit,
+        MediationCase.result == CaseResult.SETTLED,
+        MediationCase.is_written.is_(True),
     )
     case_id = db.session.scalar(settled.order_by(MediationCase.received_on.desc()).limit(1))
     first_team = db.select(Team.id).where(Team.unit == by.unit).order_by(Team.id).limit(1)

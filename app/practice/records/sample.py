@@ -29,6 +29,7 @@ from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.law import write_law
 from app.practice.records.papers import attach_some
 from app.practice.records.printed import make_some
+from app.practice.records.sittings import join_some
 from app.practice.records.teams import add_team_life
 from app.practice.records.training import add_commune_training
 from app.practice.stories import Story, invent_case, invent_refusal
@@ -79,13 +80,15 @@ def add_sample(
     write_law(unit, today=today, by=by)
     first, last = date(wanted.first_year, 1, 1), date(wanted.last_year, 12, 31)
     days = days_of_arrival(rng, wanted.cases, first=first, last=last, today=today)
-    for some in _batches(days):
+    for some in _batches(list(enumerate(days))):
         with transaction():
-            for received_on in some:
-                _write_case(rng, unit, seats, received_on, today=today, by=by)
+            for place, received_on in some:
+                refused = is_refused(place)
+                _write_case(rng, unit, seats, received_on, refused=refused, today=today, by=by)
                 tick()
     raise_one(by)
     go_on_with_some(today=today, by=by)
+    join_some(seats, today=today, by=by.on_behalf_of(seats[0].leader))
     attach_some(today=today, by=by)
     make_some(today=today, by=by)
     years = {"first_year": wanted.first_year, "last_year": wanted.last_year}
@@ -103,7 +106,14 @@ def add_sample(
 
 
 def _write_case(
-    rng: Random, unit: Unit, seats: Sequence[Seat], received_on: date, *, today: date, by: Actor
+    rng: Random,
+    unit: Unit,
+    seats: Sequence[Seat],
+    received_on: date,
+    *,
+    refused: bool,
+    today: date,
+    by: Actor,
 ) -> None:
     manned = [seat for seat in seats if len(seat.in_office(received_on)) > 1]
     if not manned:
@@ -112,7 +122,6 @@ def _write_case(
             "Hãy chọn năm bắt đầu muộn hơn."
         )
     seat = rng.choice(manned)
-    refused = is_refused(rng)
     story = _story(rng, unit, seat, received_on, refused=refused)
     if refused:
         life = refused_life(rng, received_on, until=today)

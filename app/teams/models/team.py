@@ -75,9 +75,7 @@ class Mediator(Record, db.Model):
     education: Mapped[str | None] = column("Trình độ học vấn", String(200))
     occupation: Mapped[str | None] = column("Nghề nghiệp", String(200))
     address: Mapped[str | None] = column("Nơi ở", String(200), field_class=FieldClass.RESTRICTED)
-    phone: Mapped[str | None] = column(
-        "Điện thoại", String(200), searched=True, field_class=FieldClass.RESTRICTED
-    )
+    phone: Mapped[str | None] = column("Điện thoại", String(200), field_class=FieldClass.RESTRICTED)
     is_resident: Mapped[bool | None] = column("Thường trú tại thôn, bản, tổ dân phố")
     is_leader: Mapped[bool] = column("Tổ trưởng", listed=True, leaves=Leaves.ALWAYS)
     recognised_on: Mapped[date] = column("Ngày công nhận", listed=True, leaves=Leaves.ALWAYS)

@@ -9,7 +9,7 @@ from app.domain.mediation.transitions import acts_from
 
 WRITERS = {Role.MEDIATOR, Role.TEAM_LEADER, Role.COMMUNE_OFFICER}
 EVERYTHING = [(None, Act.RECEIVE)] + [(s, act) for s in CaseState for act in acts_from(s)]
-LEADERS_ONLY = {Act.ASSIGN_MEDIATOR, Act.REPLACE_MEDIATOR, Act.CLOSE}
+LEADERS_ONLY = {Act.ASSIGN_MEDIATOR, Act.REPLACE_MEDIATOR, Act.CLOSE, Act.REOPEN}
 
 
 @pytest.mark.parametrize("role", Role)
@@ -30,9 +30,12 @@ def test_the_communes_officer_names_whose_act_it_was():
     own = {act for state, act in EVERYTHING if not needs_name(Role.COMMUNE_OFFICER, state, act)}
     assert own == {
         Act.RECEIVE,
+        Act.TAKE_OVER,
+        Act.NOTE_VIOLENCE,
         Act.FOLLOW_UP,
         Act.REWRITE_AGREEMENT,
         Act.CLOSE,
+        Act.REOPEN,
         Act.CORRECT,
     }
 

@@ -6,6 +6,7 @@ import pytest
 from app.domain.errors import RuleViolation
 from app.domain.mediation.assignment import Candidate
 from app.domain.mediation.grounds import Ground
+from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.domain.mediation.sitting import (
     check_hold_meeting,
     check_invite,
@@ -59,8 +60,9 @@ def meet(**changed):
 def invite(**changed):
     facts = {
         "current": CaseState.IN_MEDIATION,
-        "invited": "ông Lý Văn Sơn",
-        "by_a_party": True,
+        "name": "ông Lý Văn Sơn",
+        "invited_as": InvitedAs.ELDER,
+        "invited_by": InvitedBy.SIDE_A,
         "other_side_agrees": True,
     } | changed
     check_invite(facts.pop("current"), **facts)
@@ -91,7 +93,7 @@ def test_a_mediation_starts_goes_on_pauses_and_resumes():
     start()
     meet()
     invite()
-    invite(by_a_party=False, other_side_agrees=False)
+    invite(invited_by=InvitedBy.MEDIATOR, other_side_agrees=False)
     pause()
     resume()
 
@@ -112,7 +114,9 @@ def test_a_mediation_starts_goes_on_pauses_and_resumes():
         (meet, {"current": CaseState.PAUSED}, "đang ở tình trạng “Tạm dừng”"),
         (meet, {"held_on": date(2026, 3, 4)}, "không thể trước ngày bắt đầu hòa giải"),
         (invite, {"current": CaseState.SETTLED}, "đang ở tình trạng “Hòa giải thành”"),
-        (invite, {"invited": " "}, "Hãy ghi họ tên người được mời."),
+        (invite, {"name": " "}, "Hãy ghi họ tên người được mời."),
+        (invite, {"invited_as": None}, "Hãy chọn ai mời và mời vì sao."),
+        (invite, {"invited_by": InvitedBy.SIDE_B, "other_side_agrees": False}, "bên kia đồng ý"),
         (invite, {"other_side_agrees": False}, "cần được bên kia đồng ý"),
         (pause, {"current": CaseState.PAUSED}, "không thể ghi “Tạm dừng hòa giải”"),
         (pause, {"paused_on": date(2026, 3, 4)}, "không thể trước ngày bắt đầu"),

@@ -11,14 +11,25 @@ from app.domain.mediation.transitions import TRANSITIONS, acts_from, next_state,
 BY_HAND = """
 confirm_scope:    received > awaiting_assignment
 refuse:           received awaiting_assignment assigned in_mediation paused > out_of_scope
+take_over:        out_of_scope not_settled > =
+note_violence:    received awaiting_assignment assigned in_mediation paused > =
 choose_mediator:  awaiting_assignment > assigned
 assign_mediator:  awaiting_assignment > assigned
+note_conflict:    awaiting_assignment assigned in_mediation > =
 mediate_at_once:  received > in_mediation
 decline:          assigned > =
 replace_mediator: assigned in_mediation > =
 start:            assigned > in_mediation
+plan_meeting:     assigned in_mediation paused > =
+change_meeting:   assigned in_mediation paused > =
+put_off_meeting:  assigned in_mediation paused > =
 hold_meeting:     in_mediation > =
-invite:           in_mediation > =
+invite:           assigned in_mediation > =
+ask_partner:      received awaiting_assignment assigned in_mediation paused > =
+join_partner:     received awaiting_assignment assigned in_mediation paused > =
+answer_partner:   received awaiting_assignment assigned in_mediation paused > =
+tell_front:       received awaiting_assignment assigned in_mediation paused > =
+end_partner:      received awaiting_assignment assigned in_mediation paused > =
 pause:            in_mediation > paused
 resume:           paused > in_mediation
 draft_agreement:  assigned in_mediation paused > =
@@ -35,6 +46,8 @@ new_terms:        not_performed > following_up
 flare_up:         not_performed > in_mediation
 close:            settled performed not_settled not_performed > closed
 rewrite_agreement: settled following_up not_performed > =
+reopen:           out_of_scope > received
+reopen:           closed > =
 correct:          received out_of_scope awaiting_assignment assigned in_mediation paused \
 settled not_settled following_up performed not_performed closed > =
 """
@@ -99,8 +112,13 @@ def test_a_case_is_not_received_twice():
 
 
 def test_the_acts_of_a_state_are_offered_in_the_order_of_the_table():
-    assert acts_from(CaseState.NOT_SETTLED) == [Act.GO_ON, Act.CLOSE, Act.CORRECT]
-    assert acts_from(CaseState.OUT_OF_SCOPE) == [Act.CORRECT]
+    assert acts_from(CaseState.NOT_SETTLED) == [
+        Act.TAKE_OVER,
+        Act.GO_ON,
+        Act.CLOSE,
+        Act.CORRECT,
+    ]
+    assert acts_from(CaseState.OUT_OF_SCOPE) == [Act.TAKE_OVER, Act.REOPEN, Act.CORRECT]
 
 
 def test_what_follows_from_a_thing_agreed_is_in_the_table_and_not_offered():

@@ -1,6 +1,6 @@
 """What the papers of a case say, and from when on they are made."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -9,6 +9,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.mediation.agreement import AgreementItem
 from app.domain.mediation.alerts import AlertKind
+from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.domain.mediation.parties import Side
 from app.domain.mediation.scope import GUIDANCE, RefusalReason
 from app.domain.mediation.states import CaseState
@@ -53,9 +54,9 @@ def test_which_papers_a_case_has_in_each_state(home):
         CaseState.RECEIVED: set(),
         CaseState.OUT_OF_SCOPE: {"guidance"},
         CaseState.AWAITING_ASSIGNMENT: set(),
-        CaseState.ASSIGNED: {*agreed},
-        CaseState.IN_MEDIATION: {*agreed},
-        CaseState.PAUSED: {*agreed},
+        CaseState.ASSIGNED: {*agreed, "invitation"},
+        CaseState.IN_MEDIATION: {*agreed, "invitation"},
+        CaseState.PAUSED: {*agreed, "invitation"},
         CaseState.SETTLED: {*agreed},
         CaseState.NOT_SETTLED: {"failure"},
         CaseState.FOLLOWING_UP: {*agreed},
@@ -152,6 +153,40 @@ def test_an_agreement_is_kept_with_the_day_on_which_it_was_signed(home):
     case = settled(home, **PAPER)
     paper = papers.make(PAPER_KINDS["settlement"], case.id, Ask(an_officer(), TODAY))
     assert "ngày 09 tháng 3 năm 2026" in paper.content
+
+
+def test_each_party_and_each_guest_whom_both_sides_hear_is_invited_on_a_sheet(home):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    given = {"today": TODAY, "by": clerk()}
+    for name, by_whom, agrees in (
+        ("Lò Văn Già", InvitedBy.MEDIATOR, False),
+        ("Lò Văn Bạn", InvitedBy.SIDE_A, True),
+    ):
+        service.invite(
+            case.id,
+            name=name,
+            invited_as=InvitedAs.ELDER,
+            invited_by=by_whom,
+            other_side_agrees=agrees,
+            **given,
+        )
+    service.plan_meeting(
+        case.id, planned_for=date(2026, 3, 25), starts_at=time(14), place="Nhà văn hóa bản", **given
+    )
+    sheets = PAPER_KINDS["invitation"].build(case, Ask(an_officer(), TODAY))
+    told = ["\n".join(lines_of(sheet, Marks())) for sheet in sheets]
+    names = ("Lò Văn Pâng", "Tẩn A Lù", "Lò Văn Già", "Lò Văn Bạn")
+    assert [f"Kính mời ông (bà): {name}" in one for name, one in zip(names, told, strict=True)] == [
+        True
+    ] * 4
+    for one in told:
+        assert "Thời gian: 14:00, ngày 25/03/2026" in one
+        assert "Địa điểm: Nhà văn hóa bản" in one
+
+
+def test_without_a_day_agreed_the_invitation_leaves_room(home):
+    case = a_case_in(CaseState.ASSIGNED, home)
+    assert "Thời gian: …" in words("invitation", case)
 
 
 def test_the_application_is_filled_from_the_case(home):

@@ -9,20 +9,32 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.law_options import FlareUp, Option
 from app.domain.lawpack import LawPack
+from app.domain.legal import LegalBasis
 from app.domain.mediation.acts import Act
+from app.domain.mediation.alerts import AlertKind
+from app.domain.mediation.basis import JOINT
+from app.domain.mediation.joint import PartnerState
+from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.recorder import may_write
 from app.domain.mediation.sitting import is_late
+from app.domain.mediation.survey import may_ask
 from app.domain.mediation.transitions import acts_from
 from app.domain.words import person_key
 from app.lawpack.service import law_of
-from app.mediation.models import Alert, MediationCase, Party
+from app.mediation.models import Alert, Invitee, MediationCase, Meeting, Party, Round, Survey
 from app.mediation.record import MEDIATION_CASE
 from app.mediation.service.alerts import alerts_of
+from app.mediation.service.inviting import invitees_of
+from app.mediation.service.meetings import course_of, meetings_of
 from app.mediation.service.parties import parties_of
+from app.mediation.service.rounds import rounds_of
+from app.mediation.service.supporting import to_prepare
+from app.mediation.service.surveying import surveys_of
 from app.mediation.service.viewing.agreement import AgreementView, agreement_view
 from app.mediation.service.viewing.clocks import clocks_of, warnings_of
 from app.mediation.service.viewing.court import CourtView, court_view
 from app.mediation.service.viewing.lines import ClockLine
+from app.mediation.service.viewing.partners import PartnerLine, partner_lines
 from app.mediation.service.viewing.past import history_of
 from app.mediation.service.viewing.people import AssignmentLine, assignment_lines
 from app.records.sight import meet
@@ -48,12 +60,18 @@ class CaseView:
     flares_into_new_case: bool
     started_late: bool
     warnings: Sequence[str]
+    partners: Sequence[PartnerLine]
+    invitees: Sequence[Invitee]
+    rounds: Sequence[Round]
+    surveys: Sequence[Survey]
+    meetings: Sequence[Meeting]
     alerts: Sequence[Alert]
     history: Sequence[HistoryLine]
 
     @property
     def leader_name(self) -> str:
-        return next((m.name or "" for m in self.mediators if m.is_leader), "")
+        own = (m for m in self.mediators if m.is_leader and m.team_id == self.team.id)
+        return next((m.name or "" for m in own), "")
 
     @property
     def team_in_full(self) -> str:
@@ -64,6 +82,32 @@ class CaseView:
     @property
     def current_assignments(self) -> list[AssignmentLine]:
         return [one for one in self.assignments if one.status.is_current]
+
+    @property
+    def needs_front(self) -> LegalBasis | None:
+        """Why the Front's heads of both villages have to be told, while they do not know."""
+        waits = {PartnerState.ASKED, PartnerState.AGREED}
+        told = [one.partner.front_told_on for one in self.partners if one.state in waits]
+        return JOINT if None in told else None
+
+    def partners_in(self, *states: str) -> list[PartnerLine]:
+        return [one for one in self.partners if one.state in states]
+
+    @property
+    def is_violence_reported(self) -> bool:
+        return any(one.kind is AlertKind.VIOLENCE for one in self.alerts)
+
+    @property
+    def may_survey(self) -> bool:
+        return may_ask(self.case.state)
+
+    @property
+    def planned(self) -> list[Meeting]:
+        return [one for one in self.meetings if one.state is MeetingState.PLANNED]
+
+    @property
+    def course(self) -> str:
+        return course_of(self.case, self.meetings)
 
     @property
     def wanted_name(self) -> str:
@@ -80,7 +124,12 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
         .join(Village, Village.id == Team.village_id)
         .where(Team.id == case.team_id)
     ).one()
-    members = db.session.scalars(db.select(Mediator).where(Mediator.team_id == case.team_id))
+    partners = partner_lines(case, by)
+    agreed = {one.partner.team_id for one in partners if one.state is PartnerState.AGREED}
+    helping = {one.partner.team_id for one in partners if one.partner.team_id}
+    members = db.session.scalars(
+        db.select(Mediator).where(Mediator.team_id.in_({case.team_id} | helping))
+    )
     mediators = sorted(members, key=lambda m: person_key(m.name or ""))
     parties, law = parties_of(case.id), law_of(case.unit)
     agreement = agreement_view(case, parties, today=today)
@@ -92,11 +141,16 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
         village=village,
         parties=parties,
         assignments=assignment_lines(case, mediators),
-        mediators=[m for m in mediators if m.ended_on is None],
+        mediators=[
+            m
+            for m in mediators
+            if m.ended_on is None and (m.team_id == case.team_id or m.team_id in agreed)
+        ],
         clocks=clocks_of(case, agreement, court, law, today),
         agreement=agreement,
         court=court,
         flares_into_new_case=law.option(Option.FLARE_UP, on=today) is FlareUp.NEW_CASE,
+        partners=partners,
         started_late=case.started_on is not None
         and is_late(
             case.start_due_on,
@@ -104,7 +158,11 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
             other_time=case.other_time_agreed,
             today=today,
         ),
-        warnings=warnings_of(case),
+        warnings=[*warnings_of(case), *to_prepare(case, parties)],
+        invitees=invitees_of(case.id),
+        rounds=rounds_of(case.id),
+        surveys=surveys_of(case.id),
+        meetings=meetings_of(case.id),
         alerts=alerts_of(case.id),
         history=history_of(case),
     )

@@ -1,10 +1,12 @@
 """What runs out and what must not be forgotten: clocks and warnings of a case."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from textwrap import shorten
 
+from app.domain.calendar import show
 from app.domain.deadlines import Clock
+from app.domain.law_options import Option
 from app.domain.lawpack import LawPack
 from app.domain.mediation.basis import ALERT_BREACH, ALERT_VIOLENCE
 from app.domain.mediation.scope import GUIDANCE
@@ -26,6 +28,8 @@ def clocks_of(
     if case.state is CaseState.ASSIGNED and case.assigned_on:
         found.append(law.deadline(Clock.START, case.assigned_on))
     lines = [clock_line(one, today) for one in found if one is not None]
+    if case.state is CaseState.PAUSED and case.paused_on:
+        lines.append(_pause(case.paused_on, law, today))
     return [*lines, *_things_to_do(agreement), *_court(case, agreement, court, law, today)]
 
 
@@ -61,6 +65,17 @@ def _court(
 def _named(clause: Clause) -> str:
     what = shorten(clause.what or "thực hiện thỏa thuận", WIDTH, placeholder=" …")
     return f"{clause.who or clause.side.label}: {what}"
+
+
+def _pause(paused_on: date, law: LawPack, today: date) -> ClockLine:
+    """The law sets no end to a pause; the book reminds."""
+    days = law.option(Option.PAUSE_REMINDER_DAYS, on=paused_on)
+    due = paused_on + timedelta(days=days)
+    told = (
+        f"Tạm dừng từ {show(paused_on)}. Sau {days} ngày nên hỏi lại các bên: hòa giải tiếp hay "
+        "chấm dứt. Luật không định hạn tạm dừng."
+    )
+    return ClockLine("Hỏi lại các bên đang tạm dừng", due, (due - today).days, told)
 
 
 def warnings_of(case: MediationCase) -> list[str]:

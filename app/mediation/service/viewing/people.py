@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from app.domain.mediation.assignment import AssignedHow, AssignmentStatus
+from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
 from app.mediation.models import MediationCase
 from app.mediation.service.assigning import assignments_of
 from app.teams.models import Mediator
@@ -20,9 +20,17 @@ class AssignmentLine:
     name: str
     how: AssignedHow
     status: AssignmentStatus
-    assigned_on: date
+    assigned_on: date | None
     ended_on: date | None
     reason: str | None
+    conflict: ConflictAnswer
+
+    @property
+    def days(self) -> int | None:
+        """How long it lasted, in days, once it has ended."""
+        if self.assigned_on is None or self.ended_on is None:
+            return None
+        return (self.ended_on - self.assigned_on).days
 
 
 def assignment_lines(case: MediationCase, mediators: Sequence[Mediator]) -> list[AssignmentLine]:
@@ -37,6 +45,7 @@ def assignment_lines(case: MediationCase, mediators: Sequence[Mediator]) -> list
             assigned_on=one.assigned_on,
             ended_on=one.ended_on,
             reason=one.reason,
+            conflict=one.conflict,
         )
         for one in assignments_of(case.id)
     ]
