@@ -60,7 +60,7 @@ def before(days):
 def test_a_thing_agreed_is_told_of_a_week_before_and_until_it_is_done(home, left, is_told):
     case = settled(home, PAYS)
     day = PAYS.due_on - timedelta(days=left)
-    told = f"Tẩn A Lù: {PAYS.what} (vụ, việc số {case.number})"
+    told = f"Tẩn A Lù: {PAYS.what.rstrip('.')} (vụ, việc số {case.number})"
     assert seen(day) == ([(told, PAYS.due_on)] if is_told else [])
 
 

@@ -68,7 +68,7 @@ def _clauses(by: Actor, today: date) -> Iterator[Waiting]:
         MediationCase.state.in_(_FOLLOWED),
     )
     for row in _some(rows.order_by(Clause.due_on)):
-        what = shorten(row.what or "", WIDTH, placeholder=" …")
+        what = shorten((row.what or "").rstrip(" .;"), WIDTH, placeholder=" …")
         label = f"{row.who or row.side.label}: {what} (vụ, việc số {_number(row)})"
         yield Waiting(label, row.due_on, url_for("mediation.clause", clause_id=row.clause_id))
 

@@ -63,7 +63,8 @@ def _court(
 
 
 def _named(clause: Clause) -> str:
-    what = shorten(clause.what or "thực hiện thỏa thuận", WIDTH, placeholder=" …")
+    told = clause.what or "thực hiện thỏa thuận"
+    what = shorten(told.rstrip(" .;"), WIDTH, placeholder=" …")
     return f"{clause.who or clause.side.label}: {what}"
 
 
