@@ -26,6 +26,11 @@ def day_in_words(day: date | None, year: int | None) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
+def dated(day: date | None) -> str:
+    """The same of a day that the record itself carries; ``""`` where it is not known."""
+    return day_in_words(day, None) if day else ""
+
+
 def number_line(number: str | None, symbol: str) -> str:
     """``Số: 05/QĐ-UBND``, or ``Số:      /QĐ-UBND`` while the paper has no number."""
     if number:

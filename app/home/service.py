@@ -32,7 +32,7 @@ STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class Backlog:
     """Work of one kind: how much there is, how much of it is past its date."""
 
     label: str
@@ -42,9 +42,9 @@ class Waiting:
     arguments: dict[str, str]
 
 
-def work_of(by: Actor, *, today: date) -> Sequence[Waiting]:
+def work_of(by: Actor, *, today: date) -> Sequence[Backlog]:
     """What waits for ``by``, in the order in which a case and a dialogue go on."""
-    found: list[Waiting] = []
+    found: list[Backlog] = []
     if by.may(Permission.SEE_CASES):
         found += _cases(by, today)
     if by.may(Permission.SEE_DIALOGUES):
@@ -59,7 +59,7 @@ def missing_law(by: Actor, *, today: date) -> str:
     return reminder(work_calendar(by.unit), today=today)
 
 
-def _cases(by: Actor, today: date) -> list[Waiting]:
+def _cases(by: Actor, today: date) -> list[Backlog]:
     starts_late = (MediationCase.state == CaseState.ASSIGNED) & (MediationCase.start_due_on < today)
     performed_late = (MediationCase.state == CaseState.FOLLOWING_UP) & (
         MediationCase.performance_due_on < today
@@ -72,12 +72,12 @@ def _cases(by: Actor, today: date) -> list[Waiting]:
     )
     counted = {state: (number, overdue) for state, number, overdue in db.session.execute(rows)}
     return [
-        Waiting(words, *counted.get(state, (0, 0)), "mediation.index", {"tinh-trang": state.value})
+        Backlog(words, *counted.get(state, (0, 0)), "mediation.index", {"tinh-trang": state.value})
         for state, words in STEPS.items()
     ]
 
 
-def _dialogues(units: set[str], today: date) -> list[Waiting]:
+def _dialogues(units: set[str], today: date) -> list[Backlog]:
     results = db.select(db.func.count()).where(
         Dialogue.unit.in_(units),
         Dialogue.state.in_(RESULTS_PENDING),
@@ -89,14 +89,14 @@ def _dialogues(units: set[str], today: date) -> list[Waiting]:
     )
     open_opinions, late_opinions = db.session.execute(opinions).one()
     return [
-        Waiting(
+        Backlog(
             "Hội nghị đối thoại chưa công khai kết quả",
             db.session.scalar(results) or 0,
             0,
             "dialogue.index",
             {},
         ),
-        Waiting(
+        Backlog(
             "Ý kiến, kiến nghị chờ trả lời",
             open_opinions,
             late_opinions or 0,

@@ -163,6 +163,11 @@ def fact(label: str, value: str | int | None, *, blank: int = LINE) -> Paragraph
     return Paragraph((Run(f"{label}: "), given), align="left")
 
 
+def written(words: str | None, *, lines: int = 3) -> Text:
+    """What was written down, or so many dotted lines for the pen."""
+    return text(words) if words else (Run(blank=lines * LINE),)
+
+
 def row(*cells: str | int | Text) -> Row:
     """A row of a table, each cell over one column."""
     return tuple(Cell(cell if isinstance(cell, tuple) else text(str(cell))) for cell in cells)

@@ -17,7 +17,7 @@ from app.papers.blocks import Paper
 from app.papers.codes import canonical, check_code, from_json, read_code
 from app.papers.lines import Marks, lines_of
 from app.papers.models import MadePaper
-from app.papers.sight import kinds_for, paper_kind, subject_type, visible_papers
+from app.papers.sight import closed_to, kinds_for, paper_kind, subject_type, visible_papers
 from app.papers.types import Ask, PaperKind
 from app.records import journal
 from app.records.locking import NotHere, take
@@ -56,7 +56,7 @@ def title_of(papers: Sequence[Paper]) -> str:
 
 def draft(kind: PaperKind, subject_id: UUID, ask: Ask) -> Rendered:
     """The paper as the record would give it now; refuses where its time has not come."""
-    papers = _build(kind, subject_id, ask)
+    papers = _build(kind, _subject(kind, subject_id, ask.by), ask)
     code = check_code(kind.key, canonical(papers))
     return Rendered(kind, papers, Marks(foot=f"{DRAFT} · Mã đối chiếu {code}"), code)
 
@@ -76,7 +76,7 @@ def make(kind: PaperKind, subject_id: UUID, ask: Ask) -> MadePaper:
         journal.refuse_repeat(session, ask.by)
         _check_permission(kind, ask.by)
         subject = _subject(kind, subject_id, ask.by)
-        papers = _build(kind, subject_id, ask)
+        papers = _build(kind, subject, ask)
         content = canonical(papers)
         code = check_code(kind.key, content)
         same = db.select(MadePaper).where(
@@ -139,11 +139,11 @@ def withdraw(paper_id: UUID, *, reason: str, revision: int, today: date, by: Act
 
 
 def papers_about(record: Record, by: Actor) -> Sequence[MadePaper]:
-    """The papers made about one record that ``by`` may read, oldest first."""
+    """The papers made about a record that ``by`` has met, oldest first: those they may read."""
     rows = db.select(MadePaper).where(
         MadePaper.subject_kind == record.__tablename__,
         MadePaper.subject_id == record.id,
-        visible_papers(by),
+        MadePaper.kind.not_in(closed_to(by)),
     )
     return db.session.scalars(rows.order_by(MadePaper.id)).all()
 
@@ -160,7 +160,7 @@ def differences(paper: MadePaper, ask: Ask) -> list[Difference] | None:
     kind = paper_kind(paper.kind)
     ask = replace(ask, first=paper.first_day, last=paper.last_day)
     try:
-        now = _build(kind, paper.subject_id, ask)
+        now = _build(kind, _subject(kind, paper.subject_id, ask.by), ask)
     except (RuleViolation, NotHere):
         return None
     lines = ndiff(_all_lines(from_json(paper.content)), _all_lines(now))
@@ -175,8 +175,7 @@ def _subject(kind: PaperKind, subject_id: UUID, by: Actor) -> Record:
     return meet_own(subject_type(kind), subject_id, by)
 
 
-def _build(kind: PaperKind, subject_id: UUID, ask: Ask) -> tuple[Paper, ...]:
-    record = _subject(kind, subject_id, ask.by)
+def _build(kind: PaperKind, record: Record, ask: Ask) -> tuple[Paper, ...]:
     if kind not in kinds_for(record):
         raise RuleViolation(f"Hồ sơ này chưa đến lúc hoặc không lập “{kind.label}”.")
     return kind.build(record, ask)

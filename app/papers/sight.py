@@ -36,18 +36,20 @@ def kinds_for(record: Any) -> list[PaperKind]:
     return [kind for kind in paper_kinds() if kind.subject == key and kind.fits(record)]
 
 
-def visible_papers(by: Actor) -> ColumnElement[bool]:
-    """The condition that a paper is about a record this person may meet.
+def closed_to(by: Actor) -> list[str]:
+    """The kinds this person may not read even of a record they have met: a paper by period
+    tells of many records, of which a mediator meets only their own."""
+    return [kind.key for kind in paper_kinds() if kind.by_period and by.role is Role.MEDIATOR]
 
-    A paper by period tells of many records, of which a mediator meets only their own.
-    """
+
+def visible_papers(by: Actor) -> ColumnElement[bool]:
+    """The condition that a paper is one this person may read, about a record they may meet."""
     if not by.may(Permission.SEE_PAPERS):
         return false()
     types = current_app.extensions["record_types"]
     subjects = sorted({kind.subject for kind in paper_kinds()})
-    closed = [kind.key for kind in paper_kinds() if kind.by_period and by.role is Role.MEDIATOR]
     return (
-        (MadePaper.kind.not_in(closed))
+        MadePaper.kind.not_in(closed_to(by))
         & (MadePaper.unit == by.unit)
         & db.or_(
             false(),

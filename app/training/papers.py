@@ -3,7 +3,7 @@
 from app.db import db
 from app.domain.actors import Permission
 from app.domain.calendar import show
-from app.domain.papers import day_in_words
+from app.domain.papers import dated
 from app.domain.units import place_of
 from app.papers.blocks import (
     Column,
@@ -62,7 +62,7 @@ def build_summons(summons: TrainingSummons, ask: Ask) -> tuple[Paper, ...]:
         year=held.first_on.year,
         authority=(held.organiser.upper(),),
         number=summons.number or "",
-        dated=day_in_words(summons.issued_on, None) if summons.issued_on else "",
+        dated=dated(summons.issued_on),
     )
     return (Paper(head, "GIẤY TRIỆU TẬP", body, about=f"Dự lớp {held.title}"),)
 

@@ -69,12 +69,7 @@ def sit_down(
     contexts = []
 
     def open_for(role: Role, size: tuple[int, int] = DESK) -> Keyboard:
-        seats = {Role.TEAM_LEADER: home.leader, Role.MEDIATOR: home.lien}
-        person = seats.get(role)
-        facts = {"name": person.name} if person else {}
-        if person:
-            facts |= {"team_id": home.team.id, "mediator_id": person.id}
-        browser(role, **facts)  # makes the account
+        browser(role, **home.seat(role))  # makes the account
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
         contexts.append(context)
         page = context.new_page()

@@ -39,6 +39,13 @@ class Village:
     lien: Mediator
     pao: Mediator
 
+    def seat(self, role: Role) -> dict[str, Any]:
+        """The account of the leader or of a mediator; nothing for who sits in no team."""
+        one = {Role.TEAM_LEADER: self.leader, Role.MEDIATOR: self.lien}.get(role)
+        if one is None:
+            return {}
+        return {"name": one.name, "team_id": self.team.id, "mediator_id": one.id}
+
     def person(self, mediator: Mediator, role: Role = Role.MEDIATOR) -> Actor:
         return Actor(
             name=mediator.name,

@@ -61,14 +61,7 @@ def clerk_at_work(home, browser):
 def sign_in(home, browser):
     """``sign_in(role)``: somebody of that role; team people are of the one team."""
 
-    def open_for(role):
-        person = {Role.TEAM_LEADER: home.leader, Role.MEDIATOR: home.lien}.get(role)
-        if person is None:
-            return browser(role)
-        facts = {"team_id": home.team.id, "mediator_id": person.id, "name": person.name}
-        return browser(role, **facts)
-
-    return open_for
+    return lambda role: browser(role, **home.seat(role))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import pytest
 
 from app.catalog import PAPER_KINDS
-from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.papers import service
 from app.papers.types import Ask
@@ -42,11 +41,4 @@ def make(case):
 @pytest.fixture
 def sign_in(browser, home):
     """``sign_in(role)``: leader and mediator sit in the team of ``home``."""
-    seats = {Role.TEAM_LEADER: home.leader, Role.MEDIATOR: home.lien}
-
-    def do(role):
-        if person := seats.get(role):
-            return browser(role, name=person.name, team_id=home.team.id, mediator_id=person.id)
-        return browser(role)
-
-    return do
+    return lambda role: browser(role, **home.seat(role))

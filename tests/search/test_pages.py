@@ -98,13 +98,10 @@ def link_of(answer, words):
 def test_every_result_opens_for_whoever_it_is_shown_to(home, browser):
     a_case(home, parties=[HOA, BINH], summary="Hoa màu bị trâu dẫm")
     a_mediator(home.team, name="Hoà Thị Mỷ")
-    seats = {Role.MEDIATOR: home.lien, Role.TEAM_LEADER: home.leader}
     for role in ROLES_AT[InstanceRole.COMMUNE]:
         if role is Role.ADMINISTRATOR:
             continue
-        seat = seats.get(role)
-        facts = {"team_id": home.team.id, "mediator_id": seat.id} if seat else {}
-        client = browser(role, **facts)
+        client = browser(role, **home.seat(role))
         addresses = shown(look(client, "hoa"))
         assert addresses, role
         assert {client.get(address).status_code for address in addresses} == {200}

@@ -3,8 +3,18 @@
 from app.db import db
 from app.domain.calendar import show_moment
 from app.mediation.models import Alert, MediationCase
-from app.mediation.papers.facts import party_blocks, people_of, words
-from app.papers.blocks import Heading, Paper, Paragraph, Signature, Signatures, bold, fact, text
+from app.mediation.papers.facts import party_blocks, people_of
+from app.papers.blocks import (
+    Heading,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+    bold,
+    fact,
+    text,
+    written,
+)
 from app.papers.heads import name_of, people_head
 from app.papers.types import Ask
 
@@ -24,7 +34,7 @@ def build_report(alert: Alert, ask: Ask) -> tuple[Paper, ...]:
         ),
         fact("Dấu hiệu", alert.kind.label),
         Heading(text("Nội dung")),
-        Paragraph(words(alert.details or case.summary)),
+        Paragraph(written(alert.details or case.summary)),
         *party_blocks(people),
         fact("Căn cứ", str(alert.kind.basis)),
         Paragraph(text("Kính đề nghị xem xét, có biện pháp kịp thời.")),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from app.db import db
 from app.domain.calendar import show
 from app.mediation.models import Agreement, CourtInquiry, CourtRequest, MediationCase, Party
-from app.mediation.papers.facts import People, about_party, people_of, words
+from app.mediation.papers.facts import People, about_party, people_of
 from app.mediation.service.clauses import clauses_of
 from app.papers.blocks import (
     Block,
@@ -23,6 +23,7 @@ from app.papers.blocks import (
     ended,
     fact,
     text,
+    written,
 )
 from app.papers.heads import committee_head, people_head
 from app.papers.types import Ask
@@ -77,7 +78,7 @@ def build_answer(inquiry: CourtInquiry, ask: Ask) -> tuple[Paper, ...]:
                         "dõi). Ủy ban nhân dân trả lời như sau:"
                     )
                 ),
-                Paragraph(words(inquiry.answer)),
+                Paragraph(written(inquiry.answer)),
             )
         ),
         Signatures(
@@ -126,7 +127,7 @@ def _case(
     for name in people.mediators:
         yield Item(text(f"Hòa giải viên {name}"))
     yield Heading(text("5. Nội dung thỏa thuận hòa giải thành yêu cầu Tòa án công nhận"))
-    yield Paragraph(words(version.terms))
+    yield Paragraph(written(version.terms))
     for clause in clauses_of(case.id):
         if clause.agreement_id == version.id:
             due = f", chậm nhất ngày {show(clause.due_on)}" if clause.due_on else ""
@@ -143,7 +144,7 @@ def _people(others: list[Party]) -> Iterator[Item]:
     for one in others:
         yield Item(text(about_party(one)))
     if not others:
-        yield Item(words(None))
+        yield Item(written(None))
 
 
 def _signature(name: str | None) -> Signature:

@@ -8,8 +8,9 @@ from app.db import db
 from app.domain.mediation.parties import Side
 from app.mediation.models import Assignment, MediationCase, Party
 from app.mediation.service.parties import parties_of
-from app.papers.blocks import LINE, Heading, Item, Run, Signature, Text, text
+from app.papers.blocks import LINE, Heading, Item, Run, Signature, text
 from app.teams.models import Mediator, Team
+from app.teams.service import team_and_village
 from app.units.models import Village
 
 
@@ -28,11 +29,7 @@ class People:
 
 def people_of(case: MediationCase) -> People:
     """Four small queries for the one case of a paper."""
-    team, village = db.session.execute(
-        db.select(Team, Village)
-        .join(Village, Village.id == Team.village_id)
-        .where(Team.id == case.team_id)
-    ).one()
+    team, village = team_and_village(case.team_id)
     rows = db.session.execute(
         db.select(Mediator.name, Assignment.status)
         .join(Assignment, Assignment.mediator_id == Mediator.id)
@@ -89,8 +86,3 @@ def signatures_of_mediators(people: People) -> list[Signature]:
 def signature_of(side: Side, name: str | None) -> Signature:
     title = "NGƯỜI LIÊN QUAN" if side is Side.RELATED else side.label.upper()
     return Signature((title,), name or "", note="(Ký hoặc điểm chỉ)", fingerprint=True)
-
-
-def words(written: str | None) -> Text:
-    """What was written, or three lines for the pen."""
-    return text(written) if written else (Run(blank=3 * LINE),)

@@ -10,9 +10,8 @@ from app.mediation.papers.facts import (
     people_of,
     signatures_of_mediators,
     signatures_of_parties,
-    words,
 )
-from app.papers.blocks import Heading, Paper, Paragraph, Signatures, fact, text
+from app.papers.blocks import Heading, Paper, Paragraph, Signatures, fact, text, written
 from app.papers.heads import people_head
 from app.papers.types import Ask
 
@@ -30,9 +29,9 @@ def build_failure(case: MediationCase, ask: Ask) -> tuple[Paper, ...]:
         ),
         *party_blocks(people),
         Heading(text("Nội dung chủ yếu của vụ, việc")),
-        Paragraph(words(case.summary)),
+        Paragraph(written(case.summary)),
         Heading(text("Yêu cầu của mỗi bên")),
-        Paragraph(words(case.ending_note)),
+        Paragraph(written(case.ending_note)),
         fact("Lý do hòa giải không thành", reason),
         Paragraph(
             text(

@@ -13,8 +13,7 @@ from app.mediation.models import Agreement, Assignment, Book, Invitee, Mediation
 from app.mediation.papers.facts import with_age
 from app.mediation.service.sight import visible
 from app.papers.types import Ask
-from app.teams.models import Mediator, Team
-from app.units.models import Village
+from app.teams.models import Mediator
 
 _SERVED = [status for status in AssignmentStatus if status.is_current]
 
@@ -59,11 +58,6 @@ def entries_of(book: Book, ask: Ask) -> list[Entry]:
         )
         for case in cases
     ]
-
-
-def team_of(book: Book) -> tuple[Team, Village]:
-    found = db.select(Team, Village).join(Village, Village.id == Team.village_id)
-    return db.session.execute(found.where(Team.id == book.team_id)).one()
 
 
 def leader_of(book: Book) -> str:

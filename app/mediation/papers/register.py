@@ -11,7 +11,7 @@ from app.domain.calendar import show
 from app.domain.classification import ScopeKind, category
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.models import Book
-from app.mediation.papers.pages import Entry, entries_of, leader_of, team_of
+from app.mediation.papers.pages import Entry, entries_of, leader_of
 from app.papers.blocks import (
     Cell,
     Column,
@@ -26,6 +26,7 @@ from app.papers.blocks import (
 )
 from app.papers.heads import people_head
 from app.papers.types import Ask
+from app.teams.service import team_and_village
 
 SMALL = 10  # points: ten columns stand on one sheet
 TITLE = "SỔ THEO DÕI HOẠT ĐỘNG HÒA GIẢI Ở CƠ SỞ"
@@ -98,7 +99,7 @@ def build_part_two(book: Book, ask: Ask) -> tuple[Paper, ...]:
 
 
 def _paper(book: Book, ask: Ask, part: str, table: Table, *, cases: int, signs: Signature) -> Paper:
-    team, village = team_of(book)
+    team, village = team_and_village(book.team_id)
     closed = f"; khóa sổ ngày {show(book.closed_on)}" if book.closed_on else ""
     cover = (
         f"{team.name}, {village.full_name}. Quyển số {book.volume:02d}, năm {book.year}; mở sổ "

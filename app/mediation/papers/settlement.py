@@ -10,7 +10,7 @@ from app.domain.calendar import show
 from app.domain.mediation.agreement import AgreementItem, AgreementState
 from app.domain.mediation.parties import Side
 from app.domain.money import show_money
-from app.domain.papers import day_in_words
+from app.domain.papers import dated
 from app.mediation.models import Agreement, Clause, MediationCase
 from app.mediation.papers.facts import (
     People,
@@ -19,7 +19,6 @@ from app.mediation.papers.facts import (
     signature_of,
     signatures_of_mediators,
     signatures_of_parties,
-    words,
 )
 from app.mediation.service.clauses import clauses_of
 from app.mediation.service.versions import one_in, versions_of
@@ -36,6 +35,7 @@ from app.papers.blocks import (
     fact,
     row,
     text,
+    written,
 )
 from app.papers.heads import people_head
 from app.papers.types import Ask
@@ -70,8 +70,7 @@ def build_settlement(case: MediationCase, ask: Ask) -> tuple[Paper, ...]:
         ),
         Signatures((*_signers(people), *signatures_of_mediators(people))),
     )
-    day = version.signed_on or version.agreed_on
-    head = people_head(case.unit, ask.today, dated=day_in_words(day, None) if day else "")
+    head = people_head(case.unit, ask.today, dated=dated(version.signed_on or version.agreed_on))
     return (Paper(head, "VĂN BẢN HÒA GIẢI THÀNH", body),)
 
 
@@ -90,18 +89,18 @@ def _items(
     yield from party_blocks(people)
     yield fact("Hòa giải viên", ", ".join(people.mediators))
     yield _heading(3, AgreementItem.CONTENT)
-    yield Paragraph(words(version.content or case.summary))
+    yield Paragraph(written(version.content or case.summary))
     yield _heading(4, AgreementItem.COURSE)
-    yield Paragraph(words(version.course))
+    yield Paragraph(written(version.course))
     yield _heading(5, AgreementItem.SOLUTION)
-    yield Paragraph(words(version.terms))
+    yield Paragraph(written(version.terms))
     if agreed:
         lines = tuple(_line(number, one) for number, one in enumerate(agreed, 1))
         yield Table(_COLUMNS, lines, (_HEAD,), size=12)
     yield _heading(6, AgreementItem.DUTIES)
-    yield Paragraph(words(version.duties))
+    yield Paragraph(written(version.duties))
     yield _heading(7, AgreementItem.TERM)
-    yield Paragraph(words(version.method))
+    yield Paragraph(written(version.method))
 
 
 def _heading(number: int, item: AgreementItem) -> Heading:

@@ -23,11 +23,11 @@ from app.practice.history import (
 from app.practice.people import share
 from app.practice.records.agreements import go_on_with_some
 from app.practice.records.alerts import raise_one
+from app.practice.records.attachments import attach_some
 from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.law import write_law
-from app.practice.records.papers import attach_some
 from app.practice.records.printed import make_some
 from app.practice.records.sittings import join_some
 from app.practice.records.teams import add_team_life

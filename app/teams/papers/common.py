@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from uuid import UUID
 
-from app.db import db
-from app.domain.papers import day_in_words
+from app.domain.papers import dated
 from app.domain.words import mid_sentence
-from app.papers.blocks import LINE, Head, Item, Run, Text, bold, text
+from app.papers.blocks import Head, Item, bold, text
 from app.papers.heads import name_of, people_head
-from app.teams.models import Candidate, Mediator, Team
-from app.units.models import Village
+from app.teams.models import Candidate, Mediator
+from app.teams.service.teams import team_and_village
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,14 @@ class Place:
         return f"{self.village}, {self.commune}"
 
 
-def place_of_team(team_id: object, unit: str, day: date) -> Place:
-    team, village = db.session.execute(
-        db.select(Team, Village)
-        .join(Village, Village.id == Team.village_id)
-        .where(Team.id == team_id)
-    ).one()
+def place_of_team(team_id: UUID, unit: str, day: date) -> Place:
+    team, village = team_and_village(team_id)
     return Place(team.name, mid_sentence(village.full_name), mid_sentence(name_of(unit, day)))
 
 
 def head_of(unit: str, day: date | None, today: date) -> Head:
     """A people's paper dated by ``day`` where it is known."""
-    return people_head(unit, today, dated=day_in_words(day, None) if day else "")
+    return people_head(unit, today, dated=dated(day))
 
 
 def clock(hour: time | None) -> str:
@@ -65,11 +61,6 @@ def about_mediator(one: Mediator) -> str:
 def to(*whom: str) -> list[Item]:
     """``Kính gửi:`` with one line for each."""
     return [Item(text(bold("Kính gửi: "), whom[0]), ""), *(Item(text(one)) for one in whom[1:])]
-
-
-def words(written: str | None) -> Text:
-    """What was written, or two lines for the pen."""
-    return text(written) if written else (Run(blank=2 * LINE),)
 
 
 def figure(value: int | None) -> str:

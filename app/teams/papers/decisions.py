@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from app.db import db
 from app.domain.calendar import show
-from app.domain.papers import day_in_words
+from app.domain.papers import dated
 from app.domain.teams.kinds import ElectionOf
 from app.domain.teams.outcome import CandidateResult
 from app.papers.blocks import (
@@ -109,6 +109,6 @@ def _decision(
         ask.today,
         SYMBOL,
         number=record.decision_number or "",
-        dated=day_in_words(record.decided_on, None) if record.decided_on else "",
+        dated=dated(record.decided_on),
     )
     return Paper(head, "QUYẾT ĐỊNH", body, about=about)

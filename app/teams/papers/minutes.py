@@ -23,10 +23,11 @@ from app.papers.blocks import (
     fact,
     row,
     text,
+    written,
 )
 from app.papers.types import Ask
 from app.teams.models import Candidate, Election
-from app.teams.papers.common import Place, clock, figure, head_of, place_of_team, words
+from app.teams.papers.common import Place, clock, figure, head_of, place_of_team
 from app.teams.service.elections import candidates_of, count_of
 
 _TITLES = {
@@ -63,7 +64,7 @@ def build_minutes(election: Election, ask: Ask) -> tuple[Paper, ...]:
         _votes(stood),
         *_outcome(stood),
         Heading(text("Ý kiến tại cuộc họp")),
-        Paragraph(words(election.remarks)),
+        Paragraph(written(election.remarks, lines=2)),
         Paragraph(
             text(
                 f"Biên bản lập xong hồi {clock(election.ended_at)} cùng ngày, đã đọc cho mọi người "

@@ -18,6 +18,7 @@ from app.papers.blocks import (
     fact,
     row,
     text,
+    written,
 )
 from app.papers.types import Ask
 from app.teams.models import Candidate, Departure, Election, Mediator
@@ -26,7 +27,6 @@ from app.teams.papers.common import (
     head_of,
     place_of_team,
     to,
-    words,
 )
 from app.teams.service.elections import candidates_of
 
@@ -105,7 +105,7 @@ def build_departure(departure: Departure, ask: Ask) -> tuple[Paper, ...]:
             )
         ),
         fact("Căn cứ thôi", departure.ground.label if departure.ground else None),
-        Paragraph(words(departure.reason)),
+        Paragraph(written(departure.reason, lines=2)),
         Paragraph(text("Đề nghị xem xét, quyết định theo quy định của pháp luật.")),
         Signatures((Signature(signer, name or ""),)),
     )
@@ -128,7 +128,7 @@ def build_dispute(departure: Departure, ask: Ask) -> tuple[Paper, ...]:
         ),
         fact("Căn cứ được nêu", departure.ground.label if departure.ground else None),
         Paragraph(text("Qua xác minh, Ban công tác Mặt trận không thống nhất với đề nghị này vì:")),
-        Paragraph(words(departure.dispute)),
+        Paragraph(written(departure.dispute, lines=2)),
         Paragraph(text("Kính báo cáo Chủ tịch Ủy ban nhân dân xem xét, quyết định.")),
         Signatures(
             (

@@ -18,6 +18,7 @@ from app.teams.service.teams import (
     change_team,
     list_teams,
     missing_in,
+    team_and_village,
     teams_of,
 )
 
@@ -33,5 +34,6 @@ __all__ = [
     "mediators_in_office",
     "mediators_of",
     "missing_in",
+    "team_and_village",
     "teams_of",
 ]

@@ -32,6 +32,12 @@ class TeamLine:
     missing: tuple[str, ...]
 
 
+def team_and_village(team_id: UUID) -> tuple[Team, Village]:
+    """A team with the village that it serves."""
+    both = db.select(Team, Village).join(Village, Village.id == Team.village_id)
+    return db.session.execute(both.where(Team.id == team_id)).one()
+
+
 def list_teams(units: set[str], *, on: date) -> list[TeamLine]:
     """The teams of these units with their numbers, in two queries whatever their number."""
     rows = db.session.execute(

@@ -40,6 +40,7 @@ from app.mediation.service.viewing.people import AssignmentLine, assignment_line
 from app.records.sight import meet
 from app.records.wording import HistoryLine
 from app.teams.models import Mediator, Team
+from app.teams.service import team_and_village
 from app.units.models import Village
 
 
@@ -119,11 +120,7 @@ class CaseView:
 def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
     """Raises :class:`~app.records.locking.NotHere` for a case out of this person's sight."""
     case = meet(MEDIATION_CASE, case_id, by)
-    team, village = db.session.execute(
-        db.select(Team, Village)
-        .join(Village, Village.id == Team.village_id)
-        .where(Team.id == case.team_id)
-    ).one()
+    team, village = team_and_village(case.team_id)
     partners = partner_lines(case, by)
     agreed = {one.partner.team_id for one in partners if one.state is PartnerState.AGREED}
     helping = {one.partner.team_id for one in partners if one.partner.team_id}
