@@ -29,7 +29,7 @@ from app.lawpack.routes import bp as lawpack
 from app.lawpack.service import keeping
 from app.mediation.casework import MediationCasework
 from app.mediation.routes import bp as mediation
-from app.mediation.service.alerts import open_alerts
+from app.mediation.service.alert_lines import open_alerts
 from app.mediation.service.reckoning import reckon_again
 from app.papers.routes import bp as papers
 from app.reports.routes import bp as reports

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.actors import Actor, Permission
-from app.mediation.service import expected, reminders
+from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
 from app.records.waiting import Waiting, soonest_first
 from app.teams import waiting as teams
@@ -33,6 +33,7 @@ def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
 def _found(by: Actor, today: date) -> list[Waiting]:
     found = [*training.waiting(by, today), *teams.waiting(by, today)]
     if by.may(Permission.SEE_CASES):
+        found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)
         found += reminders.waiting(by, today=today)
     if by.may(Permission.SEE_PAPERS):

@@ -1,19 +1,23 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
+from flask import current_app
 
 from app.accounts.models import LoginSession
 from app.db import db, now
 from app.domain.actors import Role
+from app.domain.law_options import Option
 from app.domain.mediation.alerts import AlertKind, AlertState, ForwardedTo
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseState
+from app.lawpack.service import keeping
 from app.mediation import service
 from app.mediation.models import Alert
-from app.mediation.service import alerts
+from app.mediation.service import alert_lines, alerts
 from app.records.locking import NotHere
 from tests.browser import form_of
+from tests.factories import an_officer
 from tests.mediation.cases import (
     RECEIVED,
     TODAY,
@@ -192,3 +196,39 @@ def test_open_reports_stand_first_in_the_list(home, sign_in):
     page = sign_in(Role.COMMUNE_LEADER).get("/hoa-giai/bao-cao/").text
     main = page[page.index("<main") :]
     assert main.index(str(waiting.id)) < main.index(str(done.id))
+
+
+def told_first(by=None):
+    with current_app.test_request_context():
+        return [(one.label, one.due_on) for one in alert_lines.waiting(by or clerk())]
+
+
+def test_the_first_page_says_until_when_a_report_goes_up(case):
+    with time_machine.travel("2026-03-09 16:30:00+00:00", tick=False):
+        alert = raised(case)
+    due = (f"Báo cáo lên trước 23:30 10/03/2026, vụ, việc số {case.number}", date(2026, 3, 10))
+    assert told_first(an_officer()) == [due]
+    with time_machine.travel("2026-03-10 02:00:00+00:00", tick=False):
+        alerts.forward_alert(alert.id, forwarded_to=ForwardedTo.CHAIRMAN, by=an_officer())
+    answer = (f"Ghi kết quả xử lý báo cáo khẩn, vụ, việc số {case.number}", None)
+    assert told_first(an_officer()) == [answer]
+    alerts.answer_alert(alert.id, answer="Công an xã đã đến.", by=an_officer())
+    assert told_first(an_officer()) == []
+
+
+def test_the_hours_are_those_that_the_unit_has_set(case, sign_in):
+    facts = {"valid_from": date(2026, 1, 1), "today": TODAY, "by": an_officer()}
+    keeping.answer_option(Option.ALERT_FORWARD_HOURS, "6", **facts)
+    with time_machine.travel("2026-03-09 16:30:00+00:00", tick=False):
+        raised(case)
+    assert told_first(an_officer()) == [
+        (f"Báo cáo lên trước 05:30 10/03/2026, vụ, việc số {case.number}", date(2026, 3, 10))
+    ]
+    officer = sign_in(Role.COMMUNE_OFFICER)
+    for address in ("/hoa-giai/bao-cao/", f"/hoa-giai/bao-cao/{the_alert().id}"):
+        assert "05:30 10/03/2026, đã quá" in officer.get(address).text
+
+
+def test_a_mediator_is_not_reminded_of_what_the_leader_reports(case, actor):
+    raised(case)
+    assert told_first(actor(Role.MEDIATOR)) == []

@@ -40,6 +40,10 @@ class AlertState(LabelledEnum):
     def is_open(self) -> bool:
         return self is not AlertState.ANSWERED
 
+    @property
+    def waits_to_go_up(self) -> bool:
+        return self in (AlertState.RAISED, AlertState.ACKNOWLEDGED)
+
 
 class ForwardedTo(LabelledEnum):
     CHAIRMAN = "chairman", "Chủ tịch Ủy ban nhân dân cấp xã"

@@ -5,14 +5,16 @@ from uuid import UUID
 
 from flask import Response, abort, url_for
 
+from app.db import now
 from app.domain.actors import Permission
 from app.domain.mediation.alerts import AlertAct, AlertKind, alert_acts
+from app.lawpack.service import law_of
 from app.mediation.forms.alerts import FORMS, RaiseForm
 from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import Alert
 from app.mediation.record import ALERT, MEDIATION_CASE
 from app.mediation.routes.blueprint import bp
-from app.mediation.service import alerts
+from app.mediation.service import alert_lines, alerts
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet
@@ -41,7 +43,7 @@ def raise_alert(case_id: UUID, kind: str):
 @bp.get("/bao-cao/")
 @requires(Permission.HANDLE_ALERT)
 def alert_list():
-    return page("mediation/alerts.html", lines=alerts.list_alerts(current_actor()))
+    return page("mediation/alerts.html", lines=alert_lines.list_alerts(current_actor()), now=now())
 
 
 @bp.get("/bao-cao/moi")
@@ -69,6 +71,8 @@ def _show(held: Alert, failed: OnBehalfForm | None = None, act: AlertAct | None 
         422 if failed else 200,
         alert=held,
         case=meet(MEDIATION_CASE, held.case_id, actor),
+        forward_by=alert_lines.forward_by(held, law_of(held.unit)),
+        now=now(),
         desk=desk_of(held, by=actor),
         forms=forms,
         failed=act,

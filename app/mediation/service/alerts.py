@@ -1,39 +1,19 @@
 """Raising an alert in one press, and everything that is done about it until the answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select
 from sqlalchemy.orm import Session
 
 from app.db import db, now, transaction
-from app.domain.actors import Actor, Permission
+from app.domain.actors import Actor
 from app.domain.mediation import alerts
-from app.domain.mediation.alerts import AlertAct, AlertKind, AlertState, ForwardedTo
+from app.domain.mediation.alerts import AlertAct, AlertKind, ForwardedTo
 from app.mediation.models import Alert, MediationCase
-from app.mediation.models.case import book_number
-from app.mediation.service.sight import own_case, visible
+from app.mediation.service.sight import own_case
 from app.records import journal
 from app.records.locking import take
-from app.teams.models import Team
-
-SHOWN = 5  # open alerts named on every page; how many there are besides is told
-LISTED = 100
-
-
-@dataclass(frozen=True, slots=True)
-class AlertLine:
-    """An alert as lists name it."""
-
-    id: UUID
-    number: str
-    team: str
-    kind: AlertKind
-    state: AlertState
-    raised_at: datetime
 
 
 def raise_alert(case_id: UUID, kind: AlertKind, *, by: Actor, details: str = "") -> Alert:
@@ -117,56 +97,6 @@ def alerts_of(case_id: UUID) -> Sequence[Alert]:
 
 def has_open_alert(case_id: UUID, kind: AlertKind) -> bool:
     return any(one.kind is kind and one.state.is_open for one in alerts_of(case_id))
-
-
-def open_alerts(by: Actor) -> tuple[Sequence[AlertLine], int]:
-    """The newest open alerts that ``by`` should see at once, and how many there are besides."""
-    if not by.may(Permission.HANDLE_ALERT):
-        return (), 0
-    lines = _lines(_of(by, _LINE).where(_is_open()).order_by(*_NEWEST).limit(SHOWN))
-    if len(lines) < SHOWN:
-        return lines, 0
-    counted = _of(by, (db.func.count(),)).where(_is_open())
-    return lines, (db.session.scalar(counted) or 0) - len(lines)
-
-
-def list_alerts(by: Actor) -> Sequence[AlertLine]:
-    """Those still open first, then the newest, ``LISTED`` at most."""
-    waiting = db.case((_is_open(), 0), else_=1)
-    return _lines(_of(by, _LINE).order_by(waiting, *_NEWEST).limit(LISTED))
-
-
-_LINE = (
-    Alert.id,
-    MediationCase.book_number,
-    MediationCase.book_year,
-    Team.name,
-    Alert.kind,
-    Alert.state,
-    Alert.raised_at,
-)
-_NEWEST = (Alert.raised_at.desc(), Alert.id.desc())
-
-
-def _of(by: Actor, columns: Sequence[Any]) -> Select[Any]:
-    return (
-        db.select(*columns)
-        .select_from(Alert)
-        .join(MediationCase, MediationCase.id == Alert.case_id)
-        .join(Team, Team.id == Alert.team_id)
-        .where(Alert.unit == by.unit, visible(by))
-    )
-
-
-def _is_open() -> ColumnElement[bool]:
-    return Alert.state.in_([state for state in AlertState if state.is_open])
-
-
-def _lines(rows: Select[Any]) -> Sequence[AlertLine]:
-    return [
-        AlertLine(alert_id, book_number(number, year), team, kind, state, raised_at)
-        for alert_id, number, year, team, kind, state, raised_at in db.session.execute(rows)
-    ]
 
 
 def _take(
