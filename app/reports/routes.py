@@ -5,11 +5,14 @@ from datetime import date
 from flask import Blueprint, request
 
 from app.domain.actors import Permission
-from app.domain.mediation.compliance import in_all
+from app.domain.mediation import compliance as keeping
+from app.domain.mediation import court_figures
 from app.domain.statistics import IndicatorKind, check_period
 from app.reports import service
 from app.reports.compliance import compliance
+from app.reports.court import put_to_court
 from app.reports.forms import PeriodForm
+from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -30,6 +33,7 @@ def index():
     period, actor = (form.first.data, form.last.data), current_actor()
     sheet = service.case_sheet(*period, by=actor)
     kept = compliance(*period, today=today(), by=actor)
+    court = put_to_court(*period, by=actor)
     return page(
         "reports/index.html",
         None,
@@ -37,6 +41,9 @@ def index():
         sheet=sheet,
         kinds=IndicatorKind,
         kept=kept,
-        kept_foot=in_all(kept) if kept else None,
-        names=sheet.names,
+        kept_foot=keeping.in_all(kept) if kept else None,
+        court=court,
+        court_foot=court_figures.in_all(court),
+        outcomes=court_figures.OUTCOMES,
+        names=unit_names({one.unit for one in (*sheet.lines, *kept, *court)}),
     )

@@ -9,7 +9,7 @@ from app.domain.mediation.survey import ContentFigures
 from app.domain.statistics import CountedCases, Figures, figures_by_unit, total
 from app.mediation.models import MediationCase
 from app.mediation.service.surveying import contentment_of
-from app.units.service import reach, unit_names
+from app.units.service import reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,6 @@ class Sheet:
     last: date
     lines: list[Figures]
     foot: Figures
-    names: dict[str, str]
     contentment: ContentFigures
 
 
@@ -46,6 +45,5 @@ def case_sheet(first: date, last: date, *, by: Actor) -> Sheet:
     if by.role in TEAM_ROLES:
         rows = rows.where(MediationCase.team_id == by.team_id)
     lines = figures_by_unit(CountedCases(*row) for row in db.session.execute(rows))
-    names = unit_names({line.unit for line in lines})
     said = contentment_of(first, last, by=by)
-    return Sheet(first, last, lines, total(lines), names, said)
+    return Sheet(first, last, lines, total(lines), said)
