@@ -7,7 +7,7 @@ from datetime import date
 from app.domain.actors import Actor, Permission
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
-from app.records.waiting import Waiting, soonest_first
+from app.records.waiting import Waiting, gathered, soonest_first
 from app.teams import waiting as teams
 from app.training.service import waiting as training
 
@@ -26,7 +26,7 @@ class DueLine:
 
 def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
     """What waits for ``by``, the nearest day first, and how much there is besides."""
-    lines = [_line(one, today) for one in soonest_first(_found(by, today))]
+    lines = [_line(one, today) for one in soonest_first(gathered(_found(by, today)))]
     return lines[:SHOWN], len(lines[SHOWN:])
 
 

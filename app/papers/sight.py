@@ -53,12 +53,12 @@ def visible_papers(by: Actor) -> ColumnElement[bool]:
         & (MadePaper.unit == by.unit)
         & db.or_(
             false(),
-            *(
-                (MadePaper.subject_kind == key)
-                & MadePaper.subject_id.in_(
-                    db.select(types[key].model.id).where(types[key].visible(by))
-                )
-                for key in subjects
-            ),
+            *((MadePaper.subject_kind == key) & _is_met(types[key], by) for key in subjects),
         )
     )
+
+
+def _is_met(subject: RecordType, by: Actor) -> ColumnElement[bool]:
+    """Asked of each paper found, by the key of its record: the papers found are few, the records
+    that a person may meet are many."""
+    return db.exists().where(subject.model.id == MadePaper.subject_id, subject.visible(by))

@@ -16,7 +16,7 @@ from app.domain.teams.kinds import ReportKind
 from app.domain.teams.reviews import is_last_quarter
 from app.domain.words import mid_sentence
 from app.lawpack.service import laws_of
-from app.records.waiting import Waiting, soonest_first
+from app.records.waiting import Sort, Waiting, soonest_first
 from app.teams.models import TeamReport, TeamReview
 from app.teams.service.procedures import DEPARTURE, ELECTION, Procedure, under_way
 from app.teams.service.teams import TeamLine, list_teams
@@ -114,13 +114,18 @@ def _of_the_year(by: Actor, lines: Sequence[TeamLine], today: date) -> Iterator[
             TeamReport.sent_on.is_not(None),
         )
     )
+    procedures = url_for("teams.procedures")
+    unreviewed = Sort(f"tổ chưa được rà soát, đánh giá năm {today.year}", procedures)
+    unreported = Sort(f"tổ trưởng chưa gửi báo cáo năm {today.year}", procedures)
     for line in lines:
         if line.team.id not in reviewed:
             due_on = _due(laws[line.team.unit], Clock.TEAM_REVIEW, today)
-            yield _row(line, f"Chưa rà soát, đánh giá tổ năm {today.year}.", due_on)
+            words = f"Chưa rà soát, đánh giá tổ năm {today.year}."
+            yield _row(line, words, due_on, unreviewed)
         if line.team.id not in reported:
             due_on = _due(laws[line.team.unit], Clock.TEAM_REPORT, today)
-            yield _row(line, f"Chưa gửi báo cáo năm {today.year} của tổ trưởng.", due_on)
+            words = f"Chưa gửi báo cáo năm {today.year} của tổ trưởng."
+            yield _row(line, words, due_on, unreported)
 
 
 def _due(law: LawPack, clock: Clock, today: date) -> date | None:
@@ -132,6 +137,8 @@ def _teams_with(rows) -> set[UUID]:
     return set(db.session.scalars(rows))
 
 
-def _row(line: TeamLine, words: str, due_on: date | None = None) -> Waiting:
+def _row(
+    line: TeamLine, words: str, due_on: date | None = None, sort: Sort | None = None
+) -> Waiting:
     address = url_for("teams.detail", team_id=line.team.id)
-    return Waiting(f"{line.team.name}: {words[:1].lower()}{words[1:]}", due_on, address)
+    return Waiting(f"{line.team.name}: {words[:1].lower()}{words[1:]}", due_on, address, sort)
