@@ -17,6 +17,7 @@ from app.dialogue.models import Dialogue
 from app.dialogue.opinion_forms import ConclusionForm, QuickOpinionForm
 from app.dialogue.record import DIALOGUE
 from app.dialogue.service import reading
+from app.dialogue.service.open_points import open_points
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Actor, Role
 from app.domain.dialogue.kinds import OpinionSource
@@ -59,6 +60,7 @@ def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Respons
         None,
         422 if wrong else 200,
         minutes=minutes,
+        open_points=open_points(dialogue),
         dialogue=dialogue,
         forms={kind.__name__: form for kind, form in forms.items()},
         lines=history_lines(DIALOGUE, history("dialogue", [dialogue.id])),

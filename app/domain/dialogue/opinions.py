@@ -1,6 +1,7 @@
 """An opinion brought before the conference, from its first word to the closed answer."""
 
 from collections.abc import Collection, Mapping
+from uuid import UUID
 
 from app.domain.dialogue.kinds import MatterKind, OpinionSource
 from app.domain.dialogue.law import RECEPTION_AT_DIALOGUE
@@ -79,6 +80,18 @@ def check_voicing(
             f"{matter.label} phải tách theo từng người, hãy ghi mỗi người một dòng.",
             basis=RECEPTION_AT_DIALOGUE,
         )
+
+
+def concerns(villages: Collection[str], of_village: UUID | None, heard_in: Collection[str]) -> bool:
+    """Whether an open opinion belongs before a conference of ``villages``.
+
+    A conference that names no village is one of the whole commune. An opinion of no village
+    belongs to those that were asked to come when it was heard.
+    """
+    if not villages:
+        return True
+    own = {str(of_village)} if of_village else set(heard_in)
+    return not own or not own.isdisjoint(villages)
 
 
 def loses_handling(was: MatterKind, becomes: MatterKind) -> bool:
