@@ -34,6 +34,8 @@ NO_PAGES = {
     "attachments.preview",
     "attachments.download",
     "mediation.paper_choice",
+    "mediation.repeat_choice",
+    "mediation.same_person",
     "papers.draft",
     "papers.copy",
 }

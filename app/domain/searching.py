@@ -101,6 +101,11 @@ def asked_for(text: str) -> Asked:
     return Asked(tuple(grades))
 
 
+def whole_words(text: str) -> Terms:
+    """All words of ``text``, each whole and however its marks are written."""
+    return tuple(Term(word.plain) for word in words_in(text))[:MOST_ASKED]
+
+
 def words_in(text: str) -> Iterator[Word]:
     """The words of a text (NFC), in order."""
     composed = unicodedata.normalize("NFC", text)

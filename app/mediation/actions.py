@@ -14,6 +14,7 @@ from app.mediation.forms import (
     guiding,
     intake,
     joining,
+    known,
     meetings,
     sitting,
 )
@@ -103,6 +104,8 @@ ACTIONS: tuple[Action, ...] = (
         page=_AGREEMENT,
     ),
     Action(Act.REOPEN, "mo-lai", following.ReopenForm, service.reopen_case, Permission.CLOSE_FILE),
+    Action(Act.NOTE_REPEAT, "tai-dien", known.NoteRepeatForm, service.note_repeat),
+    Action(Act.REMOVE_REPEAT, "bo-tai-dien", known.RemoveRepeatForm, service.remove_repeat),
     Action(
         Act.CORRECT,
         "dinh-chinh",

@@ -12,6 +12,7 @@ from app.domain.mediation.acts import Act
 from app.domain.mediation.alerts import AlertAct
 from app.domain.mediation.book import BookAct
 from app.domain.mediation.court import CourtAct
+from app.domain.mediation.parties import PartyAct
 from app.domain.mediation.survey import SurveyAct
 from app.mediation.models import (
     Agreement,
@@ -29,7 +30,6 @@ from app.mediation.models import (
     Round,
     Survey,
 )
-from app.mediation.service.parties import PartyAct
 from app.mediation.service.sight import visible, visible_books, visible_part_of
 from app.records.model import Record
 from app.records.types import RecordType

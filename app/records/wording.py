@@ -5,7 +5,7 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Time
+from sqlalchemy import Boolean, Column, Date, Time, Uuid
 from werkzeug.datastructures import MultiDict
 
 from app.db import Moment
@@ -63,7 +63,7 @@ def in_words(column: Column[Any], value: Any) -> str:
         return show_moment(datetime.fromisoformat(value))
     if isinstance(column.type, Time):
         return value[:5]
-    if column.foreign_keys:
+    if isinstance(column.type, Uuid):
         return REFERENCE
     if isinstance(value, list):
         return "; ".join(str(one) for one in value)
@@ -115,7 +115,7 @@ def _typed(column: Column[Any], texts: list[str]) -> str:
         return own_words(texts if kind.python_type is list else text)
     if isinstance(kind, choice) and text in {code.value for code in kind.enum}:
         return kind.enum(text).label
-    if text and column.foreign_keys:
+    if text and isinstance(kind, Uuid):
         return REFERENCE
     return "có" if isinstance(kind, Boolean) else text
 

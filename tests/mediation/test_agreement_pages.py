@@ -220,7 +220,9 @@ def test_when_the_office_wants_a_new_case_the_old_page_says_so(home, clerk_at_wo
         by=an_officer(),
     )
     answer = clerk_at_work.get(f"/hoa-giai/{case.id}")
-    assert f"Ghi vụ, việc mới và nêu số {case.number} trong nội dung." in words_of(answer)
+    assert f"Ghi vụ, việc mới ; các bên được điền sẵn và số {case.number} được nêu." in words_of(
+        answer
+    )
     assert "hoa-giai-lai" not in answer.text
 
 

@@ -6,7 +6,7 @@ from app.domain.mediation.joint import new_code
 from app.domain.mediation.states import CaseState
 from app.mediation import service
 from app.mediation.actions import BY_ACT
-from tests.mediation.cases import TODAY, a_case_in, a_version, clerk
+from tests.mediation.cases import RECEIVED, TODAY, a_case, a_case_in, a_version, clerk
 
 # What a person types; what the page has filled in already is left.
 TYPED = {
@@ -46,6 +46,8 @@ TYPED = {
     },
     Act.REWRITE_AGREEMENT: {"reason": "Ghi nhầm", "terms": "Dời hàng rào."},
     Act.REOPEN: {"reason": "Phát hiện ghi nhầm"},
+    Act.NOTE_REPEAT: {"number": "01/2026"},
+    Act.REMOVE_REPEAT: {"reason": "Là chuyện khác"},
     Act.CLOSE: {"is_paid_or_waived": "y", "alerts_answered": "y"},
 }
 NEEDS_AN_ASKED = {Act.ANSWER_PARTNER, Act.TELL_FRONT}
@@ -68,7 +70,11 @@ def a_case_ready_for(state, act, home):
     ground = Ground.MEDIATOR_KNOWS if act is Act.MEDIATE_AT_ONCE else Ground.REQUEST
     if (state, act) == (CaseState.SETTLED, Act.PUT_IN_WRITING):
         return settled_without_paper(home)
+    if act in (Act.NOTE_REPEAT, Act.REMOVE_REPEAT):
+        earlier = a_case(home, received_on=RECEIVED)
     case = a_case_in(state, home, ground=ground)
+    if act is Act.REMOVE_REPEAT:
+        service.note_repeat(case.id, earlier_id=earlier.id, today=TODAY, by=clerk())
     if act in NEEDS_A_PLAN:
         plan_for(case)
     if act in NEEDS_AN_ASKED:

@@ -49,4 +49,6 @@ class Act(LabelledEnum):
     CLOSE = "close", "Đóng hồ sơ"
     REWRITE_AGREEMENT = "rewrite_agreement", "Ghi lại thỏa thuận cho đúng"
     REOPEN = "reopen", "Mở lại hồ sơ"
+    NOTE_REPEAT = "note_repeat", "Ghi là mâu thuẫn tái diễn"
+    REMOVE_REPEAT = "remove_repeat", "Bỏ ghi mâu thuẫn tái diễn"
     CORRECT = "correct", "Đính chính"

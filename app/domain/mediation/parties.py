@@ -41,6 +41,14 @@ class ThirdConsent(LabelledEnum):
     OBJECTS = "objects", "Không đồng ý"
 
 
+class PartyAct(LabelledEnum):
+    RECEIVE = "receive", "Ghi các bên khi tiếp nhận"
+    ADD = "add", "Thêm một bên"
+    CHANGE = "change", "Sửa thông tin của một bên"
+    SAME = "same_person", "Ghi là cùng một người đã có trong vụ, việc khác"
+    OTHER = "other_person", "Ghi là người khác với người đã có trong vụ, việc khác"
+
+
 def check_consent(
     side: Side, consent: ThirdConsent | None, consented_on: date | None, *, today: date
 ) -> None:

@@ -151,6 +151,8 @@ TRANSITIONS: tuple[Transition, ...] = (
     _row("T21", {S.OUT_OF_SCOPE}, S.RECEIVED, Act.REOPEN, {D.TEAM_LEADER, D.COMMUNE_OFFICER}, None),
     # Back to where it was closed from, which filing.state_before_closing tells.
     _row("T21", {S.CLOSED}, None, Act.REOPEN, {D.TEAM_LEADER, D.COMMUNE_OFFICER}, None),
+    _row("T21", set(S), None, Act.NOTE_REPEAT, _TEAM | {D.COMMUNE_OFFICER}, None),
+    _row("T21", set(S), None, Act.REMOVE_REPEAT, _TEAM | {D.COMMUNE_OFFICER}, None),
     _row("T21", set(S), None, Act.CORRECT, _TEAM | {D.COMMUNE_OFFICER}, None),
 )
 

@@ -8,12 +8,15 @@ from wtforms import BooleanField, FieldList, Form, FormField, RadioField, Select
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
+from app.domain.actors import Actor
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side, SupportNeed, ThirdConsent
 from app.domain.mediation.scope import GUIDANCE, RefusalReason
 from app.mediation.forms.base import ActForm, OnBehalfForm, categories, mediator_choices
+from app.mediation.forms.known import SameAs, earlier_choices, repeats_field
 from app.mediation.models import MediationCase, Party
 from app.mediation.service.parties import PartyFacts
+from app.mediation.service.repeats import cases_like, one_case, sides_of
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
 from app.web.fields import (
@@ -42,6 +45,7 @@ class PartyRow(Form):
     birth_year = number(label(Party.birth_year))
     address = short_text(label(Party.address))
     kind = pick(label(Party.kind), PartyKind)
+    same_as = SameAs(label(Party.person_id))
 
     def is_empty(self) -> bool:
         return not (self.name.data or self.birth_year.data or self.address.data)
@@ -53,7 +57,32 @@ class PartyRow(Form):
             name=self.name.data or "",
             birth_year=self.birth_year.data,
             address=self.address.data or None,
+            same_as=self.same_as.data,
         )
+
+
+def people_of(form: "Quarrel | IntakeForm") -> list[PartyFacts]:
+    return [entry.form.facts() for entry in form.parties if not entry.form.is_empty()]
+
+
+def offer_repeats(form: "Quarrel | IntakeForm", today: date, by: Actor) -> None:
+    """The earlier cases of those who stand against each other, and the one already chosen."""
+    until, wanted = form.received_on.data or today, form.repeats_id.data
+    found = list(cases_like(sides_of(people_of(form)), by=by, until=until))
+    if wanted and wanted not in {one.id for one in found}:
+        found += filter(None, [one_case(wanted, by=by)])
+    form.repeats_id.choices = earlier_choices(found, "Không phải, hoặc chưa rõ") if found else []
+
+
+class Quarrel(Form):
+    """Who stands against whom, while it is being typed."""
+
+    class Meta(OfficeForm.Meta):
+        csrf = False
+
+    received_on = optional_day(label(MediationCase.received_on))
+    parties = FieldList(FormField(PartyRow), max_entries=MOST_PARTIES)
+    repeats_id = repeats_field()
 
 
 class IntakeForm(OnBehalfForm):
@@ -79,6 +108,7 @@ class IntakeForm(OnBehalfForm):
         description="Để trống thì số tiếp theo được cấp khi lưu.",
     )
     parties = FieldList(FormField(PartyRow), min_entries=2, max_entries=MOST_PARTIES)
+    repeats_id = repeats_field()
     more_parties = SubmitField("Thêm dòng cho các bên")
 
     @classmethod
@@ -100,8 +130,7 @@ class IntakeForm(OnBehalfForm):
     def facts(self) -> dict[str, Any]:
         typed = super().facts()
         del typed["more_parties"]
-        rows = [entry.form for entry in self.parties if not entry.form.is_empty()]
-        return {**typed, "parties": [row.facts() for row in rows]}
+        return {**typed, "parties": people_of(self)}
 
 
 class PartyForm(OnBehalfForm):
@@ -110,6 +139,7 @@ class PartyForm(OnBehalfForm):
     side = pick(label(Party.side), Side)
     kind = pick(label(Party.kind), PartyKind)
     name = short_text(label(Party.name), Needed("Hãy ghi họ tên của bên này."))
+    same_as = SameAs(label(Party.person_id))
     birth_year = number(label(Party.birth_year))
     address = short_text(label(Party.address))
     phone = short_text(label(Party.phone))

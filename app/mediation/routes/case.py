@@ -13,6 +13,7 @@ from app.domain.mediation.filing import may_correct
 from app.mediation.actions import BY_ACT
 from app.mediation.forms.alerts import RaiseForm
 from app.mediation.forms.base import ActForm
+from app.mediation.forms.known import IdentifyForm
 from app.mediation.routes.blueprint import bp
 from app.mediation.service.sight import is_recorder
 from app.mediation.service.supporting import needs_in_words
@@ -59,6 +60,11 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         category_label=category_label,
         needs_in_words=needs_in_words,
         raise_forms=_raise_forms(view),
+        identify_forms={
+            party.id: IdentifyForm(formdata=None, revision=party.revision)
+            for party in view.parties
+            if party.id in view.known.likely
+        },
         may_correct=actor.may(Permission.CORRECT_CASE)
         and may_correct(actor.role, is_recorder=is_recorder(view.case, actor)),
         unit_name=names.get(view.case.unit, view.case.unit),

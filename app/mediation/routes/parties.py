@@ -3,14 +3,17 @@
 from functools import partial
 from uuid import UUID
 
-from flask import url_for
+from flask import Response, url_for
 
 from app.domain.actors import Permission
 from app.mediation import service
 from app.mediation.forms.intake import PartyForm
+from app.mediation.forms.known import IdentifyForm
+from app.mediation.models import Party
 from app.mediation.record import PARTY
 from app.mediation.routes.blueprint import bp
-from app.mediation.service.viewing import view_case
+from app.mediation.service.persons import chosen, people_like
+from app.mediation.service.viewing import CaseView, view_case
 from app.records.sight import meet
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -27,7 +30,7 @@ def new_party(case_id: UUID):
         add = partial(service.add_party, case_id, form.facts(), revision=form.seen_revision)
         if tried(form, lambda: add(today=today(), by=form.actor())) is not None:
             return see_other(url_for(".detail", case_id=case_id))
-    return page("mediation/party.html", None, form.answer_status, form=form, view=view, party=None)
+    return _show(form, view)
 
 
 @bp.route("/ben/<uuid:party_id>", methods=["GET", "POST"])
@@ -40,4 +43,23 @@ def party(party_id: UUID):
         change = partial(service.change_party, party_id, form.facts(), revision=form.seen_revision)
         if tried(form, lambda: change(today=today(), by=form.actor())) is not None:
             return see_other(url_for(".detail", case_id=held.case_id))
-    return page("mediation/party.html", None, form.answer_status, form=form, view=view, party=held)
+    return _show(form, view, held)
+
+
+def _show(form: PartyForm, view: CaseView, party: Party | None = None) -> Response:
+    """The form of a party; of one that is saved, who it may be in other cases."""
+    actor = current_actor()
+    same = view.known.same.get(party.id, ()) if party else ()
+    likely = people_like([party], by=actor).get(party.id, ()) if party and not same else ()
+    return page(
+        "mediation/party.html",
+        None,
+        form.answer_status,
+        form=form,
+        view=view,
+        party=party,
+        held=chosen([form.same_as.data], by=actor).get(form.same_as.data),
+        identify=IdentifyForm(formdata=None, revision=party.revision) if party else None,
+        same=same,
+        likely=likely,
+    )

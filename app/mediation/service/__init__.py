@@ -43,7 +43,9 @@ from app.mediation.service.meetings import (
 )
 from app.mediation.service.parties import PartyFacts, add_party, change_party
 from app.mediation.service.performing import flare_up, follow_up, perform
+from app.mediation.service.persons import identify
 from app.mediation.service.reopening import reopen_case
+from app.mediation.service.repeats import note_repeat, remove_repeat
 from app.mediation.service.sitting import (
     mediate_at_once,
     pause,
@@ -75,12 +77,14 @@ __all__ = [
     "follow_up",
     "go_on",
     "hold_meeting",
+    "identify",
     "invite",
     "join_partner",
     "mediate_at_once",
     "new_terms",
     "note_clause",
     "note_conflict",
+    "note_repeat",
     "note_violence",
     "pause",
     "perform",
@@ -89,6 +93,7 @@ __all__ = [
     "put_off_meeting",
     "receive_case",
     "refuse_case",
+    "remove_repeat",
     "reopen_case",
     "replace_mediator",
     "resume",

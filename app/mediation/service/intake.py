@@ -20,6 +20,7 @@ from app.mediation.service.assigning import team_mediator
 from app.mediation.service.facts import set_facts
 from app.mediation.service.numbering import number_for, open_book, team_of_book
 from app.mediation.service.parties import PartyFacts, line_of, write_parties
+from app.mediation.service.repeats import earlier_case
 from app.mediation.service.rounds import break_off
 from app.mediation.service.sight import take_case
 from app.records import journal
@@ -37,12 +38,14 @@ def receive_case(
     domestic_violence: bool = False,
     note: str | None = None,
     paper_number: int | None = None,
+    repeats_id: UUID | None = None,
     today: date,
     by: Actor,
 ) -> MediationCase:
     """Write a case into the book of a team and give it the book's next number.
 
-    ``paper_number``: the number that the case has in the paper book kept until now.
+    ``paper_number``: the number that the case has in the paper book kept until now;
+    ``repeats_id``: the earlier case whose quarrel is back, as a person said.
     """
     check_recorder(None, Act.RECEIVE, role=by.role, acted_by=by.acted_by)
     intake.check_receive(ground=ground, received_on=received_on, today=today)
@@ -51,6 +54,8 @@ def receive_case(
     with transaction() as session:
         journal.refuse_repeat(session, by)
         team = team_of_book(session, team_id, on=received_on, by=by)
+        if repeats_id is not None:
+            repeats_id = earlier_case(session, None, received_on, repeats_id, by=by)
         case = MediationCase(
             unit=by.unit,
             team_id=team.id,
@@ -68,6 +73,7 @@ def receive_case(
             category=category_code or None,
             domestic_violence=domestic_violence,
             note=note or None,
+            repeats_id=repeats_id,
             recorder_id=by.account_id,
         )
         journal.write(case, Act.RECEIVE, by=by)

@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from app.db import db, transaction
 from app.domain.actors import Actor
-from app.domain.labels import LabelledEnum
 from app.domain.mediation.acts import Act
+from app.domain.mediation.identity import is_same_name
 from app.domain.mediation.parties import (
+    PartyAct,
     PartyKind,
     Side,
     SupportNeed,
@@ -20,20 +22,18 @@ from app.domain.mediation.parties import (
     check_party,
 )
 from app.mediation.models import MediationCase, Party
+from app.mediation.service.persons import unite
 from app.mediation.service.sight import take_case
 from app.records import journal
 from app.records.locking import take
 
 
-class PartyAct(LabelledEnum):
-    RECEIVE = "receive", "Ghi các bên khi tiếp nhận"
-    ADD = "add", "Thêm một bên"
-    CHANGE = "change", "Sửa thông tin của một bên"
-
-
 @dataclass(frozen=True, slots=True)
 class PartyFacts:
-    """What is known of one party; a name is enough."""
+    """What is known of one party; a name is enough.
+
+    ``same_as``: an entry in an earlier case of whom somebody said that it is this person.
+    """
 
     side: Side
     name: str
@@ -45,6 +45,13 @@ class PartyFacts:
     support_needs: str | None = None
     consent: ThirdConsent | None = None
     consented_on: date | None = None
+    same_as: UUID | None = None
+
+    def columns(self) -> dict[str, Any]:
+        """What a party's own columns hold of it."""
+        facts = asdict(self)
+        del facts["same_as"]
+        return facts
 
     def check(self, today: date) -> None:
         check_party(self.name, self.birth_year, today=today)
@@ -62,8 +69,17 @@ def write_parties(
 ) -> None:
     for facts in parties:
         facts.check(today)
-        party = Party(unit=case.unit, case_id=case.id, **asdict(facts))
-        journal.write(party, PartyAct.RECEIVE, by=by)
+        _put_party(case, facts, PartyAct.RECEIVE, by=by)
+
+
+def _put_party(case: MediationCase, facts: PartyFacts, act: PartyAct, *, by: Actor) -> Party:
+    """A new entry; the journal says where somebody knew the person."""
+    party = Party(unit=case.unit, case_id=case.id, **facts.columns())
+    if facts.same_as is not None:
+        unite(db.session(), party, facts.same_as, by=by)
+        act = PartyAct.SAME
+    journal.write(party, act, by=by)
+    return party
 
 
 def line_of(parties: Iterable[PartyFacts | Party]) -> str | None:
@@ -83,8 +99,7 @@ def add_party(
     facts.check(today)
     with transaction() as session:
         case = take_case(session, case_id, Act.CORRECT, by=by, revision=revision)
-        party = Party(unit=case.unit, case_id=case.id, **asdict(facts))
-        journal.write(party, PartyAct.ADD, by=by)
+        party = _put_party(case, facts, PartyAct.ADD, by=by)
         _renew_line(session, case, by=by)
     return party
 
@@ -92,15 +107,24 @@ def add_party(
 def change_party(
     party_id: UUID, facts: PartyFacts, *, revision: int | None = None, today: date, by: Actor
 ) -> Party:
-    """Set right or complete what is known of a party; the journal keeps old and new."""
+    """Set right or complete what is known of a party; the journal keeps old and new.
+
+    Under another name it is no longer one with those of other cases; somebody may say so anew.
+    """
     facts.check(today)
     with transaction() as session:
         party = take(session, Party, party_id, by=by, revision=revision)
         case = take_case(session, party.case_id, Act.CORRECT, by=by, revision=None)
-        for name, value in asdict(facts).items():
+        act, reason = PartyAct.CHANGE, None
+        if party.person_id and not is_same_name(facts.name, party.name):
+            party.person_id, reason = None, "Đổi họ tên nên không còn ghi là cùng một người."
+        for name, value in facts.columns().items():
             if (value or None) != (getattr(party, name) or None):  # no need and none are one
                 setattr(party, name, value)
-        journal.write(party, PartyAct.CHANGE, by=by)
+        if facts.same_as is not None:
+            unite(session, party, facts.same_as, by=by)
+            act = PartyAct.SAME
+        journal.write(party, act, by=by, reason=reason)
         _renew_line(session, case, by=by)
     return party
 

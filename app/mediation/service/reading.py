@@ -33,6 +33,7 @@ _LINES = db.select(
     MediationCase.category,
     MediationCase.state,
     MediationCase.result,
+    MediationCase.repeats_id,
     MediationCase.start_due_on,
     MediationCase.performance_due_on,
     MediationCase.ended_on,

@@ -83,6 +83,16 @@ def count(kind: RecordType, asked: Asked, *, by: Actor) -> int:
     return db.session.scalar(db.select(db.func.count()).select_from(rows.subquery())) or 0
 
 
+def newest(model: type[Record], terms: Terms, *columns: Any) -> Select[Any]:
+    """Records of ``model`` that hold ``terms``, the newest entry first; to be bounded.
+
+    The caller says who may meet them: the record is joined, what it belongs to is not.
+    """
+    rows = _matching(model.__tablename__, terms, ())
+    rows = rows.with_only_columns(*columns, maintain_column_froms=True)
+    return rows.join(model, model.id == SearchEntry.record_id).order_by(_entry().desc())
+
+
 def narrowed(model: type[Record], words: str, ids: Any) -> ColumnElement[bool]:
     """The condition that ``ids``, a column of records of ``model``, name such as hold ``words``."""
     asked = asked_for(words)

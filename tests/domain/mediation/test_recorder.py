@@ -36,6 +36,8 @@ def test_the_communes_officer_names_whose_act_it_was():
         Act.REWRITE_AGREEMENT,
         Act.CLOSE,
         Act.REOPEN,
+        Act.NOTE_REPEAT,
+        Act.REMOVE_REPEAT,
         Act.CORRECT,
     }
 

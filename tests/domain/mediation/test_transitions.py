@@ -48,6 +48,10 @@ close:            settled performed not_settled not_performed > closed
 rewrite_agreement: settled following_up not_performed > =
 reopen:           out_of_scope > received
 reopen:           closed > =
+note_repeat:      received out_of_scope awaiting_assignment assigned in_mediation paused \
+settled not_settled following_up performed not_performed closed > =
+remove_repeat:    received out_of_scope awaiting_assignment assigned in_mediation paused \
+settled not_settled following_up performed not_performed closed > =
 correct:          received out_of_scope awaiting_assignment assigned in_mediation paused \
 settled not_settled following_up performed not_performed closed > =
 """
@@ -116,9 +120,17 @@ def test_the_acts_of_a_state_are_offered_in_the_order_of_the_table():
         Act.TAKE_OVER,
         Act.GO_ON,
         Act.CLOSE,
+        Act.NOTE_REPEAT,
+        Act.REMOVE_REPEAT,
         Act.CORRECT,
     ]
-    assert acts_from(CaseState.OUT_OF_SCOPE) == [Act.TAKE_OVER, Act.REOPEN, Act.CORRECT]
+    assert acts_from(CaseState.OUT_OF_SCOPE) == [
+        Act.TAKE_OVER,
+        Act.REOPEN,
+        Act.NOTE_REPEAT,
+        Act.REMOVE_REPEAT,
+        Act.CORRECT,
+    ]
 
 
 def test_what_follows_from_a_thing_agreed_is_in_the_table_and_not_offered():

@@ -17,6 +17,7 @@ from app.domain.mediation.joint import PartnerState
 from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.recorder import may_write
 from app.domain.mediation.sitting import is_late
+from app.domain.mediation.states import CaseState
 from app.domain.mediation.survey import may_ask
 from app.domain.mediation.transitions import acts_from
 from app.domain.words import person_key
@@ -33,6 +34,7 @@ from app.mediation.service.surveying import surveys_of
 from app.mediation.service.viewing.agreement import AgreementView, agreement_view
 from app.mediation.service.viewing.clocks import clocks_of, warnings_of
 from app.mediation.service.viewing.court import CourtView, court_view
+from app.mediation.service.viewing.known import KnownView, known_view
 from app.mediation.service.viewing.lines import ClockLine
 from app.mediation.service.viewing.partners import PartnerLine, partner_lines
 from app.mediation.service.viewing.past import history_of
@@ -67,6 +69,7 @@ class CaseView:
     surveys: Sequence[Survey]
     meetings: Sequence[Meeting]
     alerts: Sequence[Alert]
+    known: KnownView
     history: Sequence[HistoryLine]
 
     @property
@@ -101,6 +104,11 @@ class CaseView:
     @property
     def may_survey(self) -> bool:
         return may_ask(self.case.state)
+
+    @property
+    def can_flare_up(self) -> bool:
+        """Whether a quarrel that is back is mediated once more under the case's own number."""
+        return self.case.state is CaseState.NOT_PERFORMED and not self.flares_into_new_case
 
     @property
     def planned(self) -> list[Meeting]:
@@ -161,10 +169,13 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
         surveys=surveys_of(case.id),
         meetings=meetings_of(case.id),
         alerts=alerts_of(case.id),
+        known=known_view(case, parties, by=by),
         history=history_of(case),
     )
 
 
 def acts_for(case: MediationCase, by: Actor) -> list[Act]:
     """What this person's role may write in the case's state, in the order of the table."""
-    return [act for act in acts_from(case.state) if may_write(by.role, case.state, act)]
+    idle = Act.REMOVE_REPEAT if case.repeats_id is None else Act.NOTE_REPEAT
+    acts = [act for act in acts_from(case.state) if act is not idle]
+    return [act for act in acts if may_write(by.role, case.state, act)]

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from sqlalchemy import Uuid
+
 from app.db import db
 from app.domain.classification import category_label
 from app.domain.mediation.acts import Act
+from app.domain.mediation.parties import PartyAct
 from app.mediation.models import MediationCase
 from app.mediation.record import MEDIATION_CASE, PARTS
-from app.mediation.service.parties import PartyAct
 from app.records.journal import JournalEntry
 from app.records.types import RecordType
 from app.records.wording import ChangeInWords, HistoryLine, history_lines
@@ -63,7 +65,7 @@ def _is_of_the_case(kind: RecordType, entry: JournalEntry) -> bool:
 
 def _in_words(kind: RecordType, changes: Iterable[ChangeInWords]) -> tuple[ChangeInWords, ...]:
     """Without what only ties records together; the kind of the case by its name."""
-    ties = {column.key for column, _ in kind.model.fields() if column.foreign_keys}
+    ties = {column.key for column, _ in kind.model.fields() if isinstance(column.type, Uuid)}
     hidden = ties if kind is not MEDIATION_CASE else set()
     return tuple(_named(change) for change in changes if change.key not in hidden)
 

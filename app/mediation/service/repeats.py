@@ -1,0 +1,247 @@
+"""Which earlier case a case may repeat, said by a person and taken back for a reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CTE, Row, union_all
+from sqlalchemy.orm import Session, aliased
+
+from app.db import db, transaction
+from app.domain.actors import Actor
+from app.domain.errors import RuleViolation
+from app.domain.mediation import repeats
+from app.domain.mediation.acts import Act
+from app.domain.mediation.identity import may_be_sought
+from app.domain.mediation.parties import Side
+from app.domain.mediation.repeats import Sides, Somebody
+from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.searching import whole_words
+from app.domain.words import mid_sentence
+from app.mediation.models import MediationCase, Party
+from app.mediation.models.case import book_number
+from app.mediation.service.sight import own_case, take_case, visible
+from app.records import journal
+from app.records.locking import NotHere
+from app.records.search import newest
+from app.teams.models import Team
+
+MOST_PROPOSED = 5
+LOOKED_AT = 20
+FIRST_NAMES = 3  # of each side: more people are rarely needed to know a quarrel again
+FURTHEST = 50  # links of a chain that are followed
+_COLUMNS = (
+    MediationCase.id,
+    MediationCase.book_number,
+    MediationCase.book_year,
+    MediationCase.received_on,
+    MediationCase.state,
+    MediationCase.result,
+    MediationCase.team_id,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCase:
+    """A case as another one's page names it; nothing of what was told in it."""
+
+    id: UUID
+    number: str
+    received_on: date
+    state: CaseState
+    result: CaseResult | None
+    team_name: str
+
+    @property
+    def standing(self) -> str:
+        """How it ended, or where it stands."""
+        if self.result is not None:
+            return self.result.label.lower()
+        return f"tình trạng “{self.state.label}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What a case repeats and what repeats it, the nearest first, as far as it may be met."""
+
+    before: Sequence[EarlierCase] = ()
+    after: Sequence[EarlierCase] = ()
+
+
+def sides_of(parties: Iterable[Any]) -> Sides:
+    """Who stands against whom; ``parties`` have side, name and, where known, ``person_id``."""
+    people = {Side.A: [], Side.B: []}
+    for party in parties:
+        if party.side in people and party.name:
+            person_id = getattr(party, "person_id", None)
+            people[party.side].append(Somebody(party.name, person_id))
+    return Sides(people[Side.A], people[Side.B])
+
+
+def cases_like(
+    sides: Sides, *, by: Actor, until: date, without: UUID | None = None
+) -> Sequence[EarlierCase]:
+    """Cases in sight, received by ``until``, in which the same people stood against each other.
+
+    One query: the words of both names stand in the line of the parties, by which a case is
+    found; who stood where is then looked at.
+    """
+    pairs = [
+        f"{one.name} {other.name}"
+        for one, other in product(list(sides.a)[:FIRST_NAMES], list(sides.b)[:FIRST_NAMES])
+        if may_be_sought(one.name) and may_be_sought(other.name)
+    ]
+    if not pairs:
+        return []
+    hits = [
+        newest(MediationCase, whole_words(pair), *_COLUMNS)
+        .where(visible(by), MediationCase.received_on <= until)
+        .limit(LOOKED_AT)
+        .subquery()
+        for pair in pairs
+    ]
+    cases = union_all(*(db.select(hit) for hit in hits)).subquery()
+    rows = (
+        db.select(cases, Team.name.label("team_name"), Party.side, Party.name, Party.person_id)
+        .join(Team, Team.id == cases.c.team_id)
+        .join(Party, Party.case_id == cases.c.id)
+        .order_by(cases.c.received_on.desc(), cases.c.id.desc())
+    )
+    found: dict[UUID, list[Row[Any]]] = {}
+    for row in db.session.execute(rows):
+        if row.id != without:
+            found.setdefault(row.id, []).append(row)
+    alike = [rows[0] for rows in found.values() if sides.is_like(sides_of(rows))]
+    return [_earlier(row) for row in alike[:MOST_PROPOSED]]
+
+
+def one_case(case_id: UUID, *, by: Actor) -> EarlierCase | None:
+    """The case by which another is named, where ``by`` may meet it."""
+    row = db.session.execute(_named().where(MediationCase.id == case_id, visible(by))).first()
+    return _earlier(row) if row else None
+
+
+def chain_of(case: MediationCase, *, by: Actor) -> Chain:
+    """Both ways, in one query; cases that ``by`` may not meet are passed over in silence."""
+    back, on = _back(case.id), _on(case.id)
+    parts = [
+        _named()
+        .add_columns(way.c.step, db.literal(is_before).label("is_before"))
+        .join(way, way.c.id == MediationCase.id)
+        .where(visible(by))
+        for way, is_before in ((back, True), (on, False))
+    ]
+    rows = sorted(db.session.execute(union_all(*parts)), key=lambda row: row.step)
+    return Chain(
+        before=[_earlier(row) for row in rows if row.is_before],
+        after=[_earlier(row) for row in rows if not row.is_before],
+    )
+
+
+def earlier_case(
+    session: Session, case_id: UUID | None, received_on: date, earlier_id: UUID, *, by: Actor
+) -> UUID:
+    """The id of the case that another may be said to repeat; ``case_id`` None: a new one."""
+    try:
+        earlier = own_case(session, earlier_id, by=by)
+    except NotHere:
+        raise RuleViolation(repeats.UNSEEN) from None
+    back = _back(earlier.id)
+    repeats.check_repeat(
+        case_id,
+        received_on,
+        earlier_id=earlier.id,
+        earlier_received_on=earlier.received_on,
+        before_that=session.scalars(db.select(back.c.id)).all(),
+    )
+    return earlier.id
+
+
+def note_repeat(
+    case_id: UUID,
+    *,
+    earlier_id: UUID | None = None,
+    number: str = "",
+    revision: int | None = None,
+    today: date,
+    by: Actor,
+) -> MediationCase:
+    """The quarrel of an earlier case is back in this one; ``number`` is of the team's own book."""
+    repeats.check_chosen(earlier_id, number)
+    with transaction() as session:
+        case = take_case(session, case_id, Act.NOTE_REPEAT, by=by, revision=revision)
+        earlier_id = earlier_id or _by_number(session, case, number, by)
+        repeats.check_free(case.repeats_id)
+        case.repeats_id = earlier_case(session, case.id, case.received_on, earlier_id, by=by)
+        journal.write(case, Act.NOTE_REPEAT, by=by)
+    return case
+
+
+def remove_repeat(
+    case_id: UUID, *, reason: str, revision: int | None = None, today: date, by: Actor
+) -> MediationCase:
+    """It was another quarrel after all."""
+    with transaction() as session:
+        case = take_case(session, case_id, Act.REMOVE_REPEAT, by=by, revision=revision)
+        repeats.check_remove(case.repeats_id, reason=reason)
+        case.repeats_id = None
+        journal.write(case, Act.REMOVE_REPEAT, by=by, reason=reason)
+    return case
+
+
+def _by_number(session: Session, case: MediationCase, text: str, by: Actor) -> UUID:
+    number, year = repeats.read_number(text)
+    wanted = db.select(MediationCase.id).where(
+        MediationCase.team_id == case.team_id,
+        MediationCase.book_year == year,
+        MediationCase.book_number == number,
+        visible(by),
+    )
+    found = session.scalar(wanted)
+    if found is None:
+        raise RuleViolation(
+            f"Không có vụ, việc số {book_number(number, year)} của tổ trong các vụ, việc bạn được "
+            "xem. Hãy xem lại số, hoặc để công chức xã ghi."
+        )
+    return found
+
+
+def _back(case_id: UUID) -> CTE:
+    """The cases that a case is said to repeat, with how many steps lie between."""
+    first = db.select(MediationCase.repeats_id.label("id"), db.literal(1).label("step"))
+    first = first.where(MediationCase.id == case_id, MediationCase.repeats_id.is_not(None))
+    way, one = first.cte("back", recursive=True), aliased(MediationCase)
+    further = db.select(one.repeats_id, way.c.step + 1).where(
+        one.id == way.c.id, one.repeats_id.is_not(None), way.c.step < FURTHEST
+    )
+    return way.union_all(further)
+
+
+def _on(case_id: UUID) -> CTE:
+    """The cases that are said to repeat a case."""
+    first = db.select(MediationCase.id.label("id"), db.literal(1).label("step"))
+    way = first.where(MediationCase.repeats_id == case_id).cte("onward", recursive=True)
+    one = aliased(MediationCase)
+    further = db.select(one.id, way.c.step + 1).where(
+        one.repeats_id == way.c.id, way.c.step < FURTHEST
+    )
+    return way.union_all(further)
+
+
+def _named() -> Any:
+    named = db.select(*_COLUMNS, Team.name.label("team_name"))
+    return named.join(Team, Team.id == MediationCase.team_id)
+
+
+def _earlier(row: Row[Any]) -> EarlierCase:
+    return EarlierCase(
+        id=row.id,
+        number=book_number(row.book_number, row.book_year),
+        received_on=row.received_on,
+        state=row.state,
+        result=row.result,
+        team_name=mid_sentence(row.team_name or ""),
+    )
