@@ -7,7 +7,7 @@ from itertools import product
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, Row, union_all
+from sqlalchemy import CTE, Row, bindparam, union_all
 from sqlalchemy.orm import Session, aliased
 
 from app.db import db, transaction
@@ -31,7 +31,7 @@ from app.teams.models import Team
 
 MOST_PROPOSED = 5
 LOOKED_AT = 20
-FIRST_NAMES = 3  # of each side: more people are rarely needed to know a quarrel again
+FIRST_NAMES = 2  # of each side: more people are rarely needed to know a quarrel again
 FURTHEST = 50  # links of a chain that are followed
 _COLUMNS = (
     MediationCase.id,
@@ -41,6 +41,38 @@ _COLUMNS = (
     MediationCase.state,
     MediationCase.result,
     MediationCase.team_id,
+)
+
+
+def _back() -> CTE:
+    """The cases that a case is said to repeat, with how many steps lie between."""
+    first = db.select(MediationCase.repeats_id.label("id"), db.literal(1).label("step"))
+    first = first.where(
+        MediationCase.id == bindparam("case_id"), MediationCase.repeats_id.is_not(None)
+    )
+    way, one = first.cte("back", recursive=True), aliased(MediationCase)
+    further = db.select(one.repeats_id, way.c.step + 1).where(
+        one.id == way.c.id, one.repeats_id.is_not(None), way.c.step < FURTHEST
+    )
+    return way.union_all(further)
+
+
+def _onward() -> CTE:
+    """The cases that are said to repeat a case."""
+    first = db.select(MediationCase.id.label("id"), db.literal(1).label("step"))
+    first = first.where(MediationCase.repeats_id == bindparam("case_id"))
+    way, one = first.cte("onward", recursive=True), aliased(MediationCase)
+    further = db.select(one.id, way.c.step + 1).where(
+        one.repeats_id == way.c.id, way.c.step < FURTHEST
+    )
+    return way.union_all(further)
+
+
+_CHAIN = union_all(
+    *(
+        db.select(way.c.id, way.c.step, db.literal(is_before).label("is_before"))
+        for way, is_before in ((_back(), True), (_onward(), False))
+    )
 )
 
 
@@ -125,19 +157,17 @@ def one_case(case_id: UUID, *, by: Actor) -> EarlierCase | None:
 
 
 def chain_of(case: MediationCase, *, by: Actor) -> Chain:
-    """Both ways, in one query; cases that ``by`` may not meet are passed over in silence."""
-    back, on = _back(case.id), _on(case.id)
-    parts = [
-        _named()
-        .add_columns(way.c.step, db.literal(is_before).label("is_before"))
-        .join(way, way.c.id == MediationCase.id)
-        .where(visible(by))
-        for way, is_before in ((back, True), (on, False))
-    ]
-    rows = sorted(db.session.execute(union_all(*parts)), key=lambda row: row.step)
+    """Both ways, in two queries, in one where there is no chain; a case that ``by`` may not meet
+    is passed over in silence."""
+    steps = db.session.execute(_CHAIN, {"case_id": case.id}).all()
+    if not steps:
+        return Chain()
+    wanted = _named().where(MediationCase.id.in_([one.id for one in steps]), visible(by))
+    met = {row.id: _earlier(row) for row in db.session.execute(wanted)}
+    steps = sorted((one for one in steps if one.id in met), key=lambda one: one.step)
     return Chain(
-        before=[_earlier(row) for row in rows if row.is_before],
-        after=[_earlier(row) for row in rows if not row.is_before],
+        before=[met[one.id] for one in steps if one.is_before],
+        after=[met[one.id] for one in steps if not one.is_before],
     )
 
 
@@ -149,13 +179,13 @@ def earlier_case(
         earlier = own_case(session, earlier_id, by=by)
     except NotHere:
         raise RuleViolation(repeats.UNSEEN) from None
-    back = _back(earlier.id)
+    steps = session.execute(_CHAIN, {"case_id": earlier.id})
     repeats.check_repeat(
         case_id,
         received_on,
         earlier_id=earlier.id,
         earlier_received_on=earlier.received_on,
-        before_that=session.scalars(db.select(back.c.id)).all(),
+        before_that={one.id for one in steps if one.is_before},
     )
     return earlier.id
 
@@ -207,28 +237,6 @@ def _by_number(session: Session, case: MediationCase, text: str, by: Actor) -> U
             "xem. Hãy xem lại số, hoặc để công chức xã ghi."
         )
     return found
-
-
-def _back(case_id: UUID) -> CTE:
-    """The cases that a case is said to repeat, with how many steps lie between."""
-    first = db.select(MediationCase.repeats_id.label("id"), db.literal(1).label("step"))
-    first = first.where(MediationCase.id == case_id, MediationCase.repeats_id.is_not(None))
-    way, one = first.cte("back", recursive=True), aliased(MediationCase)
-    further = db.select(one.repeats_id, way.c.step + 1).where(
-        one.id == way.c.id, one.repeats_id.is_not(None), way.c.step < FURTHEST
-    )
-    return way.union_all(further)
-
-
-def _on(case_id: UUID) -> CTE:
-    """The cases that are said to repeat a case."""
-    first = db.select(MediationCase.id.label("id"), db.literal(1).label("step"))
-    way = first.where(MediationCase.repeats_id == case_id).cte("onward", recursive=True)
-    one = aliased(MediationCase)
-    further = db.select(one.id, way.c.step + 1).where(
-        one.repeats_id == way.c.id, way.c.step < FURTHEST
-    )
-    return way.union_all(further)
 
 
 def _named() -> Any:
