@@ -12,6 +12,8 @@ from app.domain.legal import CLERICAL_DECREE, LegalBasis
 
 NUMBERING = LegalBasis("Điều 15", CLERICAL_DECREE)
 _TYPED = re.compile(r"(\d{1,5})([a-zđ]?)(?:/(.*))?", re.IGNORECASE)
+_COMMITTEE = re.compile(r"((?:ủy|uỷ) ban nhân dân) (.+)", re.IGNORECASE)
+_CHAIR = re.compile(r"(phó )?chủ tịch (?:(?:ủy|uỷ) ban nhân dân|ubnd)\b.*", re.IGNORECASE)
 _GAP = "\u00a0" * 6  # room for a number written by hand; plain spaces would shrink to one
 
 
@@ -36,6 +38,24 @@ def number_line(number: str | None, symbol: str) -> str:
     if number:
         return f"Số: {number}"
     return f"Số:{_GAP}/{symbol}" if symbol else f"Số:{_GAP}"
+
+
+def authority_lines(authority: str) -> tuple[str, ...]:
+    """``ỦY BAN NHÂN DÂN`` and below it ``PHƯỜNG TÂN PHONG``; any other name is one line."""
+    found = _COMMITTEE.fullmatch(authority.strip())
+    return (found[1].upper(), found[2].upper()) if found else (authority.upper(),)
+
+
+def signing_lines(post: str) -> tuple[str, ...]:
+    """In whose name somebody signs: of a committee the Chairman, or a deputy in his place.
+
+    Căn cứ: khoản 2 Điều 13 Nghị định số 30/2020/NĐ-CP.
+    """
+    found = _CHAIR.fullmatch(post.strip())
+    if not found:
+        return (post.upper(),)
+    deputy = ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH") if found[1] else ("CHỦ TỊCH",)
+    return ("TM. ỦY BAN NHÂN DÂN", *deputy)
 
 
 def official_number(typed: str, symbol: str) -> str:

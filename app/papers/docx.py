@@ -42,10 +42,14 @@ FONT = "Times New Roman"
 WIDTH, WIDTH_LANDSCAPE = 165, 252  # mm between the margins
 INDENT = 12.7  # mm
 LOW, TALL = 56, 74  # points left for a signature, without and beside a fingerprint
+MOTTO_RULE, ABOUT_RULE, NAME_RULE = 55, 45, 22  # mm
+AIR = 10  # points above what follows a table
 
 
 def render(papers: Sequence[Paper], marks: Marks) -> bytes:
     """The papers as one file for Word or LibreOffice, each with page numbers of its own."""
+    from docx.shared import Pt
+
     document = _document(papers[0])
     for place, paper in enumerate(papers):
         if place:
@@ -55,7 +59,10 @@ def render(papers: Sequence[Paper], marks: Marks) -> bytes:
         width = WIDTH_LANDSCAPE if paper.landscape else WIDTH
         for number, block in enumerate(paper.body):
             after = paper.body[number + 1] if number + 1 < len(paper.body) else None
-            _block(document, block, width, stays=isinstance(after, Signatures))
+            written = _block(document, block, width, stays=isinstance(after, Signatures))
+            below_table = isinstance(paper.body[number - 1], Table) if number else not paper.title
+            if written is not None and below_table:
+                written.paragraph_format.space_before = Pt(AIR)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -110,30 +117,31 @@ def _furnish(section: Any, paper: Paper, marks: Marks, *, is_first: bool) -> Non
 
 
 def _top(document: Any, paper: Paper, top: Top) -> None:
+    width = WIDTH_LANDSCAPE if paper.landscape else WIDTH
     if top.authority:
         _authority(document, paper, top)
     else:
         add_line(document, COUNTRY, bold=True, size=12)
-        add_line(document, MOTTO, bold=True, size=13, rule=55)
+        add_line(document, MOTTO, bold=True, size=13, rule=(width - MOTTO_RULE) // 2)
         add_line(document, top.place_and_day, italic=True, align="right", after=6)
     if paper.title:
-        add_line(document, paper.title, bold=True, before=10)
         about = "" if top.regarding else paper.about
+        add_line(document, paper.title, bold=True, before=10, after=0 if about else AIR)
         if about:
-            add_line(document, about, bold=True, rule=60)
+            add_line(document, about, bold=True, rule=(width - ABOUT_RULE) // 2, after=AIR)
 
 
 def _authority(document: Any, paper: Paper, top: Top) -> None:
-    shares = (126, 126) if paper.landscape else (62, 103)
+    shares = (126, 126) if paper.landscape else (68, 97)
     table = add_grid(document, 2, shares)
     left, right = table.rows[0].cells
     if top.superior:
         add_line(left, top.superior, size=12)
     for place, line in enumerate(top.authority):
         last = place == len(top.authority) - 1
-        add_line(left, line, bold=True, size=12, rule=22 if last else 0)
+        add_line(left, line, bold=True, size=12, rule=(shares[0] - NAME_RULE) // 2 if last else 0)
     add_line(right, COUNTRY, bold=True, size=12)
-    add_line(right, MOTTO, bold=True, size=13, rule=22)
+    add_line(right, MOTTO, bold=True, size=13, rule=(shares[1] - MOTTO_RULE) // 2)
     left, right = table.rows[1].cells
     add_line(left, top.number, size=13)
     if top.regarding:
@@ -143,7 +151,9 @@ def _authority(document: Any, paper: Paper, top: Top) -> None:
         drop_first(cell)
 
 
-def _block(document: Any, block: object, width: int, *, stays: bool) -> None:
+def _block(document: Any, block: object, width: int, *, stays: bool) -> Any:
+    """The paragraph that was written; None for what is a table in Word."""
+    paragraph = None
     match block:
         case Heading(text, centred):
             paragraph = add_prose(document, text, "center" if centred else "left", bold=True)
@@ -160,6 +170,7 @@ def _block(document: Any, block: object, width: int, *, stays: bool) -> None:
             add_table(document, block, width, stays=stays)
         case Signatures():
             _signatures(document, block, width)
+    return paragraph
 
 
 def _signatures(document: Any, block: Signatures, width: int) -> None:
@@ -171,31 +182,54 @@ def _signatures(document: Any, block: Signatures, width: int) -> None:
     is_tall = any(box.fingerprint for box in block.boxes)
     for start in range(0, len(boxes), across):
         some = boxes[start : start + across]
-        table = add_grid(document, 1, [width / len(some)] * len(some))
-        table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
-        for cell, box in zip(table.rows[0].cells, some, strict=True):
-            if box is None and is_alone:
-                continue
-            if box is None:
-                add_line(cell, RECIPIENTS, bold=True, italic=True, size=12, align="left")
-                for line in recipient_lines(block):
-                    add_line(cell, line, size=11, align="left")
-            else:
-                _signature(cell, box, width / len(some), is_tall=is_tall)
-            drop_first(cell)
+        _signing(document, some, block, width / len(some), is_tall=is_tall)
 
 
-def _signature(cell: Any, box: Signature, width: float, *, is_tall: bool) -> None:
-    """``is_tall``: one beside it has a box for a fingerprint, so the names stay in line."""
-    for title in box.titles:
-        add_line(cell, title, bold=True)
+def _signing(
+    document: Any,
+    boxes: Sequence[Signature | None],
+    block: Signatures,
+    width: float,
+    *,
+    is_tall: bool,
+) -> None:
+    """One row of signatures, the names in line however many titles stand above them.
+
+    Where no box stands, on the left, are those to whom the paper goes.
+    """
+    table = add_grid(document, 1, [width] * len(boxes))
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    most = max(len(box.titles) for box in boxes if box)
+    for cell, box in zip(table.rows[0].cells, boxes, strict=True):
+        if box is None:
+            _recipients(cell, block)
+        else:
+            _signature(cell, box, width, lines=most, is_tall=is_tall)
+
+
+def _signature(cell: Any, box: Signature, width: float, *, lines: int, is_tall: bool) -> None:
+    """``lines`` has the longest title beside it; ``is_tall``: one has a box for a fingerprint."""
+    for number, title in enumerate(box.titles):
+        add_line(cell, title, bold=True, before=0 if number else AIR)
     if box.note:
         add_line(cell, box.note, italic=True, size=13)
+    for _ in range(lines - len(box.titles)):
+        add_line(cell, "")
     if box.fingerprint:
         _fingerprint(cell, width)
     else:
         add_line(cell, "", after=TALL if is_tall else LOW)
     add_line(cell, box.name, bold=True)
+    drop_first(cell)
+
+
+def _recipients(cell: Any, block: Signatures) -> None:
+    if not block.recipients:
+        return
+    add_line(cell, RECIPIENTS, bold=True, italic=True, size=12, align="left", before=AIR)
+    for line in recipient_lines(block):
+        add_line(cell, line, size=11, align="left")
+    drop_first(cell)
 
 
 def _fingerprint(cell: Any, width: float) -> None:

@@ -27,17 +27,21 @@ def add_prose(place: Any, text: Text, align: str, *, first: float = 0, bold: boo
 def write(paragraph: Any, text: Text, *, size: int = 14, bold: bool = False) -> None:
     from docx.shared import Pt
 
+    before = 0
     for place, run in enumerate(text):
         is_last = place == len(text) - 1
-        words = run.text or (dots(_room(run, is_last=is_last)) if run.blank else "")
+        words = run.text or (dots(_room(run, before, is_last=is_last)) if run.blank else "")
+        before += len(run.text)
         written = paragraph.add_run(words)
         written.bold, written.italic = bold or run.bold, run.italic
         written.font.size = Pt(size)
 
 
-def _room(run: Run, *, is_last: bool) -> int:
-    """Letters of a blank: one that ends its paragraph takes about a line at least."""
-    return max(run.blank, LINE) if is_last and run.blank > LINE // 2 else run.blank
+def _room(run: Run, before: int, *, is_last: bool) -> int:
+    """Letters of a blank: one that ends its paragraph takes about what is left of the line."""
+    if not is_last or run.blank <= LINE // 2:
+        return run.blank
+    return max(run.blank, LINE) - before % LINE
 
 
 def add_line(
@@ -58,13 +62,13 @@ def add_line(
     paragraph = place.add_paragraph()
     paragraph.alignment = ALIGN[align]
     paragraph.paragraph_format.space_before = Pt(before)
-    paragraph.paragraph_format.space_after = Pt(after)
+    paragraph.paragraph_format.space_after = Pt(0 if rule else after)
     run = paragraph.add_run(words)
     run.bold, run.italic, run.font.size = bold, italic, Pt(size)
     if rule:
         below = place.add_paragraph()
         form = below.paragraph_format
-        form.space_after, form.line_spacing = Pt(2), Pt(4)
+        form.space_after, form.line_spacing = Pt(max(2, after)), Pt(4)
         form.left_indent = form.right_indent = Mm(rule)
         border = element("w:pBdr")
         border.append(element("w:top", val="single", sz="6", space="0", color="000000"))
@@ -79,8 +83,8 @@ def add_grid(place: Any, rows: int, widths: Sequence[float], *, borders: bool = 
     if borders:
         table.style = "Table Grid"
         margins = element("w:tblCellMar")
-        for side in ("left", "right"):
-            margins.append(element(f"w:{side}", w="57", type="dxa"))  # 1 mm
+        for side, room in (("top", 40), ("left", 57), ("bottom", 40), ("right", 57)):
+            margins.append(element(f"w:{side}", w=str(room), type="dxa"))  # 57 are 1 mm
         table._tbl.tblPr.append(margins)
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):

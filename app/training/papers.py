@@ -3,7 +3,7 @@
 from app.db import db
 from app.domain.actors import Permission
 from app.domain.calendar import show
-from app.domain.papers import dated
+from app.domain.papers import authority_lines, dated, signing_lines
 from app.domain.units import place_of
 from app.papers.blocks import (
     Column,
@@ -21,16 +21,16 @@ from app.papers.blocks import (
 from app.papers.heads import name_of
 from app.papers.types import Ask, PaperKind
 from app.training.models import TrainingClass, TrainingSummons
-from app.training.service.reading import summoned_lines, when_given
+from app.training.service.reading import summoned_lines
 
-_COLUMNS = (Column(6, "center"), Column(30), Column(40), Column(20))
+_COLUMNS = (Column(7, "center"), Column(33), Column(45), Column(11, "center"))
 
 
 def build_summons(summons: TrainingSummons, ask: Ask) -> tuple[Paper, ...]:
     held = db.session.get(TrainingClass, summons.class_id)
     where = f" tại {held.place}" if held.place else ""
     called = tuple(
-        row(place_in_list, line.name, line.group, str(line.row.places or ""))
+        row(place_in_list, line.name, line.group, line.row.places or 1)
         for place_in_list, line in enumerate(summoned_lines(summons), 1)
     )
     header = row("STT", "Họ và tên", "Tổ hòa giải, cơ quan", "Số người")
@@ -40,7 +40,7 @@ def build_summons(summons: TrainingSummons, ask: Ask) -> tuple[Paper, ...]:
                 Paragraph(
                     text(
                         f"{held.organiser} triệu tập các ông, bà có tên trong danh sách dưới đây "
-                        f"dự lớp “{held.title}”, {when_given(held)}{where}."
+                        f"dự lớp “{held.title}”, {_when(held)}{where}."
                     )
                 ),
                 fact("Có mặt", _presence(summons)),
@@ -52,7 +52,7 @@ def build_summons(summons: TrainingSummons, ask: Ask) -> tuple[Paper, ...]:
         ),
         Table(_COLUMNS, called, (header,), size=12),
         Signatures(
-            (Signature(((summons.signer_post or "").upper(),), summons.signer or "", note=""),),
+            (Signature(signing_lines(summons.signer_post or ""), summons.signer or "", note=""),),
             (*(summons.addressees or "Như trên").splitlines(), "Lưu: VT"),
         ),
     )
@@ -60,11 +60,17 @@ def build_summons(summons: TrainingSummons, ask: Ask) -> tuple[Paper, ...]:
     head = Head(
         place=place_of(name),
         year=held.first_on.year,
-        authority=(held.organiser.upper(),),
+        authority=authority_lines(held.organiser),
         number=summons.number or "",
         dated=dated(summons.issued_on),
     )
     return (Paper(head, "GIẤY TRIỆU TẬP", body, about=f"Dự lớp {held.title}"),)
+
+
+def _when(held: TrainingClass) -> str:
+    if held.first_on == held.last_on:
+        return f"ngày {show(held.first_on)}"
+    return f"từ ngày {show(held.first_on)} đến ngày {show(held.last_on)}"
 
 
 def _presence(summons: TrainingSummons) -> str:

@@ -6,12 +6,14 @@ import pytest
 
 from app.domain.errors import RuleViolation
 from app.domain.papers import (
+    authority_lines,
     check_numbering,
     check_open,
     check_signing,
     day_in_words,
     number_line,
     official_number,
+    signing_lines,
 )
 
 TODAY = date(2026, 3, 20)
@@ -71,3 +73,27 @@ def test_nothing_more_is_noted_on_a_withdrawn_paper():
     check_open(None)
     with pytest.raises(RuleViolation, match="20/03/2026"):
         check_open(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("post", "lines"),
+    [
+        ("Chủ tịch Ủy ban nhân dân", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        ("Chủ tịch UBND phường", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (
+            "Phó Chủ tịch Uỷ ban nhân dân phường Tân Phong",
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        ),
+        ("Trưởng phòng Văn hóa - Xã hội", ("TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI",)),
+        ("Phó Chủ tịch Hội Luật gia", ("PHÓ CHỦ TỊCH HỘI LUẬT GIA",)),
+        ("", ("",)),
+    ],
+)
+def test_a_committee_is_signed_for_by_its_chairman_or_a_deputy_in_his_place(post, lines):
+    assert signing_lines(post) == lines
+
+
+def test_the_committee_and_its_place_stand_on_a_line_each():
+    of_place = ("ỦY BAN NHÂN DÂN", "XÃ MƯỜNG THAN")
+    assert authority_lines("Ủy ban nhân dân xã Mường Than") == of_place
+    assert authority_lines("Sở Tư pháp") == ("SỞ TƯ PHÁP",)

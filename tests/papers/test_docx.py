@@ -6,8 +6,9 @@ import pytest
 from docx import Document
 
 from app.papers import docx
+from app.papers.blocks import Paper, Paragraph, Signature, Signatures, fact, text, written
 from app.papers.lines import Marks, lines_of
-from tests.papers.samples import AGREEMENT, ALL, a_register, squeezed, words_of_docx
+from tests.papers.samples import AGREEMENT, ALL, PEOPLE, a_register, squeezed, words_of_docx
 
 MARKS = Marks(foot="Mã đối chiếu K7M2-QF9X")
 
@@ -47,3 +48,19 @@ def test_the_head_of_a_table_stands_again_on_each_page():
     table = max(document.tables, key=lambda one: len(one.rows))
     assert ["w:tblHeader" in row._tr.xml for row in table.rows[:3]] == [True, True, False]
     assert len(table.rows) == 42
+
+
+def test_names_of_signatures_stand_in_line_however_many_titles_are_above_them():
+    boxes = (Signature(("THƯ KÝ",), "Vũ Thị Mười"), Signature(("TRƯỞNG", "BAN"), "Trần Văn Sỹ"))
+    paper = Paper(PEOPLE, "BIÊN BẢN", (Paragraph(text("Hết.")), Signatures(boxes)))
+    table = Document(BytesIO(docx.render([paper], MARKS))).tables[-1]
+    assert [len(cell.paragraphs) for cell in table.rows[0].cells] == [5, 5]
+
+
+def test_a_dotted_line_ends_with_its_line():
+    paper = Paper(PEOPLE, "ĐƠN", (fact("Địa chỉ", None), Paragraph(written(None, lines=1))))
+    lines = [one.text for one in Document(BytesIO(docx.render([paper], MARKS))).paragraphs]
+    after_words, alone = (one for one in lines if "…" in one)
+    assert set(alone) == {"…"}
+    assert after_words.startswith("Địa chỉ: …")
+    assert after_words.count("…") < len(alone)

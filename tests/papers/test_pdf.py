@@ -93,3 +93,16 @@ def test_number_and_day_stay_open_until_they_are_known():
 def test_what_people_write_is_never_read_as_markup(hostile):
     paper = Paper(PEOPLE, "GIẤY", (Paragraph(text(hostile, " hết.")),))
     assert squeezed(hostile) in squeezed("".join(printed(paper)))
+
+
+def test_names_of_signatures_stand_in_line_however_many_titles_are_above_them():
+    boxes = (Signature(("THƯ KÝ",), "Vũ Thị Mười"), Signature(("TRƯỞNG", "BAN"), "Trần Văn Sỹ"))
+    paper = Paper(PEOPLE, "BIÊN BẢN", (Paragraph(text("Hết.")), Signatures(boxes)))
+    heights = {}
+    (page,) = PdfReader(BytesIO(render([Copy(paper, MARKS)], title="Thử"))).pages
+    page.extract_text(
+        visitor_text=lambda words, user, matrix, font, size: heights.setdefault(
+            words.strip(), matrix[5]
+        )
+    )
+    assert heights["Vũ Thị Mười"] == heights["Trần Văn Sỹ"]

@@ -6,16 +6,12 @@ from app.catalog import PAPER_KINDS
 from app.domain.actors import Role
 from app.domain.teams.kinds import Leaving, Voting
 from app.papers.lines import Marks, lines_of
-from app.papers.pdf import Copy, render
 from app.papers.sight import kinds_for
 from app.papers.types import Ask
 from app.teams.service import departures
 from tests.factories import TODAY, a_mediator, a_team, an_officer
-from tests.papers.reading import read_back, share_read
 from tests.teams.lives import (
     DECISION,
-    DUA,
-    ME,
     RECEIVED_ON,
     SENT_ON,
     TONG,
@@ -180,12 +176,3 @@ def test_the_papers_are_on_the_page_and_not_for_everybody(team, browser):
     assert officer.get(address).content_type == "application/pdf"
     assert browser(Role.FRONT).get(address).status_code == 200
     assert browser(Role.MEDIATOR).get(address).status_code == 404
-
-
-@pytest.mark.parametrize("kind", ["minutes", "list", "recognition"])
-def test_a_paper_of_an_election_is_read_back(team, kind):
-    election = recognised(received(held(team, rows=(ME, DUA))))
-    made = papers(kind, election)
-    seen = read_back(render([Copy(one, Marks(foot="Mã")) for one in made], title="Thử"))
-    assert "Lò Thị Me" in " ".join(seen.split())
-    assert share_read([line for one in made for line in lines_of(one, Marks())], seen) >= 0.93

@@ -2,8 +2,10 @@
 
 from app.db import db
 from app.domain.calendar import show_moment
+from app.domain.words import mid_sentence
 from app.mediation.models import Alert, MediationCase
 from app.mediation.papers.facts import party_blocks, people_of
+from app.mediation.papers.pages import leader_of
 from app.papers.blocks import (
     Heading,
     Paper,
@@ -27,9 +29,9 @@ def build_report(alert: Alert, ask: Ask) -> tuple[Paper, ...]:
         Paragraph(text("Kính gửi: ", bold(to)), align="center", indent=False),
         Paragraph(
             text(
-                f"{people.team.name} ({people.village.full_name}, "
-                f"{name_of(case.unit, ask.today)}) báo cáo vụ, việc số {case.number} trong sổ theo "
-                f"dõi, phát hiện lúc {show_moment(alert.raised_at)}:"
+                f"{people.team.name} ({people.place}, "
+                f"{mid_sentence(name_of(case.unit, ask.today))}) báo cáo vụ, việc số "
+                f"{case.number} trong sổ theo dõi, phát hiện lúc {show_moment(alert.raised_at)}:"
             )
         ),
         fact("Dấu hiệu", alert.kind.label),
@@ -38,7 +40,7 @@ def build_report(alert: Alert, ask: Ask) -> tuple[Paper, ...]:
         *party_blocks(people),
         fact("Căn cứ", str(alert.kind.basis)),
         Paragraph(text("Kính đề nghị xem xét, có biện pháp kịp thời.")),
-        Signatures((Signature(("TỔ TRƯỞNG TỔ HÒA GIẢI",)),)),
+        Signatures((Signature(("TỔ TRƯỞNG TỔ HÒA GIẢI",), leader_of(case.team_id)),)),
     )
     return (Paper(people_head(case.unit, ask.today), "BÁO CÁO KHẨN", body, about=_ABOUT),)
 

@@ -73,7 +73,7 @@ def build_answer(inquiry: CourtInquiry, ask: Ask) -> tuple[Paper, ...]:
                 fact("Nội dung Tòa án yêu cầu", inquiry.asked_for),
                 Paragraph(
                     text(
-                        f"{people.team.name} ({people.village.full_name}) đã hòa giải thành vụ, "
+                        f"{people.team.name} ({people.place}) đã hòa giải thành vụ, "
                         f"việc này ngày {show(version.agreed_on)} (số {case.number} trong sổ theo "
                         "dõi). Ủy ban nhân dân trả lời như sau:"
                     )
@@ -123,7 +123,7 @@ def _case(
     yield Heading(text("3. Tên, địa chỉ của những người có liên quan"))
     yield from _people(others)
     yield Heading(text("4. Tên, địa chỉ của người, tổ chức đã tiến hành hòa giải"))
-    yield Item(text(f"{people.team.name}, {people.village.full_name}"))
+    yield Item(text(f"{people.team.name}, {people.place}"))
     for name in people.mediators:
         yield Item(text(f"Hòa giải viên {name}"))
     yield Heading(text("5. Nội dung thỏa thuận hòa giải thành yêu cầu Tòa án công nhận"))
@@ -133,7 +133,8 @@ def _case(
             due = f", chậm nhất ngày {show(clause.due_on)}" if clause.due_on else ""
             what = (clause.what or "").rstrip(" .;")
             yield Item(text(f"{clause.who or clause.side.label}: {what}{due}"))
-    yield fact("6. Thông tin khác", None)
+    yield Heading(text("6. Thông tin khác"))
+    yield Paragraph(written(None, lines=1))
     yield Heading(text("7. Tài liệu gửi kèm theo đơn"))
     paper = f" ký ngày {show(version.signed_on)}" if version.signed_on else ""
     yield Item(text(f"Văn bản hòa giải thành{paper}"), "1.")

@@ -6,12 +6,15 @@ from datetime import date
 
 from app.db import db
 from app.domain.mediation.parties import Side
+from app.domain.words import mid_sentence
 from app.mediation.models import Assignment, MediationCase, Party
 from app.mediation.service.parties import parties_of
 from app.papers.blocks import LINE, Heading, Item, Run, Signature, text
 from app.teams.models import Mediator, Team
 from app.teams.service import team_and_village
 from app.units.models import Village
+
+_NO_BREAK = "\u00a0"  # a number stays on its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class People:
     village: Village
     mediators: Sequence[str]
     parties: Sequence[Party]
+
+    @property
+    def place(self) -> str:
+        """The village as it is called inside a sentence."""
+        return mid_sentence(self.village.full_name)
 
     def of(self, side: Side) -> list[Party]:
         return [party for party in self.parties if party.side is side]
@@ -43,7 +51,7 @@ def people_of(case: MediationCase) -> People:
 def about_party(party: Party) -> str:
     """``Lò Văn Pâng, sinh năm 1968, Nhà số 4, bản Tả Lèng``: what is known, in a line."""
     born = f"sinh năm {party.birth_year}" if party.birth_year else ""
-    phone = f"điện thoại {party.phone}" if party.phone else ""
+    phone = f"điện thoại {party.phone.replace(' ', _NO_BREAK)}" if party.phone else ""
     return ", ".join(filter(None, (party.name, born, party.address, phone)))
 
 

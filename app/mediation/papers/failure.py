@@ -22,7 +22,7 @@ def build_failure(case: MediationCase, ask: Ask) -> tuple[Paper, ...]:
     body = (
         Paragraph(
             text(
-                f"{people.team.name} ({people.village.full_name}) đã hòa giải vụ, việc số "
+                f"{people.team.name} ({people.place}) đã hòa giải vụ, việc số "
                 f"{case.number} trong sổ theo dõi, tiếp nhận ngày {show(case.received_on)}, kết "
                 f"thúc ngày {show(case.ended_on)}, giữa các bên sau đây:"
             )

@@ -20,7 +20,7 @@ def build_guidance(case: MediationCase, ask: Ask) -> tuple[Paper, ...]:
     body = (
         Paragraph(
             text(
-                f"Ngày {show(case.received_on)}, {people.team.name} ({people.village.full_name}) "
+                f"Ngày {show(case.received_on)}, {people.team.name} ({people.place}) "
                 f"tiếp nhận vụ, việc (số {case.number} trong sổ theo dõi) của:"
             )
         ),

@@ -33,7 +33,7 @@ def _sheet(whom: tuple[str, str], meeting: Meeting, people: People, head: Head) 
         fact("Địa chỉ", address),
         Paragraph(
             text(
-                f"{people.team.name} ({people.village.full_name}) mời ông (bà) đến dự buổi hòa "
+                f"{people.team.name} ({people.place}) mời ông (bà) đến dự buổi hòa "
                 "giải vụ, việc mà ông (bà) có liên quan hoặc được mời tham gia."
             )
         ),

@@ -60,9 +60,9 @@ def entries_of(book: Book, ask: Ask) -> list[Entry]:
     ]
 
 
-def leader_of(book: Book) -> str:
+def leader_of(team_id: UUID) -> str:
     """Who leads the team now; empty while nobody does."""
-    leads = (Mediator.team_id == book.team_id) & Mediator.is_leader & Mediator.ended_on.is_(None)
+    leads = (Mediator.team_id == team_id) & Mediator.is_leader & Mediator.ended_on.is_(None)
     return db.session.scalar(db.select(Mediator.name).where(leads)) or ""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from app.domain.calendar import show
 from app.domain.classification import ScopeKind, category
 from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.words import mid_sentence
 from app.mediation.models import Book
 from app.mediation.papers.pages import Entry, entries_of, leader_of
 from app.papers.blocks import (
@@ -94,7 +95,7 @@ def build_part_two(book: Book, ask: Ask) -> tuple[Paper, ...]:
     counted = tuple(Column(7, "center") for _ in range(len(_SCOPES) + len(_OUTCOMES)))
     columns = (Column(5, "center"), Column(18), Column(7, "center"), *counted, Column(12))
     table = Table(columns, tuple(rows), _two_head(), numbered=True, size=SMALL)
-    signs = Signature(("TỔ TRƯỞNG",), leader_of(book))
+    signs = Signature(("TỔ TRƯỞNG",), leader_of(book.team_id))
     return (_paper(book, ask, PART_TWO, table, cases=len(entries), signs=signs),)
 
 
@@ -102,9 +103,9 @@ def _paper(book: Book, ask: Ask, part: str, table: Table, *, cases: int, signs: 
     team, village = team_and_village(book.team_id)
     closed = f"; khóa sổ ngày {show(book.closed_on)}" if book.closed_on else ""
     cover = (
-        f"{team.name}, {village.full_name}. Quyển số {book.volume:02d}, năm {book.year}; mở sổ "
-        f"ngày {show(book.opened_on)}{closed}. Vụ, việc tiếp nhận từ ngày {show(ask.first)} đến "
-        f"ngày {show(ask.last)}: {cases:02d} vụ, việc."
+        f"{team.name}, {mid_sentence(village.full_name)}. Quyển số {book.volume:02d}, "
+        f"năm {book.year}; mở sổ ngày {show(book.opened_on)}{closed}. Vụ, việc tiếp nhận từ "
+        f"ngày {show(ask.first)} đến ngày {show(ask.last)}: {cases:02d} vụ, việc."
     )
     return Paper(
         people_head(book.unit, ask.today),

@@ -40,7 +40,7 @@ from app.papers.blocks import (
 from app.papers.heads import people_head
 from app.papers.types import Ask
 
-_COLUMNS = (Column(6, "center"), Column(18), Column(34), Column(28), Column(14, "center"))
+_COLUMNS = (Column(7, "center"), Column(18), Column(33), Column(28), Column(14, "center"))
 _HEAD = row("STT", "Người thực hiện", "Việc phải làm", "Số tiền", "Thời hạn")
 
 
@@ -79,7 +79,7 @@ def _items(
 ) -> Iterator[Block]:
     yield Paragraph(
         text(
-            f"{people.team.name} ({people.village.full_name}) tiến hành hòa giải vụ, việc số "
+            f"{people.team.name} ({people.place}) tiến hành hòa giải vụ, việc số "
             f"{case.number} trong sổ theo dõi, tiếp nhận ngày {show(case.received_on)}."
         )
     )

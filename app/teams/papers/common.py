@@ -6,7 +6,7 @@ from uuid import UUID
 
 from app.domain.papers import dated
 from app.domain.words import mid_sentence
-from app.papers.blocks import Head, Item, bold, text
+from app.papers.blocks import Head, Paragraph, bold, text
 from app.papers.heads import name_of, people_head
 from app.teams.models import Candidate, Mediator
 from app.teams.service.teams import team_and_village
@@ -47,7 +47,7 @@ def about_candidate(one: Candidate) -> str:
         one.sex.label.lower(),
         f"sinh năm {one.birth_year}" if one.birth_year else "",
         f"dân tộc {one.ethnicity}" if one.ethnicity else "",
-        one.occupation,
+        mid_sentence(one.occupation or ""),
         one.address,
     )
     return ", ".join(filter(None, facts))
@@ -58,9 +58,8 @@ def about_mediator(one: Mediator) -> str:
     return f"{one.name}{born}"
 
 
-def to(*whom: str) -> list[Item]:
-    """``Kính gửi:`` with one line for each."""
-    return [Item(text(bold("Kính gửi: "), whom[0]), ""), *(Item(text(one)) for one in whom[1:])]
+def to(whom: str) -> Paragraph:
+    return Paragraph(text("Kính gửi: ", bold(whom)), align="center", indent=False)
 
 
 def figure(value: int | None) -> str:

@@ -46,7 +46,7 @@ _FORM = {
     (ElectionOf.LEADER, Voting.OPEN): "Mẫu 04",
     (ElectionOf.LEADER, Voting.SECRET): "Mẫu 05",
 }
-_COLUMNS = (Column(6, "center"), Column(40), Column(22, "center"), Column(30))
+_COLUMNS = (Column(7, "center"), Column(39), Column(22, "center"), Column(30))
 _CHAIR, _HEAD = "Trưởng ban công tác Mặt trận", "Trưởng thôn, tổ trưởng tổ dân phố"
 
 
@@ -74,8 +74,8 @@ def build_minutes(election: Election, ask: Ask) -> tuple[Paper, ...]:
         Signatures(
             (
                 Signature(("THƯ KÝ",), election.secretary or ""),
-                Signature(("TRƯỞNG THÔN,", "TỔ TRƯỞNG TỔ DÂN PHỐ"), election.village_head or ""),
-                Signature(("TRƯỞNG BAN", "CÔNG TÁC MẶT TRẬN"), election.chaired_by or ""),
+                Signature(("TRƯỞNG THÔN,", "TỔ TRƯỞNG", "TỔ DÂN PHỐ"), election.village_head or ""),
+                Signature(("TRƯỞNG BAN", "CÔNG TÁC", "MẶT TRẬN"), election.chaired_by or ""),
             )
         ),
     )

@@ -31,11 +31,11 @@ from app.teams.papers.common import (
 from app.teams.service.elections import candidates_of
 
 _LIST = (
-    Column(5, "center"),
+    Column(8, "center"),
     Column(20),
     Column(8, "center"),
-    Column(9, "center"),
-    Column(12),
+    Column(8, "center"),
+    Column(10),
     Column(16),
     Column(16),
     Column(20),
@@ -66,7 +66,7 @@ def build_list(election: Election, ask: Ask) -> tuple[Paper, ...]:
     )
     lines = tuple(_line(number, one) for number, one in enumerate(named, 1))
     body = (
-        *to(f"Chủ tịch Ủy ban nhân dân {place.commune}"),
+        to(f"Chủ tịch Ủy ban nhân dân {place.commune}"),
         Paragraph(
             text(
                 f"Căn cứ kết quả bầu ngày {show(election.held_on)} tại {place.full} (có biên bản "
@@ -77,8 +77,8 @@ def build_list(election: Election, ask: Ask) -> tuple[Paper, ...]:
         Table(_LIST, lines, (_LIST_HEAD,), size=12),
         Paragraph(
             text(
-                "Những người có tên trên đáp ứng tiêu chuẩn của hòa giải viên theo Điều 7 "
-                "Luật Hòa giải ở cơ sở."
+                f"{'Người' if len(named) == 1 else 'Những người'} có tên trên đáp ứng tiêu chuẩn "
+                "của hòa giải viên theo Điều 7 Luật Hòa giải ở cơ sở."
             )
         ),
         Signatures((Signature(_FRONT, election.chaired_by or ""),)),
@@ -97,7 +97,7 @@ def build_departure(departure: Departure, ask: Ask) -> tuple[Paper, ...]:
     signer = _FRONT if departure.of_leader else ("TỔ TRƯỞNG TỔ HÒA GIẢI",)
     name = departure.front_head if departure.of_leader else departure.proposed_by
     body = (
-        *to(whom),
+        to(whom),
         Paragraph(
             text(
                 f"{place.team}, {place.full} đề nghị cho thôi làm {role} đối với: "
@@ -119,7 +119,7 @@ def build_dispute(departure: Departure, ask: Ask) -> tuple[Paper, ...]:
     place = place_of_team(departure.team_id, departure.unit, ask.today)
     mediator = db.session.get_one(Mediator, departure.mediator_id)
     body = (
-        *to(f"Chủ tịch Ủy ban nhân dân {place.commune}"),
+        to(f"Chủ tịch Ủy ban nhân dân {place.commune}"),
         Paragraph(
             text(
                 f"Ngày {show(departure.proposed_on)}, tổ trưởng {place.team} đề nghị cho thôi làm "

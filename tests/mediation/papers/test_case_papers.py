@@ -198,7 +198,7 @@ def test_the_application_is_filled_from_the_case(home):
         "Họ và tên người yêu cầu: Lò Văn Pâng, sinh năm 1968",
         "Địa chỉ: Nhà số 4, bản Tả Lèng",
         "- Tẩn A Lù",
-        "Tổ hòa giải bản Tả Lèng, Bản Tả Lèng",
+        "Tổ hòa giải bản Tả Lèng, bản Tả Lèng",
         "Hòa giải viên Lò Thị Liên",
         "Hai nhà dời hàng rào về mốc cũ.",
         "Tẩn A Lù: Nhà anh Lù trả 2.000.000 đồng, chậm nhất ngày 30/06/2026",
@@ -245,6 +245,7 @@ def test_the_urgent_report_tells_what_was_seen(home):
     assert case.summary in told
     assert "Lò Văn Pâng" in told
     assert str(AlertKind.VIOLENCE.basis) in told
+    assert told.rstrip().endswith("Vàng A Sùng")
 
 
 def test_a_leader_of_another_team_makes_no_paper_of_this_one(home, actor, browser):
