@@ -51,7 +51,9 @@
     if (summary) {
       typed.add(summary.closest("form"));
       summary.focus();
-    } else if (event.detail.boosted && event.detail.xhr.status < 400) {
+    } else if (event.detail.xhr.status < 400
+        && event.detail.requestConfig.verb === "post" && document.activeElement.matches("body, #main")) {
+      scrollTo(0, 0); // what has become of it stands at the head of the page
       document.getElementById("main").focus();
     }
   });

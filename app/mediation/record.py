@@ -98,8 +98,14 @@ ALERT = replace(
     _part("Báo cáo theo Điều 10", Alert, AlertAct),
     address=lambda alert: url_for("mediation.alert", alert_id=alert.id),
 )
-COURT_REQUEST = _part("Yêu cầu Tòa án công nhận", CourtRequest, CourtAct)
-COURT_INQUIRY = _part("Yêu cầu tài liệu của Tòa án", CourtInquiry, CourtAct)
+COURT_REQUEST = replace(
+    _part("Yêu cầu Tòa án công nhận", CourtRequest, CourtAct),
+    address=lambda request: url_for("mediation.court", request_id=request.id),
+)
+COURT_INQUIRY = replace(
+    _part("Yêu cầu tài liệu của Tòa án", CourtInquiry, CourtAct),
+    address=lambda inquiry: url_for("mediation.court", request_id=inquiry.request_id),
+)
 SURVEY = _part("Ý kiến về việc hòa giải", Survey, SurveyAct)
 
 #: What belongs to a case, parents before children.

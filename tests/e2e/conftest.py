@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.domain.actors import Role
 from tests.browser import PASSWORD
+from tests.e2e.finger import Finger
+from tests.e2e.hand import Hand
 from tests.e2e.keys import Keyboard
 from tests.mediation.cases import Village, a_village_with_team
 
@@ -25,6 +27,10 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
+
+
+def is_complaint(message: ConsoleMessage) -> bool:
+    return message.type == "error" and "status of 422" not in message.text
 
 
 class Silent(WSGIRequestHandler):
@@ -60,28 +66,34 @@ def site(commune: Flask) -> Iterator[str]:
 @pytest.fixture
 def sit_down(
     chromium: Browser, site: str, home: Village, browser: Callable[..., object]
-) -> Iterator[Callable[..., Keyboard]]:
-    """``sit_down(role, size)``: a person of that role signs in by keyboard.
+) -> Iterator[Callable[..., Hand]]:
+    """``sit_down(role, size, hand)``: a person of that role signs in.
 
-    Whatever the console complains of fails the test.
+    Whatever the console complains of fails the test; a refusal (422) is told by the page.
     """
     complaints: list[str] = []
     contexts = []
 
-    def open_for(role: Role, size: tuple[int, int] = DESK) -> Keyboard:
+    def open_for(role: Role, size: tuple[int, int] = DESK, hand: type[Hand] = Keyboard) -> Hand:
         browser(role, **home.seat(role))  # makes the account
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]})
+        is_phone = hand is Finger
+        context = chromium.new_context(
+            viewport={"width": size[0], "height": size[1]},
+            has_touch=is_phone,
+            is_mobile=is_phone,
+            reduced_motion="reduce",
+        )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        page.on("console", lambda m: complaints.append(m.text) if is_complaint(m) else None)
+        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        person = hand(page)
         page.goto(f"{site}/dang-nhap")
-        keys = Keyboard(page)
-        keys.write("Tên đăng nhập", role.value)
-        keys.write("Mật khẩu", PASSWORD)
-        page.keyboard.press("Enter")
-        keys.settle()
-        return keys
+        person.write("Tên đăng nhập", role.value)
+        person.write("Mật khẩu", PASSWORD)
+        person.press("Đăng nhập")
+        return person
 
     yield open_for
     for context in contexts:

@@ -1,37 +1,52 @@
 """A person at the keyboard: moves by Tab, types, presses; never touches the mouse."""
 
-from playwright.sync_api import Error, Page
+from tests.e2e.hand import TOLD, Hand
 
 FURTHEST = 250
-_STILL = "document.readyState === 'complete' && !document.querySelector('.htmx-request')"
-_TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
-# What a person reads at the place where the focus is.
-_HERE = """() => {
-  const at = document.activeElement;
-  const words = (one) => (one ? one.innerText : "").replace(/\\s+/g, " ").trim();
-  const label = at.labels && at.labels.length ? words(at.labels[0]) : "";
-  return { label: label || at.getAttribute("aria-label") || words(at), tag: at.tagName,
-           type: at.type || "", inside: (at.closest("details") || at).id || "",
-           form: at.form ? at.form.getAttribute("action") : "" };
+
+_IN_VIEW = """(at) => {
+  const box = at.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
 }"""
+# Where the focus is: what stands there, and whether it can be seen that it is there.
+_HERE = f"""() => {{
+  const at = document.activeElement, look = getComputedStyle(at);
+  const isMarked = at.matches(":focus-visible") && look.outlineStyle !== "none"
+    && parseFloat(look.outlineWidth) >= 2;
+  return {{ ...({TOLD})(at), isSeen: at === document.body || (isMarked && ({_IN_VIEW})(at)) }};
+}}"""
+_CHOSEN = "document.activeElement.selectedOptions[0].innerText.trim()"
+_IS_FOLDED = "!document.activeElement.closest('details').open"
+# After an answer that came into the open page, the focus is at its head, on what is wrong, or
+# still in the line of the form that was answered.
+_IS_LOST = f"""() => window.isOpen && !(({_IN_VIEW})(document.activeElement) && (
+  document.activeElement.matches(".error-summary, :target, form *")
+  || (document.activeElement.id === "main" && scrollY === 0)))"""
 
 
-class Keyboard:
-    """Drives one page; every place is found by the words that stand there."""
+def fits(here: dict, words: str, form: str) -> bool:
+    is_said = (
+        here["label"].startswith(words[:-1]) if words.endswith("…") else here["label"] == words
+    )
+    return is_said and form in here["form"]
 
-    def __init__(self, page: Page):
-        self.page = page
+
+class Keyboard(Hand):
+    """Tab, Space, Enter, arrows and letters."""
 
     def to(self, words: str, form: str = "") -> None:
-        """Tab on until the focus is where ``words`` stand (in the form sent to ``form``)."""
+        """Tab on until the focus is where ``words`` stand; it is visible all the way."""
         seen = []
         for _ in range(FURTHEST):
             self.page.keyboard.press("Tab")
             here = self.page.evaluate(_HERE)
+            assert here["isSeen"], f"{self.page.url}: the focus on {here} is not seen"
             seen.append(here["label"])
-            if here["label"].startswith(words) and here["form"].endswith(form):
+            if fits(here, words, form):
                 return
-        raise AssertionError(f"“{words}” is not reached by Tab; passed: {dict.fromkeys(seen)}")
+        raise AssertionError(
+            f"“{words}” is not reached by Tab on {self.page.url}; passed: {dict.fromkeys(seen)}"
+        )
 
     def write(self, words: str, text: str, form: str = "") -> None:
         self.to(words, form)
@@ -39,18 +54,20 @@ class Keyboard:
         self.page.keyboard.type(text)
 
     def choose(self, words: str, option: str, form: str = "") -> None:
-        """Type the beginning of an option into a closed list, as one does."""
         self.to(words, form)
-        self.page.keyboard.type(option)
-        chosen = self.page.evaluate("document.activeElement.selectedOptions[0].innerText.trim()")
-        assert chosen.startswith(option), f"{words}: {chosen}"
+        self.page.keyboard.press("Home")
+        for _ in range(FURTHEST):
+            if self.page.evaluate(_CHOSEN).startswith(option):
+                return
+            self.page.keyboard.press("ArrowDown")
+        raise AssertionError(f"“{option}” is not in the list “{words}”")
 
     def pick(self, first: str, wanted: str, form: str = "") -> None:
-        """In a group of radio buttons: Tab to it, then arrows."""
         self.to(first, form)
         self.page.keyboard.press("Space")
         for _ in range(FURTHEST):
-            if self.page.evaluate(_HERE)["label"].startswith(wanted):
+            if fits(self.page.evaluate(_HERE), wanted, form):
+                self.settle()
                 return
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"“{wanted}” is not among the choices of “{first}”")
@@ -60,22 +77,13 @@ class Keyboard:
         self.page.keyboard.press("Space")
 
     def press(self, words: str, form: str = "") -> None:
-        """Enter on a link, a button or a folded part; waits until the page stands still."""
         self.to(words, form)
+        self.page.evaluate("window.isOpen = true")
         self.page.keyboard.press("Enter")
         self.settle()
+        assert not self.page.evaluate(_IS_LOST), f"{self.page.url}: “{words}” loses the focus"
 
-    def settle(self) -> None:
-        """Wait until nothing is under way, and nothing sticks out of the page."""
-        still = 0
-        for _ in range(FURTHEST):
-            self.page.wait_for_timeout(20)
-            try:
-                still = still + 1 if self.page.evaluate(_STILL) else 0
-            except Error:  # the page is just being left
-                still = 0
-            if still == 3:
-                break
-        else:
-            raise AssertionError(f"{self.page.url} does not come to rest")
-        assert self.page.evaluate(_TOO_WIDE) <= 0, f"{self.page.url} is too wide"
+    def unfold(self, words: str) -> None:
+        self.to(words)
+        if self.page.evaluate(_IS_FOLDED):
+            self.page.keyboard.press("Enter")

@@ -8,7 +8,7 @@ def test_a_case_is_taken_in_by_keyboard_alone(home, sit_down):
     keys = sit_down(Role.MEDIATOR)
     keys.press("Hòa giải")
     keys.press("Ghi vụ, việc mới")
-    keys.pick("Một bên hoặc các bên", "Hòa giải viên chứng kiến")
+    keys.pick("Một bên hoặc các bên…", "Hòa giải viên chứng kiến…")
     keys.write("Nội dung vụ, việc", "Cãi nhau vì lối đi chung.")
     keys.press("Lưu vào sổ")
     db.session.expire_all()
@@ -21,7 +21,7 @@ def test_a_case_is_taken_in_by_keyboard_alone(home, sit_down):
 def test_and_on_a_phone(home, sit_down):
     keys = sit_down(Role.MEDIATOR, PHONE)
     keys.page.goto(keys.page.url + "hoa-giai/moi")
-    keys.pick("Một bên hoặc các bên", "Hòa giải viên chứng kiến")
+    keys.pick("Một bên hoặc các bên…", "Hòa giải viên chứng kiến…")
     keys.write("Nội dung vụ, việc", "Cãi nhau vì lối đi chung.")
     keys.press("Lưu vào sổ")
     assert keys.page.inner_text("h1") == "Vụ, việc số 01/2026"

@@ -13,7 +13,7 @@ def parties():
 
 def fill_in(keys, b_name):
     keys.page.goto(keys.page.url.rstrip("/") + "/hoa-giai/moi")
-    keys.pick("Một bên hoặc các bên", "Hòa giải viên chứng kiến")
+    keys.pick("Một bên hoặc các bên…", "Hòa giải viên chứng kiến…")
     keys.write("Nội dung vụ, việc", "Lại cãi nhau vì bờ rào.")
     keys.write("Họ và tên", "lo van pang")
     keys.page.get_by_text("Có thể là cùng một người với:").wait_for()
@@ -31,7 +31,7 @@ def test_a_known_person_is_picked_by_keyboard_and_the_old_quarrel_is_named(home,
     assert page.locator("#parties-0-address").input_value() == "Nhà số 4, bản Tả Lèng"
     page.keyboard.press("Tab")
     page.get_by_text("Số 01/2026 của tổ hòa giải").wait_for()
-    keys.pick("Không phải, hoặc chưa rõ", "Số 01/2026")
+    keys.pick("Không phải, hoặc chưa rõ…", "Số 01/2026…")
     keys.press("Lưu vào sổ")
     assert page.inner_text("h1") == "Vụ, việc số 02/2026"
     assert "cùng người với vụ, việc số 01/2026" in page.inner_text("main")

@@ -97,7 +97,7 @@ def check_flare_up(
     next_state(current, Act.FLARE_UP)
     if reading is FlareUp.NEW_CASE:
         raise RuleViolation(
-            "Đơn vị đã chọn lập vụ, việc mới khi mâu thuẫn tái diễn. Hãy ghi một vụ, việc mới và "
-            "nêu số của vụ, việc này trong nội dung."
+            "Đơn vị đã chọn lập vụ, việc mới khi mâu thuẫn tái diễn. Hãy ghi một vụ, việc mới là "
+            "tái diễn của vụ, việc này."
         )
     check_days(today, (SETTLED_ON, settled_on), ("Ngày hòa giải lại", resumed_on))
