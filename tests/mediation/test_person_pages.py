@@ -188,3 +188,17 @@ def test_a_stranger_of_another_team_may_not_say_who_it_is(home, leader_of_anothe
     answer = leader_of_another_team.post(f"/hoa-giai/ben/{party.id}/nguoi", data=data)
     assert answer.status_code == 404
     assert pang_of(case).person_id is None
+
+
+def test_where_else_a_person_stands_is_told_only_as_far_as_one_may_open(home, sign_in):
+    foreign = a_case(a_village_with_team("Nậm Loỏng"))
+    known = PartyFacts(Side.A, "Lò Văn Pâng", same_as=pang_of(foreign).id)
+    own = a_case_in(CaseState.ASSIGNED, home, parties=[known])
+    address = f"/hoa-giai/{own.id}"
+    client = sign_in(Role.MEDIATOR)
+    for page in (client.get(address), client.get(f"/hoa-giai/ben/{parties_of(own.id)[0].id}")):
+        assert page.status_code == 200
+        assert str(foreign.id) not in page.text
+        assert "1968" not in page.text
+    told = words_of(sign_in(Role.COMMUNE_OFFICER).get(address))
+    assert "cùng người với vụ, việc số 01/2026" in told
