@@ -1,10 +1,16 @@
 """One thing that waits for a person, as the first page shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from sqlalchemy import Row, Select
+
+from app.db import db
+
+LISTED = 50  # of a kind; who has more begins with the oldest
 FEW = 2  # of one sort are told one by one
 
 
@@ -24,6 +30,11 @@ class Waiting:
     due_on: date | None
     address: str
     sort: Sort | None = None
+
+
+def first_of(rows: Select[Any]) -> Sequence[Row[Any]]:
+    """As many things of one kind as a first page is built from, in the order of ``rows``."""
+    return db.session.execute(rows.limit(LISTED)).all()
 
 
 def soonest_first(found: Iterable[Waiting]) -> list[Waiting]:

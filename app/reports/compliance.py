@@ -3,12 +3,12 @@
 from datetime import date
 
 from app.db import db
-from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.actors import Actor
 from app.domain.mediation.clauses import OUTCOMES, ClauseState
 from app.domain.mediation.compliance import Compliance
 from app.domain.mediation.states import CaseResult
 from app.mediation.models import Clause, MediationCase
-from app.units.service import reach
+from app.reports.sight import counted_by
 
 
 def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compliance]:
@@ -27,15 +27,13 @@ def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compl
         )
         .join(Clause, Clause.case_id == MediationCase.id)
         .where(
-            MediationCase.unit.in_(reach(by)),
+            counted_by(by),
             MediationCase.received_on.between(first, last),
             MediationCase.result == CaseResult.SETTLED,
             Clause.state.in_(OUTCOMES),
         )
         .group_by(MediationCase.unit, MediationCase.id)
     )
-    if by.role in TEAM_ROLES:
-        rows = rows.where(MediationCase.team_id == by.team_id)
     one = rows.subquery()
     counted = (
         db.select(

@@ -3,10 +3,10 @@
 from datetime import date
 
 from app.db import db
-from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.actors import Actor
 from app.domain.mediation.court_figures import FILED, CourtFigures, court_figures
 from app.mediation.models import CourtRequest, MediationCase
-from app.units.service import reach
+from app.reports.sight import counted_by
 
 
 def put_to_court(first: date, last: date, *, by: Actor) -> list[CourtFigures]:
@@ -16,14 +16,12 @@ def put_to_court(first: date, last: date, *, by: Actor) -> list[CourtFigures]:
     """
     rows = (
         db.select(CourtRequest.unit, CourtRequest.state, db.func.count())
+        .join(MediationCase, MediationCase.id == CourtRequest.case_id)
         .where(
-            CourtRequest.unit.in_(reach(by)),
+            counted_by(by),
             CourtRequest.filed_on.between(first, last),
             CourtRequest.state.in_(FILED),
         )
         .group_by(CourtRequest.unit, CourtRequest.state)
     )
-    if by.role in TEAM_ROLES:
-        rows = rows.join(MediationCase, MediationCase.id == CourtRequest.case_id)
-        rows = rows.where(MediationCase.team_id == by.team_id)
     return court_figures(db.session.execute(rows))

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.db import db
-from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.actors import Actor
 from app.domain.mediation.survey import ContentFigures
 from app.domain.statistics import CountedCases, Figures, figures_by_unit, total
 from app.mediation.models import MediationCase
 from app.mediation.service.surveying import contentment_of
-from app.units.service import reach
+from app.reports.sight import counted_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,11 @@ def case_sheet(first: date, last: date, *, by: Actor) -> Sheet:
     rows = (
         db.select(*columns, db.func.count())
         .where(
-            MediationCase.unit.in_(reach(by)),
+            counted_by(by),
             MediationCase.received_on.between(first, last),
         )
         .group_by(*columns)
     )
-    if by.role in TEAM_ROLES:
-        rows = rows.where(MediationCase.team_id == by.team_id)
     lines = figures_by_unit(CountedCases(*row) for row in db.session.execute(rows))
     said = contentment_of(first, last, by=by)
     return Sheet(first, last, lines, total(lines), said)

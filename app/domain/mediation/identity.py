@@ -45,7 +45,7 @@ def check_same(
             f"{held_name} đã có một dòng trong vụ, việc này. Mỗi người chỉ ghi một dòng; hãy bỏ "
             "chọn “là người này” ở một dòng."
         )
-    if PartyKind.PERSON not in (kind, held_kind) or kind is not held_kind:
+    if {kind, held_kind} != {PartyKind.PERSON}:
         raise RuleViolation(
             "Chỉ cá nhân mới được ghi là cùng một người; gia đình, nhóm, tổ chức thì không. Hãy "
             "bỏ chọn người đó."

@@ -1,18 +1,19 @@
 """Adding a party of a case, and setting right what is known of one."""
 
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 from flask import Response, url_for
 
-from app.domain.actors import Permission
+from app.domain.actors import Actor, Permission
 from app.mediation import service
 from app.mediation.forms.intake import PartyForm
 from app.mediation.forms.known import IdentifyForm
 from app.mediation.models import Party
 from app.mediation.record import PARTY
 from app.mediation.routes.blueprint import bp
-from app.mediation.service.persons import chosen, people_like
+from app.mediation.service.persons import Known, chosen, people_like
 from app.mediation.service.viewing import CaseView, view_case
 from app.records.sight import meet
 from app.web.access import current_actor, requires
@@ -50,7 +51,7 @@ def _show(form: PartyForm, view: CaseView, party: Party | None = None) -> Respon
     """The form of a party; of one that is saved, who it may be in other cases."""
     actor = current_actor()
     same = view.known.same.get(party.id, ()) if party else ()
-    likely = people_like([party], by=actor).get(party.id, ()) if party and not same else ()
+    likely = _likely(view, party, actor) if party and not same else ()
     return page(
         "mediation/party.html",
         None,
@@ -63,3 +64,9 @@ def _show(form: PartyForm, view: CaseView, party: Party | None = None) -> Respon
         same=same,
         likely=likely,
     )
+
+
+def _likely(view: CaseView, party: Party, actor: Actor) -> Sequence[Known]:
+    """The view has looked for those nobody was asked about; of the rest it is asked only here."""
+    found = view.known.likely if party.person_id is None else people_like([party], by=actor)
+    return found.get(party.id, ())

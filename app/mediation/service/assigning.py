@@ -22,9 +22,8 @@ from app.lawpack.service import law_of
 from app.mediation.models import Assignment, MediationCase
 from app.mediation.service.joining import teams_on
 from app.mediation.service.parties import parties_of
-from app.mediation.service.sight import take_case
+from app.mediation.service.sight import part_of, take_case
 from app.records import journal
-from app.records.locking import NotHere
 from app.teams.models import Mediator
 
 
@@ -105,7 +104,7 @@ def decline_case(
     """A mediator refuses; the leader has to find another."""
     with transaction() as session:
         case = take_case(session, case_id, Act.DECLINE, by=by, revision=revision)
-        held = _assignment(session, case, assignment_id)
+        held = part_of(session, case, Assignment, assignment_id)
         assignment.check_decline(
             case.state,
             reason=reason,
@@ -142,7 +141,7 @@ def replace_mediator(
     """
     with transaction() as session:
         case = take_case(session, case_id, Act.REPLACE_MEDIATOR, by=by, revision=revision)
-        held = _assignment(session, case, assignment_id)
+        held = part_of(session, case, Assignment, assignment_id)
         new = team_mediator(session, case, mediator_id)
         assignment.check_replace(
             case.state,
@@ -235,13 +234,6 @@ def _leave(
 ) -> None:
     held.status, held.ended_on, held.reason = status, on, reason
     journal.write(held, act, by=by, reason=reason)
-
-
-def _assignment(session: Session, case: MediationCase, assignment_id: UUID) -> Assignment:
-    held = session.get(Assignment, assignment_id)
-    if held is None or held.case_id != case.id:
-        raise NotHere
-    return held
 
 
 def _wanted(session: Session, case: MediationCase) -> str | None:

@@ -17,11 +17,10 @@ from app.lawpack.service import law_of
 from app.mediation.models import MediationCase, Meeting, Partner
 from app.mediation.models.case import book_number
 from app.mediation.service.sight import visible
-from app.records.waiting import Waiting, soonest_first
+from app.records.waiting import Waiting, first_of, soonest_first
 from app.teams.models import Team
 
 TOMORROW = timedelta(days=1)
-LISTED = 50  # of a kind; who has more begins with the oldest
 
 
 def waiting(by: Actor, *, today: date) -> list[Waiting]:
@@ -43,7 +42,7 @@ def _sittings(by: Actor, today: date) -> Iterator[Waiting]:
         Meeting.held_on <= today + TOMORROW,
         MediationCase.state.in_(OPEN),
     )
-    for row in _some(rows.order_by(Meeting.held_on, Meeting.starts_at)):
+    for row in first_of(rows.order_by(Meeting.held_on, Meeting.starts_at)):
         hour = f" lúc {row.starts_at:%H:%M}" if row.starts_at else ""
         told = "Buổi hẹn đã qua, chưa ghi" if row.held_on < today else f"Buổi hòa giải{hour}"
         yield _line(told, row.held_on, row)
@@ -54,7 +53,7 @@ def _starts(by: Actor, today: date) -> Iterator[Waiting]:
         MediationCase.state == CaseState.ASSIGNED,
         MediationCase.start_due_on <= today + TOMORROW,
     )
-    for row in _some(rows.order_by(MediationCase.start_due_on)):
+    for row in first_of(rows.order_by(MediationCase.start_due_on)):
         yield _line("Bắt đầu hòa giải", row.start_due_on, row)
 
 
@@ -64,7 +63,7 @@ def _pauses(by: Actor, today: date) -> Iterator[Waiting]:
     rows = _cases(by, MediationCase.paused_on).where(
         MediationCase.state == CaseState.PAUSED, MediationCase.paused_on <= today - days
     )
-    for row in _some(rows.order_by(MediationCase.paused_on)):
+    for row in first_of(rows.order_by(MediationCase.paused_on)):
         yield _line("Hỏi lại các bên đang tạm dừng", row.paused_on + days, row)
 
 
@@ -80,7 +79,7 @@ def _unanswered(by: Actor) -> Iterator[Waiting]:
             MediationCase.state.in_(OPEN),
         )
     )
-    for row in _some(rows.order_by(Partner.asked_on, Partner.id)):
+    for row in first_of(rows.order_by(Partner.asked_on, Partner.id)):
         whom = mid_sentence(row.team or row.other_unit_name)
         yield _line(f"Chờ {whom} trả lời phối hợp", None, row)
 
@@ -90,10 +89,6 @@ def _cases(by: Actor, *columns: Any) -> Select[Any]:
     numbers = (MediationCase.id, MediationCase.book_number, MediationCase.book_year)
     rows = db.select(*numbers, *columns).select_from(MediationCase)
     return rows.where(MediationCase.unit == by.unit, visible(by))
-
-
-def _some(rows: Select[Any]) -> list[Row[Any]]:
-    return list(db.session.execute(rows.limit(LISTED)).all())
 
 
 def _line(told: str, due_on: date | None, row: Row[Any]) -> Waiting:

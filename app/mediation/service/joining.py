@@ -13,9 +13,8 @@ from app.domain.mediation import joint
 from app.domain.mediation.acts import Act
 from app.domain.mediation.joint import JointRole, PartnerDays, PartnerState
 from app.mediation.models import MediationCase, Partner
-from app.mediation.service.sight import take_case
+from app.mediation.service.sight import part_of, take_case
 from app.records import journal
-from app.records.locking import NotHere
 from app.teams.models import Team
 
 _OPEN = (PartnerState.ASKED, PartnerState.AGREED)
@@ -122,7 +121,7 @@ def answer_partner(
     """The team that was asked takes part, or does not."""
     with transaction() as session:
         case = take_case(session, case_id, Act.ANSWER_PARTNER, by=by, revision=revision)
-        partner = _partner(session, case, partner_id)
+        partner = part_of(session, case, Partner, partner_id)
         joint.check_answer(
             case.state,
             days_of(partner),
@@ -152,7 +151,7 @@ def tell_front(
     """The heads of the Front's boards of both villages know."""
     with transaction() as session:
         case = take_case(session, case_id, Act.TELL_FRONT, by=by, revision=revision)
-        partner = _partner(session, case, partner_id)
+        partner = part_of(session, case, Partner, partner_id)
         joint.check_tell_front(case.state, days_of(partner), told_on=told_on, today=today)
         partner.front_told_on = told_on
         journal.write(case, Act.TELL_FRONT, by=by)
@@ -172,7 +171,7 @@ def end_partner(
     """The other team is no longer needed; what it did stays written."""
     with transaction() as session:
         case = take_case(session, case_id, Act.END_PARTNER, by=by, revision=revision)
-        partner = _partner(session, case, partner_id)
+        partner = part_of(session, case, Partner, partner_id)
         joint.check_end(case.state, days_of(partner), ended_on=ended_on, today=today)
         partner.ended_on = ended_on
         journal.write(case, Act.END_PARTNER, by=by)
@@ -224,10 +223,3 @@ def _other_team(session: Session, case: MediationCase, team_id: UUID) -> None:
     team = session.get(Team, team_id)
     if team is None or team.unit != case.unit or team.id == case.team_id:
         raise RuleViolation("Tổ này không phải là tổ khác trong xã. Hãy chọn lại trong danh sách.")
-
-
-def _partner(session: Session, case: MediationCase, partner_id: UUID) -> Partner:
-    found = session.get(Partner, partner_id)
-    if found is None or found.case_id != case.id:
-        raise NotHere
-    return found

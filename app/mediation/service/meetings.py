@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.calendar import show
@@ -16,9 +14,8 @@ from app.mediation.models import MediationCase, Meeting
 from app.mediation.service.facts import set_facts
 from app.mediation.service.parties import parties_of
 from app.mediation.service.rounds import begun_on
-from app.mediation.service.sight import take_case
+from app.mediation.service.sight import part_of, take_case
 from app.records import journal
-from app.records.locking import NotHere
 
 
 def plan_meeting(
@@ -54,7 +51,7 @@ def change_meeting(
     """Another day, hour or place for what was agreed."""
     with transaction() as session:
         case = take_case(session, case_id, Act.CHANGE_MEETING, by=by, revision=revision)
-        planned = _meeting(session, case, meeting_id)
+        planned = part_of(session, case, Meeting, meeting_id)
         meetings.check_change(
             case.state, _as_planned(planned), planned_for=planned_for, today=today
         )
@@ -78,7 +75,7 @@ def put_off_meeting(
     """It did not come about; the next one keeps the hour and the place."""
     with transaction() as session:
         case = take_case(session, case_id, Act.PUT_OFF_MEETING, by=by, revision=revision)
-        planned = _meeting(session, case, meeting_id)
+        planned = part_of(session, case, Meeting, meeting_id)
         meetings.check_put_off(
             case.state,
             _as_planned(planned),
@@ -118,7 +115,7 @@ def hold_meeting(
         sitting.check_hold_meeting(
             case.state, held_on=held_on, started_on=begun_on(case), today=today
         )
-        held = _meeting(session, case, meeting_id) if meeting_id else _new(case, held_on)
+        held = part_of(session, case, Meeting, meeting_id) if meeting_id else _new(case, held_on)
         if meeting_id:
             meetings.check_held(_as_planned(held))
         known = {party.id for party in parties_of(case.id)}
@@ -181,10 +178,3 @@ def _new(case: MediationCase, on: date) -> Meeting:
 
 def _as_planned(meeting: Meeting) -> Planned:
     return Planned(meeting.state, meeting.held_on)
-
-
-def _meeting(session: Session, case: MediationCase, meeting_id: UUID) -> Meeting:
-    found = session.get(Meeting, meeting_id)
-    if found is None or found.case_id != case.id:
-        raise NotHere
-    return found

@@ -49,7 +49,6 @@ class Known:
     name: str
     birth_year: int | None
     address: str | None
-    person_id: UUID | None
     number: str
     team_name: str
 
@@ -125,7 +124,9 @@ def entries_of(parties: Iterable[Party], *, by: Actor) -> Mapping[UUID, Sequence
     if not held:
         return {}
     (case_id,) = {party.case_id for party in held.values()}
-    rows = _joined().where(Party.person_id.in_(held), visible(by), _others(case_id))
+    rows = _joined(db.select(*_COLUMNS)).where(
+        Party.person_id.in_(held), visible(by), _others(case_id)
+    )
     newest_first = (MediationCase.received_on.desc(), MediationCase.id.desc())
     found: dict[UUID, list[Known]] = {}
     for row in db.session.execute(rows.order_by(*newest_first)):
@@ -138,7 +139,7 @@ def chosen(ids: Iterable[UUID | None], *, by: Actor) -> Mapping[UUID, Known]:
     wanted = {one for one in ids if one}
     if not wanted:
         return {}
-    rows = _joined().where(Party.id.in_(wanted), visible(by))
+    rows = _joined(db.select(*_COLUMNS)).where(Party.id.in_(wanted), visible(by))
     return {row.id: _known(row) for row in db.session.execute(rows)}
 
 
@@ -200,20 +201,16 @@ def _is_tied(session: Session, party: Party) -> bool:
     return session.scalar(others.limit(1)) is not None
 
 
-def _joined() -> Any:
-    return (
-        db.select(*_COLUMNS)
-        .join(MediationCase, MediationCase.id == Party.case_id)
-        .join(Team, Team.id == MediationCase.team_id)
+def _joined(entries: Any) -> Any:
+    return entries.join(MediationCase, MediationCase.id == Party.case_id).join(
+        Team, Team.id == MediationCase.team_id
     )
 
 
 def _entries(terms: Terms, others: ColumnElement[bool], by: Actor) -> Any:
     """Entries of persons in sight that hold ``terms``, the newest of them."""
     return (
-        newest(Party, terms, *_COLUMNS)
-        .join(MediationCase, MediationCase.id == Party.case_id)
-        .join(Team, Team.id == MediationCase.team_id)
+        _joined(newest(Party, terms, *_COLUMNS))
         .where(visible(by), Party.kind == PartyKind.PERSON, others)
         .limit(LOOKED_AT)
     )
@@ -245,7 +242,6 @@ def _known(row: Row[Any]) -> Known:
         name=row.name or "",
         birth_year=row.birth_year,
         address=row.address,
-        person_id=row.person_id,
         number=book_number(row.book_number, row.book_year),
         team_name=mid_sentence(row.team_name or ""),
     )

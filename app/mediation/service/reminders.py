@@ -22,11 +22,10 @@ from app.mediation.models import Agreement, Clause, CourtInquiry, CourtRequest, 
 from app.mediation.models.case import book_number
 from app.mediation.service.court import court_due
 from app.mediation.service.sight import visible
-from app.records.waiting import Waiting, soonest_first
+from app.records.waiting import Waiting, first_of, soonest_first
 
 SOON = timedelta(days=7)
 ROLLED = timedelta(days=14)  # so far days off and the lengths of months move a last day
-LISTED = 50  # of a kind; who has more begins with the oldest
 WIDTH = 60  # letters of what is to be done that a line tells
 _FOLLOWED = (CaseState.FOLLOWING_UP, CaseState.NOT_PERFORMED)
 _AGREED = (CaseState.SETTLED, *_FOLLOWED)
@@ -54,7 +53,7 @@ def waiting(by: Actor, *, today: date) -> list[Waiting]:
 def _inquiries(by: Actor) -> Iterator[Waiting]:
     rows = _of_cases(by, CourtInquiry, CourtInquiry.due_on, CourtInquiry.request_id)
     rows = rows.where(CourtInquiry.unit == by.unit, CourtInquiry.answered_on.is_(None))
-    for row in _some(rows.order_by(CourtInquiry.due_on)):
+    for row in first_of(rows.order_by(CourtInquiry.due_on)):
         address = url_for("mediation.court", request_id=row.request_id)
         yield Waiting(f"Trả lời Tòa án, vụ, việc số {_number(row)}", row.due_on, address)
 
@@ -67,7 +66,7 @@ def _clauses(by: Actor, today: date) -> Iterator[Waiting]:
         Clause.due_on <= today + SOON,
         MediationCase.state.in_(_FOLLOWED),
     )
-    for row in _some(rows.order_by(Clause.due_on)):
+    for row in first_of(rows.order_by(Clause.due_on)):
         what = shorten((row.what or "").rstrip(" .;"), WIDTH, placeholder=" …")
         label = f"{row.who or row.side.label}: {what} (vụ, việc số {_number(row)})"
         yield Waiting(label, row.due_on, url_for("mediation.clause", clause_id=row.clause_id))
@@ -81,7 +80,7 @@ def _requests(by: Actor, at: tuple[int, ...], today: date) -> Iterator[Waiting]:
         CourtRequest.state == CourtState.NOT_FILED,
         CourtRequest.due_on <= today + timedelta(days=max(at)),
     )
-    for row in _some(rows.order_by(CourtRequest.due_on)):
+    for row in first_of(rows.order_by(CourtRequest.due_on)):
         told = _left(row.due_on, at, today)
         label = f"Nộp đơn yêu cầu Tòa án công nhận{told}: vụ, việc số {_number(row)}"
         address = url_for("mediation.court", request_id=row.request_id)
@@ -103,7 +102,7 @@ def _last_days(by: Actor, law: LawPack, at: tuple[int, ...], today: date) -> Ite
         MediationCase.state.in_(_AGREED),
         ~asked,
     )
-    for row in _some(rows.order_by(Agreement.agreed_on)):
+    for row in first_of(rows.order_by(Agreement.agreed_on)):
         due_on = court_due(law, row.agreed_on)
         if due_on >= today and (told := _left(due_on, at, today)):
             label = f"Hỏi các bên có yêu cầu Tòa án công nhận{told}: vụ, việc số {_number(row)}"
@@ -117,7 +116,7 @@ def _drafts(by: Actor) -> Iterator[Waiting]:
         Agreement.is_written.is_(True),
         MediationCase.state.in_((CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.PAUSED)),
     )
-    for row in _some(rows.order_by(Agreement.id)):
+    for row in first_of(rows.order_by(Agreement.id)):
         label = f"Văn bản hòa giải thành chờ các bên ký, vụ, việc số {_number(row)}"
         yield Waiting(label, None, url_for("mediation.detail", case_id=row.id))
 
@@ -125,10 +124,6 @@ def _drafts(by: Actor) -> Iterator[Waiting]:
 def _of_cases(by: Actor, part: Any, *columns: Any) -> Select[Any]:
     rows = db.select(*_NUMBER, *columns).select_from(part)
     return rows.join(MediationCase, MediationCase.id == part.case_id).where(visible(by))
-
-
-def _some(rows: Select[Any]) -> list[Row[Any]]:
-    return list(db.session.execute(rows.limit(LISTED)).all())
 
 
 def _left(due_on: date, at: tuple[int, ...], today: date) -> str:

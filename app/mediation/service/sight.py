@@ -1,6 +1,7 @@
 """Whose cases a person may meet, as a condition of a query and as a question of one case."""
 
 from collections.abc import Callable
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, false
@@ -16,6 +17,7 @@ from app.records.locking import NotHere, take
 from app.records.model import Record
 from app.units.service import reach, subtree_codes
 
+_P = TypeVar("_P", bound=Record)
 _CURRENT = [status for status in AssignmentStatus if status.is_current]
 
 
@@ -85,6 +87,14 @@ def visible_part_of(model: type[Record]) -> Callable[[Actor], ColumnElement[bool
         return model.case_id.in_(db.select(MediationCase.id).where(visible(by)))
 
     return visible_part
+
+
+def part_of(session: Session, case: MediationCase, model: type[_P], key: UUID) -> _P:
+    """What belongs to the case in hand; a key of another case is as if it were not there."""
+    found = session.get(model, key)
+    if found is None or found.case_id != case.id:
+        raise NotHere
+    return found
 
 
 def own_case(
