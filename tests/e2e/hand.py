@@ -14,6 +14,8 @@ _AT_REST = """() => new Promise((rest) => {
   };
   look();
 })"""
+_ASKED = "performance.getEntriesByType('resource').length"
+_LONGEST_DELAY = 800  # ms: a form asks at most 400 after a key, and once more 300 after an answer
 # What a person reads at a place of the page, and in whose form it stands.
 TOLD = """(at) => {
   const words = (one) => (one ? one.innerText : "").replace(/\\s+/g, " ").trim();
@@ -66,6 +68,14 @@ class Hand:
                 if "context was destroyed" not in str(error):
                     raise
         assert wide <= self.page.viewport_size["width"], f"{self.page.url} is too wide"
+
+    def pause(self) -> None:
+        """Look up from the page until all that typing set going has come."""
+        before = None
+        while before != (now := self.page.evaluate(_ASKED)):
+            before = now
+            self.page.wait_for_timeout(_LONGEST_DELAY)
+            self.settle()
 
     def sees(self, words: str) -> None:
         shown = self.page.inner_text("main")

@@ -19,6 +19,7 @@ def fill_in(keys, b_name):
     keys.page.get_by_text("Có thể là cùng một người với:").wait_for()
     keys.press("Là người này")
     keys.write("Họ và tên", b_name)
+    keys.pause()
 
 
 def test_a_known_person_is_picked_by_keyboard_and_the_old_quarrel_is_named(home, sit_down):
@@ -30,7 +31,8 @@ def test_a_known_person_is_picked_by_keyboard_and_the_old_quarrel_is_named(home,
     assert page.locator("#parties-0-birth_year").input_value() == "1968"
     assert page.locator("#parties-0-address").input_value() == "Nhà số 4, bản Tả Lèng"
     page.keyboard.press("Tab")
-    page.get_by_text("Số 01/2026 của tổ hòa giải").wait_for()
+    keys.pause()
+    page.locator("#repeats").get_by_text("Số 01/2026 của tổ hòa giải").wait_for()
     keys.pick("Không phải, hoặc chưa rõ…", "Số 01/2026…")
     keys.press("Lưu vào sổ")
     assert page.inner_text("h1") == "Vụ, việc số 02/2026"
