@@ -4,7 +4,7 @@ To add one, add its line here.
 """
 
 from app.attachments.record import ATTACHMENT
-from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
+from app.dialogue.record import DIALOGUE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
@@ -22,9 +22,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *LAW_TYPES,
     *TEAM_TYPES,
     *MEDIATION_TYPES,
-    DIALOGUE,
-    OPINION,
-    CONCLUSION,
+    *DIALOGUE_TYPES,
     *TRAINING_TYPES,
     MADE_PAPER,
     ATTACHMENT,

@@ -44,3 +44,5 @@ CONCLUSION = RecordType(
         f"{conclusion.content}\n{conclusion.handler}",
     ),
 )
+
+DIALOGUE_TYPES: tuple[RecordType, ...] = (DIALOGUE, OPINION, CONCLUSION)
