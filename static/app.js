@@ -43,6 +43,16 @@
       location.assign(xhr.responseURL);
     }
   });
+
+  // What comes in by itself does not push the place of the person at work out of sight.
+  let wasInSight = false;
+  function isInSight({ top, bottom } = document.activeElement.getBoundingClientRect()) {
+    return bottom > 0 && top < innerHeight;
+  }
+  document.addEventListener("htmx:beforeSwap", () => { wasInSight = isInSight(); });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (isByItself(event) && wasInSight && !isInSight()) document.activeElement.scrollIntoView({ block: "nearest" });
+  });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) notices.replaceChildren();

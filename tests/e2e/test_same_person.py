@@ -5,6 +5,8 @@ from app.domain.actors import Role
 from app.mediation.models import MediationCase, Party
 from tests.mediation.cases import a_case
 
+SMALL = 360  # px high: a window of which the keyboard of a tablet covers half
+
 
 def parties():
     db.session.expire_all()
@@ -53,3 +55,48 @@ def test_another_name_over_the_one_chosen_is_somebody_else(home, sit_down):
     keys.press("Lưu vào sổ")
     assert [one.name for one in parties()][2:] == ["Giàng A Chư", "Lý A Sử"]
     assert {one.person_id for one in parties()} == {None}
+
+
+def test_a_choice_outlives_an_answer_that_was_asked_for_before_it(home, sit_down):
+    earlier = a_case(home)
+    keys = sit_down(Role.TEAM_LEADER)
+    fill_in(keys, "tan a lu")
+    page = keys.page
+    page.keyboard.press("Tab")
+    keys.pause()
+    held = []
+    page.route("**/hoa-giai/co-the-tai-dien*", lambda route: held.append(route))
+    page.locator("#parties-1-address").fill("Bản Gia Khâu")
+    page.locator("#parties-1-kind").focus()
+    page.wait_for_timeout(600)
+    assert held, "the change has asked for the earlier cases anew"
+    page.get_by_label("Số 01/2026").check()
+    page.wait_for_timeout(100)
+    while held:
+        held.pop(0).continue_()
+    keys.pause()
+    assert page.get_by_label("Số 01/2026").is_checked()
+    page.get_by_role("button", name="Lưu vào sổ").click()
+    page.get_by_role("heading", name="Vụ, việc số 02/2026").wait_for()
+    assert db.session.scalars(db.select(MediationCase.repeats_id)).all() == [None, earlier.id]
+
+
+def test_what_comes_late_does_not_push_the_writer_out_of_sight(home, sit_down):
+    a_case(home)
+    keys = sit_down(Role.TEAM_LEADER)
+    page = keys.page
+    page.goto(page.url.rstrip("/") + "/hoa-giai/moi")
+    held = []
+    page.route("**/hoa-giai/nguoi-da-ghi*", lambda route: held.append(route))
+    keys.write("Họ và tên", "lo van pang")
+    keys.to("Họ và tên")
+    page.wait_for_timeout(600)
+    assert held, "the name has asked who it may be"
+    page.set_viewport_size({"width": 1366, "height": SMALL})
+    keys.page.evaluate("document.activeElement.scrollIntoView({ block: 'end' })")
+    while held:
+        held.pop(0).continue_()
+    page.get_by_text("Có thể là cùng một người với:").wait_for()
+    keys.pause()
+    box = page.locator(":focus").bounding_box()
+    assert -box["height"] < box["y"] < SMALL
