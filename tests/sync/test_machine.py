@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 
 from sync import BadFrame, TurnedAway, Unreachable, record
 from sync.digest import Changes, Sum
+from sync.letter import BadLetter
 from tests.sync.toys import Commune, Death, Office, Weather
 
 UNITS = ("A", "B")
@@ -39,6 +40,7 @@ class Machine(RuleBasedStateMachine):
         self.communes = [Commune(unit, self.office) for unit in UNITS]
         self.backups, self.office_backups = [], []
         self.late, self.frames, self.calm, self.above = [], [], True, {}
+        self.letters, self.replies = [], []
 
     @initialize(calm=st.booleans())
     def begin(self, calm):
@@ -158,6 +160,35 @@ class Machine(RuleBasedStateMachine):
         frames = [frame for _, frame in self.frames] if again else self.late
         if frames:
             self.office.deliver(frames[k % len(frames)])
+
+    # -- letters, carried there and back in any order, read once, often or never ------
+
+    @rule(i=st.integers(0, 5), dies=st.one_of(st.none(), st.none(), st.integers(0, 12)))
+    def write_letter(self, i, dies):
+        commune = self.commune(i)
+        commune.ledger.fuse = dies
+        with contextlib.suppress(Death):
+            self.letters.append((commune.unit, commune.letter()))
+        commune.ledger.fuse = None
+
+    @rule(k=st.integers(0, 50), dies=st.one_of(st.none(), st.none(), st.integers(0, 25)))
+    def read_letter(self, k, dies):
+        if self.letters:
+            unit, letter = self.letters[-1 - k % len(self.letters)]
+            self.office.ledger.fuse = dies
+            with contextlib.suppress(Death):
+                self.replies.append((unit, self.office.read(letter).answer))
+            self.office.ledger.fuse = None
+
+    @rule(i=st.integers(0, 5), k=st.integers(0, 50), dies=st.one_of(st.none(), st.integers(0, 25)))
+    def hear_answer(self, i, k, dies):
+        commune = self.commune(i)
+        replies = [answer for unit, answer in self.replies if unit == commune.unit]
+        if replies:
+            commune.ledger.fuse = dies
+            with contextlib.suppress(Death, BadLetter):
+                commune.hear(replies[-1 - k % len(replies)])
+            commune.ledger.fuse = None
 
     @rule(k=st.integers(0, 50))
     def forge(self, k):
