@@ -12,7 +12,7 @@ Where the two sides were not level at last sight, the letter also asks what is h
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from nacl.signing import SigningKey
@@ -37,20 +37,20 @@ MOST = 32 * 1024 * 1024
 REMEMBERED = 20
 """Letters of which the answer can still be heard."""
 
-_LETTERS = "letters"
+LETTERS = "letters"
+"""The note in which the sender remembers its letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What the sender remembers of a letter: ``records`` are the versions in it, ``asked``
-    the units and kinds of which it asks what is held; ``answered`` once the answer was heard."""
+    the units and kinds of which it asks what is held."""
 
     number: int
     binding: bytes
     request: Request
     records: int
-    asked: tuple[tuple[str, str], ...] = ()
-    answered: bool = False
+    asked: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def write(
             seal(signer, superior, bucket_question(*pair_, sums)) for pair_, sums in asked.items()
         ]
         data = files.close(superior, Kind.LETTER, frames)
-        known = letters(ledger)
+        known = _letters(ledger)
         written = Letter(
             number=known[0].number + 1 if known else 1,
             binding=files.binding(data),
@@ -151,19 +151,17 @@ def hear_answer(
         settling = Settling(ledger, scope)
         if settling.settle(written.request, reply) and not settling.report.agrees:
             _mend(ledger, written, listings, settling.report)
-        known = letters(ledger)
-        _remember(ledger, [replace(one, answered=one.answered or one == written) for one in known])
     return written, settling.report
 
 
-def letters(ledger: Ledger) -> list[Letter]:
+def _letters(ledger: Ledger) -> list[Letter]:
     """The letters written here whose answers can be heard, newest first."""
-    return [_letter_in(one) for one in json.loads(ledger.get(_LETTERS) or "[]")]
+    return [_letter_in(one) for one in json.loads(ledger.get(LETTERS) or "[]")]
 
 
 def _letter_of(ledger: Ledger, about: bytes, reply: Reply) -> Letter:
     """The letter that this answers, unless more has been heard since it was written."""
-    written = next((one for one in letters(ledger) if one.binding == about), None)
+    written = next((one for one in _letters(ledger) if one.binding == about), None)
     if written is None:
         raise BadLetter(Fault.NOT_ASKED)
     acked = get_place(ledger, ACKED)
@@ -216,7 +214,7 @@ def _first_request(envelopes: Sequence[Envelope]) -> tuple[Request, int]:
 
 
 def _remember(ledger: Ledger, known: Sequence[Letter]) -> None:
-    ledger.put(_LETTERS, json.dumps([_letter_out(one) for one in known[:REMEMBERED]]))
+    ledger.put(LETTERS, json.dumps([_letter_out(one) for one in known[:REMEMBERED]]))
 
 
 def _letter_out(letter: Letter) -> list[Any]:
@@ -224,11 +222,11 @@ def _letter_out(letter: Letter) -> list[Any]:
     places = [pair(request.from_), pair(request.to), pair(request.seen)]
     asked = [list(one) for one in letter.asked]
     binding = letter.binding.hex()
-    return [letter.number, binding, request.log, *places, letter.records, asked, letter.answered]
+    return [letter.number, binding, request.log, *places, letter.records, asked]
 
 
 def _letter_in(value: list[Any]) -> Letter:
-    number, binding, log, from_, to, seen, records, asked, answered = value
+    number, binding, log, from_, to, seen, records, asked = value
     request = Request(log, place(from_), place(to), place(seen))
     pairs = tuple((unit, kind) for unit, kind in asked)
-    return Letter(number, bytes.fromhex(binding), request, records, pairs, answered)
+    return Letter(number, bytes.fromhex(binding), request, records, pairs)

@@ -21,7 +21,7 @@ from hypothesis.stateful import (
 
 from sync import BadFrame, TurnedAway, Unreachable, record
 from sync.digest import Changes, Sum
-from sync.letter import BadLetter
+from tests.sync.letter_rules import LetterRules
 from tests.sync.toys import Commune, Death, Office, Weather
 
 UNITS = ("A", "B")
@@ -33,14 +33,13 @@ WEATHER = st.lists(
 )
 
 
-class Machine(RuleBasedStateMachine):
+class Machine(LetterRules, RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.office, self.token, self.parent = Office(), 0, {}
         self.communes = [Commune(unit, self.office) for unit in UNITS]
         self.backups, self.office_backups = [], []
         self.late, self.frames, self.calm, self.above = [], [], True, {}
-        self.letters, self.replies = [], []
 
     @initialize(calm=st.booleans())
     def begin(self, calm):
@@ -59,8 +58,8 @@ class Machine(RuleBasedStateMachine):
         return {"token": self.token, **more}
 
     def held_by(self, commune):
-        own = (r for r in commune.ledger.t.records.values() if r.key.unit == commune.unit)
-        return sorted(own, key=lambda r: r.key.id)
+        own = (one for one in commune.ledger.t.records.items() if one[0].unit == commune.unit)
+        return [kept for _, kept in sorted(own)]
 
     # -- life ---------------------------------------------------------------------
 
@@ -160,35 +159,6 @@ class Machine(RuleBasedStateMachine):
         frames = [frame for _, frame in self.frames] if again else self.late
         if frames:
             self.office.deliver(frames[k % len(frames)])
-
-    # -- letters, carried there and back in any order, read once, often or never ------
-
-    @rule(i=st.integers(0, 5), dies=st.one_of(st.none(), st.none(), st.integers(0, 12)))
-    def write_letter(self, i, dies):
-        commune = self.commune(i)
-        commune.ledger.fuse = dies
-        with contextlib.suppress(Death):
-            self.letters.append((commune.unit, commune.letter()))
-        commune.ledger.fuse = None
-
-    @rule(k=st.integers(0, 50), dies=st.one_of(st.none(), st.none(), st.integers(0, 25)))
-    def read_letter(self, k, dies):
-        if self.letters:
-            unit, letter = self.letters[-1 - k % len(self.letters)]
-            self.office.ledger.fuse = dies
-            with contextlib.suppress(Death):
-                self.replies.append((unit, self.office.read(letter).answer))
-            self.office.ledger.fuse = None
-
-    @rule(i=st.integers(0, 5), k=st.integers(0, 50), dies=st.one_of(st.none(), st.integers(0, 25)))
-    def hear_answer(self, i, k, dies):
-        commune = self.commune(i)
-        replies = [answer for unit, answer in self.replies if unit == commune.unit]
-        if replies:
-            commune.ledger.fuse = dies
-            with contextlib.suppress(Death, BadLetter):
-                commune.hear(replies[-1 - k % len(replies)])
-            commune.ledger.fuse = None
 
     @rule(k=st.integers(0, 50))
     def forge(self, k):
