@@ -8,11 +8,13 @@ this order; each file opens with what it is for:
 2. :mod:`sync.facts` and :mod:`sync.ports`: what is remembered, and what the host lends
    (a ledger, an inbox, a guard, a road);
 3. :mod:`sync.write`: an own record goes into the ledger;
-4. :mod:`sync.push` at the sender (with :mod:`~sync.superior`, :mod:`~sync.notes`,
-   :mod:`~sync.mend`, :mod:`~sync.pace`), :mod:`sync.receive` at the receiver (with
-   :mod:`~sync.take`, :mod:`~sync.answers`, :mod:`~sync.retry`, :mod:`~sync.compare`);
+4. :mod:`sync.push` at the sender (with :mod:`~sync.superior`, :mod:`~sync.settle`,
+   :mod:`~sync.notes`, :mod:`~sync.mend`, :mod:`~sync.pace`), :mod:`sync.receive` at the
+   receiver (with :mod:`~sync.take`, :mod:`~sync.answers`, :mod:`~sync.retry`,
+   :mod:`~sync.compare`);
 5. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
-6. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
+6. :mod:`sync.post` and :mod:`sync.letter`: the same on a stick, where there is no network;
+7. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
 
 Every record has one owner unit and only that unit's instance writes it, so nothing is ever
 merged, and no clock decides anything: a version is taken only where its ancestor is held.
@@ -22,8 +24,9 @@ from sync.facts import Verdict
 from sync.frames import BadFrame
 from sync.lines import BadLine, Key, Line
 from sync.ports import Postponed, Refused, Unreachable
-from sync.push import Report, ask, push
+from sync.push import ask, push
 from sync.receive import Receiver
+from sync.settle import Report
 from sync.superior import Superior, TurnedAway
 from sync.write import record
 

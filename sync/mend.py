@@ -31,14 +31,19 @@ def mend(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Found:
         if unit not in scope:
             continue
         with ledger.transaction():
-            buckets = _expected_buckets(ledger, unit, kind)
+            buckets = expected_buckets(ledger, unit, kind)
         for listed, theirs in superior.held(unit, kind, buckets):
             with ledger.transaction():
-                _mend_buckets(ledger, unit, kind, listed, theirs, found)
-    if found.mended:
-        with ledger.transaction():
-            ledger.put("mended", str(get_number(ledger, "mended") + found.mended))
+                mend_buckets(ledger, unit, kind, listed, theirs, found)
+    with ledger.transaction():
+        count(ledger, found)
     return found
+
+
+def count(ledger: Ledger, found: Found) -> None:
+    """Add to what was ever mended here."""
+    if found.mended:
+        ledger.put("mended", str(get_number(ledger, "mended") + found.mended))
 
 
 def _expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Sum]:
@@ -50,7 +55,8 @@ def _expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str
     return sums
 
 
-def _expected_buckets(ledger: Ledger, unit: str, kind: str) -> Mapping[int, Sum]:
+def expected_buckets(ledger: Ledger, unit: str, kind: str) -> Mapping[int, Sum]:
+    """The sums that the superior must hold, going by what it has said."""
     sums = dict(ledger.buckets(unit, kind))
     for kept in ledger.judged(NOT_TAKEN):
         bucket = bucket_of(kept.key.id)
@@ -59,7 +65,7 @@ def _expected_buckets(ledger: Ledger, unit: str, kind: str) -> Mapping[int, Sum]
     return sums
 
 
-def _mend_buckets(
+def mend_buckets(
     ledger: Ledger,
     unit: str,
     kind: str,
@@ -67,6 +73,7 @@ def _mend_buckets(
     theirs: Mapping[Key, bytes],
     found: Found,
 ) -> None:
+    """Send again what is missing in these buckets, of which ``theirs`` is all they hold."""
     acked = get_place(ledger, ACKED).seq
     mine = {one.key: one for one in ledger.listing(unit, kind, listed)}
     known = ledger.known(mine.keys() & theirs.keys())

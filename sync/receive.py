@@ -14,7 +14,7 @@ from sync.answers import AT_ONCE, answer, unseen
 from sync.compare import bucket, totals
 from sync.digest import total
 from sync.facts import Reader, Verdict
-from sync.frames import BadFrame, binding, seal, unwrap
+from sync.frames import BadFrame, Envelope, binding, seal, unwrap
 from sync.log import START, Place
 from sync.messages import VERSION, Reply, Request, Said, Unapplied, line_in
 from sync.ports import Caller, Guard, Inbox, Ledger
@@ -40,17 +40,20 @@ class Receiver:
     def handle(self, frame: bytes) -> bytes:
         """Answer one frame; raises :class:`BadFrame` for what deserves no answer."""
         envelope = unwrap(frame)
+        head, lines = self.hear(envelope)
+        return seal(self.signer, envelope.sender, head, lines, bound=binding(frame))
+
+    def hear(self, envelope: Envelope) -> tuple[dict[str, Any], list[bytes]]:
+        """Take in what a frame says; head and lines of the answer, not yet sealed."""
         envelope.verify(bytes(self.signer.verify_key))
         caller = self.guard.caller(envelope.sender)
         if caller is None or caller.revoked:
             # Before any lock is taken: a stranger costs no more than a look.
-            head, lines = {"v": VERSION, "no": "revoked" if caller else "unknown"}, []
-        else:
-            asked, wire = envelope.open()
-            with self.ledger.transaction():
-                self.heard(caller, envelope.sender)
-                head, lines = self._dispatch(caller, envelope.sender, asked, wire)
-        return seal(self.signer, envelope.sender, head, lines, bound=binding(frame))
+            return {"v": VERSION, "no": "revoked" if caller else "unknown"}, []
+        asked, wire = envelope.open()
+        with self.ledger.transaction():
+            self.heard(caller, envelope.sender)
+            return self._dispatch(caller, envelope.sender, asked, wire)
 
     def _dispatch(
         self, caller: Caller, sender: bytes, asked: dict[str, Any], wire: list[bytes]

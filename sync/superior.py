@@ -22,6 +22,26 @@ from sync.messages import (
 from sync.ports import NotRecognised, Transport, Unreachable
 
 
+def bucket_question(
+    unit: str, kind: str, sums: Mapping[int, Sum], first: int = 0
+) -> dict[str, Any]:
+    """What is asked about one unit and kind of which the totals differ."""
+    asked = {bucket: sum_out(one) for bucket, one in sums.items()}
+    return {"v": VERSION, "op": "bucket", "unit": unit, "kind": kind, "first": first, "sums": asked}
+
+
+def listing_in(
+    unit: str, head: Mapping[str, Any], lines: Sequence[bytes]
+) -> tuple[list[int], dict[Key, bytes], bool]:
+    """The buckets that differ, what is held in them, and whether there are more."""
+    try:
+        listed = [number(one, BUCKETS) for one in head["listed"]]
+        held = {Key(unit, id_): short for id_, short in map(held_in, lines)}
+        return listed, held, bool(head["more"])
+    except (BadFrame, KeyError, TypeError, ValueError) as error:
+        raise Unreachable("the answer cannot be read") from error
+
+
 class TurnedAway(Exception):
     """The superior answered, signed, that it will not talk; ``args[0]`` says why."""
 
@@ -59,27 +79,13 @@ class Superior:
         self, unit: str, kind: str, sums: Mapping[int, Sum]
     ) -> Iterator[tuple[list[int], dict[Key, bytes]]]:
         """Bucket by bucket where the superior differs: which ones, and what it holds there."""
-        asked = {bucket: sum_out(one) for bucket, one in sums.items()}
         first, more = 0, True
         while more:
-            head, lines = self._ask(
-                {
-                    "v": VERSION,
-                    "op": "bucket",
-                    "unit": unit,
-                    "kind": kind,
-                    "first": first,
-                    "sums": asked,
-                }
-            )
-            try:
-                listed = [number(one, BUCKETS) for one in head["listed"]]
-                held = {Key(unit, id_): short for id_, short in map(held_in, lines)}
-                more = bool(head["more"]) and max(listed) + 1 < BUCKETS
-            except (BadFrame, KeyError, TypeError, ValueError) as error:
-                raise Unreachable("the answer cannot be read") from error
+            head, lines = self._ask(bucket_question(unit, kind, sums, first))
+            listed, held, more = listing_in(unit, head, lines)
             yield listed, held
             first = max(listed, default=0) + 1
+            more = more and first < BUCKETS
 
     def _ask(
         self, head: dict[str, Any], lines: Sequence[bytes] = ()

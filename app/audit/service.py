@@ -9,6 +9,7 @@ from app.catalog import BY_KEY
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
+from app.exchange.acts import ExchangeAct
 from app.records.journal import JournalEntry
 from app.units.service import UnitAct
 
@@ -16,6 +17,9 @@ PAGE = 50
 SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "account": ("Tài khoản", AccountAct),
     "unit": ("Đơn vị", UnitAct),
+    "letter": ("Thư đồng bộ", ExchangeAct),
+    "peer": ("Đơn vị cấp dưới", ExchangeAct),
+    "superior": ("Cấp trên", ExchangeAct),
     **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},
 }
 

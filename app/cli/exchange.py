@@ -1,15 +1,18 @@
-"""Commands of the exchange: enrol, sync, status."""
+"""Commands of the exchange: enrol, sync, status, bundle."""
 
 import json
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
 from flask import Flask
 
 from app.cli.common import console_actor, with_app
-from app.exchange import below, enrolment, sessions, state
+from app.domain.errors import RuleViolation
+from app.exchange import below, enrolment, letters, sessions, state
+from sync.letter import MAX_LETTER, Fault
 
 PATIENCE = 120.0
 """Seconds to wait for the session of a running server to end."""
@@ -60,6 +63,38 @@ def sync(app: Flask, as_json: bool) -> None:
             f"Cấp trên giữ {report.ahead} hồ sơ mới hơn hoặc khác với máy này. "
             "Máy này có thể vừa được khôi phục từ bản sao lưu; hãy báo cho cấp trên."
         )
+
+
+@click.group(help="Thư đồng bộ trên USB: viết cho cấp trên, đọc của cấp dưới hoặc thư trả lời.")
+def bundle() -> None:
+    """The exchange by files, where there is no network."""
+
+
+@bundle.command("write", help="Viết thư cho cấp trên vào tệp FILE.")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@with_app
+def write_bundle(app: Flask, file: Path) -> None:
+    sheet = letters.write_letter(by=console_actor(app))
+    _, path = letters.file_of(sheet.code)
+    file.write_bytes(path.read_bytes())
+    click.echo(f"Đã viết thư số {sheet.number}, {sheet.records} hồ sơ, mã {sheet.code.upper()}.")
+
+
+@bundle.command("read", help="Đọc tệp FILE; thư trả lời (nếu có) ghi vào tệp ANSWER.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--answer", type=click.Path(dir_okay=False, path_type=Path), help="Tệp thư trả lời.")
+@with_app
+def read_bundle(app: Flask, file: Path, answer: Path | None) -> None:
+    if file.stat().st_size > MAX_LETTER:
+        raise RuleViolation(letters.SENTENCES[Fault.NOT_A_LETTER])
+    sheet = letters.read_file(file.read_bytes(), by=console_actor(app))
+    click.echo(f"{sheet.state.label}: {sheet.records} hồ sơ, không nhận {sheet.refused}.")
+    if sheet.is_own:
+        return
+    answer = answer or file.with_name(f"tra-loi-{file.stem}.shg")
+    _, path = letters.file_of(sheet.code)
+    answer.write_bytes(path.read_bytes())
+    click.echo(f"Thư trả lời: {answer}")
 
 
 @click.command(help="Tình trạng đồng bộ; hỏi thẳng cấp trên ngay lúc này.")
@@ -114,4 +149,4 @@ def _print(facts: dict[str, Any]) -> None:
     click.echo(json.dumps(facts, ensure_ascii=False))
 
 
-COMMANDS = (enrol, sync, status)
+COMMANDS = (enrol, sync, status, bundle)

@@ -8,7 +8,7 @@ from flask import current_app
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
+from app.exchange.acts import ExchangeAct
 from app.exchange.identity import signing_key
 from app.exchange.models import Invitation, Peer, Superior
 from app.instance import this_instance
@@ -17,12 +17,6 @@ from app.units.service import place_below
 from app.web.context import today
 from sync import Unreachable, enrol
 from sync.http import HttpTransport
-
-
-class ExchangeAct(LabelledEnum):
-    INVITE = "invite", "Cấp mã ghép nối"
-    ADMIT = "admit", "Ghép nối đơn vị cấp dưới"
-    JOIN = "join", "Ghép nối với cấp trên"
 
 
 def invite(unit: str, *, name: str | None = None, by: Actor) -> str:

@@ -1,11 +1,13 @@
-"""Who is enrolled here, who was invited, and whom this instance sends to."""
+"""Who is enrolled here, who was invited, whom this instance sends to, and the letters between."""
 
 from datetime import datetime
 
-from sqlalchemy import Float, LargeBinary, String
+from sqlalchemy import JSON, Float, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Moment, db, now
+from app.exchange.acts import LetterState
+from app.records.model import choice
 
 
 class Peer(db.Model):
@@ -51,3 +53,25 @@ class Superior(db.Model):
     last_failure: Mapped[str | None] = mapped_column(String(500))
     complete: Mapped[bool] = mapped_column(default=False)
     failing: Mapped[bool] = mapped_column(default=False)
+
+
+class LetterSheet(db.Model):
+    """The cover of one letter: written here for the superior, or read here from below.
+
+    ``code`` names the file and compares sheet and file; ``unit`` is the other side;
+    ``counts`` are versions by kind of record; ``refused`` were not taken.
+    """
+
+    __tablename__ = "exchange_letter"
+
+    code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    is_own: Mapped[bool]
+    unit: Mapped[str] = mapped_column(String(16))
+    number: Mapped[int | None]
+    state: Mapped[LetterState] = mapped_column(choice(LetterState))
+    made_at: Mapped[datetime] = mapped_column(Moment, default=now, index=True)
+    made_by: Mapped[str] = mapped_column(String(200))
+    records: Mapped[int]
+    counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
+    answered_at: Mapped[datetime | None] = mapped_column(Moment)
+    refused: Mapped[int] = mapped_column(default=0)

@@ -56,7 +56,7 @@ def run(
         )
     here = this_instance()
     ledger = SqlLedger()
-    with _alone(here.folder, patience):
+    with alone(here.folder, patience):
         check_anchor(ledger, here.folder)
         try:
             report = push(ledger, _upward(row, here), scope(here), pace=pace, progress=progress)
@@ -66,16 +66,18 @@ def run(
             raise SyncFailed(sentence) from error
         finally:
             drop_anchor(ledger, here.folder)
-        _note(last_success_at=now(), complete=report.complete, failing=False)
-        if report.complete and restored.is_in_doubt():
-            _give_numbers(here)
+        note_success(report)
     return report
 
 
-def _give_numbers(here: Instance) -> None:
-    """The superior holds exactly what is held here: nothing is missing after the restore."""
-    with transaction():
-        give_numbers(by=Actor(name=PROGRAM, role=Role.COMMUNE_OFFICER, unit=here.unit))
+def note_success(report: Report) -> None:
+    """The superior was heard to the end, by wire or by letter."""
+    _note(last_success_at=now(), complete=report.complete, failing=False)
+    if report.complete and restored.is_in_doubt():
+        # It holds exactly what is held here: nothing is missing after the restore.
+        with transaction():
+            unit = this_instance().unit
+            give_numbers(by=Actor(name=PROGRAM, role=Role.COMMUNE_OFFICER, unit=unit))
 
 
 def ask_superior() -> tuple[bool, bool]:
@@ -101,7 +103,8 @@ def _upward(row: Superior, here: Instance, timeout: tuple[float, float] | None =
 
 
 @contextmanager
-def _alone(folder: Path, patience: float):
+def alone(folder: Path, patience: float = 0):
+    """One exchange at a time, whoever asks; raises :class:`SyncFailed` where one is running."""
     try:
         with FileLock(folder / LOCK_FILE, timeout=patience):
             yield

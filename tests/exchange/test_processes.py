@@ -134,11 +134,21 @@ def test_a_commune_and_an_office_as_anybody_would_run_them(run, tmp_path, server
     assert alone["waiting"] >= 10
     assert alone["last_failure"]
 
+    letter, answer = tmp_path / "thu.shg", tmp_path / "tra-loi.shg"  # by stick meanwhile
+    assert "Đã viết thư số 1" in run(commune, "bundle", "write", str(letter))
+    letter.with_suffix(".cut").write_bytes(letter.read_bytes()[:-9])
+    cut = run(office, "bundle", "read", str(letter.with_suffix(".cut")), works=False)
+    assert "thiếu phần cuối" in cut
+    assert "Đã nhận vào" in run(office, "bundle", "read", str(letter), "--answer", str(answer))
+    assert "Cấp trên đã nhận đủ" in run(commune, "bundle", "read", str(answer))
+    assert status(run, commune)["waiting"] == 0
+
+    run(commune, "sample", "--cases", "10", "--dialogues", "0", "--seed", "8")
     servers(office, port)
     servers(commune, free_port())  # from here on it sends by itself
     until(lambda: status(run, commune)["superior"]["agrees"])
     assert status(run, office)["records"] == status(run, commune)["records"]
-    assert status(run, office)["records"]["mediation_case"] == 18
+    assert status(run, office)["records"]["mediation_case"] == 28
 
 
 def test_what_cannot_be_done_is_said_in_one_sentence(run, tmp_path):

@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 
 from sync import BadFrame, TurnedAway, Unreachable, record
 from sync.digest import Changes, Sum
+from tests.sync.letter_rules import LetterRules
 from tests.sync.toys import Commune, Death, Office, Weather
 
 UNITS = ("A", "B")
@@ -32,7 +33,7 @@ WEATHER = st.lists(
 )
 
 
-class Machine(RuleBasedStateMachine):
+class Machine(LetterRules, RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.office, self.token, self.parent = Office(), 0, {}
@@ -57,8 +58,8 @@ class Machine(RuleBasedStateMachine):
         return {"token": self.token, **more}
 
     def held_by(self, commune):
-        own = (r for r in commune.ledger.t.records.values() if r.key.unit == commune.unit)
-        return sorted(own, key=lambda r: r.key.id)
+        own = (one for one in commune.ledger.t.records.items() if one[0].unit == commune.unit)
+        return [kept for _, kept in sorted(own)]
 
     # -- life ---------------------------------------------------------------------
 

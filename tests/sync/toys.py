@@ -2,7 +2,7 @@
 
 from nacl.signing import SigningKey
 
-from sync import BadFrame, Receiver, Refused, Superior, Unreachable, ask, push, record
+from sync import BadFrame, Receiver, Refused, Superior, Unreachable, ask, post, push, record
 from sync.digest import total
 from sync.lines import Key, hash_of
 from sync.ports import Caller, Postponed
@@ -63,6 +63,9 @@ class Office:
             self.ledger, self.inbox, self.guard, self.signer, lambda c, k: self.heard.append(c.unit)
         )
 
+    def read(self, letter):
+        return post.read(self.receiver, letter)
+
     def enrol(self, commune, *below):
         key = bytes(commune.signer.verify_key)
         self.guard.callers[key] = Caller(commune.unit, frozenset({commune.unit, *below}))
@@ -99,11 +102,22 @@ class Commune:
         scope = frozenset(scope or {self.unit})
         return push(self.ledger, self._superior(road or self.road), scope, **options)
 
+    def letter(self):
+        return post.write(self.ledger, self._above, self.signer, frozenset({self.unit}))[0]
+
+    def hear(self, answer):
+        scope = frozenset({self.unit})
+        return post.hear_answer(self.ledger, self._above, self.signer, scope, answer)[1]
+
     def ask(self):
         return ask(self.ledger, self._superior(self.road), frozenset({self.unit}))
 
     def _superior(self, road):
-        return Superior(road, bytes(self.office.signer.verify_key), self.signer)
+        return Superior(road, self._above, self.signer)
+
+    @property
+    def _above(self):
+        return bytes(self.office.signer.verify_key)
 
     def verdict(self, id_):
         return self.ledger.t.records[Key(self.unit, id_of(id_))].verdict

@@ -1,0 +1,27 @@
+"""Forms of letters that travel on a stick."""
+
+from flask_wtf.file import FileField
+
+from app.web.forms import Needed, OfficeForm
+from sync.letter import MAX_LETTER
+
+
+class WriteLetterForm(OfficeForm):
+    """A press, nothing else."""
+
+
+class ReadLetterForm(OfficeForm):
+    file = FileField(
+        "Tệp thư trên USB",
+        [Needed("Hãy chọn tệp thư (đuôi .shg) trên USB.")],
+        render_kw={
+            "accept": ".shg",
+            "data-most-bytes": MAX_LETTER,
+            "data-too-big": "Tệp này quá lớn, không phải thư đồng bộ. Hãy chọn lại tệp.",
+        },
+    )
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the chosen file; one more than a letter can have, where it is too big."""
+        return self.file.data.stream.read(MAX_LETTER + 1)

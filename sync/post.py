@@ -1,0 +1,232 @@
+"""Exchange by letter: what a session does over the wire, done by two files.
+
+The sender writes all that the superior has not acknowledged, from that very place on: a
+letter that is lost costs nothing, the next one holds everything again. The superior takes
+it in as if each frame had come by wire and writes an answer; the answer, carried back, is
+believed like one that came by wire. Positions with their chains let wire and stick mix
+freely and in any order.
+
+Where the two sides were not level at last sight, the letter also asks what is held there
+(see :mod:`sync.mend`), so that one way there and back is enough to find what is missing.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nacl.signing import SigningKey
+
+from sync import letter as files
+from sync.digest import Sum
+from sync.frames import BadFrame, Envelope, seal, unwrap
+from sync.letter import BadLetter, Fault, Kind, open_letter
+from sync.log import CHAIN_START, Place
+from sync.mend import Found, count, expected_buckets, mend_buckets
+from sync.messages import Reply, Request, line_out, pair, place
+from sync.notes import ACKED, LEVEL, SEEN, SENT, get_number, get_place
+from sync.ports import Caller, Ledger
+from sync.receive import Receiver
+from sync.settle import Report, Settling
+from sync.superior import TurnedAway, bucket_question, listing_in
+
+BATCH = 1024 * 1024
+"""Bytes of raw lines in one frame."""
+MOST = 32 * 1024 * 1024
+"""Bytes of frames in one letter: some 100,000 versions; what is beyond goes with the next."""
+REMEMBERED = 20
+"""Letters of which the answer can still be heard."""
+
+LETTERS = "letters"
+"""The note in which the sender remembers its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What the sender remembers of a letter: ``records`` are the versions in it, ``asked``
+    the units and kinds of which it asks what is held."""
+
+    number: int
+    binding: bytes
+    request: Request
+    records: int
+    asked: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a letter at the superior: how far its log was held before and after."""
+
+    caller: Caller
+    answer: bytes
+    records: int
+    before: Place
+    after: Place
+    refused: int
+
+    @property
+    def is_new(self) -> bool:
+        return self.before != self.after
+
+
+def write(
+    ledger: Ledger, superior: bytes, signer: SigningKey, scope: frozenset[str]
+) -> tuple[bytes, Letter]:
+    """A letter to the superior with this public key, and what is remembered of it."""
+    with ledger.transaction():
+        log, head = ledger.head()
+        start, seen = get_place(ledger, ACKED), get_place(ledger, SEEN)
+        frames, at, records, size = [], start, 0, 0
+        while at != head and size < MOST:
+            outgoing = ledger.outgoing(at.seq, BATCH)
+            end = outgoing[-1].seq
+            to = Place(end, ledger.chain_at(end) or CHAIN_START)
+            lines = [line_out(one, at.seq) for one in outgoing if one.raw is not None]
+            frames.append(seal(signer, superior, Request(log, at, to, seen).head(), lines))
+            at, records, size = to, records + len(lines), size + len(frames[-1])
+        if not frames:
+            frames = [seal(signer, superior, Request(log, at, at, seen).head())]
+        asked = {} if ledger.get(LEVEL) else _sums(ledger, scope)
+        frames += [
+            seal(signer, superior, bucket_question(*pair_, sums)) for pair_, sums in asked.items()
+        ]
+        data = files.close(superior, Kind.LETTER, frames)
+        known = _letters(ledger)
+        written = Letter(
+            number=known[0].number + 1 if known else 1,
+            binding=files.binding(data),
+            request=Request(log, start, at, seen),
+            records=records,
+            asked=tuple(asked),
+        )
+        _remember(ledger, [written, *known])
+        # From here on the superior may have these, whatever we hear of it.
+        ledger.put(SENT, str(max(at.seq, get_number(ledger, SENT))))
+    return data, written
+
+
+def read(receiver: Receiver, data: bytes) -> Reading:
+    """Take a letter in and answer it; raises :class:`BadLetter`, and then nothing has changed."""
+    opened = open_letter(receiver.signer, data, Kind.LETTER)
+    envelopes = _verified(opened.frames, bytes(receiver.signer.verify_key))
+    sender = envelopes[0].sender
+    caller = receiver.guard.caller(sender)
+    if caller is None or caller.revoked:
+        raise BadLetter(Fault.REVOKED if caller else Fault.STRANGER)
+    request, records = _first_request(envelopes)
+    with receiver.ledger.transaction():
+        reader = receiver.ledger.reader(request.log)
+    exchanges, listings = [], []
+    for envelope in envelopes:
+        head, lines = receiver.hear(envelope)
+        (listings if "listed" in head else exchanges).append((head, lines))
+    about = files.binding(data)
+    last, _ = exchanges[-1]
+    answers = [(last, []), *listings]
+    frames = [seal(receiver.signer, sender, *one, bound=about) for one in answers]
+    answer = files.close(sender, Kind.ANSWER, frames, about=about)
+    reply = Reply.read(last)
+    before = reader.place if reader else Place(0, CHAIN_START)
+    return Reading(caller, answer, records, before, reply.at, len(reply.answers))
+
+
+def hear_answer(
+    ledger: Ledger, superior: bytes, signer: SigningKey, scope: frozenset[str], data: bytes
+) -> tuple[Letter, Report]:
+    """Believe the answer to a letter of ours; raises :class:`BadLetter` or
+    :class:`TurnedAway`, and then nothing has changed."""
+    opened = open_letter(signer, data, Kind.ANSWER)
+    envelopes = _verified(opened.frames, bytes(signer.verify_key), bound=opened.about)
+    if envelopes[0].sender != superior:
+        raise BadLetter(Fault.STRANGER)
+    try:
+        (first, _), *listings = [envelope.open() for envelope in envelopes]
+        if "no" in first:
+            raise TurnedAway(str(first["no"]))
+        reply = Reply.read(first)
+    except (BadFrame, ValueError) as error:
+        raise BadLetter(Fault.ALTERED) from error
+    with ledger.transaction():
+        written = _letter_of(ledger, opened.about, reply)
+        settling = Settling(ledger, scope)
+        if settling.settle(written.request, reply) and not settling.report.agrees:
+            _mend(ledger, written, listings, settling.report)
+    return written, settling.report
+
+
+def _letters(ledger: Ledger) -> list[Letter]:
+    """The letters written here whose answers can be heard, newest first."""
+    return [_letter_in(one) for one in json.loads(ledger.get(LETTERS) or "[]")]
+
+
+def _letter_of(ledger: Ledger, about: bytes, reply: Reply) -> Letter:
+    """The letter that this answers, unless more has been heard since it was written."""
+    written = next((one for one in _letters(ledger) if one.binding == about), None)
+    if written is None:
+        raise BadLetter(Fault.NOT_ASKED)
+    acked = get_place(ledger, ACKED)
+    if written.request.log != ledger.head()[0]:
+        raise BadLetter(Fault.OLDER)
+    if reply.at.seq < acked.seq and acked != written.request.from_:
+        raise BadLetter(Fault.OLDER)
+    return written
+
+
+def _mend(
+    ledger: Ledger,
+    written: Letter,
+    listings: Sequence[tuple[dict[str, Any], list[bytes]]],
+    report: Report,
+) -> None:
+    found = Found()
+    for (unit, kind), (head, lines) in zip(written.asked, listings, strict=False):
+        listed, held, _ = listing_in(unit, head, lines)
+        mend_buckets(ledger, unit, kind, listed, held, found)
+    count(ledger, found)
+    report.mended, report.ahead = found.mended, found.ahead
+
+
+def _sums(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Mapping[int, Sum]]:
+    return {pair_: expected_buckets(ledger, *pair_) for pair_ in sorted(ledger.totals(scope))}
+
+
+def _verified(frames: Iterable[bytes], recipient: bytes, **bound: bytes) -> list[Envelope]:
+    """All frames, which one and the same sender has signed for this recipient."""
+    try:
+        envelopes = [unwrap(one) for one in frames]
+        for envelope in envelopes:
+            envelope.verify(recipient, **bound)
+    except BadFrame as error:
+        raise BadLetter(Fault.ALTERED) from error
+    if len({one.sender for one in envelopes}) != 1:
+        raise BadLetter(Fault.ALTERED)
+    return envelopes
+
+
+def _first_request(envelopes: Sequence[Envelope]) -> tuple[Request, int]:
+    """The first exchange of a letter, and how many versions lie in all of them."""
+    try:
+        opened = [envelope.open() for envelope in envelopes]
+        request = Request.read(opened[0][0])
+    except BadFrame as error:
+        raise BadLetter(Fault.ALTERED) from error
+    return request, sum(len(lines) for _, lines in opened)
+
+
+def _remember(ledger: Ledger, known: Sequence[Letter]) -> None:
+    ledger.put(LETTERS, json.dumps([_letter_out(one) for one in known[:REMEMBERED]]))
+
+
+def _letter_out(letter: Letter) -> list[Any]:
+    request = letter.request
+    places = [pair(request.from_), pair(request.to), pair(request.seen)]
+    asked = [list(one) for one in letter.asked]
+    binding = letter.binding.hex()
+    return [letter.number, binding, request.log, *places, letter.records, asked]
+
+
+def _letter_in(value: list[Any]) -> Letter:
+    number, binding, log, from_, to, seen, records, asked = value
+    request = Request(log, place(from_), place(to), place(seen))
+    pairs = tuple((unit, kind) for unit, kind in asked)
+    return Letter(number, bytes.fromhex(binding), request, records, pairs)
