@@ -1,4 +1,5 @@
-"""Carry records from many instances up to the one above each, over a poor network.
+"""Carry records from many instances up to the one above each, and its word down, over a poor
+network.
 
 The package knows nothing of Flask, of a database, or of what a record contains. Read it in
 this order; each file opens with what it is for:
@@ -12,9 +13,10 @@ this order; each file opens with what it is for:
    :mod:`~sync.notes`, :mod:`~sync.mend`, :mod:`~sync.pace`), :mod:`sync.receive` at the
    receiver (with :mod:`~sync.take`, :mod:`~sync.answers`, :mod:`~sync.retry`,
    :mod:`~sync.compare`);
-5. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
-6. :mod:`sync.post` and :mod:`sync.letter`: the same on a stick, where there is no network;
-7. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
+5. :mod:`sync.down`: what a superior writes for those below it comes with its answers;
+6. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
+7. :mod:`sync.post` and :mod:`sync.letter`: the same on a stick, where there is no network;
+8. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
 
 Every record has one owner unit and only that unit's instance writes it, so nothing is ever
 merged, and no clock decides anything: a version is taken only where its ancestor is held.

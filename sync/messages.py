@@ -3,7 +3,7 @@
 Upwards (a request)::
 
     {"v":1,"op":"exchange","log":name,"from":[seq,chain],"to":[seq,chain],
-     "seen":[number,chain],"down":null}
+     "seen":[number,chain],"down":[seq,chain]}
     then, per version:  distance from ``from`` TAB ancestors,by,comma TAB line
 
 A position whose record has a newer version further on does not travel; ``from`` and
@@ -14,13 +14,16 @@ Downwards (the answer)::
 
     {"v":1,"at":[seq,chain],"answers":[[seq,verdict,reason,held],...],"seen":[number,chain],
      "more":bool,"digest":[count,total],"unapplied":[count,[[unit,id,verdict,reason],...]],
-     "down":null}
+     "down":[again,[seq,chain],more,[count,total]]}
 
 ``at`` is the receiver's own durable position, always, whatever it thought of the request.
 ``answers`` are about lines that were not taken (refused, conflict). ``unapplied`` are lines
 of the caller's units that were taken and are not in place yet (parked, failed), now.
-``down`` is kept for the flow from the superior: ``[log,seq,chain]`` of its log that was
-read, and in the answer ``[log,from,to,chain,more]`` with lines in the same form.
+``down`` is the flow from the superior (see :mod:`sync.down`): upwards the place up to which its
+log was read, null where nothing is to be told; downwards ``[again,[seq,chain],more,
+[count,total]]``: whether this begins at the start, the place up to which this goes, whether
+there is more, and the digest of all that is meant for the caller. Then, per version:
+``audience TAB ancestors,by,comma TAB line``.
 
 Comparing (``op`` *totals*, then *bucket* per unit and kind that differs)::
 
@@ -55,12 +58,16 @@ _SHORT = re.compile(r"[0-9a-f]{16}\Z")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A stretch ``from_``..``to`` of the log ``log``; empty when both are the same."""
+    """A stretch ``from_``..``to`` of the log ``log``; empty when both are the same.
+
+    ``down``: up to where the superior's own log was read; None to be told nothing of it.
+    """
 
     log: str
     from_: Place
     to: Place
     seen: Place
+    down: Place | None = None
 
     def head(self) -> dict[str, Any]:
         return {
@@ -70,7 +77,7 @@ class Request:
             "from": pair(self.from_),
             "to": pair(self.to),
             "seen": pair(self.seen),
-            "down": None,
+            "down": self.down and pair(self.down),
         }
 
     @classmethod
@@ -80,7 +87,8 @@ class Request:
             raise BadFrame("request")
         if to.seq <= from_.seq and to != from_:
             raise BadFrame("request")
-        return cls(log, from_, to, place(head.get("seen")))
+        down = head.get("down")
+        return cls(log, from_, to, place(head.get("seen")), None if down is None else place(down))
 
 
 class Said(NamedTuple):
@@ -100,6 +108,36 @@ class Unapplied(NamedTuple):
     reason: str
 
 
+class Told(NamedTuple):
+    """A version that comes down, before anybody has looked into it."""
+
+    audience: str
+    ancestors: frozenset[bytes]
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """A stretch of the superior's log for those below: ``again`` from its start, up to ``to``."""
+
+    again: bool
+    to: Place
+    more: bool
+    digest: Sum
+    lines: Sequence[Told]
+
+    def head(self) -> list[Any]:
+        return [self.again, pair(self.to), self.more, sum_out(self.digest)]
+
+    @classmethod
+    def read(cls, value: Any, wire: Sequence[bytes]) -> "Down | None":
+        match value:
+            case [bool(again), to, bool(more), digest]:
+                lines = [told_in(one) for one in wire]
+                return cls(again, place(to), more, sum_in(digest), lines)
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """The receiver's position, its answers that the sender has not seen, and its digest;
@@ -112,6 +150,7 @@ class Reply:
     digest: Sum
     waiting: int
     unapplied: Sequence[Unapplied]
+    down: Down | None = None
 
     def head(self) -> dict[str, Any]:
         unapplied = [[*one.key, one.verdict.value, one.reason] for one in self.unapplied]
@@ -126,11 +165,14 @@ class Reply:
             "more": self.more,
             "digest": sum_out(self.digest),
             "unapplied": [self.waiting, unapplied],
-            "down": None,
+            "down": self.down and self.down.head(),
         }
 
+    def lines(self) -> list[bytes]:
+        return [told_out(one) for one in self.down.lines] if self.down else []
+
     @classmethod
-    def read(cls, head: dict[str, Any]) -> "Reply":
+    def read(cls, head: dict[str, Any], wire: Sequence[bytes]) -> "Reply":
         try:
             answers = [
                 Said(int(seq), Verdict(verdict), str(reason), held and bytes.fromhex(held))
@@ -149,6 +191,7 @@ class Reply:
                 sum_in(head["digest"]),
                 int(waiting),
                 unapplied,
+                Down.read(head["down"], wire),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise BadFrame("answer") from error
@@ -178,6 +221,17 @@ def line_in(wire: bytes, request: Request) -> Arrived:
         raise BadFrame("line")
     ancestors, _, raw = rest.partition(b"\t")
     return Arrived(seq, _ancestors(ancestors), raw)
+
+
+def told_out(told: Told) -> bytes:
+    ancestors = ",".join(sorted(one.hex() for one in told.ancestors)).encode()
+    return b"\t".join([told.audience.encode(), ancestors, told.raw])
+
+
+def told_in(wire: bytes) -> Told:
+    audience, _, rest = wire.partition(b"\t")
+    ancestors, _, raw = rest.partition(b"\t")
+    return Told(audience.decode("ascii", "replace"), _ancestors(ancestors) or frozenset(), raw)
 
 
 def _ancestors(text: bytes) -> frozenset[bytes] | None:

@@ -17,6 +17,7 @@ from sync.digest import Cell, Sum
 from sync.facts import Answer, Holding, Kept, Outgoing, Reader, Verdict
 from sync.lines import Key, Line
 from sync.log import Entry, Place
+from sync.messages import Told
 
 
 class Refused(Exception):
@@ -174,6 +175,38 @@ class Ledger(Protocol):
 
     def answer_chain(self, log: str, number: int) -> bytes | None:
         """The chain of one answer (``CHAIN_START`` at 0); None where there is none."""
+        ...
+
+    # -- the log for those below ------------------------------------------------------
+
+    def down_head(self) -> Place:
+        """The last place of the log of what is for those below."""
+        ...
+
+    def down_append(
+        self, entries: Sequence[Entry], audiences: Sequence[str]
+    ) -> Mapping[Key, tuple[str, bytes]]:
+        """Write these positions, one audience each; no key comes twice.
+
+        Earlier positions of the same records are for nobody from now on. Returns for whom
+        they were until now, and which version (hash).
+        """
+        ...
+
+    def down_chain_at(self, seq: int) -> bytes | None:
+        """The chain at a position (``CHAIN_START`` at 0); None beyond the head."""
+        ...
+
+    def down_after(
+        self, after: int, audiences: frozenset[str], max_bytes: int
+    ) -> tuple[Sequence[Told], Place, bool]:
+        """The versions after ``after`` for one of these audiences, until ``max_bytes`` of raw
+        lines (at least one where there is any); up to which place that is; whether there are
+        more. Without more it is the head. Ancestors as in :meth:`outgoing`."""
+        ...
+
+    def others(self, own: frozenset[str]) -> Sequence[Kept]:
+        """Every record held whose unit is none of these."""
         ...
 
     # -- notes ----------------------------------------------------------------------

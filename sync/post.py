@@ -12,20 +12,21 @@ Where the two sides were not level at last sight, the letter also asks what is h
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nacl.signing import SigningKey
 
 from sync import letter as files
 from sync.digest import Sum
+from sync.down import READ, Reading
 from sync.frames import BadFrame, Envelope, seal, unwrap
 from sync.letter import BadLetter, Fault, Kind, open_letter
-from sync.log import CHAIN_START, Place
+from sync.log import CHAIN_START, START, Place
 from sync.mend import Found, count, expected_buckets, mend_buckets
 from sync.messages import Reply, Request, line_out, pair, place
 from sync.notes import ACKED, LEVEL, SEEN, SENT, get_number, get_place
-from sync.ports import Caller, Ledger
+from sync.ports import Caller, Inbox, Ledger
 from sync.receive import Receiver
 from sync.settle import Report, Settling
 from sync.superior import TurnedAway, bucket_question, listing_in
@@ -54,7 +55,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Read:
     """What became of a letter at the superior: how far its log was held before and after."""
 
     caller: Caller
@@ -84,8 +85,9 @@ def write(
             lines = [line_out(one, at.seq) for one in outgoing if one.raw is not None]
             frames.append(seal(signer, superior, Request(log, at, to, seen).head(), lines))
             at, records, size = to, records + len(lines), size + len(frames[-1])
-        if not frames:
-            frames = [seal(signer, superior, Request(log, at, at, seen).head())]
+        request = Request(log, start, at, seen, get_place(ledger, READ))
+        last = replace(request, from_=at)
+        frames.append(seal(signer, superior, last.head()))
         asked = {} if ledger.get(LEVEL) else _sums(ledger, scope)
         frames += [
             seal(signer, superior, bucket_question(*pair_, sums)) for pair_, sums in asked.items()
@@ -95,7 +97,7 @@ def write(
         written = Letter(
             number=known[0].number + 1 if known else 1,
             binding=files.binding(data),
-            request=Request(log, start, at, seen),
+            request=request,
             records=records,
             asked=tuple(asked),
         )
@@ -105,7 +107,7 @@ def write(
     return data, written
 
 
-def read(receiver: Receiver, data: bytes) -> Reading:
+def read(receiver: Receiver, data: bytes) -> Read:
     """Take a letter in and answer it; raises :class:`BadLetter`, and then nothing has changed."""
     opened = open_letter(receiver.signer, data, Kind.LETTER)
     envelopes = _verified(opened.frames, bytes(receiver.signer.verify_key))
@@ -121,17 +123,21 @@ def read(receiver: Receiver, data: bytes) -> Reading:
         head, lines = receiver.hear(envelope)
         (listings if "listed" in head else exchanges).append((head, lines))
     about = files.binding(data)
-    last, _ = exchanges[-1]
-    answers = [(last, []), *listings]
+    answers = [exchanges[-1], *listings]
     frames = [seal(receiver.signer, sender, *one, bound=about) for one in answers]
     answer = files.close(sender, Kind.ANSWER, frames, about=about)
-    reply = Reply.read(last)
+    reply = Reply.read(*exchanges[-1])
     before = reader.place if reader else Place(0, CHAIN_START)
-    return Reading(caller, answer, records, before, reply.at, len(reply.answers))
+    return Read(caller, answer, records, before, reply.at, len(reply.answers))
 
 
 def hear_answer(
-    ledger: Ledger, superior: bytes, signer: SigningKey, scope: frozenset[str], data: bytes
+    ledger: Ledger,
+    inbox: Inbox,
+    superior: bytes,
+    signer: SigningKey,
+    scope: frozenset[str],
+    data: bytes,
 ) -> tuple[Letter, Report]:
     """Believe the answer to a letter of ours; raises :class:`BadLetter` or
     :class:`TurnedAway`, and then nothing has changed."""
@@ -140,10 +146,10 @@ def hear_answer(
     if envelopes[0].sender != superior:
         raise BadLetter(Fault.STRANGER)
     try:
-        (first, _), *listings = [envelope.open() for envelope in envelopes]
+        (first, told), *listings = [envelope.open() for envelope in envelopes]
         if "no" in first:
             raise TurnedAway(str(first["no"]))
-        reply = Reply.read(first)
+        reply = Reply.read(first, told)
     except (BadFrame, ValueError) as error:
         raise BadLetter(Fault.ALTERED) from error
     with ledger.transaction():
@@ -151,6 +157,10 @@ def hear_answer(
         settling = Settling(ledger, scope)
         if settling.settle(written.request, reply) and not settling.report.agrees:
             _mend(ledger, written, listings, settling.report)
+        if reply.down and written.request.down == get_place(ledger, READ):
+            reading = Reading(ledger, inbox, scope)
+            reading.take(reply.down)
+            settling.report.told, settling.report.told_all = reading.taken, reading.level
     return written, settling.report
 
 
@@ -219,14 +229,14 @@ def _remember(ledger: Ledger, known: Sequence[Letter]) -> None:
 
 def _letter_out(letter: Letter) -> list[Any]:
     request = letter.request
-    places = [pair(request.from_), pair(request.to), pair(request.seen)]
+    places = [pair(one or START) for one in (request.from_, request.to, request.seen, request.down)]
     asked = [list(one) for one in letter.asked]
     binding = letter.binding.hex()
     return [letter.number, binding, request.log, *places, letter.records, asked]
 
 
 def _letter_in(value: list[Any]) -> Letter:
-    number, binding, log, from_, to, seen, records, asked = value
-    request = Request(log, place(from_), place(to), place(seen))
+    number, binding, log, from_, to, seen, down, records, asked = value
+    request = Request(log, place(from_), place(to), place(seen), place(down))
     pairs = tuple((unit, kind) for unit, kind in asked)
     return Letter(number, bytes.fromhex(binding), request, records, pairs)

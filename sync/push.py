@@ -6,13 +6,14 @@ not come) the session first asks with an empty request; it never assumes.
 
 from collections.abc import Sequence
 
+from sync.down import READ, Reading
 from sync.facts import Outgoing
 from sync.log import CHAIN_START, Place
 from sync.mend import mend
 from sync.messages import Reply, Request
 from sync.notes import ACKED, SEEN, SENT, get_number, get_place
 from sync.pace import Pace
-from sync.ports import Ledger, NotSent, Progress, Unreachable
+from sync.ports import Inbox, Ledger, NotSent, Progress, Unreachable
 from sync.settle import Report, Settling, has_everything
 from sync.superior import Superior
 
@@ -25,16 +26,18 @@ def push(
     superior: Superior,
     scope: frozenset[str],
     *,
+    inbox: Inbox | None = None,
     pace: Pace | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Send what the superior lacks until both digests agree or nothing more can be done.
 
     ``scope`` are the units whose records go up: the own one and, for an office, those
-    below it. Raises :class:`Unreachable` or :class:`sync.superior.TurnedAway`; what was
+    below it. With an ``inbox`` what the superior has for those below is read too.
+    Raises :class:`Unreachable` or :class:`sync.superior.TurnedAway`; what was
     acknowledged until then stays so, and the next session goes on from there.
     """
-    session = _Session(ledger, superior, scope, pace or Pace(), progress)
+    session = _Session(ledger, superior, scope, inbox, pace or Pace(), progress)
     session.run()
     return session.report
 
@@ -59,6 +62,7 @@ class _Session:
         ledger: Ledger,
         superior: Superior,
         scope: frozenset[str],
+        inbox: Inbox | None,
         pace: Pace,
         progress: Progress | None,
     ) -> None:
@@ -66,6 +70,7 @@ class _Session:
         self.pace, self.progress = pace, progress
         self.settling = Settling(ledger, scope)
         self.report = self.settling.report
+        self.reading = inbox and Reading(ledger, inbox, scope)
         self.idle = 0
 
     def run(self) -> None:
@@ -100,14 +105,15 @@ class _Session:
             log, head = self.ledger.head()
             acked, sent = get_place(self.ledger, ACKED), get_number(self.ledger, SENT)
             seen = get_place(self.ledger, SEEN)
+            read = get_place(self.ledger, READ) if self.reading else None
             if sent > acked.seq or head.seq == acked.seq:
-                return Request(log, acked, acked, seen), ()
+                return Request(log, acked, acked, seen, read), ()
             outgoing = self.ledger.outgoing(acked.seq, self.pace.size)
             end = outgoing[-1].seq
             to = Place(end, self.ledger.chain_at(end) or CHAIN_START)
             # From here on the superior may have these, whatever we hear of it.
             self.ledger.put(SENT, str(end))
-            return Request(log, acked, to, seen), outgoing
+            return Request(log, acked, to, seen, read), outgoing
 
     def _step(self, request: Request, outgoing: Sequence[Outgoing]) -> bool:
         """One exchange; True when the superior has all there is."""
@@ -120,6 +126,10 @@ class _Session:
             self.pace.arrived()
         with self.ledger.transaction():
             level = self.settling.settle(request, reply)
+            if self.reading and reply.down:
+                level = self.reading.take(reply.down) and level
+                self.report.told = self.reading.taken
+                self.report.told_all = self.reading.level
             acked, head = get_place(self.ledger, ACKED).seq, self.ledger.head()[1].seq
         if reply.at == request.to:
             self.report.sent += sum(one.raw is not None for one in outgoing)
@@ -129,6 +139,8 @@ class _Session:
         return level
 
     def _watch_progress(self, request: Request, reply: Reply) -> None:
-        self.idle = self.idle + 1 if reply.at == request.from_ and not reply.answers else 0
+        is_told = reply.down is not None and bool(reply.down.lines)
+        moved = reply.at != request.from_ or bool(reply.answers) or is_told
+        self.idle = 0 if moved else self.idle + 1
         if self.idle > 2 * LOSSES:
             raise Unreachable("the superior takes nothing")

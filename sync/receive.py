@@ -13,6 +13,7 @@ from nacl.signing import SigningKey
 from sync.answers import AT_ONCE, answer, unseen
 from sync.compare import bucket, totals
 from sync.digest import total
+from sync.down import told
 from sync.facts import Reader, Verdict
 from sync.frames import BadFrame, Envelope, binding, seal, unwrap
 from sync.log import START, Place
@@ -62,7 +63,8 @@ class Receiver:
             return {"v": VERSION, "no": "version"}, []
         match asked.get("op"):
             case "exchange":
-                return self._exchange(caller, sender, Request.read(asked), wire).head(), []
+                reply = self._exchange(caller, sender, Request.read(asked), wire)
+                return reply.head(), reply.lines()
             case "totals":
                 return totals(self.ledger, caller.scope, asked), []
             case "bucket":
@@ -98,4 +100,5 @@ class Receiver:
         digest = total(self.ledger.totals(caller.scope).values())
         count, first = self.ledger.unapplied_of(caller.scope, NAMED)
         unapplied = [Unapplied(one.key, one.state, one.fault) for one in first]
-        return Reply(at, said, seen, len(answers) == AT_ONCE, digest, count, unapplied)
+        down = told(self.ledger, caller, request.down) if request.down else None
+        return Reply(at, said, seen, len(answers) == AT_ONCE, digest, count, unapplied, down)

@@ -29,7 +29,8 @@ class Report:
     everything, and in place; its own count and digest equal ours. ``unapplied`` are records
     that it keeps and has not put in place. ``mended`` were found missing by digest
     and sent again: 0 unless somebody was restored or copied. ``ahead`` are records of which
-    the superior holds something that this instance has never seen.
+    the superior holds something that this instance has never seen. ``told`` versions came
+    down from it; ``told_all``: what is held of those is all that it holds for us.
     """
 
     exchanges: int = 0
@@ -40,6 +41,8 @@ class Report:
     forked: bool = False
     agrees: bool = False
     complete: bool = False
+    told: int = 0
+    told_all: bool = False
 
 
 def has_everything(ledger: Ledger, scope: frozenset[str], reply: Reply) -> bool:

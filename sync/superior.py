@@ -58,9 +58,9 @@ class Superior:
         """Raises :class:`Unreachable` or :class:`TurnedAway`."""
         after = request.from_.seq
         lines = [line_out(one, after) for one in outgoing if one.raw is not None]
-        head, _ = self._ask(request.head(), lines)
+        head, told = self._ask(request.head(), lines)
         try:
-            return Reply.read(head)
+            return Reply.read(head, told)
         except BadFrame as error:
             raise Unreachable("the answer cannot be read") from error
 

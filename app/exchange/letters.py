@@ -14,6 +14,7 @@ from app.exchange.models import LetterSheet
 from app.exchange.receiving import receiver
 from app.exchange.sessions import TURNED_AWAY, alone, note_success, scope, superior_of_this
 from app.exchange.state import NOT_TAKEN_CODES
+from app.exchange.stores import RecordInbox
 from app.instance import this_instance
 from app.records import journal
 from app.records.ledger import SqlLedger
@@ -136,7 +137,8 @@ def _hear_answer(data: bytes, by: Actor) -> LetterSheet:
     ledger, signer = SqlLedger(), signing_key(here.folder)
     with alone(here.folder):
         check_anchor(ledger, here.folder)
-        letter, report = post.hear_answer(ledger, superior.key, signer, scope(here), data)
+        ends = superior.key, signer, scope(here)
+        letter, report = post.hear_answer(ledger, RecordInbox(), *ends, data)
         drop_anchor(ledger, here.folder)
         note_success(report)
         with transaction() as session:

@@ -10,6 +10,7 @@ from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.models import Superior
+from app.exchange.stores import RecordInbox
 from app.instance import Instance, this_instance
 from app.mediation.service.numbering import give_numbers
 from app.records import restored
@@ -59,7 +60,14 @@ def run(
     with alone(here.folder, patience):
         check_anchor(ledger, here.folder)
         try:
-            report = push(ledger, _upward(row, here), scope(here), pace=pace, progress=progress)
+            report = push(
+                ledger,
+                _upward(row, here),
+                scope(here),
+                inbox=RecordInbox(),
+                pace=pace,
+                progress=progress,
+            )
         except (Unreachable, TurnedAway) as error:
             sentence = _sentence(error)
             _note(last_failure_at=now(), last_failure=sentence, failing=True)

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row, Text, cast, func, literal, select
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
 from app.exchange.models import Superior
+from app.instance import this_instance
 from app.records.ledger.tables import (
     LedgerEntry,
     LedgerHead,
@@ -16,6 +17,7 @@ from app.records.ledger.tables import (
     LedgerRecord,
     LedgerSum,
 )
+from app.units.service import subtree_codes
 from sync.facts import NOT_TAKEN
 from sync.notes import ACKED, LEVEL, SENT
 
@@ -103,7 +105,8 @@ def upward(most: int = NO_LIMIT) -> Upward | None:
 
 def logged() -> int:
     """Records whose outgoing version is in the ledger here."""
-    return int(db.session.scalar(select(func.coalesce(func.sum(LedgerSum.count), 0))))
+    known = LedgerSum.unit.in_(subtree_codes(this_instance().unit))
+    return int(db.session.scalar(select(func.coalesce(func.sum(LedgerSum.count), 0)).where(known)))
 
 
 def has_news() -> bool:

@@ -136,6 +136,10 @@ class Record:
         """Whether a search can find such a record by something of its own."""
         return any(field.searched for _, field in cls.fields())
 
+    def audience(self) -> str | None:
+        """Whom below an office this record is for (see :mod:`sync.down`); None: nobody."""
+        return None
+
     @classmethod
     def may_leave(cls) -> bool:
         """Whether anything of such a record goes up; if not, not even that there is one."""

@@ -33,7 +33,7 @@ class PlainInbox:
 
 
 class There:
-    """The office on its own database: every frame is handled in its context."""
+    """The office on its own database: whatever it does is done in its context."""
 
     def __init__(self, office: Office, app: Flask):
         self.office, self.app = office, app
@@ -41,6 +41,10 @@ class There:
     def deliver(self, frame):
         with self.app.app_context():
             return self.office.deliver(frame)
+
+    def write(self, name, body, **options):
+        with self.app.app_context():
+            self.office.write(name, body, **options)
 
 
 def toy_pair():
@@ -71,6 +75,12 @@ def held(ledger, *names):
         return sorted(seen), ledger.totals({UNIT}), ledger.buckets(UNIT, "case")
 
 
+def from_above(ledger):
+    with ledger.transaction():
+        kept = [(one.key, one.raw, one.state, one.above) for one in ledger.others({UNIT})]
+        return sorted(kept), ledger.totals({"above"}), ledger.down_head()
+
+
 def play(commune, office):
     """A life with most of what happens in one; returns what everybody held at each step."""
     seen = []
@@ -78,8 +88,13 @@ def play(commune, office):
     def look():
         seen.append(held(commune.ledger, *"abcdefg"))
 
+    above = commune.road
     for name in "abc":
         commune.write(name, {"n": name, "text": "Hòa giải"})
+        above.write(name, {"n": name})
+    above.write("b", {"n": 2})
+    above.write("r", {"n": 1}, audience=UNIT)
+    above.write("x", {"n": 1}, audience="03390")
     for n in range(20):
         commune.write("a", {"n": n})
     look()
@@ -94,8 +109,11 @@ def play(commune, office):
     seen.append(commune.sync())
     look()
     commune.write("b", {"n": 2})
+    above.write("c", {"bad": 2})
+    above.write("r", {"n": 2}, audience=UNIT)
     seen.append(commune.sync())
     look()
+    seen.append(from_above(commune.ledger))
     with commune.ledger.transaction():
         start_new(commune.ledger)
     look()

@@ -8,6 +8,7 @@ from sync.digest import Sum, bucket_of, total
 from sync.facts import Holding, Outgoing, Verdict
 from sync.lines import short
 from sync.log import CHAIN_START, START, Place, new_name
+from sync.messages import Told
 
 
 class Death(BaseException):
@@ -20,6 +21,7 @@ class Tables:
     def __init__(self):
         self.log, self.entries, self.records, self.past = new_name(), [], {}, {}
         self.sums, self.readers, self.answers, self.notes, self.rows = {}, {}, {}, {}, {}
+        self.down = []
 
     def copy(self):
         """Deep enough: what lies in these containers is never changed."""
@@ -196,6 +198,41 @@ class DictLedger:
         if number == 0:
             return CHAIN_START
         return answers[number - 1].chain if number <= len(answers) else None
+
+    def down_head(self):
+        return self.t.down[-1][0] if self.t.down else START
+
+    def down_append(self, entries, audiences):
+        self._burn()
+        keys, former = {entry.key for entry in entries}, {}
+        for n, (at, audience, key, hash_) in enumerate(self.t.down):
+            if key in keys and audience:
+                former[key] = audience, hash_
+                self.t.down[n] = at, None, key, hash_
+        for entry, audience in zip(entries, audiences, strict=True):
+            self.t.down.append((Place(entry.seq, entry.chain), audience, entry.key, entry.hash))
+        return former
+
+    def down_chain_at(self, seq):
+        if seq == 0:
+            return CHAIN_START
+        return self.t.down[seq - 1][0].chain if seq <= len(self.t.down) else None
+
+    def down_after(self, after, audiences, max_bytes):
+        found, size, last = [], 0, START
+        for at, audience, key, _ in self.t.down[after:]:
+            if audience in audiences:
+                kept = self.t.records[key]
+                size += len(kept.raw)
+                if found and size > max_bytes:
+                    return found, last, True
+                known = self.known([key])[key]
+                found.append(Told(audience, frozenset([*known][:16]), kept.raw))
+            last = at
+        return found, self.down_head(), False
+
+    def others(self, own):
+        return [r for r in self.t.records.values() if r.key.unit not in own]
 
     def get(self, name):
         return self.t.notes.get(name)

@@ -1,9 +1,12 @@
 """A host made of dictionaries, and roads on which everything that can happen happens."""
 
+import json
+
 from nacl.signing import SigningKey
 
 from sync import BadFrame, Receiver, Refused, Superior, Unreachable, ask, post, push, record
 from sync.digest import total
+from sync.down import ALL
 from sync.lines import Key, hash_of
 from sync.ports import Caller, Postponed
 from tests.sync.toy_ledger import Death, DictLedger
@@ -63,6 +66,19 @@ class Office:
             self.ledger, self.inbox, self.guard, self.signer, lambda c, k: self.heard.append(c.unit)
         )
 
+    def write(self, id_, body, audience=ALL, unit="12"):
+        """A record of its own, for those below it."""
+        with self.ledger.transaction():
+            record(
+                self.ledger,
+                kind="case",
+                unit=unit,
+                record_id=id_of(id_),
+                schema=1,
+                body=body,
+                audience=audience,
+            )
+
     def read(self, letter):
         return post.read(self.receiver, letter)
 
@@ -87,6 +103,7 @@ class Commune:
     def __init__(self, unit, road=None, office=None, tables=None):
         self.unit, self.signer = unit, SigningKey(hash_of(unit.encode()) * 2)
         self.ledger, self.office = DictLedger(tables), office or road
+        self.inbox = DictInbox(self.ledger)
         self.road = road or self.office
         if office is None:
             self.office.enrol(self)
@@ -100,6 +117,7 @@ class Commune:
 
     def sync(self, road=None, scope=None, **options):
         scope = frozenset(scope or {self.unit})
+        options = {"inbox": self.inbox} | options
         return push(self.ledger, self._superior(road or self.road), scope, **options)
 
     def letter(self):
@@ -107,7 +125,8 @@ class Commune:
 
     def hear(self, answer):
         scope = frozenset({self.unit})
-        return post.hear_answer(self.ledger, self._above, self.signer, scope, answer)[1]
+        here = self.ledger, self.inbox, self._above, self.signer
+        return post.hear_answer(*here, scope, answer)[1]
 
     def ask(self):
         return ask(self.ledger, self._superior(self.road), frozenset({self.unit}))
@@ -208,6 +227,11 @@ def id_of(name):
     return hash_of(str(name).encode()).hex()
 
 
+def token_of(kept):
+    """What names the version of a body of the state machine."""
+    return json.loads(kept.raw)["b"]["token"]
+
+
 def pair():
     office = Office()
     return Commune("03408", office), office
@@ -223,4 +247,5 @@ __all__ = [
     "flip",
     "id_of",
     "pair",
+    "token_of",
 ]

@@ -8,14 +8,13 @@ from contextlib import AbstractContextManager
 
 from app.db import db, transaction
 from app.domain.errors import RuleViolation
+from app.records.ledger.down import DownPart
 from app.records.ledger.foreign import ForeignPart
-from app.records.ledger.log import LogPart
-from app.records.ledger.records import RecordsPart
 from app.records.model import Record
 from sync import BadLine, record
 
 
-class SqlLedger(LogPart, RecordsPart, ForeignPart):
+class SqlLedger(DownPart, ForeignPart):
     """Implements :class:`sync.ports.Ledger`; holds nothing itself."""
 
     def transaction(self) -> AbstractContextManager[object]:
@@ -40,6 +39,7 @@ def log_write(written: Record) -> None:
             record_id=written.id.hex,
             schema=written.schema_version,
             body=written.outgoing(),
+            audience=written.audience(),
         )
     except BadLine as error:
         raise RuleViolation(

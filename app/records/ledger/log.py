@@ -83,7 +83,7 @@ class LogPart(Part):
             .order_by(_LOG.c.seq)
         ).all()
         lines = [(seq, key_of(unit, id_), raw) for seq, unit, id_, raw in rows]
-        named = self._ancestors([key for _, key, raw in lines if raw is not None], after)
+        named = self.ancestors([key for _, key, raw in lines if raw is not None], after)
         return [Outgoing(seq, key, raw, named.get(key, ())) for seq, key, raw in lines]
 
     def _end_of_batch(self, after: int, max_bytes: int) -> int:
@@ -103,7 +103,7 @@ class LogPart(Part):
             end = seq
         return end
 
-    def _ancestors(self, keys: Sequence[Key], upto: int) -> Mapping[Key, Sequence[bytes]]:
+    def ancestors(self, keys: Sequence[Key], upto: int) -> Mapping[Key, Sequence[bytes]]:
         """For each record the versions that the superior may hold, the likeliest first."""
         named: dict[Key, dict[bytes, None]] = defaultdict(dict)
         for some in pieces(keys):

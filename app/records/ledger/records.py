@@ -24,7 +24,7 @@ class RecordsPart(Part):
         wanted, found = set(keys), {}
         for some in pieces(wanted):
             rows = self.execute(_BY_ID, {"ids": ids(some)})
-            found |= {kept.key: kept for kept in map(_kept, rows) if kept.key in wanted}
+            found |= {kept.key: kept for kept in map(kept_of, rows) if kept.key in wanted}
         return found
 
     def keep(self, records: Sequence[Kept]) -> None:
@@ -36,7 +36,7 @@ class RecordsPart(Part):
     def unapplied(self, state: Verdict, limit: int) -> Sequence[Kept]:
         waiting = select(_RECORD).where(_RECORD.c.state != "ok", _RECORD.c.state == state.value)
         rows = self.execute(waiting.order_by(_RECORD.c.seq).limit(limit))
-        return [_kept(row) for row in rows]
+        return [kept_of(row) for row in rows]
 
     def waiting_for(self, keys: Iterable[Key]) -> Sequence[Kept]:
         wanted, found = {(key.unit, key.id) for key in keys}, []
@@ -46,7 +46,7 @@ class RecordsPart(Part):
                 _RECORD.c.waits_for.in_([UUID(record_id) for _, record_id in some]),
                 _RECORD.c.state == Verdict.FAILED.value,
             )
-            found += map(_kept, self.execute(waiting.order_by(_RECORD.c.seq)))
+            found += map(kept_of, self.execute(waiting.order_by(_RECORD.c.seq)))
         return [kept for kept in found if (kept.key.unit, kept.waits_for) in wanted]
 
     def unapplied_of(self, units: Iterable[str], limit: int) -> tuple[int, Sequence[Kept]]:
@@ -56,7 +56,7 @@ class RecordsPart(Part):
             count = self.scalar(select(func.count()).select_from(_RECORD).where(*theirs))
             if count and len(first) < limit:
                 rows = select(_RECORD).where(*theirs).order_by(_RECORD.c.seq).limit(limit)
-                first += map(_kept, self.execute(rows))
+                first += map(kept_of, self.execute(rows))
             total += count
         return total, first[:limit]
 
@@ -65,7 +65,7 @@ class RecordsPart(Part):
         rows = self.execute(
             select(_RECORD).where(_RECORD.c.verdict.is_not(None), _RECORD.c.verdict.in_(codes))
         )
-        return [_kept(row) for row in rows]
+        return [kept_of(row) for row in rows]
 
     def forget_verdicts(self, after: int) -> None:
         self.execute(
@@ -146,7 +146,7 @@ def _row(kept: Kept) -> dict[str, Any]:
     }
 
 
-def _kept(row: Any) -> Kept:
+def kept_of(row: Any) -> Kept:
     return Kept(
         key_of(row.unit, row.record_id),
         row.kind,

@@ -134,3 +134,17 @@ class LedgerNote(db.Model):
 
     name: Mapped[str] = mapped_column(String(40), primary_key=True)
     value: Mapped[str | None] = mapped_column(Text)
+
+
+class LedgerDown(db.Model):
+    """One position of the log for those below; ``audience`` is None once a newer one came."""
+
+    __tablename__ = "ledger_down"
+    __table_args__ = (Index("ix_ledger_down_audience", "audience", "seq"),)
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    audience: Mapped[str | None] = mapped_column(UNIT)
+    unit: Mapped[str] = mapped_column(UNIT)
+    record_id: Mapped[UUID] = mapped_column(index=True)
+    hash: Mapped[bytes] = mapped_column(HASH)
+    chain: Mapped[bytes] = mapped_column(HASH)
