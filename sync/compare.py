@@ -7,7 +7,8 @@ from typing import Any
 
 from sync.digest import BUCKETS, Sum
 from sync.frames import BadFrame
-from sync.messages import VERSION, buckets_in, held_out, number, sum_in
+from sync.messages import VERSION, buckets_in, held_out, number, sum_in, sum_out
+from sync.months import months
 from sync.ports import Ledger
 
 LISTED_AT_ONCE = 2000
@@ -47,6 +48,18 @@ def bucket(
     held = ledger.listing(unit, kind, listed) if listed else []
     head = {"v": VERSION, "listed": listed, "more": len(listed) < len(differ)}
     return head, [held_out(one.key.id, one.short) for one in held]
+
+
+def by_month(ledger: Ledger, scope: frozenset[str], asked: dict[str, Any]) -> dict[str, Any]:
+    """What is held of one unit of the caller's, by kind and month."""
+    unit = asked.get("unit")
+    if not isinstance(unit, str) or unit not in scope:
+        raise BadFrame("unit")
+    held = {
+        kind: {month: sum_out(one) for month, one in sums.items()}
+        for kind, sums in months(ledger, unit).items()
+    }
+    return {"v": VERSION, "held": held}
 
 
 def _sums_in(value: Any) -> dict[tuple[str, str], Sum]:

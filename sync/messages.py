@@ -31,6 +31,8 @@ Comparing (``op`` *totals*, then *bucket* per unit and kind that differs)::
     {"v":1,"op":"bucket","unit":u,"kind":k,"first":bucket,"sums":{bucket:[count,total]}}
         → {"listed":[bucket,...],"more":bool} and one line per record: id SPACE short
 
+    {"v":1,"op":"months","unit":u}     → {"held":{kind:{month:[count,total]}}}
+
 ``listed`` are the differing buckets from ``first`` on, as many as fit; with ``more`` the
 sender asks again from the next one.
 

@@ -11,7 +11,7 @@ from typing import Any
 from nacl.signing import SigningKey
 
 from sync.answers import AT_ONCE, answer, unseen
-from sync.compare import bucket, totals
+from sync.compare import bucket, by_month, totals
 from sync.digest import total
 from sync.down import told
 from sync.facts import Reader, Verdict
@@ -69,6 +69,8 @@ class Receiver:
                 return totals(self.ledger, caller.scope, asked), []
             case "bucket":
                 return bucket(self.ledger, caller.scope, asked)
+            case "months":
+                return by_month(self.ledger, caller.scope, asked), []
         raise BadFrame("op")
 
     def _exchange(

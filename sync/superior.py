@@ -17,8 +17,10 @@ from sync.messages import (
     held_in,
     line_out,
     number,
+    sum_in,
     sum_out,
 )
+from sync.months import Months
 from sync.ports import NotRecognised, Transport, Unreachable
 
 
@@ -86,6 +88,17 @@ class Superior:
             yield listed, held
             first = max(listed, default=0) + 1
             more = more and first < BUCKETS
+
+    def months(self, unit: str) -> Months:
+        """What the superior holds of a unit, by kind and month."""
+        head, _ = self._ask({"v": VERSION, "op": "months", "unit": unit})
+        try:
+            return {
+                str(kind): {str(month): sum_in(one) for month, one in sums.items()}
+                for kind, sums in head["held"].items()
+            }
+        except (AttributeError, BadFrame, KeyError, TypeError) as error:
+            raise Unreachable("the answer cannot be read") from error
 
     def _ask(
         self, head: dict[str, Any], lines: Sequence[bytes] = ()

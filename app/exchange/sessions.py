@@ -62,7 +62,7 @@ def run(
         try:
             report = push(
                 ledger,
-                _upward(row, here),
+                superior_at(row, here),
                 scope(here),
                 inbox=RecordInbox(),
                 pace=pace,
@@ -95,7 +95,7 @@ def ask_superior() -> tuple[bool, bool]:
     if row is None:
         return False, False
     try:
-        return True, ask(SqlLedger(), _upward(row, here, ASKING), scope(here))
+        return True, ask(SqlLedger(), superior_at(row, here, ASKING), scope(here))
     except (Unreachable, TurnedAway):
         return False, False
 
@@ -105,7 +105,10 @@ def scope(here: Instance) -> frozenset[str]:
     return frozenset(subtree_codes(here.unit))
 
 
-def _upward(row: Superior, here: Instance, timeout: tuple[float, float] | None = None) -> Upward:
+def superior_at(
+    row: Superior, here: Instance, timeout: tuple[float, float] | None = None
+) -> Upward:
+    """The superior as :mod:`sync` talks to it."""
     road = HttpTransport(row.address, timeout) if timeout else HttpTransport(row.address)
     return Upward(road, row.key, signing_key(here.folder))
 

@@ -136,7 +136,7 @@ class Record:
         """Whether a search can find such a record by something of its own."""
         return any(field.searched for _, field in cls.fields())
 
-    def audience(self) -> str | None:
+    def goes_down_to(self) -> str | None:
         """Whom below an office this record is for (see :mod:`sync.down`); None: nobody."""
         return None
 

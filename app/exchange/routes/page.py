@@ -3,10 +3,12 @@
 from flask import url_for
 
 from app.domain.actors import Permission
-from app.exchange import below, sessions, state
+from app.exchange import below, holding, sessions, state
 from app.exchange.routes.common import bp
 from app.exchange.sessions import SyncFailed
 from app.instance import this_instance
+from app.records.locking import NotHere
+from app.units.service import unit_names
 from app.web.access import requires
 from app.web.htmx import page, see_other
 
@@ -25,6 +27,27 @@ def index():
         senders=below.senders() if office else (),
         aside=below.set_aside() if office else (),
     )
+
+
+@bp.get("/doi-chieu")
+@requires(Permission.SEE_SYNC)
+def compare():
+    """Asks the superior while the person waits; changes nothing on either side."""
+    compared = holding.compared_with_superior()
+    if compared is None:
+        raise NotHere
+    return page("exchange/compare.html", None, compared=compared, name=None)
+
+
+@bp.get("/cua/<unit>")
+@requires(Permission.SEE_SYNC)
+def held(unit: str):
+    """What this office holds of one unit below it."""
+    if unit not in {one.unit for one in below.senders()}:
+        raise NotHere
+    compared = holding.Comparison(holding.held_of(unit), "")
+    name = unit_names({unit}).get(unit, unit)
+    return page("exchange/compare.html", None, compared=compared, name=name)
 
 
 @bp.post("/ngay")

@@ -39,7 +39,7 @@ def log_write(written: Record) -> None:
             record_id=written.id.hex,
             schema=written.schema_version,
             body=written.outgoing(),
-            audience=written.audience(),
+            audience=written.goes_down_to(),
         )
     except BadLine as error:
         raise RuleViolation(
