@@ -10,6 +10,7 @@ from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
 from app.papers.record import MADE_PAPER
 from app.papers.types import PaperKind
+from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
 from app.teams.papers import TEAM_PAPERS
 from app.teams.record import TEAM_TYPES
@@ -23,6 +24,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *TEAM_TYPES,
     *MEDIATION_TYPES,
     *DIALOGUE_TYPES,
+    *PREPARATION_TYPES,
     *TRAINING_TYPES,
     MADE_PAPER,
     ATTACHMENT,
