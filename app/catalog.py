@@ -10,6 +10,8 @@ from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
 from app.papers.record import MADE_PAPER
 from app.papers.types import PaperKind
+from app.preparation.papers import PREPARATION_PAPERS
+from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
 from app.teams.papers import TEAM_PAPERS
 from app.teams.record import TEAM_TYPES
@@ -23,6 +25,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *TEAM_TYPES,
     *MEDIATION_TYPES,
     *DIALOGUE_TYPES,
+    *PREPARATION_TYPES,
     *TRAINING_TYPES,
     MADE_PAPER,
     ATTACHMENT,
@@ -30,5 +33,6 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
 PAPER_KINDS: dict[str, PaperKind] = {
-    kind.key: kind for kind in (*TEAM_PAPERS, *MEDIATION_PAPERS, *TRAINING_PAPERS)
+    kind.key: kind
+    for kind in (*TEAM_PAPERS, *MEDIATION_PAPERS, *PREPARATION_PAPERS, *TRAINING_PAPERS)
 }

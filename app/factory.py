@@ -32,6 +32,7 @@ from app.mediation.routes import bp as mediation
 from app.mediation.service.alert_lines import open_alerts
 from app.mediation.service.reckoning import reckon_again
 from app.papers.routes import bp as papers
+from app.preparation.routes import bp as preparation
 from app.reports.routes import bp as reports
 from app.search import routes as saving
 from app.search.routes import bp as search
@@ -55,6 +56,7 @@ ROOMS = (
     teams,
     mediation,
     dialogue,
+    preparation,
     training,
     search,
     reports,

@@ -63,9 +63,19 @@
       summary.focus();
     } else if (event.detail.xhr.status < 400
         && event.detail.requestConfig.verb === "post" && document.activeElement.matches("body, #main")) {
+      const part = document.getElementById(event.detail.target.id);
+      if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
+        part.focus({ preventScroll: true });
+        part.querySelectorAll("form")[place]?.querySelector("button")?.focus();
+        return;
+      }
       scrollTo(0, 0); // what has become of it stands at the head of the page
       document.getElementById("main").focus();
     }
+  });
+  let place = -1; // of the form that was sent among those of its part
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    place = [...detail.target.querySelectorAll("form")].indexOf(detail.requestConfig.elt);
   });
 
   // What is typed and not yet saved is not lost by a slip of the hand.

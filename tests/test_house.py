@@ -22,6 +22,7 @@ FLOORS = [
     ["app.papers"],
     ["app.teams"],
     ["app.mediation", "app.dialogue", "app.training"],
+    ["app.preparation"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
     ["app.audit", "app.home"],

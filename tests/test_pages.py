@@ -83,6 +83,13 @@ UNLINKED = {
         "mediation.new_party",
         "mediation.party",
         "mediation.survey",  # what the parties say stays in the commune
+        "preparation.answerer",  # how a conference is prepared stays in the commune
+        "preparation.broadcast",
+        "preparation.detail",
+        "preparation.group",
+        "preparation.groups",
+        "preparation.recipient",
+        "preparation.task",
         "teams.change",
         "teams.change_mediator",
         "teams.change_result",

@@ -6,6 +6,8 @@ from app.domain.labels import LabelledEnum
 class DialogueAct(LabelledEnum):
     RECORD = "record", "Ghi hội nghị"
     CORRECT = "correct", "Sửa nội dung"
+    ANNOUNCE = "announce", "Ghi ngày thông báo công khai"
+    INVITE = "invite", "Gửi giấy mời"
     BEGIN = "begin", "Bắt đầu hội nghị"
     END = "end", "Kết thúc hội nghị"
     SUM_UP = "sum_up", "Ghi kết luận chung"

@@ -7,6 +7,7 @@ from datetime import date
 from app.domain.actors import Actor, Permission
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
+from app.preparation import waiting as preparation
 from app.records.waiting import Waiting, gathered, soonest_first
 from app.teams import waiting as teams
 from app.training.service import waiting as training
@@ -31,7 +32,7 @@ def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
 
 
 def _found(by: Actor, today: date) -> list[Waiting]:
-    found = [*training.waiting(by, today), *teams.waiting(by, today)]
+    found = [*training.waiting(by, today), *teams.waiting(by, today), *preparation.waiting(by)]
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

@@ -8,7 +8,7 @@ from app.db import db
 from app.dialogue.acts import ConclusionAct, DialogueAct, OpinionAct
 from app.dialogue.facts import ConclusionFacts, DialogueFacts, OpinionFacts
 from app.dialogue.models import Conclusion
-from app.dialogue.service import conference, minutes, opinions
+from app.dialogue.service import conference, minutes, notice, opinions
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.kinds import OpinionSource
 from app.domain.dialogue.lifecycle import DialogueState
@@ -33,6 +33,8 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
     off = {"reason": "Mưa lũ.", "by": leader}
     conference.call_off(dialogue.id, DialogueState.POSTPONED, **off, **seen())
     conference.reschedule(dialogue.id, held_on=HELD_ON, today=EARLY, by=leader, **seen())
+    notice.announce(dialogue.id, announced_on=EARLY, today=EARLY, by=officer, **seen())
+    notice.note_invited(dialogue.id, by=officer)
     opinion = opinions.voice_opinion(dialogue.id, OPINION, by=officer)
     opinions.correct_opinion(opinion.id, OPINION, revision=1, by=officer)
     conference.begin_session(dialogue.id, started_at=time(8), today=HELD_ON, by=officer, **seen())
@@ -62,6 +64,8 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
         (DialogueAct.CORRECT, me),
         (DialogueAct.CALL_OFF, chair),
         (DialogueAct.RESCHEDULE, chair),
+        (DialogueAct.ANNOUNCE, me),
+        (DialogueAct.INVITE, me),
         (OpinionAct.VOICE, me),
         (OpinionAct.CORRECT, me),
         (DialogueAct.BEGIN, me),

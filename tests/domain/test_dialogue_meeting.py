@@ -140,6 +140,7 @@ CORRECTION = {
     "held_on": date(2026, 3, 16),
     "ended_at": None,
     "announced_on": date(2026, 3, 6),
+    "was_announced": True,
     "first_due_on": date(2026, 3, 17),
     "today": TODAY,
 }
@@ -176,6 +177,7 @@ def test_the_day_of_notice_is_not_taken_away_from_an_announced_conference(state)
             check_correction(state, **changes)
     else:
         check_correction(state, **changes)
+    check_correction(state, **changes | {"was_announced": False})
 
 
 def test_the_day_is_not_moved_past_a_deadline_that_the_minutes_set():

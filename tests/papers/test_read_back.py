@@ -16,6 +16,7 @@ from app.papers.types import Ask
 from tests.factories import an_officer
 from tests.mediation.cases import TODAY
 from tests.papers import mediation_sheets as of_case
+from tests.papers import preparation_sheets as before_conference
 from tests.papers import team_sheets as of_team
 from tests.papers.reading import read_back
 from tests.papers.samples import pages_of, squeezed
@@ -43,6 +44,7 @@ SAMPLES = [
     ("register_one", of_case.register_one),
     ("register_two", of_case.register_two),
     ("summons", of_team.summons),
+    *before_conference.SAMPLES,
 ]
 
 

@@ -157,7 +157,7 @@ def test_conferences_are_signed_answered_and_one_is_still_to_come(commune):
     sample(dialogues=8)
     dialogues = sorted(all_of(Dialogue), key=lambda one: one.held_on)
     assert dialogues[-1].held_on > TODAY
-    assert dialogues[-1].state == "announced"
+    assert dialogues[-1].state == "invited"
     assert all(one.state == "results_published" for one in dialogues[:-2])
     per_meeting = Counter(opinion.dialogue_id for opinion in all_of(Opinion))
     assert all(9 <= per_meeting[one.id] <= 17 for one in dialogues[:-1])

@@ -48,6 +48,7 @@ def correct_dialogue(
             held_on=facts.held_on,
             ended_at=facts.ended_at,
             announced_on=facts.announced_on,
+            was_announced=dialogue.announced_on is not None,
             first_due_on=_first_due_on(session, dialogue_id),
             today=today,
         )

@@ -51,7 +51,7 @@ _OFF = {_S.POSTPONED, _S.CANCELLED}
 NEXT_STATES: dict[DialogueState, frozenset[DialogueState]] = {
     _S.PLAN_DRAFTED: frozenset({_S.PLAN_ISSUED, _S.CANCELLED}),
     _S.PLAN_ISSUED: frozenset({_S.IN_PREPARATION, _S.ANNOUNCED} | _OFF),
-    _S.IN_PREPARATION: frozenset({_S.ANNOUNCED, _S.IN_SESSION} | _OFF),
+    _S.IN_PREPARATION: frozenset({_S.ANNOUNCED, _S.INVITED, _S.IN_SESSION} | _OFF),
     _S.ANNOUNCED: frozenset({_S.INVITED, _S.IN_SESSION} | _OFF),
     _S.INVITED: frozenset({_S.IN_SESSION} | _OFF),
     _S.IN_SESSION: frozenset({_S.MINUTES_DRAFTED}),

@@ -33,7 +33,7 @@ def check_meeting(
     if ended_at is not None:
         _check_ending(held_on, started_at, ended_at, today)
     if announced_on is not None:
-        _check_notice(announced_on, held_on, today)
+        check_notice(announced_on, held_on=held_on, today=today)
     if people is not None and not 0 <= people <= MOST_PEOPLE:
         raise RuleViolation("Số người dự phải từ 0 đến 100.000 người.")
 
@@ -44,18 +44,20 @@ def check_correction(
     held_on: date,
     ended_at: time | None,
     announced_on: date | None,
+    was_announced: bool,
     first_due_on: date | None,
     today: date,
 ) -> None:
     """Refuse a correction of day or hours that contradicts where the conference stands.
 
-    ``first_due_on`` is the earliest deadline that the minutes set.
+    ``first_due_on`` is the earliest deadline that the minutes set; ``was_announced`` says
+    whether a day of notice is noted already (invitations may go out before the notice).
     """
     if state.has_begun and held_on > today:
         raise RuleViolation("Hội nghị đã diễn ra nên ngày tổ chức không thể ở tương lai.")
     if not state.has_begun and ended_at is not None:
         raise RuleViolation("Hội nghị chưa bắt đầu nên chưa có giờ kết thúc. Hãy để trống ô này.")
-    if state in (DialogueState.ANNOUNCED, DialogueState.INVITED) and announced_on is None:
+    if _is_expected(state) and was_announced and announced_on is None:
         raise RuleViolation(
             "Hội nghị đã thông báo nên không để trống ngày thông báo; nếu ghi nhầm, hãy sửa ngày."
         )
@@ -64,6 +66,10 @@ def check_correction(
             f"Biên bản có hạn trả lời hoặc hạn thực hiện {show(first_due_on)}, không sau ngày "
             f"tổ chức mới {show(held_on)}. Hãy sửa hạn trước."
         )
+
+
+def _is_expected(state: DialogueState) -> bool:
+    return state in (DialogueState.ANNOUNCED, DialogueState.INVITED)
 
 
 def check_rescheduling(held_on: date, *, today: date) -> None:
@@ -96,7 +102,8 @@ def _check_ending(held_on: date, started_at: time | None, ended_at: time, today:
         )
 
 
-def _check_notice(announced_on: date, held_on: date, today: date) -> None:
+def check_notice(announced_on: date, *, held_on: date, today: date) -> None:
+    """Refuse a day of notice that is still to come or came after the conference."""
     if announced_on > held_on:
         raise RuleViolation(
             f"Ngày thông báo {show(announced_on)} không thể sau ngày tổ chức {show(held_on)}."

@@ -72,7 +72,7 @@ class DialogueWriter:
             place=words["place"],
             organiser=f"Đảng ủy {commune}" if of_party else f"Ủy ban nhân dân {commune}",
             co_organisers=f"Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam {commune}",
-            started_at=conference.started_at if is_held else None,
+            started_at=conference.started_at,
             ended_at=conference.ended_at if is_held else None,
             villages=tuple(seat.village_id for seat in asked),
             chairs=self._official("party" if of_party else "chair"),

@@ -28,6 +28,7 @@ from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.law import write_law
+from app.practice.records.preparation import prepare_coming
 from app.practice.records.printed import make_some
 from app.practice.records.sittings import join_some
 from app.practice.records.teams import add_team_life
@@ -103,6 +104,7 @@ def add_sample(
                 numbers[conference.held_on.year] += 1
                 writer.write(rng, conference, numbers[conference.held_on.year])
                 tick()
+    prepare_coming(unit, seats, today=today, by=by)
 
 
 def _write_case(

@@ -1,0 +1,1 @@
+"""The preparation of a conference: opinions beforehand, answerers, tasks, invitations, notice."""

@@ -1,0 +1,1 @@
+"""What can be done to prepare a conference: one function per act."""
