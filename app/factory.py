@@ -18,6 +18,8 @@ from app.audit.routes import bp as audit
 from app.catalog import BY_KEY, PAPER_KINDS
 from app.db import db, prepare_engine
 from app.dialogue.routes import bp as dialogue
+from app.dialogue.service import dues
+from app.domain.actors import Actor
 from app.drafts import offering
 from app.drafts.routes import bp as drafts
 from app.exchange.badge import sync_badge
@@ -29,8 +31,8 @@ from app.lawpack.routes import bp as lawpack
 from app.lawpack.service import keeping
 from app.mediation.casework import MediationCasework
 from app.mediation.routes import bp as mediation
+from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
-from app.mediation.service.reckoning import reckon_again
 from app.papers.routes import bp as papers
 from app.preparation.routes import bp as preparation
 from app.reports.routes import bp as reports
@@ -100,7 +102,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     CSRFProtect(app).exempt(wire)  # its callers have no browser: every frame is signed
 
     signing.init_app(app, seats=seats_in_office)
-    keeping.init_app(app, reckon_again=reckon_again)
+    keeping.init_app(app, reckon_again=_reckon_again)
     casework.init_app(app, MediationCasework())
     access.guard(app)
     for room in ROOMS:
@@ -113,3 +115,9 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     headers.init_app(app)
     errors.init_app(app)
     return app
+
+
+def _reckon_again(by: Actor) -> None:
+    """The law of a unit has changed: every room sets its stored last days anew."""
+    reckoning.reckon_again(by)
+    dues.reckon_again(by)

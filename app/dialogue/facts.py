@@ -61,6 +61,7 @@ class OpinionFacts(Facts):
     speaker_kind: SpeakerKind = SpeakerKind.INDIVIDUAL
     speaker: str = ""
     address: str = ""
+    may_be_named: bool = False
     village_id: UUID | None = None
     voices: int = 1
     same_as: int | None = None
@@ -75,3 +76,7 @@ class ConclusionFacts(Facts):
     due_on: date
     person: str = ""
     opinion_number: int | None = None
+
+    def write_into(self, record: Any) -> None:
+        Facts.write_into(self, record)
+        record.current_due_on = self.due_on

@@ -162,3 +162,8 @@ class PublishForm(OfficeForm):
         [Needed("Hãy nhập ngày công khai kết quả.")],
         description="Ngày đã đăng, niêm yết và gửi các trưởng thôn, tổ trưởng tổ dân phố.",
     )
+    publish_reason = TextAreaField(
+        label(Dialogue.publish_reason),
+        [Length(max=REASON)],
+        description="Ghi khi có cách công khai luật định chưa thực hiện được.",
+    )

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from wtforms import RadioField, SelectField, StringField
+from wtforms import BooleanField, RadioField, SelectField, StringField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
@@ -35,6 +35,10 @@ class OpinionForm(OfficeForm):
     village_id = SelectField(label(Opinion.village_id), coerce=_village)
     speaker = short_text(label(Opinion.speaker))
     address = short_text(label(Opinion.address))
+    may_be_named = BooleanField(
+        label(Opinion.may_be_named),
+        description="Không chọn thì văn bản công khai chỉ ghi “đại diện thôn, bản”.",
+    )
     speaker_kind = SelectField(label(Opinion.speaker_kind), choices=choices(SpeakerKind))
     matter = SelectField(label(Opinion.matter), choices=choices(MatterKind))
     source = SelectField(
@@ -51,7 +55,7 @@ class OpinionForm(OfficeForm):
 
     def facts(self) -> OpinionFacts:
         """The fields as the service takes them."""
-        plain = ["content", "field", "village_id", "speaker", "address", "same_as"]
+        plain = ["content", "field", "village_id", "speaker", "address", "same_as", "may_be_named"]
         return OpinionFacts(
             **{name: self[name].data for name in plain},
             voices=1 if self.voices.data is None else self.voices.data,
@@ -79,7 +83,10 @@ class HandlingForm(OfficeForm):
     answer = long_text(label(Opinion.answer))
     legal_basis = short_text(label(Opinion.legal_basis))
     handler = short_text(label(Opinion.handler))
-    due_on = DateText(label(Opinion.due_on))
+    due_on = DateText(
+        label(Opinion.due_on),
+        description="Để trống nếu hội nghị không ấn định: khi đó tính theo mức đã đặt của đơn vị.",
+    )
 
     def handling(self) -> Handling:
         return Handling(
@@ -89,12 +96,6 @@ class HandlingForm(OfficeForm):
             self.handler.data,
             self.due_on.data,
         )
-
-
-class ReplyForm(OfficeForm):
-    reply = long_text(label(Opinion.reply), Needed("Hãy ghi nội dung trả lời."))
-    reply_number = short_text(label(Opinion.reply_number), description="Ví dụ 45/UBND-KT.")
-    replied_on = DateText(label(Opinion.replied_on), [Needed("Hãy nhập ngày trả lời.")])
 
 
 class ConclusionForm(OfficeForm):

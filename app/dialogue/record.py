@@ -2,9 +2,10 @@
 
 from flask import url_for
 
-from app.dialogue.acts import ConclusionAct, DialogueAct, OpinionAct
-from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.acts import ConclusionAct, DialogueAct, FollowUpAct, OpinionAct, PostingAct
+from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
 from app.dialogue.sight import visible_of
+from app.domain.actors import Permission
 from app.domain.calendar import show
 from app.records.types import RecordType
 
@@ -27,6 +28,7 @@ OPINION = RecordType(
     acts=OpinionAct,
     address=lambda opinion: url_for("dialogue.opinion", opinion_id=opinion.id),
     visible=visible_of(Opinion),
+    attachable_by=Permission.RECORD_DIALOGUE,
     line=lambda opinion: (
         ", ".join(filter(None, (f"Ý kiến số {opinion.number}", opinion.speaker))),
         "\n".join(filter(None, (opinion.content, opinion.answer, opinion.reply))),
@@ -37,12 +39,30 @@ CONCLUSION = RecordType(
     label="Kết luận",
     model=Conclusion,
     acts=ConclusionAct,
-    address=lambda conclusion: url_for("dialogue.detail", dialogue_id=conclusion.dialogue_id),
+    address=lambda conclusion: url_for("dialogue.follow_conclusion", conclusion_id=conclusion.id),
     visible=visible_of(Conclusion),
+    attachable_by=Permission.RECORD_DIALOGUE,
     line=lambda conclusion: (
         f"Kết luận số {conclusion.number}",
         f"{conclusion.content}\n{conclusion.handler}",
     ),
 )
+FOLLOW_UP_STEP = RecordType(
+    key="follow_up_step",
+    label="Theo dõi ý kiến, kết luận",
+    model=FollowUpStep,
+    acts=FollowUpAct,
+    address=lambda step: url_for("dialogue.follow_up", dialogue_id=step.dialogue_id),
+    visible=visible_of(FollowUpStep),
+)
+POSTING = RecordType(
+    key="posting",
+    label="Công khai kết quả",
+    model=Posting,
+    acts=PostingAct,
+    address=lambda posting: url_for("dialogue.posting", posting_id=posting.id),
+    visible=visible_of(Posting),
+    attachable_by=Permission.RECORD_DIALOGUE,
+)
 
-DIALOGUE_TYPES: tuple[RecordType, ...] = (DIALOGUE, OPINION, CONCLUSION)
+DIALOGUE_TYPES: tuple[RecordType, ...] = (DIALOGUE, OPINION, CONCLUSION, FOLLOW_UP_STEP, POSTING)

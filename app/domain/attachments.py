@@ -26,6 +26,8 @@ class DocumentKind(LabelledEnum):
     DECISION = "decision", "Quyết định đã ký"
     OF_PARTIES = "of_parties", "Tài liệu của các bên"
     SCENE = "scene", "Ảnh hiện trường"
+    RESULT = "result", "Ảnh kết quả thực hiện"
+    POSTED = "posted", "Ảnh nơi niêm yết"
     OTHER = "other", "Giấy tờ khác"
 
 

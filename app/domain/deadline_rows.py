@@ -62,4 +62,12 @@ SHIPPED: tuple[DeadlineRule, ...] = (
         for law in (_LAW_2015, _LAW_EARLY_2025, _LAW_2025)
     ),
     *(DeadlineRule(_RESULTS, 10, _DAY, *law) for law in (_LAW_EARLY_2025, _LAW_2025)),
+    DeadlineRule(
+        Clock.DIALOGUE_ANSWER,
+        15,
+        _DAY,
+        "Luật không định hạn này: đây là mức đặt sẵn, dùng khi hội nghị không ấn định ngày trả lời",
+        date(2000, 1, 1),
+        is_law=False,
+    ),
 )

@@ -50,6 +50,7 @@ class Clock(LabelledEnum):
     HAND_OVER = "hand_over", "Giao thù lao cho hòa giải viên"
     DIALOGUE_NOTICE = "dialogue_notice", "Thông báo hội nghị đối thoại"
     DIALOGUE_RESULTS = "dialogue_results", "Công khai kết quả hội nghị đối thoại"
+    DIALOGUE_ANSWER = "dialogue_answer", "Trả lời ý kiến nêu tại hội nghị đối thoại"
 
 
 YEARLY = frozenset({Clock.TEAM_REVIEW, Clock.TEAM_REPORT})
@@ -71,6 +72,7 @@ COUNTED_FROM: dict[Clock, str] = {
     Clock.HAND_OVER: "ngày tổ hòa giải nhận tiền",
     Clock.DIALOGUE_NOTICE: "ngày hội nghị",
     Clock.DIALOGUE_RESULTS: "ngày hội nghị",
+    Clock.DIALOGUE_ANSWER: "ngày hội nghị",
 }
 
 
@@ -79,7 +81,8 @@ class DeadlineRule:
     """One row: so long after such an event, valid in a span of days (``until`` excluded).
 
     ``rolls``: a last day off moves to the next working day. ``is_checked``: the basis was
-    read in the text of the law; where it was not, people are told so.
+    read in the text of the law; where it was not, people are told so. ``is_law``: what no law
+    sets has a usual length of the program's, told as such, until an office sets its own.
     """
 
     clock: Clock
@@ -90,6 +93,7 @@ class DeadlineRule:
     until: date | None = None
     rolls: bool = True
     is_checked: bool = True
+    is_law: bool = True
     is_own: bool = False
 
     def holds_on(self, day: date) -> bool:
@@ -134,6 +138,8 @@ class Deadline:
                 f"{show_long(self.due_on)}, ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật "
                 "Dân sự)."
             )
+        if not self.rule.is_law:
+            return f"{told} {self.rule.basis}."
         told += f" Căn cứ: {self.rule.basis}"
         return f"{told}." if self.rule.is_checked else f"{told} (chưa đối chiếu với văn bản)."
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.dialogue.service import waiting as dialogues
 from app.domain.actors import Actor, Permission
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
@@ -33,6 +34,7 @@ def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
 
 def _found(by: Actor, today: date) -> list[Waiting]:
     found = [*training.waiting(by, today), *teams.waiting(by, today), *preparation.waiting(by)]
+    found += dialogues.waiting(by, today=today)
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

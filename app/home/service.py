@@ -10,6 +10,7 @@ from app.dialogue.service.reading import WAITING
 from app.domain.actors import Actor, Permission
 from app.domain.calendar_rows import reminder
 from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.dialogue.opinions import OpinionState
 from app.domain.mediation.states import CaseState
 from app.lawpack.service import work_calendar
 from app.mediation.models import MediationCase
@@ -83,7 +84,8 @@ def _dialogues(units: set[str], today: date) -> list[Backlog]:
         Dialogue.state.in_(RESULTS_PENDING),
         Dialogue.published_on.is_(None),
     )
-    overdue = db.func.sum(db.case((Opinion.due_on < today, 1), else_=0))
+    is_late = (Opinion.current_due_on < today) & (Opinion.state != OpinionState.PAUSED)
+    overdue = db.func.sum(db.case((is_late, 1), else_=0))
     opinions = db.select(db.func.count(), overdue).where(
         Opinion.unit.in_(units), Opinion.state.in_(WAITING)
     )
@@ -100,7 +102,7 @@ def _dialogues(units: set[str], today: date) -> list[Backlog]:
             "Ý kiến, kiến nghị chờ trả lời",
             open_opinions,
             late_opinions or 0,
-            "dialogue.index",
-            {},
+            "dialogue.owed",
+            {"xem": "tat-ca"},
         ),
     ]

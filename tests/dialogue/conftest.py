@@ -98,6 +98,21 @@ def signed(officer, leader, a_dialogue, an_opinion):
     return make
 
 
+@pytest.fixture
+def heard(a_dialogue, an_opinion, officer, leader):
+    """``heard(handling, **facts)``: the first opinion of a conference whose minutes are signed."""
+
+    def make(handling, **facts):
+        dialogue = a_dialogue()
+        opinion = an_opinion(dialogue, **facts)
+        opinions.handle_opinion(opinion.id, handling, revision=opinion.revision, by=officer)
+        minutes.sum_up(dialogue.id, words="Tiếp thu.", revision=dialogue.revision, by=leader)
+        sign(dialogue, leader)
+        return opinion
+
+    return make
+
+
 def sign(dialogue, leader, **changes):
     facts = {
         "signed_on": date(2026, 3, 17),

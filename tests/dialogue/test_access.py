@@ -8,9 +8,10 @@ import pytest
 
 from app.db import db
 from app.dialogue.facts import ConclusionFacts
-from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.models import Conclusion, Dialogue, Opinion, Posting
 from app.dialogue.service import minutes
 from app.domain.actors import ROLES_AT, InstanceRole, Role
+from app.domain.dialogue.postings import PostingWay
 from app.records.journal import JournalEntry
 from tests.browser import form_of
 from tests.dialogue.conftest import random_id
@@ -42,6 +43,27 @@ DOORS = [
     ("/doi-thoai/y-kien/{opinion}/sua", "POST", RECORDERS),
     ("/doi-thoai/y-kien/{opinion}/giai-quyet", "POST", RECORDERS),
     ("/doi-thoai/y-kien/{opinion}/tra-loi", "POST", RECORDERS),
+    ("/doi-thoai/viec-con-lai", "GET", READERS),
+    ("/doi-thoai/{dialogue}/theo-doi", "GET", READERS),
+    ("/doi-thoai/{dialogue}/hoan-thanh", "POST", CHAIRS),
+    ("/doi-thoai/{dialogue}/noi-cong-khai", "POST", RECORDERS),
+    ("/doi-thoai/noi-cong-khai/{posting}", "GET", READERS),
+    ("/doi-thoai/noi-cong-khai/{posting}", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/tien-do", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/tam-dung", "POST", CHAIRS),
+    ("/doi-thoai/y-kien/{opinion}/tiep-tuc", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/gia-han", "POST", CHAIRS),
+    ("/doi-thoai/y-kien/{opinion}/tu-choi", "POST", CHAIRS),
+    ("/doi-thoai/y-kien/{opinion}/ket-qua", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/hoi-nguoi-neu", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/mo-lai", "POST", RECORDERS),
+    ("/doi-thoai/y-kien/{opinion}/dong", "POST", CHAIRS),
+    ("/doi-thoai/ket-luan/{conclusion}/theo-doi", "GET", READERS),
+    ("/doi-thoai/ket-luan/{conclusion}/tien-do", "POST", RECORDERS),
+    ("/doi-thoai/ket-luan/{conclusion}/gia-han", "POST", CHAIRS),
+    ("/doi-thoai/ket-luan/{conclusion}/xong", "POST", RECORDERS),
+    ("/doi-thoai/ket-luan/{conclusion}/thoi", "POST", CHAIRS),
+    ("/doi-thoai/ket-luan/{conclusion}/mo-lai", "POST", RECORDERS),
     ("/doi-thoai/ket-luan/{conclusion}", "GET", CHAIRS),
     ("/doi-thoai/ket-luan/{conclusion}", "POST", CHAIRS),
 ]
@@ -59,9 +81,28 @@ def held(a_dialogue, an_opinion, leader):
             content="Sửa mương.", handler="Phòng Kinh tế", due_on=date(2026, 4, 30)
         )
         conclusion = minutes.conclude(dialogue.id, facts, by=chair)
-        return {"dialogue": dialogue.id, "opinion": opinion.id, "conclusion": conclusion.id}
+        return {
+            "dialogue": dialogue.id,
+            "opinion": opinion.id,
+            "conclusion": conclusion.id,
+            "posting": a_posting(dialogue).id,
+        }
 
     return make
+
+
+def a_posting(dialogue):
+    """A row as if it were written: the minutes of these tests stay a draft."""
+    posting = Posting(
+        unit=dialogue.unit,
+        dialogue_id=dialogue.id,
+        way=PostingWay.OFFICE_BOARD,
+        posted_on=date(2026, 3, 18),
+        place="Bảng tin",
+    )
+    db.session.add(posting)
+    db.session.commit()
+    return posting
 
 
 def knock(client, address, method, ids):
@@ -73,7 +114,7 @@ def knock(client, address, method, ids):
 
 
 def revisions():
-    models = (Dialogue, Opinion, Conclusion)
+    models = (Dialogue, Opinion, Conclusion, Posting)
     return {
         row for model in models for row in db.session.execute(db.select(model.id, model.revision))
     }
@@ -87,7 +128,7 @@ def test_every_door_of_dialogues_is_in_the_table(commune):
         for method in rule.methods - {"HEAD", "OPTIONS"}
     }
     names = {"{dialogue}": "<dialogue_id>", "{opinion}": "<opinion_id>"}
-    names["{conclusion}"] = "<conclusion_id>"
+    names |= {"{conclusion}": "<conclusion_id>", "{posting}": "<posting_id>"}
     table = set()
     for address, method, _ in DOORS:
         for short, long in names.items():
@@ -111,7 +152,8 @@ def test_each_role_gets_past_its_own_doors_only(browser, held, role):
 
 @pytest.mark.parametrize("owner", ["03406", None], ids=["another unit", "nobody"])
 def test_ids_of_another_unit_or_of_nobody_are_not_there(browser, held, owner):
-    nobodys = dict.fromkeys(("dialogue", "opinion", "conclusion"), random_id())
+    kinds = ("dialogue", "opinion", "conclusion", "posting")
+    nobodys = dict.fromkeys(kinds, random_id())
     ids = held(owner) if owner else nobodys
     before = revisions()
     client = browser(Role.COMMUNE_LEADER)

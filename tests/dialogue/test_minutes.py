@@ -127,11 +127,13 @@ def test_who_signs_must_have_seen_the_latest_of_the_conference(a_dialogue, leade
 
 
 def test_results_are_made_public_after_signing(signed, a_dialogue, officer):
-    publish = {"published_on": date(2026, 3, 18), "today": TODAY, "by": officer}
+    why = {"explanation": "Loa truyền thanh hỏng.", "today": TODAY, "by": officer}
+    publish = {"published_on": date(2026, 3, 18), **why}
     draft = a_dialogue()
     with pytest.raises(RuleViolation, match="Đang lập biên bản"):
         minutes.publish_results(draft.id, revision=draft.revision, **publish)
     dialogue = signed()
     minutes.publish_results(dialogue.id, revision=dialogue.revision, **publish)
-    assert dialogue.state is DialogueState.RESULTS_PUBLISHED
+    assert dialogue.state is DialogueState.IN_FOLLOW_UP
     assert dialogue.published_on == date(2026, 3, 18)
+    assert dialogue.publish_reason == "Loa truyền thanh hỏng."

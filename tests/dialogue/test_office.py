@@ -6,26 +6,32 @@ from uuid import UUID
 import pytest
 
 from app.db import db
-from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
 from app.domain.actors import Role
 from app.domain.dialogue.kinds import MatterKind
+from app.domain.dialogue.postings import PostingWay
 from app.domain.units import UnitKind
 from app.records.search import enter
 from app.units.models import Unit, Village
+from tests.dialogue import after
+from tests.dialogue.after import the_opinion
 from tests.dialogue.test_pages import words_of
+from tests.dialogue.test_postings import post
 
 
 @pytest.fixture
 def came_up(request, commune, signed, an_opinion, a_dialogue, village):
     """An office that holds what left the commune, and the addresses of both conferences."""
-    signed(title="Đối thoại quý I", villages=(village.id,))
+    first = signed(title="Đối thoại quý I", villages=(village.id,))
+    after.progress(the_opinion(), words="Ông Sùng A Chư đã dẫn đi xem.")
+    post(first, PostingWay.VILLAGE_HEAD, village, received_by="Sùng A Chư")
     draft = a_dialogue(title="Đối thoại quý IV")
     speaker = {"speaker": "Sùng A Chư", "address": "Số 5", "village_id": village.id}
     an_opinion(draft, content="Cần thêm bác sĩ.", **speaker)
     an_opinion(draft, content="Ông Tẩn A Sài tố cáo…", matter=MatterKind.DENUNCIATION)
     sent = [
         (model, one.id, one.outgoing(), {key: getattr(one, key) for key in one.outgoing()})
-        for model in (Village, Dialogue, Opinion, Conclusion)
+        for model in (Village, Dialogue, Opinion, Conclusion, FollowUpStep, Posting)
         for one in db.session.scalars(db.select(model))
     ]
     office = request.getfixturevalue("office")
@@ -105,3 +111,22 @@ def test_the_office_changes_nothing_of_a_communes_dialogue(came_up, browser):
 
 def test_the_administrator_of_the_office_reads_no_dialogue(came_up, browser):
     assert browser(Role.ADMINISTRATOR).get("/doi-thoai/").status_code == 403
+
+
+def test_the_office_sees_which_commune_is_late_and_what_was_done_without_names(came_up, browser):
+    client = browser(Role.OFFICE_OFFICER)
+    owed = client.get("/doi-thoai/viec-con-lai")
+    assert "Phường Tân Phong 2 2 31/03/2026" in words_of(owed)
+    assert "Ý kiến số 1 : Đường vào bản lầy lội mỗi mùa mưa." in words_of(owed)
+    follow_up = client.get(f"{address_of('Đối thoại quý I')}/theo-doi")
+    assert "Gửi trưởng thôn, tổ trưởng tổ dân phố Bản Tả Lèng" in words_of(follow_up)
+    key = db.session.scalars(db.select(FollowUpStep.opinion_id)).one()
+    opinion = client.get(f"/doi-thoai/y-kien/{key}")
+    assert "20/03/2026 Đang xử lý – Phòng Văn hóa - Xã hội" in words_of(opinion)
+    posting = db.session.scalars(db.select(Posting.id)).one()
+    conclusion = db.session.scalars(db.select(Conclusion.id)).one()
+    others = (f"noi-cong-khai/{posting}", f"ket-luan/{conclusion}/theo-doi")
+    for page in (owed, follow_up, opinion, *(client.get(f"/doi-thoai/{one}") for one in others)):
+        assert page.status_code == 200
+        assert "Sùng A Chư" not in page.text
+        assert '<form method="post"' not in page.text.split("<main")[1].split("</main>")[0]

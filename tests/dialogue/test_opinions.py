@@ -8,7 +8,7 @@ import pytest
 from app.db import db
 from app.dialogue.facts import OpinionFacts
 from app.dialogue.models import Dialogue, Opinion
-from app.dialogue.service import opinions
+from app.dialogue.service import follow_up, opinions
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.kinds import MatterKind, OpinionSource
 from app.domain.dialogue.opinions import OpinionState
@@ -136,7 +136,7 @@ def test_what_turns_out_to_be_a_complaint_loses_its_answer_but_the_journal_keeps
 
 def test_what_has_its_written_reply_does_not_turn_into_a_complaint(a_dialogue, an_opinion, officer):
     opinion = handle(an_opinion(a_dialogue()), IN_WRITING, officer)
-    opinions.reply_to_opinion(
+    follow_up.reply_to_opinion(
         opinion.id,
         reply="Đã sửa xong.",
         reply_number="",
@@ -179,10 +179,10 @@ def test_the_promised_reply_stands_beside_the_signed_minutes(signed, officer):
         "today": TODAY,
         "by": officer,
     }
-    opinions.reply_to_opinion(opinion.id, revision=opinion.revision, **facts)
+    follow_up.reply_to_opinion(opinion.id, revision=opinion.revision, **facts)
     assert (opinion.state, opinion.reply_number) == (OpinionState.ANSWERED, "45/UBND-KT")
     with pytest.raises(RuleViolation, match="không thể chuyển sang “Đã trả lời”"):
-        opinions.reply_to_opinion(opinion.id, revision=opinion.revision, **facts)
+        follow_up.reply_to_opinion(opinion.id, revision=opinion.revision, **facts)
 
 
 @pytest.mark.parametrize(

@@ -73,9 +73,10 @@ def test_a_conference_goes_from_its_record_to_its_results_through_the_pages(brow
 
     reply = {"reply": "Đã làm xong.", "reply_number": "45/UBND", "replied_on": "30/3/2026"}
     officer.submit(opinion, reply, action="/tra-loi")
-    officer.submit(address, {"published_on": "18/3/2026"}, action="/cong-khai")
+    public = {"published_on": "18/3/2026", "publish_reason": "Đã gửi bản, chưa lên loa."}
+    officer.submit(address, public, action="/cong-khai")
     words = words_of(officer.get(address))
-    assert "Đã công khai kết quả" in words
+    assert "Đang theo dõi kiến nghị" in words
     assert "Trả lời ngày 30/03/2026 , văn bản 45/UBND" in words
 
 

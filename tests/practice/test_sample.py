@@ -7,9 +7,13 @@ import pytest
 
 from app.attachments.models import Attachment
 from app.db import db
-from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
 from app.domain.actors import InstanceRole
-from app.domain.attachments import MediaType
+from app.domain.attachments import DocumentKind, MediaType
+from app.domain.dialogue.opinions import OPEN, OpinionState
+from app.domain.dialogue.postings import PostingWay
+from app.domain.dialogue.promises import ConclusionState
+from app.domain.dialogue.steps import StepKind
 from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.units import UnitKind
@@ -158,11 +162,23 @@ def test_conferences_are_signed_answered_and_one_is_still_to_come(commune):
     dialogues = sorted(all_of(Dialogue), key=lambda one: one.held_on)
     assert dialogues[-1].held_on > TODAY
     assert dialogues[-1].state == "invited"
-    assert all(one.state == "results_published" for one in dialogues[:-2])
+    after = {"completed", "in_follow_up", "results_published"}
+    assert {one.state for one in dialogues[:-2]} <= after
     per_meeting = Counter(opinion.dialogue_id for opinion in all_of(Opinion))
     assert all(9 <= per_meeting[one.id] <= 17 for one in dialogues[:-1])
     assert count(Conclusion) >= 14
     assert sum(bool(opinion.reply) for opinion in all_of(Opinion)) > 10
+
+
+def test_every_state_after_a_conference_can_be_seen_in_practice(commune):
+    sample(dialogues=16)
+    assert {one.state for one in all_of(Opinion)} >= set(OPEN) - {OpinionState.FORWARDED}
+    assert {one.state for one in all_of(Conclusion)} == set(ConclusionState)
+    assert {one.kind for one in all_of(FollowUpStep)} == set(StepKind)
+    assert {one.way for one in all_of(Posting)} == set(PostingWay)
+    assert any(one.may_be_named for one in all_of(Opinion))
+    evidence = {one.document for one in all_of(Attachment)}
+    assert evidence >= {DocumentKind.POSTED, DocumentKind.RESULT}
 
 
 def test_every_act_names_who_acted_and_who_wrote(commune):

@@ -46,4 +46,8 @@ class Dialogue(Record, db.Model):
     signed_on: Mapped[date | None] = public("Ngày ký biên bản")
     signed_by: Mapped[str] = public("Người ký biên bản", String(200), default="")
     published_on: Mapped[date | None] = public("Ngày công khai kết quả")
+    publish_reason: Mapped[str] = public(
+        "Giải trình về cách công khai kết quả", String(1000), default=""
+    )
+    completed_on: Mapped[date | None] = public("Ngày hoàn thành")
     off_reason: Mapped[str] = public("Lý do hoãn, hủy", String(1000), default="")

@@ -13,7 +13,8 @@ from app.domain.dialogue.answers import Disposition
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
 from app.domain.dialogue.opinions import OpinionState
-from app.records.model import Record, choice
+from app.domain.dialogue.steps import Satisfaction
+from app.records.model import Record, choice, column
 
 
 class Opinion(Record, db.Model):
@@ -22,7 +23,10 @@ class Opinion(Record, db.Model):
     __tablename__ = "opinion"
     # Numbers are kept apart by the lock under which the owner gives them, not by a unique
     # index: the office above must hold whatever the owners wrote.
-    __table_args__ = (Index("ix_opinion_dialogue", "dialogue_id", "number"),)
+    __table_args__ = (
+        Index("ix_opinion_dialogue", "dialogue_id", "number"),
+        Index("ix_opinion_open", "unit", "state", "current_due_on", "id"),
+    )
 
     dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
     number: Mapped[int] = public("Số thứ tự", listed=True)
@@ -34,6 +38,7 @@ class Opinion(Record, db.Model):
     speaker_kind: Mapped[SpeakerKind] = public("Người nêu là", choice(SpeakerKind))
     speaker: Mapped[str | None] = personal("Họ tên người nêu", String(200), searched=True)
     address: Mapped[str | None] = personal("Địa chỉ người nêu", String(200))
+    may_be_named: Mapped[bool | None] = column("Đồng ý nêu tên công khai", default=False)
     village_id: Mapped[UUID | None] = public("Thôn, bản, tổ dân phố", ForeignKey("village.id"))
     voices: Mapped[int] = public("Số người cùng ý kiến", default=1)
     same_as: Mapped[int | None] = public("Trùng với ý kiến số")
@@ -47,7 +52,20 @@ class Opinion(Record, db.Model):
     due_on: Mapped[date | None] = public("Hạn trả lời")
     reply: Mapped[str] = public("Nội dung trả lời sau hội nghị", Text, searched=True, default="")
     reply_number: Mapped[str] = public("Số văn bản trả lời", String(200), default="")
+    reply_basis: Mapped[str] = public("Căn cứ của trả lời", String(200), default="")
+    reply_body: Mapped[str] = public("Cơ quan có thẩm quyền", String(200), default="")
     replied_on: Mapped[date | None] = public("Ngày trả lời")
+    # As it stands after the last step; due_on and handler are those of the signed minutes.
+    current_due_on: Mapped[date | None] = public("Hạn trả lời hiện nay")
+    current_handler: Mapped[str] = public("Đơn vị đang giải quyết", String(200), default="")
+    paused_on: Mapped[date | None] = public("Tạm dừng từ ngày")
+    result: Mapped[str] = public("Kết quả thực hiện", Text, searched=True, default="")
+    result_on: Mapped[date | None] = public("Ngày thực hiện xong")
+    satisfaction: Mapped[Satisfaction | None] = public(
+        "Ý kiến của người nêu về trả lời", choice(Satisfaction)
+    )
+    asked_on: Mapped[date | None] = public("Ngày hỏi người nêu")
+    closed_on: Mapped[date | None] = public("Ngày đóng")
 
     @property
     def field_label(self) -> str:

@@ -1,6 +1,27 @@
 """Pages of dialogues at ``/doi-thoai/``."""
 
-from app.dialogue.routes import acts, conference, opinions, register
+from app.dialogue.routes import (
+    acts,
+    conference,
+    follow_up,
+    opinions,
+    owed,
+    postings,
+    promises,
+    register,
+    settling,
+)
 from app.dialogue.routes.common import bp
 
-__all__ = ["acts", "bp", "conference", "opinions", "register"]
+__all__ = [
+    "acts",
+    "bp",
+    "conference",
+    "follow_up",
+    "opinions",
+    "owed",
+    "postings",
+    "promises",
+    "register",
+    "settling",
+]

@@ -92,6 +92,7 @@ def publish(dialogue_id: UUID):
     minutes.publish_results(
         dialogue_id,
         published_on=form.published_on.data,
+        explanation=form.publish_reason.data or "",
         revision=form.seen_revision,
         today=today(),
         by=form.actor(),

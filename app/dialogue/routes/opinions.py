@@ -4,8 +4,10 @@ from uuid import UUID
 
 from flask import Response, url_for
 
+from app.attachments.shelf import shelf_of
+from app.dialogue.follow_up_forms import on_opinion
 from app.dialogue.models import Opinion
-from app.dialogue.opinion_forms import HandlingForm, OpinionForm, QuickOpinionForm, ReplyForm
+from app.dialogue.opinion_forms import HandlingForm, OpinionForm, QuickOpinionForm
 from app.dialogue.record import OPINION
 from app.dialogue.routes.common import (
     bp,
@@ -15,8 +17,10 @@ from app.dialogue.routes.common import (
     readable,
 )
 from app.dialogue.service import opinions, reading
+from app.dialogue.service.following import follow_opinion
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Permission
+from app.domain.dialogue.follow_up import OFFERED
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -49,7 +53,7 @@ def voice(dialogue_id: UUID):
 @bp.get("/y-kien/<uuid:opinion_id>")
 @requires(Permission.SEE_DIALOGUES)
 def opinion(opinion_id: UUID):
-    return _opinion_page(meet(OPINION, opinion_id, current_actor()))
+    return opinion_page(meet(OPINION, opinion_id, current_actor()))
 
 
 @bp.post("/y-kien/<uuid:opinion_id>/sua")
@@ -60,7 +64,7 @@ def correct_opinion(opinion_id: UUID):
     minutes = reading.minutes_of(own(held.dialogue_id), today=today())
     form.offer(minutes.villages)
     if not form.validate_on_submit():
-        return _opinion_page(held, form)
+        return opinion_page(held, form)
     opinions.correct_opinion(opinion_id, form.facts(), revision=form.seen_revision, by=form.actor())
     return see_other(url_for(".opinion", opinion_id=opinion_id))
 
@@ -70,7 +74,7 @@ def correct_opinion(opinion_id: UUID):
 def handle(opinion_id: UUID):
     held, form = _own(opinion_id), HandlingForm()
     if not form.validate_on_submit():
-        return _opinion_page(held, form)
+        return opinion_page(held, form)
     opinions.handle_opinion(
         opinion_id,
         form.handling(),
@@ -81,29 +85,12 @@ def handle(opinion_id: UUID):
     return see_other(url_for(".opinion", opinion_id=opinion_id))
 
 
-@bp.post("/y-kien/<uuid:opinion_id>/tra-loi")
-@requires(Permission.RECORD_DIALOGUE)
-def reply(opinion_id: UUID):
-    held, form = _own(opinion_id), ReplyForm()
-    if not form.validate_on_submit():
-        return _opinion_page(held, form)
-    opinions.reply_to_opinion(
-        opinion_id,
-        reply=form.reply.data,
-        reply_number=form.reply_number.data,
-        replied_on=form.replied_on.data,
-        revision=form.seen_revision,
-        today=today(),
-        by=form.actor(),
-    )
-    return see_other(url_for(".opinion", opinion_id=opinion_id))
-
-
 def _own(opinion_id: UUID) -> Opinion:
     return meet_own(OPINION, opinion_id, current_actor())
 
 
-def _opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
+def opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
+    """One opinion with all that may be done to it; a form to be mended stays as typed."""
     dialogue = readable(held.dialogue_id)
     minutes = reading.minutes_of(dialogue, today=today())
     by_number = {one.number: one for one in minutes.opinions}
@@ -114,7 +101,7 @@ def _opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
         for form in (
             words,
             HandlingForm(formdata=None, obj=held),
-            ReplyForm(formdata=None, obj=held),
+            *on_opinion(held, today()),
             *([wrong] if wrong else []),
         )
     }
@@ -128,6 +115,9 @@ def _opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
         before=by_number.get(held.number - 1),
         after=by_number.get(held.number + 1),
         forms=forms,
+        followed=follow_opinion(held, dialogue, today=today()),
+        offered=OFFERED[held.state],
+        shelf=shelf_of(held, by=current_actor()),
         lines=history_lines(OPINION, history("opinion", [held.id])),
         today=today(),
     )

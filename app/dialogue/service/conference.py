@@ -9,6 +9,7 @@ from app.db import db, transaction
 from app.dialogue.acts import DialogueAct
 from app.dialogue.facts import DialogueFacts
 from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.service.dues import set_dues_of
 from app.domain.actors import Actor
 from app.domain.dialogue import lifecycle, meeting
 from app.domain.dialogue.lifecycle import DialogueState
@@ -55,8 +56,11 @@ def correct_dialogue(
         _check_villages(session, facts.villages, by.unit)
         if dialogue.state is DialogueState.IN_PREPARATION and facts.announced_on:
             dialogue.state = DialogueState.ANNOUNCED
+        is_moved = dialogue.held_on != facts.held_on
         facts.write_into(dialogue)
         journal.write(dialogue, DialogueAct.CORRECT, by=by)
+        if is_moved:
+            set_dues_of(dialogue, by=by)
     return dialogue
 
 
@@ -122,6 +126,7 @@ def reschedule(
         dialogue.state, dialogue.held_on = DialogueState.IN_PREPARATION, held_on
         dialogue.announced_on, dialogue.notice_reason = None, ""
         journal.write(dialogue, DialogueAct.RESCHEDULE, by=by)
+        set_dues_of(dialogue, by=by)
     return dialogue
 
 

@@ -9,6 +9,8 @@ from app.db import db, transaction
 from app.dialogue.acts import ConclusionAct, DialogueAct
 from app.dialogue.facts import ConclusionFacts
 from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.service.completion import open_numbers
+from app.dialogue.service.postings import check_ways_noted
 from app.domain.actors import Actor
 from app.domain.dialogue import answers, lifecycle, meeting
 from app.domain.dialogue.lifecycle import DialogueState
@@ -86,16 +88,30 @@ def sign_minutes(
 
 
 def publish_results(
-    dialogue_id: UUID, *, published_on: date, revision: int, today: date, by: Actor
+    dialogue_id: UUID,
+    *,
+    published_on: date,
+    explanation: str = "",
+    revision: int,
+    today: date,
+    by: Actor,
 ) -> Dialogue:
-    """Note that the results were posted, broadcast and sent to the villages."""
+    """Note that the results are public; ``explanation`` says why in another way than the law's.
+
+    While something of the conference is open it is followed up from now on.
+    """
     with transaction() as session:
         dialogue = take(session, Dialogue, dialogue_id, by=by, revision=revision)
         meeting.check_results_published(
             dialogue.state, held_on=dialogue.held_on, published_on=published_on, today=today
         )
-        dialogue.state, dialogue.published_on = DialogueState.RESULTS_PUBLISHED, published_on
-        journal.write(dialogue, DialogueAct.PUBLISH, by=by)
+        check_ways_noted(dialogue, explanation)
+        dialogue.state = DialogueState.RESULTS_PUBLISHED
+        dialogue.published_on, dialogue.publish_reason = published_on, explanation
+        if any(open_numbers(dialogue.id)):
+            lifecycle.check_move(dialogue.state, DialogueState.IN_FOLLOW_UP)
+            dialogue.state = DialogueState.IN_FOLLOW_UP
+        journal.write(dialogue, DialogueAct.PUBLISH, by=by, reason=explanation or None)
     return dialogue
 
 

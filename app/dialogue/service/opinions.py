@@ -1,6 +1,5 @@
-"""Acts on an opinion: voice, correct, handle at the conference, reply after it."""
+"""Acts on an opinion up to the signing of the minutes: voice, correct, handle."""
 
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -9,12 +8,14 @@ from app.db import db, transaction
 from app.dialogue.acts import OpinionAct
 from app.dialogue.facts import OpinionFacts
 from app.dialogue.models import Dialogue, Opinion
+from app.dialogue.service import dues
 from app.domain.actors import Actor
 from app.domain.dialogue import answers, lifecycle, opinions
 from app.domain.dialogue.answers import STATE_AFTER, Handling
 from app.domain.dialogue.fields import check_field
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.errors import RuleViolation
+from app.lawpack.service import law_of
 from app.records import journal
 from app.records.locking import take
 from app.units.models import Village
@@ -69,32 +70,9 @@ def handle_opinion(
             opinions.check_move(opinion.state, wanted)
         opinion.state = wanted
         _note_handling(opinion, handling, legal_basis)
+        dues.set_due(opinion, dialogue, law_of(by.unit))
         answerer = handling.answered_by if wanted is OpinionState.ANSWERED_NOW else None
         journal.write(opinion, OpinionAct.HANDLE, by=by.on_behalf_of(answerer))
-    return opinion
-
-
-def reply_to_opinion(
-    opinion_id: UUID,
-    *,
-    reply: str,
-    reply_number: str,
-    replied_on: date,
-    revision: int,
-    today: date,
-    by: Actor,
-) -> Opinion:
-    """Note the reply that was promised in writing; it stands beside the signed minutes."""
-    with transaction() as session:
-        opinion = take(session, Opinion, opinion_id, by=by, revision=revision)
-        dialogue = take(session, Dialogue, opinion.dialogue_id, by=by)
-        answers.check_reply(
-            opinion.state, reply=reply, replied_on=replied_on, held_on=dialogue.held_on, today=today
-        )
-        opinion.state = OpinionState.ANSWERED
-        opinion.reply, opinion.reply_number = reply, reply_number
-        opinion.replied_on = replied_on
-        journal.write(opinion, OpinionAct.REPLY, by=by)
     return opinion
 
 
@@ -130,10 +108,12 @@ def _note_handling(opinion: Opinion, handling: Handling, legal_basis: str) -> No
     opinion.disposition, opinion.due_on = handling.disposition, handling.due_on
     opinion.answered_by, opinion.answer = handling.answered_by, handling.answer
     opinion.handler, opinion.legal_basis = handling.handler, legal_basis
+    opinion.current_handler = handling.handler
 
 
 def _take_back_handling(opinion: Opinion) -> None:
     opinions.check_move(opinion.state, OpinionState.RECORDED)
     opinion.state = OpinionState.RECORDED
-    opinion.disposition = opinion.due_on = None
+    opinion.disposition = opinion.due_on = opinion.current_due_on = None
     opinion.answered_by = opinion.answer = opinion.handler = opinion.legal_basis = ""
+    opinion.current_handler = ""

@@ -13,7 +13,7 @@ from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.dialogue.clocks import Clock, clocks_of
 from app.domain.dialogue.kinds import speaker_in_words
 from app.domain.dialogue.lifecycle import DialogueState
-from app.domain.dialogue.opinions import OpinionState
+from app.domain.dialogue.opinions import UNANSWERED, OpinionState
 from app.domain.lawpack import LawPack
 from app.domain.searching import asked_for
 from app.lawpack.service import law_of, laws_of
@@ -101,13 +101,7 @@ class Minutes:
         return opinion.voices + self.echoes[opinion.number]
 
 
-WAITING = (
-    OpinionState.RECORDED,
-    OpinionState.ASSIGNED,
-    OpinionState.FORWARDED,
-    OpinionState.IN_PROGRESS,
-    OpinionState.NEEDS_MORE,
-)
+WAITING = (OpinionState.RECORDED, *sorted(UNANSWERED))
 
 
 def register_page(

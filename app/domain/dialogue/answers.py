@@ -20,6 +20,11 @@ class Disposition(LabelledEnum):
     NOT_WITHIN_POWER = "not_within_power", "Không thuộc thẩm quyền"
     SPLIT_OFF = "split_off", "Tách theo luật khiếu nại, tố cáo"
 
+    @property
+    def promises(self) -> bool:
+        """Whether an answer is still to come, so that a clock runs."""
+        return self in (Disposition.WRITTEN_REPLY, Disposition.FORWARDED)
+
 
 STATE_AFTER: dict[Disposition, OpinionState] = {
     Disposition.ANSWERED_NOW: OpinionState.ANSWERED_NOW,
@@ -46,7 +51,9 @@ class Handling:
 
 
 def check_handling(matter: MatterKind, handling: Handling, *, held_on: date) -> None:
-    """Refuse a handling that leaves open who, when or why.
+    """Refuse a handling that leaves open who or why.
+
+    A written reply without a day is due as :func:`app.domain.dialogue.due.reckon` says.
 
     Căn cứ: khoản 3 Điều 25 Luật Tiếp công dân số 42/2013/QH13: a complaint or a
     denunciation is guided to its own procedure and never answered at a dialogue.
@@ -54,17 +61,16 @@ def check_handling(matter: MatterKind, handling: Handling, *, held_on: date) -> 
     _check_procedure(matter, handling)
     match handling.disposition:
         case Disposition.ANSWERED_NOW:
-            _need(handling.answered_by, "Hãy ghi người trả lời tại chỗ.")
-            _need(handling.answer, "Hãy ghi nội dung trả lời tại chỗ.")
+            need(handling.answered_by, "Hãy ghi người trả lời tại chỗ.")
+            need(handling.answer, "Hãy ghi nội dung trả lời tại chỗ.")
         case Disposition.WRITTEN_REPLY:
-            _need(handling.handler, "Hãy ghi đơn vị phải trả lời bằng văn bản.")
-            _need(handling.due_on, "Hãy ghi hạn trả lời bằng văn bản.")
+            need(handling.handler, "Hãy ghi đơn vị phải trả lời bằng văn bản.")
         case Disposition.FORWARDED:
-            _need(handling.handler, "Hãy ghi cơ quan được chuyển ý kiến đến.")
+            need(handling.handler, "Hãy ghi cơ quan được chuyển ý kiến đến.")
         case Disposition.NOT_WITHIN_POWER:
-            _need(handling.answer, "Hãy ghi lý do cụ thể vì sao không thuộc thẩm quyền.")
+            need(handling.answer, "Hãy ghi lý do cụ thể vì sao không thuộc thẩm quyền.")
         case Disposition.SPLIT_OFF:
-            _need(handling.handler, "Hãy ghi cơ quan mà người nêu được hướng dẫn gửi đơn đến.")
+            need(handling.handler, "Hãy ghi cơ quan mà người nêu được hướng dẫn gửi đơn đến.")
     if handling.due_on is not None:
         check_due(handling.due_on, held_on=held_on)
 
@@ -98,9 +104,9 @@ def check_due(due_on: date, *, held_on: date) -> None:
 
 def check_conclusion(*, text: str, unit: str, due_on: date | None, held_on: date) -> None:
     """Refuse a conclusion that nobody has to carry out by any day."""
-    _need(text, "Hãy ghi nội dung kết luận.")
-    _need(unit, "Hãy ghi đơn vị thực hiện kết luận.")
-    _need(due_on, "Hãy ghi hạn thực hiện kết luận.")
+    need(text, "Hãy ghi nội dung kết luận.")
+    need(unit, "Hãy ghi đơn vị thực hiện kết luận.")
+    need(due_on, "Hãy ghi hạn thực hiện kết luận.")
     check_due(due_on, held_on=held_on)
 
 
@@ -109,13 +115,14 @@ def check_reply(
 ) -> None:
     """Refuse a later reply to what was not promised one, without words, or on a false day."""
     check_move(current, OpinionState.ANSWERED)
-    _need(reply, "Hãy ghi nội dung trả lời.")
+    need(reply, "Hãy ghi nội dung trả lời.")
     if not held_on <= replied_on <= today:
         raise RuleViolation(
             f"Ngày trả lời {show(replied_on)} phải từ ngày tổ chức {show(held_on)} đến hôm nay."
         )
 
 
-def _need(value: object, sentence: str) -> None:
+def need(value: object, sentence: str) -> None:
+    """Refuse what was left empty, with ``sentence``."""
     if not (value.strip() if isinstance(value, str) else value):
         raise RuleViolation(sentence)

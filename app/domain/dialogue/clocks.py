@@ -15,6 +15,7 @@ class ClockState(LabelledEnum):
     MET = "met", "Đúng hạn"
     LATE = "late", "Trễ hạn"
     OVERDUE = "overdue", "Quá hạn, chưa ghi"
+    PAUSED = "paused", "Tạm dừng"
 
 
 @dataclass(frozen=True, slots=True)

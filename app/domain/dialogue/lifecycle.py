@@ -1,7 +1,9 @@
 """A conference, from the draft of its plan to the last answered opinion."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
+from app.domain.calendar import show
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 
@@ -60,7 +62,7 @@ NEXT_STATES: dict[DialogueState, frozenset[DialogueState]] = {
     _S.CONCLUSION_NOTIFIED: frozenset({_S.RESULTS_PUBLISHED}),
     _S.RESULTS_PUBLISHED: frozenset({_S.IN_FOLLOW_UP, _S.COMPLETED}),
     _S.IN_FOLLOW_UP: frozenset({_S.COMPLETED}),
-    _S.COMPLETED: frozenset(),
+    _S.COMPLETED: frozenset({_S.IN_FOLLOW_UP}),
     _S.POSTPONED: frozenset({_S.IN_PREPARATION, _S.ANNOUNCED, _S.CANCELLED}),
     _S.CANCELLED: frozenset(),
 }
@@ -107,6 +109,35 @@ def starting_state(
     if held_on == today and ended_at is None:
         return DialogueState.IN_SESSION
     return DialogueState.MINUTES_DRAFTED
+
+
+def check_completing(
+    current: DialogueState,
+    *,
+    opinions: Sequence[int],
+    conclusions: Sequence[int],
+    completed_on: date,
+    published_on: date | None,
+    today: date,
+) -> None:
+    """Refuse to call a conference done while something of it is open, or on a false day.
+
+    ``opinions`` and ``conclusions`` are the numbers of those that are open.
+    """
+    check_move(current, DialogueState.COMPLETED)
+    for what, numbers in (("ý kiến", opinions), ("kết luận", conclusions)):
+        if numbers:
+            told = ", ".join(str(number) for number in numbers)
+            raise RuleViolation(
+                f"Chưa ghi hoàn thành được vì {what} số {told} chưa xong. Hãy ghi kết quả và đóng, "
+                "hoặc ghi rõ vì sao chưa có giải pháp."
+            )
+    since = published_on or date.min
+    if not since <= completed_on <= today:
+        raise RuleViolation(
+            f"Ngày hoàn thành {show(completed_on)} phải từ ngày công khai kết quả "
+            f"{show(since)} đến hôm nay."
+        )
 
 
 def check_calling_off(current: DialogueState, wanted: DialogueState, *, reason: str) -> None:

@@ -21,10 +21,14 @@ class OpinionState(LabelledEnum):
     SPLIT_OFF = "split_off", "Tách theo luật khiếu nại, tố cáo"
     NOT_WITHIN_POWER = "not_within_power", "Không thuộc thẩm quyền"
     IN_PROGRESS = "in_progress", "Đang xử lý"
+    PAUSED = "paused", "Tạm dừng, có lý do"
     ANSWERED = "answered", "Đã trả lời"
+    REFUSED = "refused", "Từ chối, có lý do"
     SATISFIED = "satisfied", "Dân hài lòng"
+    UNSATISFIED = "unsatisfied", "Dân chưa hài lòng"
     NEEDS_MORE = "needs_more", "Cần bổ sung"
-    CLOSED = "closed", "Đã đóng"
+    CLOSED = "closed", "Đã đóng, có kết quả"
+    CLOSED_WITHOUT_REMEDY = "closed_without_remedy", "Đóng khi chưa có giải pháp"
 
 
 _S = OpinionState
@@ -32,7 +36,23 @@ _HANDLED = frozenset(
     {_S.ANSWERED_NOW, _S.ASSIGNED, _S.FORWARDED, _S.SPLIT_OFF, _S.NOT_WITHIN_POWER}
 )
 _DRAFT = _HANDLED | {_S.RECORDED}
-_JUDGED = {_S.SATISFIED, _S.NEEDS_MORE, _S.CLOSED}
+#: Somebody still owes an answer, whether the clock runs or stands still.
+UNANSWERED = frozenset({_S.ASSIGNED, _S.FORWARDED, _S.IN_PROGRESS, _S.PAUSED, _S.NEEDS_MORE})
+#: Nobody has to do anything more unless it is reopened.
+AT_REST = frozenset(
+    {
+        _S.MERGED,
+        _S.ANSWERED_NOW,
+        _S.SPLIT_OFF,
+        _S.NOT_WITHIN_POWER,
+        _S.CLOSED,
+        _S.CLOSED_WITHOUT_REMEDY,
+    }
+)
+OPEN = frozenset(OpinionState) - AT_REST
+_ENDS = {_S.CLOSED, _S.CLOSED_WITHOUT_REMEDY}
+_JUDGED = {_S.SATISFIED, _S.UNSATISFIED, _S.NEEDS_MORE} | _ENDS
+_ON_THE_WAY = {_S.IN_PROGRESS, _S.PAUSED, _S.ANSWERED, _S.REFUSED}
 
 #: While the minutes are a draft one way of handling may be corrected into another, or
 #: taken back (see :func:`loses_handling`).
@@ -40,24 +60,31 @@ NEXT_STATES: dict[OpinionState, frozenset[OpinionState]] = {
     _S.RECORDED: _HANDLED | {_S.MERGED},
     _S.MERGED: frozenset({_S.RECORDED}),
     _S.ANSWERED_NOW: (_DRAFT - {_S.ANSWERED_NOW}) | _JUDGED,
-    _S.ASSIGNED: (_DRAFT - {_S.ASSIGNED}) | {_S.IN_PROGRESS, _S.ANSWERED},
-    _S.FORWARDED: (_DRAFT - {_S.FORWARDED}) | {_S.IN_PROGRESS, _S.ANSWERED},
+    _S.ASSIGNED: (_DRAFT - {_S.ASSIGNED}) | _ON_THE_WAY,
+    _S.FORWARDED: (_DRAFT - {_S.FORWARDED}) | _ON_THE_WAY,
     _S.SPLIT_OFF: (_DRAFT - {_S.SPLIT_OFF}) | {_S.CLOSED},
-    _S.NOT_WITHIN_POWER: (_DRAFT - {_S.NOT_WITHIN_POWER}) | {_S.CLOSED},
-    _S.IN_PROGRESS: frozenset({_S.ANSWERED}),
+    _S.NOT_WITHIN_POWER: (_DRAFT - {_S.NOT_WITHIN_POWER}) | {_S.NEEDS_MORE} | _ENDS,
+    _S.IN_PROGRESS: frozenset(_ON_THE_WAY - {_S.IN_PROGRESS}),
+    _S.PAUSED: frozenset({_S.IN_PROGRESS}),
     _S.ANSWERED: frozenset(_JUDGED),
-    _S.SATISFIED: frozenset({_S.CLOSED}),
-    _S.NEEDS_MORE: frozenset({_S.IN_PROGRESS, _S.ANSWERED}),
-    _S.CLOSED: frozenset(),
+    _S.REFUSED: frozenset({_S.NEEDS_MORE, _S.CLOSED_WITHOUT_REMEDY}),
+    _S.SATISFIED: frozenset({_S.NEEDS_MORE, _S.CLOSED}),
+    _S.UNSATISFIED: frozenset({_S.SATISFIED, _S.NEEDS_MORE, _S.CLOSED_WITHOUT_REMEDY}),
+    _S.NEEDS_MORE: frozenset(_ON_THE_WAY),
+    _S.CLOSED: frozenset({_S.NEEDS_MORE}),
+    _S.CLOSED_WITHOUT_REMEDY: frozenset({_S.NEEDS_MORE}),
 }
 
 
 def check_move(current: OpinionState, wanted: OpinionState) -> None:
     """Refuse a step that the course of an opinion does not have."""
     if wanted not in NEXT_STATES[current]:
-        raise RuleViolation(
+        told = (
             f"Ý kiến đang ở trạng thái “{current.label}”, không thể chuyển sang “{wanted.label}”."
         )
+        if current is OpinionState.PAUSED:
+            told += " Hãy ghi tiếp tục thời hạn trước."
+        raise RuleViolation(told)
 
 
 def check_voicing(

@@ -1,4 +1,4 @@
-"""Two attached papers, so that practice shows what a scan looks like on a case and on a team."""
+"""A few attached papers, so that practice shows what a scan looks like on a record."""
 
 from datetime import date
 from io import BytesIO
@@ -6,6 +6,8 @@ from io import BytesIO
 from app.attachments.models import Attachment
 from app.attachments.service import attach
 from app.db import db
+from app.dialogue.models import Opinion, Posting
+from app.dialogue.record import OPINION, POSTING
 from app.domain.actors import Actor
 from app.domain.attachments import DocumentKind
 from app.domain.mediation.states import CaseResult
@@ -49,6 +51,25 @@ def attach_some(*, today: date, by: Actor) -> None:
             today=today,
             by=by,
         )
+
+
+def attach_evidence(*, today: date, by: Actor) -> None:
+    """The photo of a posting and that of a result, once."""
+    for kind, rows, document, caption in (
+        (POSTING, db.select(Posting.id), DocumentKind.POSTED, "Ảnh mẫu để tập: bảng tin trụ sở"),
+        (
+            OPINION,
+            db.select(Opinion.id).where(Opinion.result_on.is_not(None)),
+            DocumentKind.RESULT,
+            "Ảnh mẫu để tập: đoạn đường đã sửa",
+        ),
+    ):
+        own = (Attachment.unit == by.unit, Attachment.subject_kind == kind.key)
+        is_held = db.session.scalar(db.select(Attachment.id).where(*own).limit(1)) is not None
+        mine = rows.where(kind.model.unit == by.unit).order_by(kind.model.id.desc()).limit(1)
+        if not is_held and (subject_id := db.session.scalar(mine)) is not None:
+            facts = {"document": document, "caption": caption, "today": today, "by": by}
+            attach(kind, subject_id, _a_paper(), **facts)
 
 
 def _a_paper() -> bytes:

@@ -10,7 +10,7 @@ from app.dialogue.models import Dialogue, Opinion
 from app.dialogue.service import conference as conferences
 from app.dialogue.service import minutes, opinions
 from app.domain.actors import Actor
-from app.domain.dialogue.answers import Disposition, Handling
+from app.domain.dialogue.answers import Handling
 from app.domain.dialogue.kinds import DialogueKind, OpinionSource
 from app.domain.words import mid_sentence
 from app.practice.conferences import (
@@ -22,6 +22,7 @@ from app.practice.conferences import (
     invent_words,
     officials,
 )
+from app.practice.records.aftermath import Aftermath
 from app.practice.records.commune import Seat, shares_of
 from app.units.models import Unit
 
@@ -52,9 +53,10 @@ class DialogueWriter:
             for voice, opinion in heard:
                 self._handle(dialogue, voice, opinion)
             self._conclude(rng, dialogue, words["closing"])
-            self._sign(dialogue, conference, number)
-            for voice, opinion in heard:
-                self._reply(rng, dialogue, voice, opinion)
+            aftermath = Aftermath(rng, dialogue, self.seats, number, self.today, self.by)
+            if self._sign(dialogue, conference, number, aftermath):
+                replies = [(voice.reply, voice.reply_days) for voice in voices]
+                aftermath.follow([opinion for _, opinion in heard], replies)
         return dialogue
 
     def _record(
@@ -99,6 +101,7 @@ class DialogueWriter:
             address=seat.village_name,
             village_id=seat.village_id,
             voices=voice.voices,
+            may_be_named=len(voice.speaker.name) % 3 == 0,
         )
         return opinions.voice_opinion(dialogue.id, facts, by=self.by)
 
@@ -124,9 +127,12 @@ class DialogueWriter:
             )
             minutes.conclude(dialogue.id, facts, by=self.by)
 
-    def _sign(self, dialogue: Dialogue, conference: Conference, number: int) -> None:
+    def _sign(
+        self, dialogue: Dialogue, conference: Conference, number: int, aftermath: Aftermath
+    ) -> bool:
+        """Whether the day of the signing has come."""
         if conference.signed_on > self.today:
-            return
+            return False
         minutes.sign_minutes(
             dialogue.id,
             signed_on=conference.signed_on,
@@ -140,26 +146,12 @@ class DialogueWriter:
             minutes.publish_results(
                 dialogue.id,
                 published_on=conference.published_on,
+                explanation=aftermath.post(conference.published_on),
                 revision=dialogue.revision,
                 today=self.today,
                 by=self.by,
             )
-
-    def _reply(self, rng: Random, dialogue: Dialogue, voice: Voice, opinion: Opinion) -> None:
-        """Nine of ten promised replies were given by now, some of them late."""
-        replied_on = dialogue.held_on + timedelta(days=max(voice.reply_days, 1))
-        owed = voice.disposition in (Disposition.WRITTEN_REPLY, Disposition.FORWARDED)
-        if not owed or replied_on > self.today or rng.random() < 0.1:
-            return
-        opinions.reply_to_opinion(
-            opinion.id,
-            reply=voice.reply,
-            reply_number=f"{rng.randint(20, 480)}/UBND",
-            replied_on=replied_on,
-            revision=opinion.revision,
-            today=self.today,
-            by=self.by,
-        )
+        return True
 
     def _official(self, post: str) -> str:
         """``Ông Lò Văn Ơn, Chủ tịch Ủy ban nhân dân``: an invented holder of the post."""

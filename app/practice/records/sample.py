@@ -23,7 +23,7 @@ from app.practice.history import (
 from app.practice.people import share
 from app.practice.records.agreements import go_on_with_some
 from app.practice.records.alerts import raise_one
-from app.practice.records.attachments import attach_some
+from app.practice.records.attachments import attach_evidence, attach_some
 from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
@@ -105,6 +105,7 @@ def add_sample(
                 writer.write(rng, conference, numbers[conference.held_on.year])
                 tick()
     prepare_coming(unit, seats, today=today, by=by)
+    attach_evidence(today=today, by=by)
 
 
 def _write_case(

@@ -1,0 +1,163 @@
+"""What is owed over all conferences: who is late, and line by line what."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, CompoundSelect, Row, Select
+
+from app.db import db
+from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.domain.dialogue.opinions import UNANSWERED, OpinionState
+from app.domain.dialogue.promises import TO_DO
+from app.domain.words import fold
+
+PAGE = 50
+OPINION, CONCLUSION = "opinion", "conclusion"
+_RUNNING = UNANSWERED - {OpinionState.PAUSED}
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What the list is narrowed to; without ``late_only`` all that is owed and has a day."""
+
+    units: frozenset[str]
+    handler: str = ""
+    late_only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line to go on from."""
+
+    due_on: date
+    record_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Debtor:
+    """A unit that owes: how much, how much of it late, and the oldest day; ``spellings`` are
+    the ways in which its name was written."""
+
+    name: str
+    owed: int
+    late: int
+    oldest: date | None
+    spellings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """One page, the oldest day first."""
+
+    lines: Sequence[Row]
+    older: bool
+    newer: bool
+
+
+def debtors(units: Iterable[str], *, today: date) -> list[Debtor]:
+    """The handling units by how much they owe, the latest first, in two queries."""
+    return _gathered(units, today, by_unit=False)
+
+
+def communes_in_debt(units: Iterable[str], *, today: date) -> list[Debtor]:
+    """The same by commune, for the office above."""
+    return _gathered(units, today, by_unit=True)
+
+
+def debts(owed: Owed, place: Place | None = None, *, backwards: bool = False, today: date) -> Debts:
+    """At most :data:`PAGE` lines after ``place``, or before it."""
+    spellings = _spellings(owed, today)
+    lines = _lines(owed, spellings, today).subquery()
+    key, rows = db.tuple_(lines.c.due_on, lines.c.id), db.select(lines)
+    if place is not None:
+        here = db.tuple_(db.literal(place.due_on), db.literal(place.record_id))
+        rows = rows.where(key < here if backwards else key > here)
+    order = (lines.c.due_on, lines.c.id)
+    if backwards:
+        order = (lines.c.due_on.desc(), lines.c.id.desc())
+    found = db.session.execute(rows.order_by(*order).limit(PAGE + 1)).all()
+    more, shown = len(found) > PAGE, found[:PAGE]
+    if backwards:
+        return Debts(shown[::-1], older=more, newer=True)
+    return Debts(shown, older=place is not None, newer=more)
+
+
+def _lines(owed: Owed, spellings: frozenset[str] | None, today: date) -> CompoundSelect:
+    return db.union_all(
+        *(
+            db.select(
+                db.literal(what).label("what"),
+                model.id.label("id"),
+                model.unit.label("unit"),
+                model.number.label("number"),
+                model.content.label("content"),
+                handler.label("handler"),
+                model.current_due_on.label("due_on"),
+                Dialogue.id.label("dialogue_id"),
+                Dialogue.title.label("title"),
+                Dialogue.held_on.label("held_on"),
+            )
+            .join(Dialogue, Dialogue.id == model.dialogue_id)
+            .where(*conditions, *([handler.in_(spellings)] if spellings is not None else []))
+            for what, model, handler, conditions in _kinds(owed, today)
+        )
+    )
+
+
+def _kinds(owed: Owed, today: date) -> list[tuple]:
+    found = []
+    for what, model, handler, states in (
+        (OPINION, Opinion, Opinion.current_handler, _RUNNING),
+        (CONCLUSION, Conclusion, Conclusion.handler, TO_DO),
+    ):
+        conditions: list[ColumnElement[bool]] = [
+            model.unit.in_(owed.units),
+            model.state.in_(states),
+            model.current_due_on.is_not(None),
+        ]
+        if owed.late_only:
+            conditions.append(model.current_due_on < today)
+        found.append((what, model, handler, conditions))
+    return found
+
+
+def _spellings(owed: Owed, today: date) -> frozenset[str] | None:
+    if not owed.handler:
+        return None
+    wanted = fold(owed.handler)
+    found = (one.spellings for one in debtors(owed.units, today=today) if fold(one.name) == wanted)
+    return next(found, frozenset({owed.handler}))
+
+
+def _gathered(units: Iterable[str], today: date, *, by_unit: bool) -> list[Debtor]:
+    owed = Owed(frozenset(units), late_only=False)
+    counted: defaultdict[str, list[tuple[str, int, int, date]]] = defaultdict(list)
+    for _, model, handler, conditions in _kinds(owed, today):
+        rows = _counts(model.unit if by_unit else handler, model, conditions, today)
+        for name, number, late, oldest in db.session.execute(rows):
+            counted[fold(name)].append((name, number, late or 0, oldest))
+    found = [
+        Debtor(
+            name=min(row[0] for row in rows),
+            owed=sum(row[1] for row in rows),
+            late=sum(row[2] for row in rows),
+            oldest=min(row[3] for row in rows),
+            spellings=frozenset(row[0] for row in rows),
+        )
+        for rows in counted.values()
+    ]
+    return sorted(found, key=lambda one: (-one.late, one.oldest, one.name))
+
+
+def _counts(
+    name: ColumnElement[str],
+    model: type[Opinion] | type[Conclusion],
+    conditions: list[ColumnElement[bool]],
+    today: date,
+) -> Select:
+    late = db.func.sum(db.case((model.current_due_on < today, 1), else_=0))
+    oldest = db.func.min(model.current_due_on)
+    return db.select(name, db.func.count(), late, oldest).where(*conditions).group_by(name)
