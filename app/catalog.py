@@ -4,6 +4,7 @@ To add one, add its line here.
 """
 
 from app.attachments.record import ATTACHMENT
+from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
@@ -30,5 +31,5 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
 PAPER_KINDS: dict[str, PaperKind] = {
-    kind.key: kind for kind in (*TEAM_PAPERS, *MEDIATION_PAPERS, *TRAINING_PAPERS)
+    kind.key: kind for kind in (*TEAM_PAPERS, *MEDIATION_PAPERS, *DIALOGUE_PAPERS, *TRAINING_PAPERS)
 }

@@ -10,6 +10,7 @@ class DialogueAct(LabelledEnum):
     END = "end", "Kết thúc hội nghị"
     SUM_UP = "sum_up", "Ghi kết luận chung"
     SIGN = "sign", "Ký biên bản"
+    NOTIFY = "notify", "Ghi thông báo kết luận"
     PUBLISH = "publish", "Ghi công khai kết quả"
     CALL_OFF = "call_off", "Hoãn hoặc hủy hội nghị"
     RESCHEDULE = "reschedule", "Ấn định lại ngày"
@@ -25,3 +26,7 @@ class OpinionAct(LabelledEnum):
 class ConclusionAct(LabelledEnum):
     CONCLUDE = "conclude", "Ghi kết luận"
     CORRECT = "correct", "Sửa kết luận"
+
+
+class NoteAct(LabelledEnum):
+    NOTE = "note", "Ghi chú sau khi ký"

@@ -2,8 +2,8 @@
 
 from flask import url_for
 
-from app.dialogue.acts import ConclusionAct, DialogueAct, OpinionAct
-from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.acts import ConclusionAct, DialogueAct, NoteAct, OpinionAct
+from app.dialogue.models import Conclusion, Dialogue, MinutesNote, Opinion
 from app.dialogue.sight import visible_of
 from app.domain.calendar import show
 from app.records.types import RecordType
@@ -44,5 +44,13 @@ CONCLUSION = RecordType(
         f"{conclusion.content}\n{conclusion.handler}",
     ),
 )
+MINUTES_NOTE = RecordType(
+    key="minutes_note",
+    label="Ghi chú sau khi ký biên bản",
+    model=MinutesNote,
+    acts=NoteAct,
+    address=lambda note: url_for("dialogue.detail", dialogue_id=note.dialogue_id),
+    visible=visible_of(MinutesNote),
+)
 
-DIALOGUE_TYPES: tuple[RecordType, ...] = (DIALOGUE, OPINION, CONCLUSION)
+DIALOGUE_TYPES: tuple[RecordType, ...] = (DIALOGUE, OPINION, CONCLUSION, MINUTES_NOTE)

@@ -46,6 +46,8 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
     minutes.correct_conclusion(conclusion.id, CONCLUSION, revision=1, by=leader)
     minutes.sum_up(dialogue.id, words="Tiếp thu.", by=leader, **seen())
     sign(dialogue, leader, today=LATE)
+    notice = {"notified_on": LATE, "number": "15/TB-UBND", "today": LATE, "by": officer}
+    minutes.notify_conclusions(dialogue.id, **notice, **seen())
     minutes.publish_results(dialogue.id, published_on=LATE, today=LATE, by=officer, **seen())
     answer = {"reply": "Xong.", "reply_number": "", "replied_on": LATE, "today": LATE}
     opinions.reply_to_opinion(opinion.id, revision=3, by=officer, **answer)
@@ -71,6 +73,7 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
         (ConclusionAct.CORRECT, chair),
         (DialogueAct.SUM_UP, chair),
         (DialogueAct.SIGN, chair),
+        (DialogueAct.NOTIFY, me),
         (DialogueAct.PUBLISH, me),
         (OpinionAct.REPLY, me),
     ]

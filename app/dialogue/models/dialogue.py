@@ -45,5 +45,7 @@ class Dialogue(Record, db.Model):
     minutes_number: Mapped[str] = public("Số biên bản", String(200), searched=True, default="")
     signed_on: Mapped[date | None] = public("Ngày ký biên bản")
     signed_by: Mapped[str] = public("Người ký biên bản", String(200), default="")
+    notified_on: Mapped[date | None] = public("Ngày thông báo kết luận")
+    notification_number: Mapped[str | None] = public("Số thông báo kết luận", String(60))
     published_on: Mapped[date | None] = public("Ngày công khai kết quả")
     off_reason: Mapped[str] = public("Lý do hoãn, hủy", String(1000), default="")
