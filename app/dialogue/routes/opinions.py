@@ -17,6 +17,7 @@ from app.dialogue.routes.common import (
 from app.dialogue.service import opinions, reading
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Permission
+from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -129,6 +130,7 @@ def _opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
         after=by_number.get(held.number + 1),
         forms=forms,
         lines=history_lines(OPINION, history("opinion", [held.id])),
+        desk=desk_of(held, by=current_actor()),
         today=today(),
     )
 
