@@ -4,6 +4,7 @@ To add one, add its line here.
 """
 
 from app.attachments.record import ATTACHMENT
+from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
@@ -34,5 +35,11 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
 PAPER_KINDS: dict[str, PaperKind] = {
     kind.key: kind
-    for kind in (*TEAM_PAPERS, *MEDIATION_PAPERS, *PREPARATION_PAPERS, *TRAINING_PAPERS)
+    for kind in (
+        *TEAM_PAPERS,
+        *MEDIATION_PAPERS,
+        *PREPARATION_PAPERS,
+        *DIALOGUE_PAPERS,
+        *TRAINING_PAPERS,
+    )
 }

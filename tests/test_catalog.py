@@ -194,6 +194,7 @@ def test_every_act_has_its_vietnamese_name(kind):
         "material",
         "candidate",
         "evaluation",
+        "minutes_note",
     ],
 )
 def test_of_these_not_even_the_number_is_known_above(key):

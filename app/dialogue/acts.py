@@ -12,6 +12,7 @@ class DialogueAct(LabelledEnum):
     END = "end", "Kết thúc hội nghị"
     SUM_UP = "sum_up", "Ghi kết luận chung"
     SIGN = "sign", "Ký biên bản"
+    NOTIFY = "notify", "Ghi thông báo kết luận"
     PUBLISH = "publish", "Ghi công khai kết quả"
     CALL_OFF = "call_off", "Hoãn hoặc hủy hội nghị"
     RESCHEDULE = "reschedule", "Ấn định lại ngày"
@@ -53,3 +54,7 @@ class FollowUpAct(LabelledEnum):
 class PostingAct(LabelledEnum):
     NOTE = "note", "Ghi nơi công khai"
     CORRECT = "correct", "Sửa nơi công khai"
+
+
+class NoteAct(LabelledEnum):
+    NOTE = "note", "Ghi chú sau khi ký"

@@ -9,6 +9,7 @@ from wtforms import (
     RadioField,
     SelectField,
     SelectMultipleField,
+    StringField,
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
@@ -16,7 +17,7 @@ from wtforms.validators import Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.dialogue.facts import DialogueFacts
-from app.dialogue.models import Dialogue
+from app.dialogue.models import Dialogue, MinutesNote
 from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.model import label
@@ -153,7 +154,30 @@ class SumUpForm(OfficeForm):
 class SignForm(OfficeForm):
     signed_on = DateText(label(Dialogue.signed_on), [Needed("Hãy nhập ngày ký.")])
     signed_by = short_text(label(Dialogue.signed_by), Needed("Hãy nhập họ tên người ký."))
-    minutes_number = short_text(label(Dialogue.minutes_number), description="Ví dụ 12/BB-UBND.")
+    minutes_number = StringField(
+        label(Dialogue.minutes_number),
+        [Optional(), Length(max=60)],
+        description="Ví dụ 12/BB-UBND.",
+    )
+
+
+class NotifyForm(OfficeForm):
+    notification_number = StringField(
+        label(Dialogue.notification_number),
+        [Optional(), Length(max=60)],
+        description="Ví dụ 15/TB-UBND.",
+    )
+    notified_on = DateText(
+        label(Dialogue.notified_on), [Needed("Hãy nhập ngày ban hành thông báo kết luận.")]
+    )
+
+
+class NoteForm(OfficeForm):
+    text = TextAreaField(
+        label(MinutesNote.text),
+        [Needed("Hãy ghi nội dung ghi chú."), Length(max=PAGE_OF_TEXT)],
+        description="Lời của biên bản giữ nguyên; ghi chú đứng riêng, kèm ngày và người ghi.",
+    )
 
 
 class PublishForm(OfficeForm):

@@ -2,8 +2,22 @@
 
 from flask import url_for
 
-from app.dialogue.acts import ConclusionAct, DialogueAct, FollowUpAct, OpinionAct, PostingAct
-from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
+from app.dialogue.acts import (
+    ConclusionAct,
+    DialogueAct,
+    FollowUpAct,
+    NoteAct,
+    OpinionAct,
+    PostingAct,
+)
+from app.dialogue.models import (
+    Conclusion,
+    Dialogue,
+    FollowUpStep,
+    MinutesNote,
+    Opinion,
+    Posting,
+)
 from app.dialogue.sight import visible_of
 from app.domain.actors import Permission
 from app.domain.calendar import show
@@ -64,5 +78,20 @@ POSTING = RecordType(
     visible=visible_of(Posting),
     attachable_by=Permission.RECORD_DIALOGUE,
 )
+MINUTES_NOTE = RecordType(
+    key="minutes_note",
+    label="Ghi chú sau khi ký biên bản",
+    model=MinutesNote,
+    acts=NoteAct,
+    address=lambda note: url_for("dialogue.detail", dialogue_id=note.dialogue_id),
+    visible=visible_of(MinutesNote),
+)
 
-DIALOGUE_TYPES: tuple[RecordType, ...] = (DIALOGUE, OPINION, CONCLUSION, FOLLOW_UP_STEP, POSTING)
+DIALOGUE_TYPES: tuple[RecordType, ...] = (
+    DIALOGUE,
+    OPINION,
+    CONCLUSION,
+    MINUTES_NOTE,
+    FOLLOW_UP_STEP,
+    POSTING,
+)

@@ -121,7 +121,8 @@ class Head:
     ``authority`` who issues it, line by line, below ``superior`` if there is one, and its
     ``symbol`` ("QĐ-UBND"). ``year`` is printed while the day is open; None on a blank form.
     Where the record itself carries them, ``number`` and ``dated`` ("ngày 18 tháng 5 năm 2026")
-    stand there from the beginning.
+    stand there from the beginning. An ``annex`` goes with another paper, which carries quốc
+    hiệu, number and day: it begins with its title.
     """
 
     place: str = ""
@@ -131,6 +132,7 @@ class Head:
     symbol: str = ""
     number: str = ""
     dated: str = ""
+    annex: bool = False
 
 
 @dataclass(frozen=True, slots=True)

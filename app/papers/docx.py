@@ -6,6 +6,7 @@ carry it.
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 from app.papers.blocks import (
@@ -43,6 +44,7 @@ WIDTH, WIDTH_LANDSCAPE = 165, 252  # mm between the margins
 INDENT = 12.7  # mm
 LOW, TALL = 56, 74  # points left for a signature, without and beside a fingerprint
 MOTTO_RULE, ABOUT_RULE, NAME_RULE = 55, 45, 22  # mm
+LETTER, SPARE = 2.55, 20  # mm: a bold letter of 14 points on average, and a word's length
 AIR = 10  # points above what follows a table
 
 
@@ -120,7 +122,7 @@ def _top(document: Any, paper: Paper, top: Top) -> None:
     width = WIDTH_LANDSCAPE if paper.landscape else WIDTH
     if top.authority:
         _authority(document, paper, top)
-    else:
+    elif not paper.head.annex:
         add_line(document, COUNTRY, bold=True, size=12)
         add_line(document, MOTTO, bold=True, size=13, rule=(width - MOTTO_RULE) // 2)
         add_line(document, top.place_and_day, italic=True, align="right", after=6)
@@ -128,7 +130,16 @@ def _top(document: Any, paper: Paper, top: Top) -> None:
         about = "" if top.regarding else paper.about
         add_line(document, paper.title, bold=True, before=10, after=0 if about else AIR)
         if about:
-            add_line(document, about, bold=True, rule=(width - ABOUT_RULE) // 2, after=AIR)
+            rule, sides = (width - ABOUT_RULE) // 2, _sides(about, width)
+            add_line(document, about, bold=True, rule=rule, after=AIR, sides=sides)
+
+
+def _sides(words: str, width: int) -> int:
+    """How far (mm) a centred title keeps from both margins, so that its last line is no single
+    word; 0 where it fits on one line."""
+    length = len(words) * LETTER
+    lines = ceil(length / width)
+    return max(0, int(width - length / lines - SPARE) // 2) if lines > 1 else 0
 
 
 def _authority(document: Any, paper: Paper, top: Top) -> None:
@@ -182,7 +193,8 @@ def _signatures(document: Any, block: Signatures, width: int) -> None:
     is_tall = any(box.fingerprint for box in block.boxes)
     for start in range(0, len(boxes), across):
         some = boxes[start : start + across]
-        _signing(document, some, block, width / len(some), is_tall=is_tall)
+        stays = start + across < len(boxes)
+        _signing(document, some, block, width / len(some), is_tall=is_tall, stays=stays)
 
 
 def _signing(
@@ -192,10 +204,12 @@ def _signing(
     width: float,
     *,
     is_tall: bool,
+    stays: bool,
 ) -> None:
     """One row of signatures, the names in line however many titles stand above them.
 
-    Where no box stands, on the left, are those to whom the paper goes.
+    Where no box stands, on the left, are those to whom the paper goes. ``stays``: another row
+    follows, and does not begin a page without this one.
     """
     table = add_grid(document, 1, [width] * len(boxes))
     table.rows[0]._tr.get_or_add_trPr().append(element("w:cantSplit"))
@@ -205,6 +219,8 @@ def _signing(
             _recipients(cell, block)
         else:
             _signature(cell, box, width, lines=most, is_tall=is_tall)
+        for paragraph in cell.paragraphs if stays else ():
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _signature(cell: Any, box: Signature, width: float, *, lines: int, is_tall: bool) -> None:

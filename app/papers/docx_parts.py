@@ -55,12 +55,17 @@ def add_line(
     before: int = 0,
     after: int = 0,
     rule: int = 0,
+    sides: int = 0,
 ) -> None:
-    """One line; ``rule`` draws a line below it, indented by so many mm on both sides."""
+    """One line, ``sides`` mm from both margins; ``rule`` draws a line below it, indented by so
+    many mm on both sides."""
     from docx.shared import Mm, Pt
 
     paragraph = place.add_paragraph()
     paragraph.alignment = ALIGN[align]
+    if sides:
+        form = paragraph.paragraph_format
+        form.left_indent = form.right_indent = Mm(sides)
     paragraph.paragraph_format.space_before = Pt(before)
     paragraph.paragraph_format.space_after = Pt(0 if rule else after)
     run = paragraph.add_run(words)

@@ -93,6 +93,15 @@ def header_of(table: Table) -> tuple[Row, ...]:
 
 def _lines(paper: Paper, marks: Marks) -> Iterator[str]:
     top = top_of(paper, marks)
+    if not paper.head.annex:
+        yield from _top(top)
+    yield paper.title
+    yield "" if top.regarding else paper.about
+    for block in paper.body:
+        yield from _block(block)
+
+
+def _top(top: Top) -> Iterator[str]:
     yield top.superior
     yield from top.authority
     yield COUNTRY
@@ -100,10 +109,6 @@ def _lines(paper: Paper, marks: Marks) -> Iterator[str]:
     yield top.number
     yield top.regarding
     yield top.place_and_day
-    yield paper.title
-    yield "" if top.regarding else paper.about
-    for block in paper.body:
-        yield from _block(block)
 
 
 def _block(block: object) -> Iterator[str]:

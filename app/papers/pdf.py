@@ -88,6 +88,7 @@ def _copy(copy: Copy) -> dict[str, Any]:
         "regarding": _broken(top.regarding, 24),
         "title": _broken(paper.title, 40),
         "about": "" if top.regarding else _broken(paper.about, 40),
+        "annex": paper.head.annex,
         "landscape": paper.landscape,
         "foot": copy.marks.foot,
         "body": [_block(block, width) for block in paper.body],

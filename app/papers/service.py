@@ -6,6 +6,7 @@ from datetime import date
 from difflib import ndiff
 from uuid import UUID
 
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from app.db import db, transaction
@@ -50,8 +51,8 @@ class Difference:
 
 
 def title_of(papers: Sequence[Paper]) -> str:
-    """``QUYẾT ĐỊNH Về việc công nhận …``: what a list calls the paper."""
-    return " ".join(filter(None, (papers[0].title, papers[0].about)))
+    """``QUYẾT ĐỊNH – Về việc công nhận …``: what a list calls the paper."""
+    return " – ".join(filter(None, (papers[0].title, papers[0].about)))
 
 
 def draft(kind: PaperKind, subject_id: UUID, ask: Ask) -> Rendered:
@@ -76,31 +77,35 @@ def make(kind: PaperKind, subject_id: UUID, ask: Ask) -> MadePaper:
         journal.refuse_repeat(session, ask.by)
         _check_permission(kind, ask.by)
         subject = _subject(kind, subject_id, ask.by)
-        papers = _build(kind, subject, ask)
-        content = canonical(papers)
-        code = check_code(kind.key, content)
-        same = db.select(MadePaper).where(
-            MadePaper.subject_id == subject_id,
-            MadePaper.kind == kind.key,
-            MadePaper.code == code,
-            MadePaper.withdrawn_on.is_(None),
-        )
+        paper = _new(kind, subject, _build(kind, subject, ask), ask)
+        same = _of(kind, subject_id).where(MadePaper.code == paper.code)
         if held := session.scalar(same):
             return held
-        paper = MadePaper(
-            unit=subject.unit,
-            kind=kind.key,
-            subject_kind=kind.subject,
-            subject_id=subject_id,
-            title=title_of(papers),
-            content=content,
-            code=code,
-            symbol=papers[0].head.symbol or None,
-            made_on=ask.today,
-            first_day=ask.first,
-            last_day=ask.last,
-        )
         journal.write(paper, PaperAct.MAKE, by=ask.by)
+    return paper
+
+
+def keep_signed(
+    kind: PaperKind, record: Record, ask: Ask, *, signed_on: date, number: str | None
+) -> MadePaper:
+    """The paper as the record gives it now, kept as signed: the sister of an act that signs it.
+
+    Refuses where another text was made to be signed and not withdrawn: what people have put
+    their names to must be what the record says.
+    """
+    with transaction() as session:
+        paper = _new(kind, record, kind.build(record, ask), ask)
+        for held in session.scalars(_of(kind, record.id)).all():
+            if held.code != paper.code:
+                raise RuleViolation(
+                    f"Bản “{kind.label}” đã lập để ký (mã đối chiếu {held.code}) khác với hồ sơ "
+                    "hiện nay. Hãy thu hồi bản đó, lập lại để mọi người ký đúng bản."
+                )
+            paper = held
+        paper.signed_on = signed_on
+        if number:
+            paper.number, paper.issued_on = number, signed_on
+        journal.write(paper, PaperAct.SIGN, by=ask.by)
     return paper
 
 
@@ -169,6 +174,37 @@ def differences(paper: MadePaper, ask: Ask) -> list[Difference] | None:
 
 def may_make(kind: PaperKind, by: Actor) -> bool:
     return by.may(kind.permission)
+
+
+def current_paper(kind: PaperKind, subject_id: UUID) -> MadePaper | None:
+    """The latest paper of this kind about a record that was made and not withdrawn."""
+    return db.session.scalar(_of(kind, subject_id).order_by(MadePaper.id.desc()).limit(1))
+
+
+def _of(kind: PaperKind, subject_id: UUID) -> Select[tuple[MadePaper]]:
+    return db.select(MadePaper).where(
+        MadePaper.subject_kind == kind.subject,
+        MadePaper.subject_id == subject_id,
+        MadePaper.kind == kind.key,
+        MadePaper.withdrawn_on.is_(None),
+    )
+
+
+def _new(kind: PaperKind, record: Record, papers: tuple[Paper, ...], ask: Ask) -> MadePaper:
+    content = canonical(papers)
+    return MadePaper(
+        unit=record.unit,
+        kind=kind.key,
+        subject_kind=kind.subject,
+        subject_id=record.id,
+        title=title_of(papers),
+        content=content,
+        code=check_code(kind.key, content),
+        symbol=papers[0].head.symbol or None,
+        made_on=ask.today,
+        first_day=ask.first,
+        last_day=ask.last,
+    )
 
 
 def _subject(kind: PaperKind, subject_id: UUID, by: Actor) -> Record:

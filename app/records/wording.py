@@ -121,8 +121,10 @@ def _typed(column: Column[Any], texts: list[str]) -> str:
 
 
 def _changes(model: type[Record], entry: JournalEntry) -> tuple[ChangeInWords, ...]:
-    return tuple(
+    """What was given, replaced or taken away; a field left empty tells nothing."""
+    told = (
         ChangeInWords(one.key, field.label, *(in_words(one, value) for value in pair))
         for one, field in model.fields()
         if (pair := entry.changes.get(one.key))
     )
+    return tuple(one for one in told if one.old or one.new)

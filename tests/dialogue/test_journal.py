@@ -59,6 +59,8 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
     minutes.correct_conclusion(conclusion.id, CONCLUSION, revision=1, by=leader)
     minutes.sum_up(dialogue.id, words="Tiếp thu.", by=leader, **seen())
     sign(dialogue, leader, today=LATE)
+    told = {"notified_on": LATE, "number": "15/TB-UBND", "today": LATE, "by": officer}
+    minutes.notify_conclusions(dialogue.id, **told, **seen())
     minutes.publish_results(
         dialogue.id, published_on=LATE, explanation="Chưa gửi.", today=LATE, by=officer, **seen()
     )
@@ -88,6 +90,7 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
         (ConclusionAct.CORRECT, chair),
         (DialogueAct.SUM_UP, chair),
         (DialogueAct.SIGN, chair),
+        (DialogueAct.NOTIFY, me),
         (DialogueAct.PUBLISH, me),
         (OpinionAct.REPLY, me),
     ]

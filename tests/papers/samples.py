@@ -74,7 +74,13 @@ MERGED = Paper(
         Paragraph((Run(blank=40), Run(" và "), Run(blank=200))),
     ),
 )
-ALL = (AGREEMENT, DECISION, MERGED)
+ANNEX = Paper(
+    Head(annex=True),
+    "PHỤ LỤC",
+    (Paragraph(text("Kèm theo biên bản.")), SIGNATURES),
+    about="Thành phần dự hội nghị",
+)
+ALL = (AGREEMENT, DECISION, MERGED, ANNEX)
 
 
 def a_register(rows: int) -> Paper:

@@ -57,6 +57,30 @@ def test_names_of_signatures_stand_in_line_however_many_titles_are_above_them():
     assert [len(cell.paragraphs) for cell in table.rows[0].cells] == [5, 5]
 
 
+def test_rows_of_signatures_stay_together_and_with_the_text():
+    boxes = tuple(Signature((f"NGƯỜI {place}",)) for place in range(4))
+    paper = Paper(PEOPLE, "BIÊN BẢN", (Paragraph(text("Hết.")), Signatures(boxes)))
+    first, last = Document(BytesIO(docx.render([paper], MARKS))).tables[-2:]
+    kept = [
+        one.paragraph_format.keep_with_next
+        for cell in first.rows[0].cells
+        for one in cell.paragraphs
+    ]
+    assert set(kept) == {True}
+    assert "keepNext" not in last._tbl.xml
+
+
+def test_a_long_title_leaves_no_single_word_on_its_last_line():
+    """Sixty-eight letters across: one line would hold all but the last word."""
+    about = "Người được đề nghị công nhận là hòa giải viên của Tổ hòa giải bản Nà"
+    words = {"short": "Công nhận hòa giải viên", "long": about}
+    for which, said in words.items():
+        paper = Paper(PEOPLE, "DANH SÁCH", (), about=said)
+        lines = Document(BytesIO(docx.render([paper], MARKS))).paragraphs
+        indent = next(one for one in lines if one.text == said).paragraph_format.left_indent
+        assert (indent is not None) == (which == "long")
+
+
 def test_a_dotted_line_ends_with_its_line():
     paper = Paper(PEOPLE, "ĐƠN", (fact("Địa chỉ", None), Paragraph(written(None, lines=1))))
     lines = [one.text for one in Document(BytesIO(docx.render([paper], MARKS))).paragraphs]

@@ -10,7 +10,16 @@ from pypdf import PdfReader
 from app.papers.blocks import Paper, Paragraph, Signature, Signatures, text
 from app.papers.lines import Marks, lines_of
 from app.papers.pdf import Copy, render
-from tests.papers.samples import AGREEMENT, ALL, DECISION, PEOPLE, a_register, pages_of, squeezed
+from tests.papers.samples import (
+    AGREEMENT,
+    ALL,
+    ANNEX,
+    DECISION,
+    PEOPLE,
+    a_register,
+    pages_of,
+    squeezed,
+)
 
 A4 = (595, 842)
 MARKS = Marks(foot="Mã đối chiếu K7M2-QF9X")
@@ -75,6 +84,13 @@ def test_papers_that_go_together_count_their_own_pages():
     assert "1 trang" in pages[4]
     assert "4 trang" not in pages[4]
     assert not pages[4].lstrip().startswith("5")
+
+
+def test_an_annex_begins_with_its_title():
+    (page,) = printed(ANNEX)
+    assert page.lstrip().startswith("PHỤ LỤC")
+    assert "CỘNG HÒA" not in page
+    assert "tháng" not in page
 
 
 def test_number_and_day_stay_open_until_they_are_known():

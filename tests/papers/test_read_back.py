@@ -15,6 +15,7 @@ from app.papers.pdf import Copy, render
 from app.papers.types import Ask
 from tests.factories import an_officer
 from tests.mediation.cases import TODAY
+from tests.papers import dialogue_sheets as of_dialogue
 from tests.papers import mediation_sheets as of_case
 from tests.papers import preparation_sheets as before_conference
 from tests.papers import team_sheets as of_team
@@ -45,12 +46,21 @@ SAMPLES = [
     ("register_two", of_case.register_two),
     ("summons", of_team.summons),
     *before_conference.SAMPLES,
+    ("dialogue_minutes", of_dialogue.minutes_of_conference),
+    ("dialogue_notes", of_dialogue.notes),
+    ("dialogue_notice", of_dialogue.notice),
+    ("dialogue_summary", of_dialogue.summary),
+    ("dialogue_results", of_dialogue.results),
+    ("dialogue_villages", of_dialogue.villages),
+    ("opinion_answer", of_dialogue.answer),
+    ("opinion_transfer", of_dialogue.transfer),
+    ("opinion_guidance", of_dialogue.slip),
 ]
 
 
 MISREAD = 4  # words of a whole paper that an eye may take for others; a lost line is more
 NUMBERS = "(1) |"  # the row of small numbers under the head of a register
-NARROW = 6  # columns; where there are more, each is looked down by itself
+NARROW = 4  # columns; where there are more, each is looked down by itself
 
 
 @dataclass(frozen=True)

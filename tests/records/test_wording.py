@@ -38,7 +38,11 @@ def test_a_line_of_the_history_names_act_person_and_what_changed():
         acted_by="Vàng Thị Mỷ",
         recorded_by="Lò Thị Phương",
         reason="Chuyển nơi ở",
-        changes={"ended_on": [None, "2026-03-05"], "gone": ["a", "b"]},
+        changes={
+            "ended_on": [None, "2026-03-05"],
+            "phone": [None, ""],  # left empty: tells nothing, and is not counted
+            "gone": ["a", "b"],
+        },
     )
     (line,) = history_lines(MEDIATOR, [entry])
     assert (line.act, line.acted_by, line.recorded_by) == (

@@ -45,6 +45,8 @@ class Dialogue(Record, db.Model):
     minutes_number: Mapped[str] = public("Số biên bản", String(200), searched=True, default="")
     signed_on: Mapped[date | None] = public("Ngày ký biên bản")
     signed_by: Mapped[str] = public("Người ký biên bản", String(200), default="")
+    notified_on: Mapped[date | None] = public("Ngày thông báo kết luận")
+    notification_number: Mapped[str | None] = public("Số thông báo kết luận", String(60))
     published_on: Mapped[date | None] = public("Ngày công khai kết quả")
     publish_reason: Mapped[str] = public(
         "Giải trình về cách công khai kết quả", String(1000), default=""

@@ -2,6 +2,7 @@
 
 from app.dialogue.routes import (
     acts,
+    after_signing,
     conference,
     follow_up,
     opinions,
@@ -15,6 +16,7 @@ from app.dialogue.routes.common import bp
 
 __all__ = [
     "acts",
+    "after_signing",
     "bp",
     "conference",
     "follow_up",

@@ -8,6 +8,7 @@ from app.dialogue.forms import (
     BeginForm,
     CallOffForm,
     EndForm,
+    NoteForm,
     PublishForm,
     RescheduleForm,
     SignForm,
@@ -15,15 +16,15 @@ from app.dialogue.forms import (
 )
 from app.dialogue.models import Dialogue
 from app.dialogue.opinion_forms import ConclusionForm, QuickOpinionForm
+from app.dialogue.papers.facts import name_and_post
 from app.dialogue.record import DIALOGUE
+from app.dialogue.routes.beside import beside, notify_form
 from app.dialogue.service import reading
 from app.dialogue.service.open_points import open_points
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Actor, Role
 from app.domain.dialogue.kinds import OpinionSource
-from app.records.journal import history
 from app.records.sight import meet, meet_own
-from app.records.wording import history_lines
 from app.web.access import current_actor
 from app.web.context import today
 from app.web.forms import OfficeForm
@@ -63,8 +64,8 @@ def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Respons
         open_points=open_points(dialogue),
         dialogue=dialogue,
         forms={kind.__name__: form for kind, form in forms.items()},
-        lines=history_lines(DIALOGUE, history("dialogue", [dialogue.id])),
         today=today(),
+        **beside(dialogue),
     )
 
 
@@ -90,7 +91,9 @@ def _fresh_forms(minutes: Minutes) -> list[OfficeForm]:
             formdata=None,
             revision=dialogue.revision,
             signed_on=today(),
-            signed_by=current_actor().name,
+            signed_by=name_and_post(dialogue.chairs)[0] or current_actor().name,
         ),
         PublishForm(**held),
+        notify_form(dialogue),
+        NoteForm(formdata=None),
     ]

@@ -21,6 +21,7 @@ from app.dialogue.service.following import follow_opinion
 from app.dialogue.service.reading import Minutes
 from app.domain.actors import Permission
 from app.domain.dialogue.follow_up import OFFERED
+from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -119,6 +120,7 @@ def opinion_page(held: Opinion, wrong: OfficeForm | None = None) -> Response:
         offered=OFFERED[held.state],
         shelf=shelf_of(held, by=current_actor()),
         lines=history_lines(OPINION, history("opinion", [held.id])),
+        desk=desk_of(held, by=current_actor()),
         today=today(),
     )
 

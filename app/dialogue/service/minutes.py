@@ -6,16 +6,19 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from app.db import db, transaction
-from app.dialogue.acts import ConclusionAct, DialogueAct
+from app.dialogue.acts import ConclusionAct, DialogueAct, NoteAct
 from app.dialogue.facts import ConclusionFacts
-from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.dialogue.models import Conclusion, Dialogue, MinutesNote, Opinion
+from app.dialogue.papers.kinds import MINUTES
 from app.dialogue.service.completion import open_numbers
 from app.dialogue.service.postings import check_ways_noted
 from app.domain.actors import Actor
-from app.domain.dialogue import answers, lifecycle, meeting
+from app.domain.dialogue import after_signing, answers, lifecycle, meeting
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.errors import RuleViolation
+from app.papers.service import keep_signed
+from app.papers.types import Ask
 from app.records import journal
 from app.records.locking import NotHere, take
 
@@ -67,7 +70,7 @@ def sign_minutes(
     today: date,
     by: Actor,
 ) -> Dialogue:
-    """Sign whole minutes; from then on what they say is frozen."""
+    """Sign whole minutes; from then on what they say is frozen, and kept under a check code."""
     with transaction() as session:
         dialogue = take(session, Dialogue, dialogue_id, by=by, revision=revision)
         meeting.check_signing(
@@ -83,8 +86,42 @@ def sign_minutes(
         )
         dialogue.state, dialogue.signed_on = DialogueState.MINUTES_SIGNED, signed_on
         dialogue.signed_by, dialogue.minutes_number = signed_by, minutes_number
-        journal.write(dialogue, DialogueAct.SIGN, by=by.on_behalf_of(signed_by))
+        signer = by.on_behalf_of(signed_by)
+        journal.write(dialogue, DialogueAct.SIGN, by=signer)
+        ask = Ask(signer, today)
+        keep_signed(MINUTES, dialogue, ask, signed_on=signed_on, number=minutes_number)
     return dialogue
+
+
+def notify_conclusions(
+    dialogue_id: UUID, *, notified_on: date, number: str, revision: int, today: date, by: Actor
+) -> Dialogue:
+    """Note day and number of the notice by which the conclusions were told."""
+    with transaction() as session:
+        dialogue = take(session, Dialogue, dialogue_id, by=by, revision=revision)
+        dialogue.state = after_signing.state_after_notice(
+            dialogue.state,
+            known_on=dialogue.notified_on,
+            signed_on=dialogue.signed_on,
+            notified_on=notified_on,
+            today=today,
+        )
+        dialogue.notified_on, dialogue.notification_number = notified_on, number or None
+        journal.write(dialogue, DialogueAct.NOTIFY, by=by)
+    return dialogue
+
+
+def add_note(dialogue_id: UUID, *, words: str, today: date, by: Actor) -> MinutesNote:
+    """Write beside signed minutes; what they say stays as it was signed."""
+    with transaction() as session:
+        dialogue = take(session, Dialogue, dialogue_id, by=by)
+        after_signing.check_note(dialogue.state, words)
+        author = by.acted_by or by.name
+        note = MinutesNote(
+            unit=by.unit, dialogue_id=dialogue_id, noted_on=today, author=author, text=words
+        )
+        journal.write(note, NoteAct.NOTE, by=by)
+    return note
 
 
 def publish_results(

@@ -143,6 +143,14 @@ class DialogueWriter:
             by=self.by,
         )
         if conference.published_on <= self.today:
+            minutes.notify_conclusions(
+                dialogue.id,
+                notified_on=conference.published_on,
+                number=f"{number:02d}/TB-UBND",
+                revision=dialogue.revision,
+                today=self.today,
+                by=self.by,
+            )
             minutes.publish_results(
                 dialogue.id,
                 published_on=conference.published_on,
