@@ -82,10 +82,14 @@
   const typed = new Set();
   document.addEventListener("input", (event) => {
     const { form } = event.target;
-    if (form && form.method === "post" && form !== lockForm) typed.add(form);
+    // (what a form keeps at each key is safe without a question)
+    if (form && form.method === "post" && form !== lockForm && !form.matches("[data-keep]")) typed.add(form);
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.hasAttribute("hx-post")) typed.clear();
+    if (event.target.getAttribute("action") !== "/dang-xuat") return;
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith("sohoagiai.typed."));
+    kept.forEach((key) => localStorage.removeItem(key)); // the PC is shared
   });
   document.addEventListener("htmx:beforeOnLoad", (event) => {
     if (event.detail.xhr.status < 400) typed.delete(event.detail.elt);

@@ -33,6 +33,9 @@ NO_PAGES = {
     "attachments.picture",
     "attachments.preview",
     "attachments.download",
+    "dialogue.projector",  # the wall of a hall: without menu or the name of who sits here
+    "dialogue.room_news",
+    "dialogue.room_opinion",
     "mediation.paper_choice",
     "mediation.repeat_choice",
     "mediation.same_person",
@@ -69,6 +72,8 @@ UNLINKED = {
         "dialogue.conclusion",
         "dialogue.correct",
         "dialogue.new",
+        "dialogue.room",
+        "dialogue.room_plan",
         "lawpack.court",
         "lawpack.deadline_row",
         "mediation.correct",

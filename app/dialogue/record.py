@@ -18,6 +18,7 @@ from app.dialogue.models import (
     Opinion,
     Posting,
 )
+from app.dialogue.room_record import ROOM_TYPES
 from app.dialogue.sight import visible_of
 from app.domain.actors import Permission
 from app.domain.calendar import show
@@ -94,4 +95,5 @@ DIALOGUE_TYPES: tuple[RecordType, ...] = (
     MINUTES_NOTE,
     FOLLOW_UP_STEP,
     POSTING,
+    *ROOM_TYPES,
 )

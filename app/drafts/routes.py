@@ -15,9 +15,11 @@ bp = Blueprint("drafts", __name__, url_prefix="/nhap")
 @requires(Permission.OWN_ACCOUNT)
 def keep():
     """Answers with the words that the form shows below itself."""
-    fields = [(n, v) for n, v in request.form.items(multi=True) if n != "draft_of"]
-    saved_at = service.keep_draft(request.form.get("draft_of", ""), fields, by=current_actor())
-    return render_template("drafts/_kept.html", saved_at=saved_at)
+    given = request.form
+    fields = [(n, v) for n, v in given.items(multi=True) if n not in ("draft_of", "draft_brief")]
+    saved_at = service.keep_draft(given.get("draft_of", ""), fields, by=current_actor())
+    brief = "draft_brief" in given
+    return render_template("drafts/_kept.html", saved_at=saved_at, brief=brief)
 
 
 @bp.post("/bo")

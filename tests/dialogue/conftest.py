@@ -14,6 +14,7 @@ from app.domain.dialogue.kinds import DialogueKind
 from app.domain.units import VillageKind
 from app.units.models import Village
 from app.units.service import add_village
+from app.web.context import today
 
 TODAY = date(2026, 3, 20)
 HELD_ON = date(2026, 3, 16)
@@ -76,6 +77,17 @@ def an_opinion(officer):
         return opinions.voice_opinion(dialogue.id, OpinionFacts(**wanted), by=by)
 
     return make
+
+
+@pytest.fixture
+def clerk(commune, browser):
+    return browser(Role.COMMUNE_OFFICER)
+
+
+@pytest.fixture
+def live(a_dialogue):
+    """A conference that is going on today."""
+    return a_dialogue(today=today(), held_on=today(), ended_at=None, announced_on=None)
 
 
 @pytest.fixture

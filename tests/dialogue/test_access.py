@@ -8,13 +8,22 @@ import pytest
 
 from app.db import db
 from app.dialogue.facts import ConclusionFacts
-from app.dialogue.models import Conclusion, Dialogue, Opinion, Posting
+from app.dialogue.models import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    Dialogue,
+    Opinion,
+    Posting,
+    Turn,
+)
 from app.dialogue.service import minutes
 from app.domain.actors import ROLES_AT, InstanceRole, Role
 from app.domain.dialogue.postings import PostingWay
 from app.records.journal import JournalEntry
 from tests.browser import form_of
 from tests.dialogue.conftest import random_id
+from tests.dialogue.room_doors import ROOM_DOORS, ROOM_NAMES, room_parts
 from tests.manners import check_manners
 
 pytestmark = pytest.mark.usefixtures("commune")
@@ -69,6 +78,7 @@ DOORS = [
     ("/doi-thoai/ket-luan/{conclusion}/mo-lai", "POST", RECORDERS),
     ("/doi-thoai/ket-luan/{conclusion}", "GET", CHAIRS),
     ("/doi-thoai/ket-luan/{conclusion}", "POST", CHAIRS),
+    *((address, method, RECORDERS) for address, method in ROOM_DOORS),
 ]
 
 
@@ -84,12 +94,13 @@ def held(a_dialogue, an_opinion, leader):
             content="Sửa mương.", handler="Phòng Kinh tế", due_on=date(2026, 4, 30)
         )
         conclusion = minutes.conclude(dialogue.id, facts, by=chair)
-        return {
+        known = {
             "dialogue": dialogue.id,
             "opinion": opinion.id,
             "conclusion": conclusion.id,
             "posting": a_posting(dialogue).id,
         }
+        return known | room_parts(dialogue.id, by=chair)
 
     return make
 
@@ -117,7 +128,7 @@ def knock(client, address, method, ids):
 
 
 def revisions():
-    models = (Dialogue, Opinion, Conclusion, Posting)
+    models = (Dialogue, Opinion, Conclusion, Posting, AgendaItem, Attendance, Turn)
     return {
         row for model in models for row in db.session.execute(db.select(model.id, model.revision))
     }
@@ -132,6 +143,7 @@ def test_every_door_of_dialogues_is_in_the_table(commune):
     }
     names = {"{dialogue}": "<dialogue_id>", "{opinion}": "<opinion_id>"}
     names |= {"{conclusion}": "<conclusion_id>", "{posting}": "<posting_id>"}
+    names |= ROOM_NAMES
     table = set()
     for address, method, _ in DOORS:
         for short, long in names.items():
@@ -155,8 +167,8 @@ def test_each_role_gets_past_its_own_doors_only(browser, held, role):
 
 @pytest.mark.parametrize("owner", ["03406", None], ids=["another unit", "nobody"])
 def test_ids_of_another_unit_or_of_nobody_are_not_there(browser, held, owner):
-    kinds = ("dialogue", "opinion", "conclusion", "posting")
-    nobodys = dict.fromkeys(kinds, random_id())
+    kinds = ("dialogue", "opinion", "conclusion", "posting", "item", "group", "turn")
+    nobodys = {**dict.fromkeys(kinds, random_id()), "what": "moi"}
     ids = held(owner) if owner else nobodys
     before = revisions()
     client = browser(Role.COMMUNE_LEADER)

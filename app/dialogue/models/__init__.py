@@ -1,4 +1,4 @@
-"""A conference, the opinions it heard and the conclusions drawn, as records of the book."""
+"""A conference, what it heard and concluded, and how it went in the room, as records."""
 
 from app.dialogue.models.conclusion import Conclusion
 from app.dialogue.models.dialogue import Dialogue
@@ -6,5 +6,16 @@ from app.dialogue.models.follow_up import FollowUpStep
 from app.dialogue.models.note import MinutesNote
 from app.dialogue.models.opinion import Opinion
 from app.dialogue.models.posting import Posting
+from app.dialogue.models.room import AgendaItem, Attendance, Turn
 
-__all__ = ["Conclusion", "Dialogue", "FollowUpStep", "MinutesNote", "Opinion", "Posting"]
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Conclusion",
+    "Dialogue",
+    "FollowUpStep",
+    "MinutesNote",
+    "Opinion",
+    "Posting",
+    "Turn",
+]

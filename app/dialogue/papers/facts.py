@@ -3,10 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 from app.dialogue.models import Dialogue
+from app.dialogue.service.agenda import agenda_of, groups_counted
+from app.domain.calendar import HERE
 from app.domain.dialogue.kinds import DialogueKind
+from app.domain.dialogue.room import GroupKind
 from app.domain.papers import authority_lines, signing_lines
 from app.domain.units import place_of
 from app.domain.words import mid_sentence
@@ -52,14 +55,36 @@ class Course:
 
 
 def course_of(dialogue: Dialogue) -> Course:
-    """From the words of the conference itself: a line of the text is a line of the paper."""
-    return Course(
-        agenda=[AgendaLine(one) for one in _lines(dialogue.agenda)],
-        attendance=[
-            *(AttendanceLine(one) for one in _parts(dialogue.delegates)),
-            AttendanceLine("Nhân dân dự hội nghị", present=dialogue.people),
-        ],
-    )
+    """As it was noted in the room; what was not noted there, from the conference itself.
+
+    In the words of the conference a line of the text is a line of the paper.
+    """
+    return Course(_agenda(dialogue), _attendance(dialogue))
+
+
+def _agenda(dialogue: Dialogue) -> Sequence[AgendaLine]:
+    noted = [
+        AgendaLine(one.title, _hour(one.started_at), _hour(one.ended_at))
+        for one in agenda_of(dialogue.id)
+    ]
+    return noted or [AgendaLine(one) for one in _lines(dialogue.agenda)]
+
+
+def _attendance(dialogue: Dialogue) -> Sequence[AttendanceLine]:
+    noted = [
+        AttendanceLine(
+            one.name, one.expected, one.present, turned_away=one.kind is GroupKind.TURNED_AWAY
+        )
+        for one in groups_counted(dialogue.id)
+    ]
+    return noted or [
+        *(AttendanceLine(one) for one in _parts(dialogue.delegates)),
+        AttendanceLine("Nhân dân dự hội nghị", present=dialogue.people),
+    ]
+
+
+def _hour(moment: datetime | None) -> time | None:
+    return moment and moment.astimezone(HERE).time()
 
 
 def head_of(dialogue: Dialogue, kind: str, day: date, *, dated: str = "") -> Head:

@@ -8,8 +8,12 @@ from app.dialogue.routes import (
     opinions,
     owed,
     postings,
+    projector,
     promises,
     register,
+    room,
+    room_entries,
+    room_opinion,
     settling,
 )
 from app.dialogue.routes.common import bp
@@ -23,7 +27,11 @@ __all__ = [
     "opinions",
     "owed",
     "postings",
+    "projector",
     "promises",
     "register",
+    "room",
+    "room_entries",
+    "room_opinion",
     "settling",
 ]

@@ -1,0 +1,186 @@
+"""A meeting at speaking pace: whatever happens to machine, tab and line, no word is lost."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, time
+
+import pytest
+from alembic import command
+from flask import Flask
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from app import schema
+from app.db import db
+from app.dialogue.facts import DialogueFacts
+from app.dialogue.models import Opinion
+from app.dialogue.service import conference
+from app.domain.actors import Role
+from app.domain.calendar import HERE
+from app.domain.dialogue.kinds import DialogueKind
+from app.drafts.models import FormDraft
+from tests.browser import PASSWORD
+from tests.e2e.conftest import DESK
+from tests.e2e.own_server import OwnServer
+
+SAID = [f"Ý kiến thứ {n}: đề nghị xã sửa đoạn đường số {n} vào bản." for n in range(1, 101)]
+HALF = "Còn chuyện nước sinh hoạt ở đầu bản thì chúng tôi"
+ROOM = "/doi-thoai/{}/phong-hop"
+
+
+@pytest.fixture
+def server(commune: Flask) -> Iterator[OwnServer]:
+    command.stamp(schema.steps(), "head")
+    own = OwnServer(commune.extensions["instance"].folder)
+    own.start()
+    yield own
+    own.kill()
+
+
+@pytest.fixture
+def meeting(commune: Flask, actor: Callable) -> str:
+    """The address of the room of a conference that is going on."""
+    today = datetime.now(HERE).date()
+    facts = DialogueFacts(
+        title="Hội nghị đối thoại năm 2026",
+        kind=DialogueKind.GOVERNMENT,
+        held_on=today,
+        place="Nhà văn hóa bản Tả Lèng",
+        organiser="Ủy ban nhân dân phường Tân Phong",
+        started_at=time(0, 1),
+    )
+    held = conference.record_dialogue(facts, today=today, by=actor(Role.COMMUNE_OFFICER))
+    return ROOM.format(held.id)
+
+
+@pytest.fixture
+def sit(chromium: Browser, server: OwnServer, meeting: str, browser: Callable):
+    """``sit(role)``: somebody signs in and opens the room; the context and the page."""
+    contexts: list[BrowserContext] = []
+
+    def open_room(role: Role) -> tuple[BrowserContext, Page]:
+        browser(role)  # makes the account
+        context = chromium.new_context(viewport={"width": DESK[0], "height": DESK[1]})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"{server.address}/dang-nhap")
+        page.get_by_label("Tên đăng nhập").fill(role.value)
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{server.address}/")
+        return context, enter(page, server)
+
+    def enter(page: Page, server: OwnServer) -> Page:
+        page.goto(server.address + meeting)
+        page.locator("#yk-content:focus").wait_for()
+        return page
+
+    open_room.enter = enter
+    yield open_room
+    for context in contexts:
+        context.close()
+
+
+def say(page: Page, *sentences: str) -> None:
+    """Typed key by key into the line that has the focus, each ended by Enter."""
+    for sentence in sentences:
+        page.keyboard.type(sentence)
+        page.keyboard.press("Enter")
+
+
+def all_sent(page: Page) -> None:
+    page.locator("#pending:not(:has(li))").wait_for(state="attached")
+
+
+def line_of(page: Page) -> str:
+    return page.eval_on_selector("#yk-content", "(line) => line.value")
+
+
+def in_the_book() -> list[tuple[int, str]]:
+    db.session.rollback()
+    rows = db.select(Opinion.number, Opinion.content).order_by(Opinion.number)
+    return [(number, content) for number, content in db.session.execute(rows)]
+
+
+def test_a_hundred_opinions_outlive_two_kills_a_closed_tab_and_a_cut_line(sit, server):
+    context, page = sit(Role.COMMUNE_OFFICER)
+    say(page, *SAID[:30])
+    server.kill()  # what was sent last may be written or not
+    say(page, *SAID[30:34])
+    assert "chờ gửi: " + SAID[33] in page.inner_text("#pending")
+    server.start()
+    say(page, *SAID[34:45])
+
+    page.keyboard.type(SAID[45][:20])
+    page.close()  # in the middle of a sentence, with lines on their way
+    page = sit.enter(context.new_page(), server)
+    assert line_of(page) == SAID[45][:20]
+    page.keyboard.press("End")
+    say(page, SAID[45][20:], *SAID[46:60])
+
+    page.keyboard.type(SAID[60][:15])
+    server.kill()
+    say(page, SAID[60][15:], *SAID[61:66])
+    page.keyboard.type(SAID[66][:12])
+    page.close()  # only this machine has them now
+    server.start()
+    page = sit.enter(context.new_page(), server)
+    assert line_of(page) == SAID[66][:12]
+    page.keyboard.press("End")
+    say(page, SAID[66][12:], *SAID[67:80])
+
+    all_sent(page)
+    context.set_offline(True)
+    say(page, *SAID[80:85])
+    assert page.locator("#pending li").count() == 5
+    context.set_offline(False)
+    say(page, *SAID[85:])
+
+    page.keyboard.type(HALF)
+    all_sent(page)
+    page.locator("#y-kien .kept", has_text="Đã lưu").wait_for()
+    assert in_the_book() == list(enumerate(SAID, start=1))
+    assert page.locator("#opinion-rows > li").count() == 100
+    kept = db.session.scalars(db.select(FormDraft.fields).order_by(FormDraft.saved_at.desc()))
+    assert ["content", HALF] in kept.first()
+
+    server.kill()
+    server.start()
+    other = context.browser.new_context(storage_state=context.storage_state(), viewport=None)
+    try:  # another machine, whose browser kept nothing
+        elsewhere = other.new_page()
+        elsewhere.goto(server.address + "/")
+        elsewhere.evaluate("localStorage.clear()")
+        assert line_of(sit.enter(elsewhere, server)) == HALF
+    finally:
+        other.close()
+
+
+def test_two_who_write_at_once_see_each_others_rows_and_keep_their_own_line(sit, server):
+    _, officer = sit(Role.COMMUNE_OFFICER)
+    _, leader = sit(Role.COMMUNE_LEADER)
+    leader.keyboard.type(HALF)
+    for number in range(10):
+        say(officer, SAID[number])
+    officer_rows, leader_rows = (one.locator("#opinion-rows > li") for one in (officer, leader))
+    leader_rows.nth(9).wait_for()
+    assert leader.evaluate("document.activeElement.id") == "yk-content"
+    assert line_of(leader) == HALF
+    leader.keyboard.press("Enter")
+    say(leader, *SAID[10:20])
+    say(officer, *SAID[20:30])
+    for rows in (officer_rows, leader_rows):
+        rows.nth(30).wait_for()
+    numbers = [number for number, _ in in_the_book()]
+    assert numbers == list(range(1, 32))
+    order = "(rows) => rows.map((row) => Number(row.dataset.order))"
+    assert officer_rows.evaluate_all(order) == leader_rows.evaluate_all(order) == numbers[::-1]
+
+    officer.keyboard.type("3")
+    officer.keyboard.press("F8")
+    officer.locator("[name=disposition]:focus").wait_for()
+    officer.keyboard.press("Space")
+    for text in ("Ông Hải, Phòng Kinh tế", "Điều 43 Luật 72/2025", "Sang năm làm."):
+        officer.keyboard.press("Tab")
+        officer.keyboard.type(text)
+    officer.keyboard.press("Control+s")
+    leader.locator("#dong-3", has_text="Sang năm làm.").wait_for()
+    assert officer.evaluate("document.activeElement.id") == "yk-content"
