@@ -148,6 +148,6 @@ def after(answer, client):
 
 def the_file(client, cover):
     (address,) = re.findall(r'href="(/dong-bo/thu/[0-9a-f]+/tep)"', cover)
-    answer = client.get(address)
-    assert "attachment" in answer.headers["Content-Disposition"]
-    return answer.data
+    with client.get(address) as answer:
+        assert "attachment" in answer.headers["Content-Disposition"]
+        return answer.data
