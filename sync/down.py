@@ -24,7 +24,8 @@ from sync.messages import Down, Told
 from sync.notes import get_place, put_place
 from sync.ports import Caller, Inbox, Ledger
 from sync.retry import apply_children
-from sync.take import Fate, Outcome, put_in_place
+from sync.settle import Report
+from sync.take import Fate, Outcome, kept_of, put_in_place
 
 ALL = "*"
 BATCH = 128 * 1024
@@ -70,14 +71,13 @@ def told(ledger: Ledger, caller: Caller, read: Place) -> Down:
 
 @dataclass(slots=True)
 class Reading:
-    """What one session reads of the superior's log. ``own`` are the units that are written
-    here or below, and that nobody above may write."""
+    """What one session reads of the superior's log, told in its ``report``. ``own`` are the
+    units that are written here or below, and that nobody above may write."""
 
     ledger: Ledger
     inbox: Inbox
     own: frozenset[str]
-    taken: int = 0
-    level: bool = False
+    report: Report
     _mentioned: set[Key] | None = None
 
     def take(self, down: Down) -> bool:
@@ -92,8 +92,8 @@ class Reading:
         whole = self._mentioned is not None
         if whole:
             self._mark_lost()
-        self.level = held_from_above(self.ledger) == down.digest
-        if not self.level and not whole:
+        self.report.told_all = held_from_above(self.ledger) == down.digest
+        if not self.report.told_all and not whole:
             put_place(self.ledger, READ, START)
             return False
         self._mentioned = None
@@ -128,7 +128,7 @@ class Reading:
         publish(self.ledger, [(told_.audience, line) for told_, line in news])
         arrived = [key for key, one in outcomes.items() if one.verdict is Verdict.OK]
         apply_children(self.ledger, self.inbox, arrived)
-        self.taken += len(news)
+        self.report.told += len(news)
 
     def _mark_lost(self) -> None:
         """What is held from above and was not mentioned, the superior holds no more."""
@@ -180,16 +180,6 @@ def _is_covered(kept: Kept, line: Line, told_: Told) -> bool:
 
 def _kept(line: Line, outcome: Outcome) -> Kept:
     """As it is held here; what the host's rules do not allow stays FAILED, by name."""
-    state = Verdict.FAILED if outcome.verdict is Verdict.REFUSED else outcome.verdict
-    return Kept(
-        line.key,
-        line.kind,
-        line.number,
-        line.schema,
-        line.hash,
-        line.raw,
-        state=state,
-        fault=outcome.reason,
-        waits_for=outcome.waits_for,
-        above=short(line.hash),
-    )
+    if outcome.verdict is Verdict.REFUSED:
+        outcome = replace(outcome, verdict=Verdict.FAILED)
+    return replace(kept_of(line, outcome), above=short(line.hash))

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from sync import log
 from sync.digest import Sum, total
-from sync.facts import NOT_TAKEN, Kept
+from sync.facts import NOT_TAKEN, Kept, Outgoing
 from sync.lines import short
-from sync.log import START, Place
+from sync.log import CHAIN_START, START, Place
 from sync.ports import Ledger
 
 ACKED = "acked"
@@ -31,6 +31,13 @@ def put_place(ledger: Ledger, name: str, place: Place) -> None:
 
 def get_number(ledger: Ledger, name: str) -> int:
     return int(ledger.get(name) or 0)
+
+
+def next_stretch(ledger: Ledger, after: int, max_bytes: int) -> tuple[Place, Sequence[Outgoing]]:
+    """What follows ``after`` in the own log as far as it fits, and the place where that ends."""
+    outgoing = ledger.outgoing(after, max_bytes)
+    end = outgoing[-1].seq
+    return Place(end, ledger.chain_at(end) or CHAIN_START), outgoing
 
 
 def held(ledger: Ledger, scope: frozenset[str]) -> Sum:

@@ -22,10 +22,10 @@ from sync.digest import Sum
 from sync.down import READ, Reading
 from sync.frames import BadFrame, Envelope, seal, unwrap
 from sync.letter import BadLetter, Fault, Kind, open_letter
-from sync.log import CHAIN_START, START, Place
+from sync.log import START, Place
 from sync.mend import Found, count, expected_buckets, mend_buckets
 from sync.messages import Reply, Request, line_out, pair, place
-from sync.notes import ACKED, LEVEL, SEEN, SENT, get_number, get_place
+from sync.notes import ACKED, LEVEL, SEEN, SENT, get_number, get_place, next_stretch
 from sync.ports import Caller, Inbox, Ledger
 from sync.receive import Receiver
 from sync.settle import Report, Settling
@@ -79,9 +79,7 @@ def write(
         start, seen = get_place(ledger, ACKED), get_place(ledger, SEEN)
         frames, at, records, size = [], start, 0, 0
         while at != head and size < MOST:
-            outgoing = ledger.outgoing(at.seq, BATCH)
-            end = outgoing[-1].seq
-            to = Place(end, ledger.chain_at(end) or CHAIN_START)
+            to, outgoing = next_stretch(ledger, at.seq, BATCH)
             lines = [line_out(one, at.seq) for one in outgoing if one.raw is not None]
             frames.append(seal(signer, superior, Request(log, at, to, seen).head(), lines))
             at, records, size = to, records + len(lines), size + len(frames[-1])
@@ -127,7 +125,7 @@ def read(receiver: Receiver, data: bytes) -> Read:
     frames = [seal(receiver.signer, sender, *one, bound=about) for one in answers]
     answer = files.close(sender, Kind.ANSWER, frames, about=about)
     reply = Reply.read(*exchanges[-1])
-    before = reader.place if reader else Place(0, CHAIN_START)
+    before = reader.place if reader else START
     return Read(caller, answer, records, before, reply.at, len(reply.answers))
 
 
@@ -158,9 +156,7 @@ def hear_answer(
         if settling.settle(written.request, reply) and not settling.report.agrees:
             _mend(ledger, written, listings, settling.report)
         if reply.down and written.request.down == get_place(ledger, READ):
-            reading = Reading(ledger, inbox, scope)
-            reading.take(reply.down)
-            settling.report.told, settling.report.told_all = reading.taken, reading.level
+            Reading(ledger, inbox, scope, settling.report).take(reply.down)
     return written, settling.report
 
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from sync.down import READ, Reading
 from sync.facts import Outgoing
-from sync.log import CHAIN_START, Place
 from sync.mend import mend
 from sync.messages import Reply, Request
-from sync.notes import ACKED, SEEN, SENT, get_number, get_place
+from sync.notes import ACKED, SEEN, SENT, get_number, get_place, next_stretch
 from sync.pace import Pace
 from sync.ports import Inbox, Ledger, NotSent, Progress, Unreachable
 from sync.settle import Report, Settling, has_everything
@@ -70,7 +69,7 @@ class _Session:
         self.pace, self.progress = pace, progress
         self.settling = Settling(ledger, scope)
         self.report = self.settling.report
-        self.reading = inbox and Reading(ledger, inbox, scope)
+        self.reading = inbox and Reading(ledger, inbox, scope, self.report)
         self.idle = 0
 
     def run(self) -> None:
@@ -108,11 +107,9 @@ class _Session:
             read = get_place(self.ledger, READ) if self.reading else None
             if sent > acked.seq or head.seq == acked.seq:
                 return Request(log, acked, acked, seen, read), ()
-            outgoing = self.ledger.outgoing(acked.seq, self.pace.size)
-            end = outgoing[-1].seq
-            to = Place(end, self.ledger.chain_at(end) or CHAIN_START)
+            to, outgoing = next_stretch(self.ledger, acked.seq, self.pace.size)
             # From here on the superior may have these, whatever we hear of it.
-            self.ledger.put(SENT, str(end))
+            self.ledger.put(SENT, str(to.seq))
             return Request(log, acked, to, seen, read), outgoing
 
     def _step(self, request: Request, outgoing: Sequence[Outgoing]) -> bool:
@@ -128,8 +125,6 @@ class _Session:
             level = self.settling.settle(request, reply)
             if self.reading and reply.down:
                 level = self.reading.take(reply.down) and level
-                self.report.told = self.reading.taken
-                self.report.told_all = self.reading.level
             acked, head = get_place(self.ledger, ACKED).seq, self.ledger.head()[1].seq
         if reply.at == request.to:
             self.report.sent += sum(one.raw is not None for one in outgoing)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sync import log as own_log
 from sync.digest import Changes
@@ -136,6 +136,21 @@ def put_in_place(ledger: Ledger, inbox: Inbox, lines: Sequence[Line]) -> dict[Ke
     return outcomes | {line.key: Outcome(Verdict.OK) for line in good}
 
 
+def kept_of(line: Line, outcome: Outcome) -> Kept:
+    """A line as it is held after ``outcome``, with no place in the own log yet."""
+    return Kept(
+        line.key,
+        line.kind,
+        line.number,
+        line.schema,
+        line.hash,
+        line.raw,
+        state=outcome.verdict,
+        fault=outcome.reason,
+        waits_for=outcome.waits_for,
+    )
+
+
 def _outcome(fault: Refused | Postponed) -> Outcome:
     reason = str(fault)[:MAX_REASON]
     if isinstance(fault, Postponed):
@@ -160,20 +175,7 @@ def _store(
         if old := held.get(line.key):
             changes.remove(line.key, old.kind, old.hash)
         changes.add(line.key, line.kind, line.hash)
-        records.append(
-            Kept(
-                line.key,
-                line.kind,
-                line.number,
-                line.schema,
-                line.hash,
-                line.raw,
-                state=outcome.verdict,
-                fault=outcome.reason,
-                waits_for=outcome.waits_for,
-                seq=entry.seq,
-            )
-        )
+        records.append(replace(kept_of(line, outcome), seq=entry.seq))
         if unheard_of := (one.ancestors or set()) - known[line.key]:
             ancestry[line.key] = sorted(unheard_of)
     ledger.append(entries)

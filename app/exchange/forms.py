@@ -1,13 +1,9 @@
-"""Forms of letters that travel on a stick."""
+"""The form in which a letter from a stick is handed in."""
 
 from flask_wtf.file import FileField
 
 from app.web.forms import Needed, OfficeForm
 from sync.letter import MAX_LETTER
-
-
-class WriteLetterForm(OfficeForm):
-    """A press, nothing else."""
 
 
 class ReadLetterForm(OfficeForm):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.catalog import BY_KEY
 from app.db import transaction
-from app.exchange.sessions import ASKING, TURNED_AWAY, superior_at, superior_of_this
+from app.exchange.sessions import ASKING, superior_at, superior_of_this, told_away
 from app.instance import this_instance
 from app.records.ledger import SqlLedger
 from sync import TurnedAway, Unreachable
@@ -51,7 +51,7 @@ def compared_with_superior() -> Comparison | None:
     try:
         above = superior_at(row, here, ASKING).months(here.unit)
     except TurnedAway as no:
-        return Comparison(_lines(own, None), TURNED_AWAY.get(str(no), TURNED_AWAY["unknown"]))
+        return Comparison(_lines(own, None), told_away(no))
     except Unreachable:
         return Comparison(_lines(own, None), NO_ANSWER)
     return Comparison(_lines(own, above), "")

@@ -12,7 +12,7 @@ from app.exchange.acts import ExchangeAct, LetterState
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.models import LetterSheet
 from app.exchange.receiving import receiver
-from app.exchange.sessions import TURNED_AWAY, alone, note_success, scope, superior_of_this
+from app.exchange.sessions import alone, note_success, scope, superior_of_this, told_away
 from app.exchange.state import NOT_TAKEN_CODES
 from app.exchange.stores import RecordInbox
 from app.instance import this_instance
@@ -55,7 +55,7 @@ def write_letter(*, by: Actor) -> LetterSheet:
         with transaction() as session:
             data, letter = post.write(ledger, superior.key, signer, scope(here))
             sheet = LetterSheet(
-                code=letter.binding.hex()[:16],
+                code=_code(letter.binding),
                 is_own=True,
                 state=LetterState.WRITTEN,
                 unit=superior.unit,
@@ -82,7 +82,7 @@ def read_file(data: bytes, *, by: Actor) -> LetterSheet:
     except BadLetter as bad:
         raise RuleViolation(SENTENCES[bad.fault]) from bad
     except TurnedAway as no:
-        raise RuleViolation(TURNED_AWAY.get(str(no), TURNED_AWAY["unknown"])) from no
+        raise RuleViolation(told_away(no)) from no
 
 
 def sheets() -> Sequence[LetterSheet]:
@@ -111,12 +111,12 @@ def file_of(code: str) -> tuple[str, Path]:
 
 
 def _read_letter(data: bytes, by: Actor) -> LetterSheet:
-    reading = post.read(receiver(), data)
+    reading, code = post.read(receiver(), data), _code(binding(data))
     with transaction() as session:
-        sheet = session.get(LetterSheet, _code(data))
+        sheet = session.get(LetterSheet, code)
         if sheet is None:
             sheet = LetterSheet(
-                code=_code(data),
+                code=code,
                 is_own=False,
                 unit=reading.caller.unit,
                 state=LetterState.TAKEN if reading.is_new else LetterState.NOTHING_NEW,
@@ -142,7 +142,7 @@ def _hear_answer(data: bytes, by: Actor) -> LetterSheet:
         drop_anchor(ledger, here.folder)
         note_success(report)
         with transaction() as session:
-            sheet = session.get_one(LetterSheet, letter.binding.hex()[:16])
+            sheet = session.get_one(LetterSheet, _code(letter.binding))
             sheet.state = LetterState.LEVEL if report.agrees else LetterState.ANSWERED
             sheet.answered_at, sheet.refused = now(), _refused(letter)
             _note(ExchangeAct.HEAR_ANSWER, sheet, by)
@@ -171,8 +171,9 @@ def _note(act: ExchangeAct, sheet: LetterSheet, by: Actor) -> None:
     journal.note(act, by=by, subject="letter", changes=changes)
 
 
-def _code(data: bytes) -> str:
-    return binding(data).hex()[:16]
+def _code(bound: bytes) -> str:
+    """Names the file, and compares it with its printed cover."""
+    return bound.hex()[:16]
 
 
 def _put(sheet: LetterSheet, data: bytes) -> None:

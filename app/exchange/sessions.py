@@ -133,9 +133,14 @@ def _note(**facts) -> None:
         session.flush()
 
 
+def told_away(error: TurnedAway) -> str:
+    """Why the superior will not talk, for people."""
+    return TURNED_AWAY.get(str(error), TURNED_AWAY["unknown"])
+
+
 def _sentence(error: Exception) -> str:
     if isinstance(error, TurnedAway):
-        return TURNED_AWAY.get(str(error), TURNED_AWAY["unknown"])
+        return told_away(error)
     if isinstance(error, NotRecognised):
         return (
             "Máy trả lời ở địa chỉ này không phải cấp trên đã ghép nối, hoặc cấp trên vừa cài "

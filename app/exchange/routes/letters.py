@@ -6,12 +6,13 @@ from app.catalog import BY_KEY
 from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
 from app.exchange import letters
-from app.exchange.forms import ReadLetterForm, WriteLetterForm
+from app.exchange.forms import ReadLetterForm
 from app.exchange.routes.common import bp
 from app.exchange.sessions import superior_of_this
 from app.instance import this_instance
 from app.units.service import unit_names
 from app.web.access import requires
+from app.web.forms import OfficeForm
 from app.web.htmx import page, see_other
 from sync.letter import MAX_LETTER
 
@@ -25,7 +26,7 @@ def letter_list():
 @bp.post("/thu/viet")
 @requires(Permission.RUN_SYNC)
 def write_letter():
-    form = WriteLetterForm()
+    form = OfficeForm()
     if not form.validate_on_submit():
         return _list(ReadLetterForm(formdata=None), 422)
     sheet = letters.write_letter(by=form.actor())
@@ -73,7 +74,7 @@ def _list(form: ReadLetterForm, status: int = 200) -> Response:
         None,
         status,
         form=form,
-        write=WriteLetterForm(formdata=None),
+        write=OfficeForm(formdata=None),
         superior=superior_of_this(),
         sheets=sheets,
         names=unit_names({sheet.unit for sheet in sheets}),
