@@ -33,13 +33,11 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 )
 
 BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
-PAPER_KINDS: dict[str, PaperKind] = {
-    kind.key: kind
-    for kind in (
-        *TEAM_PAPERS,
-        *MEDIATION_PAPERS,
-        *PREPARATION_PAPERS,
-        *DIALOGUE_PAPERS,
-        *TRAINING_PAPERS,
-    )
-}
+PAPERS: tuple[PaperKind, ...] = (
+    *TEAM_PAPERS,
+    *MEDIATION_PAPERS,
+    *PREPARATION_PAPERS,
+    *DIALOGUE_PAPERS,
+    *TRAINING_PAPERS,
+)
+PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 from sqlalchemy import String
 
-from app.catalog import BY_KEY, RECORD_TYPES
+from app.catalog import BY_KEY, PAPER_KINDS, PAPERS, RECORD_TYPES
 from app.records.model import FieldClass, Leaves
 
 SHORTEST_STORY = 33  # letters; codes are shorter
@@ -245,3 +245,8 @@ def test_an_unknown_field_never_leaves_by_default():
         for column, field in kind.model.fields():
             if field.leaves is not Leaves.ALWAYS:
                 assert column.nullable, f"{kind.key}.{column.key} must be empty at the superior"
+
+
+def test_no_kind_of_record_or_paper_hides_another():
+    assert len(BY_KEY) == len(RECORD_TYPES)
+    assert len(PAPER_KINDS) == len(PAPERS)

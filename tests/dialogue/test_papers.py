@@ -34,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("commune")
 RESTRICTED = [
     one.key for one, field in Opinion.fields() if field.field_class is FieldClass.RESTRICTED
 ]
-OUTSIDE = ["dialogue_notice", "dialogue_summary", "dialogue_results", "dialogue_villages"]
+OUTSIDE = ["conclusion_notice", "dialogue_summary", "dialogue_results", "dialogue_villages"]
 
 
 def lines(kind, record, by):
@@ -250,7 +250,7 @@ def test_the_party_committee_s_papers_are_its_own(signed, officer):
         organiser="Đảng ủy phường Tân Phong",
         chairs="Bà Tòng Thị Ơn, Bí thư Đảng ủy",
     )
-    told = lines("dialogue_notice", dialogue, officer)
+    told = lines("conclusion_notice", dialogue, officer)
     assert told[0] == "ĐẢNG ỦY PHƯỜNG TÂN PHONG"
     assert any("/TB-ĐU" in line for line in told)
     assert told[-3:] == ["T/M ĐẢNG ỦY", "BÍ THƯ", "Tòng Thị Ơn"]
@@ -268,7 +268,7 @@ def test_the_party_committee_s_papers_are_its_own(signed, officer):
     ],
 )
 def test_the_committee_s_papers_are_signed_by_whom_the_post_allows(signed, officer, chairs, signs):
-    told = lines("dialogue_notice", signed(chairs=chairs), officer)
+    told = lines("conclusion_notice", signed(chairs=chairs), officer)
     assert told[told.index("TM. ỦY BAN NHÂN DÂN") + 1 :] == signs
 
 

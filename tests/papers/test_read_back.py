@@ -48,7 +48,7 @@ SAMPLES = [
     *before_conference.SAMPLES,
     ("dialogue_minutes", of_dialogue.minutes_of_conference),
     ("dialogue_notes", of_dialogue.notes),
-    ("dialogue_notice", of_dialogue.notice),
+    ("conclusion_notice", of_dialogue.notice),
     ("dialogue_summary", of_dialogue.summary),
     ("dialogue_results", of_dialogue.results),
     ("dialogue_villages", of_dialogue.villages),

@@ -54,7 +54,7 @@ MINUTES = PaperKind(
     fits=_has_begun,
 )
 NOTICE = PaperKind(
-    key="dialogue_notice",
+    key="conclusion_notice",
     label="Thông báo kết luận",
     subject="dialogue",
     permission=_KEEP,
