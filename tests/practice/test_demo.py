@@ -139,6 +139,7 @@ def test_a_demonstration_from_its_first_evening_to_a_new_one(start, tmp_path):
 
     with socket.create_server(("127.0.0.1", int(first.addresses[0].rpartition(":")[2]))):
         again = start(tmp_path)
+        assert len(again.addresses) == 3, again.said
         assert again.addresses[0] != first.addresses[0]
         assert again.addresses[1:] == first.addresses[1:]
         assert all(superior_of(again, part).startswith(again.addresses[0]) for part in COMMUNES)
