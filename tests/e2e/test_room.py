@@ -9,7 +9,8 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from app import schema
-from app.db import db
+from app.accounts.models import LoginSession
+from app.db import db, transaction
 from app.dialogue.facts import DialogueFacts
 from app.dialogue.models import Opinion
 from app.dialogue.service import conference
@@ -184,3 +185,50 @@ def test_two_who_write_at_once_see_each_others_rows_and_keep_their_own_line(sit,
     officer.keyboard.press("Control+s")
     leader.locator("#dong-3", has_text="Sang năm làm.").wait_for()
     assert officer.evaluate("document.activeElement.id") == "yk-content"
+
+
+def test_who_is_locked_out_in_between_types_on_and_loses_nothing(sit, server):
+    _, page = sit(Role.COMMUNE_OFFICER)
+    with transaction() as session:
+        session.execute(db.update(LoginSession).values(locked=True))
+    say(page, *SAID[:2])
+    page.locator("#lock[open]").wait_for()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    all_sent(page)
+    assert in_the_book() == list(enumerate(SAID[:2], start=1))
+
+
+def test_a_refused_line_waits_to_be_mended_and_holds_nobody_up(sit, server):
+    _, page = sit(Role.COMMUNE_OFFICER)
+    page.keyboard.type("Như ông vừa nói.")
+    for _ in range(4):
+        page.keyboard.press("Tab")  # to the number of the opinion that says the same
+    say(page, "7")
+    say(page, *SAID[:2])
+    refused = page.locator("#pending", has_text="không có ý kiến số 7")
+    refused.wait_for()
+    page.get_by_role("button", name="Sửa lại").click()
+    assert line_of(page) == "Như ông vừa nói."
+    for _ in range(4):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Control+A")
+    say(page, "1")
+    all_sent(page)
+    assert [content for _, content in in_the_book()] == [*SAID[:2], "Như ông vừa nói."]
+
+
+def test_nothing_typed_stays_in_the_shared_browser_after_signing_out(sit, server):
+    _, page = sit(Role.COMMUNE_OFFICER)
+    server.kill()
+    say(page, SAID[0])
+    page.keyboard.type(HALF)
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.locator("#y-kien .kept", has_text="Còn dòng chờ gửi").wait_for()
+    server.start()
+    all_sent(page)
+    page.get_by_role("button", name="Đăng xuất").click()
+    page.wait_for_url("**/dang-nhap")
+    kept = "Object.keys(localStorage).filter((key) => /typed|unsent/.test(key))"
+    assert page.evaluate(kept) == []
+    assert in_the_book() == [(1, SAID[0])]
