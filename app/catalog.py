@@ -6,6 +6,7 @@ To add one, add its line here.
 from app.attachments.record import ATTACHMENT
 from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
+from app.guidance.record import GUIDANCE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
@@ -28,6 +29,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *DIALOGUE_TYPES,
     *PREPARATION_TYPES,
     *TRAINING_TYPES,
+    *GUIDANCE_TYPES,
     MADE_PAPER,
     ATTACHMENT,
 )

@@ -25,6 +25,8 @@ from app.drafts.routes import bp as drafts
 from app.exchange.badge import sync_badge
 from app.exchange.routes import bp as exchange
 from app.exchange.routes import wire
+from app.guidance import notices
+from app.guidance.routes import bp as guidance
 from app.home.routes import bp as home
 from app.instance import Instance
 from app.lawpack.routes import bp as lawpack
@@ -60,6 +62,7 @@ ROOMS = (
     dialogue,
     preparation,
     training,
+    guidance,
     search,
     reports,
     audit,
@@ -107,6 +110,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
+    notices.init_app(app)
     offering.init_app(app)
     saving.init_app(app)
     context.init_app(app, sync_badge=sync_badge, open_alerts=open_alerts)

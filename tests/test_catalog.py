@@ -149,6 +149,21 @@ MAY_LEAVE = {
         *DECIDED,
     },
     "team_review": {"team_id", "year", "held_on", "mediators", "sent_on"},
+    "guidance": {
+        "kind",
+        "title",
+        "number",
+        "dated_on",
+        "text",
+        "addressee",
+        "about_kind",
+        "about_id",
+        "answer_by",
+        "sent_on",
+        "withdrawn_on",
+        "withdrawn_reason",
+    },
+    "guidance_receipt": {"guidance_id", "state", "received_on", "answered_on", "reply"},
 }
 NAMES_OF_PEOPLE = {"name", "speaker_name", "address", "speaker_address", "phone", "birth_year"}
 

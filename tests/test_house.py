@@ -21,7 +21,7 @@ FLOORS = [
     ["app.attachments", "app.drafts"],
     ["app.papers"],
     ["app.teams"],
-    ["app.mediation", "app.dialogue", "app.training"],
+    ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
     ["app.preparation"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],

@@ -10,13 +10,14 @@ from werkzeug.test import TestResponse
 
 from app.db import db
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
+from app.practice.records.guidance import send_papers, write_about_records
 from app.practice.records.sample import Sample, add_sample
 from app.practice.records.training import add_office_training
 from app.teams.models import Mediator
 from app.units.service import import_list, listed_unit
 from app.web.context import MENU, MenuEntry, today
 from tests.browser import Browser
-from tests.conftest import TAN_PHONG
+from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.manners import Reading
 
 # A page may list hundreds of records; some of a kind show how it behaves.
@@ -53,6 +54,8 @@ UNLINKED = {
         "units.close_unit",
         "dialogue.conclusion",
         "training.places",
+        "guidance.new",  # only an office writes guidance
+        "guidance.new_about",
         "mediation.put_in_writing",  # few agree by word of mouth and want paper later
         "teams.correct_review",  # open until it is sent; that of practice may stand far back
         "search.index",
@@ -130,6 +133,9 @@ def filled(
             own = listed_unit(app.extensions["instance"].unit)
             add_office_training(own, today=today(), by=actor(Role.OFFICE_OFFICER))
         add_sample(commune, wanted, today=today(), by=officer, tick=lambda: None)
+        above = actor(Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
+        send_papers(today=today(), by=above)
+        write_about_records(today=today(), by=above)
         return app
 
     return fill

@@ -67,6 +67,9 @@ class Permission(LabelledEnum):
     SEE_PAPERS = "see_papers", "Xem, in văn bản"
     SEE_TRAINING = "see_training", "Xem lớp bồi dưỡng, tài liệu"
     KEEP_TRAINING = "keep_training", "Tổ chức lớp bồi dưỡng"
+    SEE_GUIDANCE = "see_guidance", "Xem chỉ đạo của cấp trên"
+    WRITE_GUIDANCE = "write_guidance", "Gửi chỉ đạo xuống đơn vị trực thuộc"
+    ANSWER_GUIDANCE = "answer_guidance", "Xác nhận, trả lời chỉ đạo"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
@@ -88,7 +91,13 @@ _MEDIATING = _ATTACHING | {
     _P.SEE_PAPERS,
     _P.SEE_SYNC,
 }
-_COMMUNE = _MEDIATING | {_P.SEE_DIALOGUES, _P.SEE_FIGURES, _P.RUN_SYNC}
+_COMMUNE = _MEDIATING | {
+    _P.SEE_DIALOGUES,
+    _P.SEE_GUIDANCE,
+    _P.ANSWER_GUIDANCE,
+    _P.SEE_FIGURES,
+    _P.RUN_SYNC,
+}
 _OFFICE = frozenset(
     {
         _P.SEARCH,
@@ -97,6 +106,8 @@ _OFFICE = frozenset(
         _P.SEE_DIALOGUES,
         _P.SEE_TRAINING,
         _P.SEE_PAPERS,
+        _P.SEE_GUIDANCE,
+        _P.WRITE_GUIDANCE,
         _P.SEE_FIGURES,
         _P.SEE_SYNC,
         _P.RUN_SYNC,

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.dialogue.service import waiting as dialogues
 from app.domain.actors import Actor, Permission
+from app.guidance import waiting as guidance
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
 from app.preparation import waiting as preparation
@@ -35,6 +36,7 @@ def due_of(by: Actor, *, today: date) -> tuple[Sequence[DueLine], int]:
 def _found(by: Actor, today: date) -> list[Waiting]:
     found = [*training.waiting(by, today), *teams.waiting(by, today), *preparation.waiting(by)]
     found += dialogues.waiting(by, today=today)
+    found += guidance.waiting(by, today)
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

@@ -34,6 +34,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
+    MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
     MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES),
     MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),

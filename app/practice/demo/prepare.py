@@ -20,6 +20,7 @@ from app.practice.demo.stage import Stage
 from app.practice.people import LAI_CHAU
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
+from app.practice.records.guidance import answer_some, send_papers, write_about_records
 from app.practice.records.training import add_office_training
 from app.units.models import Unit
 from app.web.context import today
@@ -51,6 +52,19 @@ def tie(stage: Stage, address: str) -> None:
         with _inside(stage, part):
             enrolment.join(address, codes[part.unit], by=_admin(part))
             sessions.run(patience=PATIENCE)
+    _talk(stage)
+
+
+def _talk(stage: Stage) -> None:
+    """The office has a word for its communes; the first of them answers."""
+    with _inside(stage, OFFICE):
+        write_about_records(today=today(), by=_officer(OFFICE))
+    for part in COMMUNES:
+        with _inside(stage, part):
+            sessions.run(patience=PATIENCE)
+            if part is COMMUNES[0]:
+                answer_some(by=officer_of(unit_in_force(part.unit, today=today())))
+                sessions.run(patience=PATIENCE)
 
 
 @contextmanager
@@ -87,6 +101,7 @@ def _fill(part: Part) -> None:
             _open_account(login, _official(part, login), by=admin)
     if part is OFFICE:
         add_office_training(unit, today=today(), by=_officer(part))
+        send_papers(today=today(), by=_officer(part))
         return
     wanted = Sample(CASES[part.unit], DIALOGUES, FIRST_YEAR, today().year)
     label = f"Ghi hồ sơ {part.name}"

@@ -1,0 +1,1 @@
+"""Acts on guidance and receipts, and reading them."""

@@ -1,0 +1,146 @@
+"""Reading guidance: the list, how far each unit is, and what is open about a record."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import Row
+
+from app.db import db
+from app.domain.actors import OFFICE_ROLES, Actor
+from app.domain.guidance import EVERYBODY, ReceiptState, is_late, receipt_id
+from app.guidance.models import Guidance, Receipt
+from app.guidance.sight import visible_guidance, visible_receipts
+from app.records.model import Record
+from app.units.models import Unit
+from app.units.service import subtree_codes, unit_names
+
+PAGE = 50
+_LINE = (
+    Guidance.id,
+    Guidance.unit,
+    Guidance.kind,
+    Guidance.title,
+    Guidance.number,
+    Guidance.addressee,
+    Guidance.answer_by,
+    Guidance.sent_on,
+    Guidance.withdrawn_on,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the list; of ``told`` units so many have confirmed, and so many answered."""
+
+    row: Row
+    told: int
+    received: int
+    answered: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the list, newest first."""
+
+    lines: Sequence[Line]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """How far one unit is; ``receipt`` is None while it has not confirmed anything."""
+
+    name: str
+    receipt: Receipt | None
+    is_late: bool
+
+
+def units_told(by: Actor, *, on: date) -> Mapping[str, str]:
+    """The units that work and answer, by code and name: the communes below an office (those
+    with nothing below themselves), for a commune itself."""
+    if by.role not in OFFICE_ROLES:
+        return unit_names({by.unit})
+    codes = subtree_codes(by.unit) - {by.unit}
+    holds = Unit.valid_from <= on, db.or_(Unit.valid_to.is_(None), Unit.valid_to > on)
+    parents = db.select(Unit.parent_code).where(Unit.parent_code.is_not(None), *holds)
+    rows = db.select(Unit.code, Unit.name).where(
+        Unit.code.in_(codes), *holds, Unit.code.not_in(parents)
+    )
+    return dict(iter(db.session.execute(rows.order_by(Unit.code))))
+
+
+def list_page(by: Actor, *, before: UUID | None = None, today: date) -> Page:
+    """At most :data:`PAGE` rows sent before that one, in four queries whatever their number."""
+    rows = db.select(*_LINE).where(visible_guidance(by))
+    if before is not None:
+        rows = rows.where(Guidance.id < before)
+    found = db.session.execute(rows.order_by(Guidance.id.desc()).limit(PAGE + 1)).all()
+    return Page(lines_of(found[:PAGE], by, today=today), len(found) > PAGE)
+
+
+def lines_of(rows: Sequence[Row], by: Actor, *, today: date) -> list[Line]:
+    """How far the units are with each of these."""
+    units = units_told(by, on=today)
+    given: defaultdict[UUID, list[Row]] = defaultdict(list)
+    receipts = db.select(Receipt.guidance_id, Receipt.unit, Receipt.answered_on).where(
+        Receipt.guidance_id.in_([row.id for row in rows]), visible_receipts(by)
+    )
+    for one in db.session.execute(receipts):
+        if one.unit in units:
+            given[one.guidance_id].append(one)
+    return [_line(row, given[row.id], units, today) for row in rows]
+
+
+def _line(row: Row, given: Sequence[Row], units: Mapping[str, str], today: date) -> Line:
+    told = units.keys() if row.addressee == EVERYBODY else units.keys() & {row.addressee}
+    answers = [one.answered_on for one in given if one.unit in told and one.answered_on]
+    silent = len(told) - len(answers)
+    waits = row.withdrawn_on is None and is_late(row.answer_by, None, today=today)
+    received = sum(one.unit in told for one in given)
+    return Line(row, len(told), received, len(answers), silent if waits else 0)
+
+
+def units_of(told: Guidance, by: Actor, *, today: date) -> list[UnitLine]:
+    """Each unit that was told, and what came from it; also from one that is no more."""
+    receipts = db.select(Receipt).where(Receipt.guidance_id == told.id, visible_receipts(by))
+    given = {one.unit: one for one in db.session.scalars(receipts)}
+    units = units_told(by, on=today)
+    asked = set(units) if told.addressee == EVERYBODY else {told.addressee}
+    names = {**unit_names((asked | given.keys()) - set(units)), **units}
+    return [
+        _unit_line(names.get(code, code), given.get(code), told, today)
+        for code in sorted(asked | given.keys())
+    ]
+
+
+def _unit_line(name: str, receipt: Receipt | None, told: Guidance, today: date) -> UnitLine:
+    answered_on = receipt.answered_on if receipt else None
+    late = told.withdrawn_on is None and is_late(told.answer_by, answered_on, today=today)
+    return UnitLine(name, receipt, late)
+
+
+def receipt_of(told: Guidance, by: Actor) -> Receipt | None:
+    """What one's own unit has confirmed or answered."""
+    return db.session.get(Receipt, receipt_id(told.id, by.unit))
+
+
+def about(record: Record, by: Actor) -> Sequence[Row]:
+    """What stands open about a record: not withdrawn, and not answered by the record's unit."""
+    done = db.exists().where(
+        Receipt.guidance_id == Guidance.id,
+        Receipt.unit == record.unit,
+        Receipt.state == ReceiptState.ANSWERED,
+    )
+    rows = db.select(Guidance.id, Guidance.kind, Guidance.title, Guidance.answer_by).where(
+        Guidance.about_id == record.id,
+        Guidance.about_kind == record.__tablename__,
+        Guidance.addressee == record.unit,
+        Guidance.withdrawn_on.is_(None),
+        visible_guidance(by),
+        ~done,
+    )
+    return db.session.execute(rows.order_by(Guidance.id)).all()

@@ -1,0 +1,25 @@
+"""Whose guidance and receipts a person may meet."""
+
+from sqlalchemy import ColumnElement, and_, false, or_
+
+from app.domain.actors import Actor, Permission
+from app.domain.guidance import EVERYBODY
+from app.guidance.models import Guidance, Receipt
+from app.units.service import reach
+
+
+def is_for(by: Actor) -> ColumnElement[bool]:
+    """What a unit above has sent to this one."""
+    return and_(Guidance.addressee.in_((EVERYBODY, by.unit)), Guidance.unit.not_in(reach(by)))
+
+
+def visible_guidance(by: Actor) -> ColumnElement[bool]:
+    """One's own unit's, and what is addressed to it."""
+    if not by.may(Permission.SEE_GUIDANCE):
+        return false()
+    return or_(Guidance.unit == by.unit, is_for(by))
+
+
+def visible_receipts(by: Actor) -> ColumnElement[bool]:
+    """A unit reads its own, an office those of all below it."""
+    return Receipt.unit.in_(reach(by)) if by.may(Permission.SEE_GUIDANCE) else false()
