@@ -17,6 +17,7 @@ from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
 from app.catalog import BY_KEY, PAPER_KINDS
 from app.db import db, prepare_engine
+from app.dialogue import prepared
 from app.dialogue.routes import bp as dialogue
 from app.dialogue.service import dues
 from app.domain.actors import Actor
@@ -36,6 +37,7 @@ from app.mediation.routes import bp as mediation
 from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
 from app.papers.routes import bp as papers
+from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
 from app.reports.routes import bp as reports
 from app.search import routes as saving
@@ -107,6 +109,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     signing.init_app(app, seats=seats_in_office)
     keeping.init_app(app, reckon_again=_reckon_again)
     casework.init_app(app, MediationCasework())
+    prepared.init_app(app, LentPreparation())
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)

@@ -99,7 +99,18 @@ document.addEventListener("htmx:afterSwap", ({ detail: { target, xhr } }) => {
 });
 document.addEventListener("click", ({ target }) => {
   if (target.matches("[data-close]")) shut(target.closest(".room-details"));
+  if (target.matches("[data-use-ready]")) useReady(target);
 });
+// What was made ready goes into the empty fields; what somebody typed stays.
+function useReady(button) {
+  for (const one of button.closest(".ready").querySelectorAll("[data-ready]")) {
+    const field = button.form.elements[one.dataset.ready];
+    if (field.value.trim()) continue;
+    field.value = one.textContent;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  (button.form.querySelector("[name=disposition]:checked") || button.form.querySelector("[name=disposition]")).focus();
+}
 function shut(details) {
   details?.replaceChildren(); // what was typed in it is kept, and comes back with it
   lineOf()?.focus();

@@ -1,6 +1,6 @@
 """Forms of the room: one line each, and the plan of agenda and groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from app.dialogue.service.agenda import PlannedGroup, PlannedItem
 from app.dialogue.service.room import Room
 from app.dialogue.service.turns import TurnFacts
 from app.domain.dialogue.kinds import SpeakerKind
-from app.domain.dialogue.room import SIX_STEPS, GroupKind, groups_of
+from app.domain.dialogue.room import SIX_STEPS, Group, GroupKind, groups_of
 from app.domain.words import tidy
 from app.records.locking import NotHere
 from app.records.model import label
@@ -86,7 +86,7 @@ class PlanForm(OfficeForm):
     groups = FieldList(FormField(GroupRow), max_entries=MOST)
 
     @classmethod
-    def of(cls, room: Room) -> "PlanForm":
+    def of(cls, room: Room, invited: Sequence[Group]) -> "PlanForm":
         """What stands, or what is proposed, and some empty rows below."""
         form = cls(formdata=None)
         items = [
@@ -103,7 +103,8 @@ class PlanForm(OfficeForm):
             }
             for one in room.groups
         ] or [
-            {"words": one.name, "kind": one.kind.value} for one in groups_of(room.minutes.attending)
+            {"words": one.name, "kind": one.kind.value, "expected": one.expected}
+            for one in groups_of(room.minutes.attending, invited)
         ]
         for rows, given in ((form.items, items), (form.groups, groups)):
             for place, facts in enumerate([*given, *[{}] * SPARE], start=1):

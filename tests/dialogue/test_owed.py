@@ -175,6 +175,16 @@ def test_what_runs_out_and_what_is_not_ended_waits_for_who_keeps_the_book(
         assert told(officer, APRIL) == []
 
 
+def test_a_pause_is_not_forgotten(owing, officer, commune):
+    dialogue = owing(("Phòng Kinh tế", date(2026, 4, 23)))
+    after.publish(dialogue)
+    after.pause(the_opinion(1))
+    with commune.test_request_context():
+        assert told(officer, APRIL) == [
+            (f"Ý kiến số 1, {HEARD}: đang tạm dừng có lý do, chờ tiếp tục", None)
+        ]
+
+
 def test_much_that_is_late_is_told_in_one_line(owing, officer, commune):
     late = [("Phòng Kinh tế", date(2026, 3, 31)), ("Trạm Y tế", date(2026, 4, 2))]
     owing(*late, ("Công an xã", date(2026, 4, 22)), conclusions=[("Trạm Y tế", APRIL)])

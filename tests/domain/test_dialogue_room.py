@@ -52,6 +52,13 @@ def test_each_village_that_was_asked_is_counted_by_itself():
     assert "Nhân dân trong xã" in [one.name for one in room.groups_of([])]
 
 
+def test_those_invited_by_name_are_counted_instead_of_the_usual_delegates():
+    invited = room.Group("Trưởng bản", GroupKind.DELEGATES, 12)
+    groups = room.groups_of(["Bản Tả Lèng"], [invited])
+    assert groups[:2] == [invited, room.Group("Nhân dân bản Tả Lèng", GroupKind.CITIZENS)]
+    assert not {one.name for one in groups} & {one.name for one in room.groups_of([])[:4]}
+
+
 @pytest.mark.parametrize(("title", "minutes"), [("", 5), (" ", None), ("Mục", 0), ("Mục", 601)])
 def test_a_step_needs_a_name_and_a_sensible_time(title, minutes):
     with pytest.raises(RuleViolation):

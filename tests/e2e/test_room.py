@@ -11,13 +11,15 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from app import schema
 from app.accounts.models import LoginSession
 from app.db import db, transaction
-from app.dialogue.facts import DialogueFacts
-from app.dialogue.models import Opinion
-from app.dialogue.service import conference
+from app.dialogue.facts import DialogueFacts, OpinionFacts
+from app.dialogue.models import Dialogue, Opinion
+from app.dialogue.service import conference, opinions
 from app.domain.actors import Role
 from app.domain.calendar import HERE
 from app.domain.dialogue.kinds import DialogueKind
 from app.drafts.models import FormDraft
+from app.preparation.facts import AnswererFacts
+from app.preparation.service import answerers
 from tests.browser import PASSWORD
 from tests.e2e.conftest import DESK
 from tests.e2e.own_server import OwnServer
@@ -232,3 +234,47 @@ def test_nothing_typed_stays_in_the_shared_browser_after_signing_out(sit, server
     kept = "Object.keys(localStorage).filter((key) => /typed|unsent/.test(key))"
     assert page.evaluate(kept) == []
     assert in_the_book() == [(1, SAID[0])]
+
+
+def test_the_wall_says_when_it_stands_still_and_goes_on_by_itself(sit, server):
+    context, page = sit(Role.COMMUNE_OFFICER)
+    wall = context.new_page()
+    wall.goto(page.url.replace("phong-hop", "man-chieu"))
+    still = wall.locator("#wall-still")
+    server.kill()
+    still.filter(has_text="máy chủ chưa trả lời").wait_for()
+    server.start()
+    still.wait_for(state="hidden")
+    with transaction() as session:
+        session.execute(db.update(LoginSession).values(locked=True))
+    still.filter(has_text="phiên làm việc đã khóa").wait_for()
+    assert wall.locator("#wall").is_visible()
+    page.locator("#lock[open]").wait_for()
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    still.wait_for(state="hidden")
+
+
+def test_what_was_made_ready_is_put_into_the_answer_by_one_press(sit, server, actor):
+    dialogue_id = db.session.scalar(db.select(Dialogue.id))
+    facts = AnswererFacts(
+        field="land", person="Vàng A Pao", answer="Đã đo lại.", legal_basis="Luật Đất đai"
+    )
+    answerers.name_answerer(dialogue_id, facts, by=actor(Role.COMMUNE_OFFICER))
+    opinions.voice_opinion(
+        dialogue_id,
+        OpinionFacts(content="Xin đo lại đất.", field="land"),
+        by=actor(Role.COMMUNE_OFFICER),
+    )
+    _, page = sit(Role.COMMUNE_OFFICER)
+    page.keyboard.press("F8")
+    page.locator("#gq-1-disposition input:focus").wait_for()
+    page.keyboard.press("Space")
+    page.locator("#gq-1-answered_by").fill("Ông Páo")
+    page.get_by_role("button", name="Điền nội dung đã chuẩn bị").click()
+    page.keyboard.press("Control+s")
+    page.locator("#dong-1 .ready").wait_for(state="detached")
+    assert page.locator("#dong-1", has_text="Đã đo lại.").is_visible()
+    db.session.rollback()
+    held = db.session.scalar(db.select(Opinion))
+    assert (held.answered_by, held.legal_basis) == ("Ông Páo", "Luật Đất đai")

@@ -5,6 +5,7 @@ from uuid import UUID
 from flask import make_response, url_for
 
 from app.dialogue.forms import BeginForm, EndForm
+from app.dialogue.prepared import preparation
 from app.dialogue.room_forms import PlanForm
 from app.dialogue.routes.common import bp, own
 from app.dialogue.routes.room_common import enter, news_page, room_page
@@ -52,7 +53,8 @@ def room_plan(dialogue_id: UUID):
         if done:
             return see_other(url_for(".room", dialogue_id=dialogue_id))
     elif not form.is_submitted() and not form.items.entries:
-        form = PlanForm.of(room_of(dialogue, today=today()))
+        invited = preparation().invited(dialogue_id)
+        form = PlanForm.of(room_of(dialogue, today=today()), invited)
     return page("dialogue/room/plan.html", None, form.answer_status, form=form, dialogue=dialogue)
 
 

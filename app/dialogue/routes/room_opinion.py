@@ -6,6 +6,7 @@ from flask import Response, url_for
 
 from app.dialogue.models import Opinion
 from app.dialogue.opinion_forms import HandlingForm, OpinionForm
+from app.dialogue.prepared import preparation
 from app.dialogue.record import OPINION
 from app.dialogue.routes.common import bp, own
 from app.dialogue.routes.room_common import resumed, told, village_names
@@ -83,4 +84,5 @@ def _details(held: Opinion, wrong: OfficeForm | None = None) -> Response:
         opinion=held,
         dialogue=own(held.dialogue_id),
         forms=forms,
+        ready=preparation().ready_answer(held.dialogue_id, held.field),
     )

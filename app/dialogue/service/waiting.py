@@ -23,6 +23,7 @@ _NEXT = {
     _S.ANSWERED: "đã trả lời, chờ hỏi người nêu có hài lòng không",
     _S.UNSATISFIED: "người nêu chưa hài lòng, chờ mở lại hoặc đóng",
     _S.SATISFIED: "người nêu hài lòng, chờ đóng",
+    _S.PAUSED: "đang tạm dừng có lý do, chờ tiếp tục",
     _S.REFUSED: "đã từ chối, chờ đóng hoặc mở lại",
 }
 

@@ -52,20 +52,27 @@ SIX_STEPS: tuple[Step, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Who is counted together."""
+    """Who is counted together; ``expected`` is how many were invited."""
 
     name: str
     kind: GroupKind
+    expected: int | None = None
 
 
-def groups_of(villages: Sequence[str]) -> list[Group]:
-    """Whose heads are counted by default, ``villages`` being those that were asked to come."""
+_DELEGATES = (
+    "Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân",
+    "Cán bộ, công chức xã",
+    "Cấp ủy, Hội đồng nhân dân, Mặt trận, đoàn thể",
+    "Bí thư chi bộ, trưởng thôn",
+)
+
+
+def groups_of(villages: Sequence[str], invited: Sequence[Group] = ()) -> list[Group]:
+    """Whose heads are counted by default: those invited by name (or whom the plan expects),
+    and the people of the ``villages`` that were asked to come."""
     people = [f"Nhân dân {mid_sentence(one)}" for one in villages] or ["Nhân dân trong xã"]
     return [
-        Group("Chủ tịch, các Phó Chủ tịch Ủy ban nhân dân", GroupKind.DELEGATES),
-        Group("Cán bộ, công chức xã", GroupKind.DELEGATES),
-        Group("Cấp ủy, Hội đồng nhân dân, Mặt trận, đoàn thể", GroupKind.DELEGATES),
-        Group("Bí thư chi bộ, trưởng thôn", GroupKind.DELEGATES),
+        *(invited or [Group(one, GroupKind.DELEGATES) for one in _DELEGATES]),
         *(Group(one, GroupKind.CITIZENS) for one in people),
         Group("Tổ chức, cá nhân có ý kiến đối thoại", GroupKind.CITIZENS),
         Group("Không đủ điều kiện tham gia", GroupKind.TURNED_AWAY),
