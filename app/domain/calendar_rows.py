@@ -72,7 +72,7 @@ def years_shown(today: date) -> range:
     return range(EARLIEST.year, today.year + YEARS_AHEAD + 1)
 
 
-def told_of_year(year: int, *, own_days: int) -> str:
+def told_of_year(year: int, *, written: int) -> str:
     """A sentence where the rows of the program do not rest on a notice of that year, or ``""``."""
     if year in NOTICED_YEARS:
         return ""
@@ -83,8 +83,8 @@ def told_of_year(year: int, *, own_days: int) -> str:
         )
     else:
         told = f"Phần mềm không có ngày nghỉ lễ, tết của năm {year}."
-    if own_days:
-        return f"{told} Đơn vị đã ghi {own_days} ngày của năm này."
+    if written:
+        return f"{told} Đã ghi {written} ngày của năm này."
     return f"{told} Khi có thông báo, hãy ghi những ngày khác với bảng."
 
 

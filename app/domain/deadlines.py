@@ -21,6 +21,7 @@ from app.domain.calendar import (
 )
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
+from app.domain.sources import Source
 from app.domain.validity import check_span
 
 FEW = 3  # so many runs of days off are told one by one
@@ -94,7 +95,7 @@ class DeadlineRule:
     rolls: bool = True
     is_checked: bool = True
     is_law: bool = True
-    is_own: bool = False
+    source: Source = Source.SHIPPED
 
     def holds_on(self, day: date) -> bool:
         return self.valid_from <= day and (self.until is None or day < self.until)
@@ -187,15 +188,15 @@ def rule_on(clock: Clock, day: date, rules: Iterable[DeadlineRule]) -> DeadlineR
 
 
 def own_first(
-    own: Iterable[DeadlineRule], shipped: Iterable[DeadlineRule]
+    own: Iterable[DeadlineRule], others: Iterable[DeadlineRule]
 ) -> tuple[DeadlineRule, ...]:
-    """The rows in the order in which they win: one's own, the newest first, then the shipped.
+    """The rows in the order in which they win: one's own, the newest first, then the others.
 
     ``own`` comes in the order in which it was written; of two rows from the same day the
     later one wins.
     """
     dated = sorted(enumerate(own), key=lambda one: (one[1].valid_from, one[0]), reverse=True)
-    return (*(rule for _, rule in dated), *shipped)
+    return (*(rule for _, rule in dated), *others)
 
 
 def check_rule(rule: DeadlineRule, *, today: date) -> None:

@@ -125,24 +125,31 @@ QUESTIONS: dict[Option, Question] = {
 
 @dataclass(frozen=True, slots=True)
 class OptionRow:
-    """An office's answer from a day on."""
+    """An office's answer from a day on; ``steps_up``: how far above the unit that office is."""
 
     option: Option
     text: str
     valid_from: date
+    steps_up: int = 0
 
 
 def answer_on(option: Option, day: date, rows: Iterable[OptionRow]) -> str:
-    """The text of the answer that holds on ``day``.
+    """The text of the answer that holds on ``day``; that of the nearest office, where it has one.
 
     ``rows`` come in the order in which they were written; of two from the same day the later
     one holds. One that cannot be read (it may have been received) is passed over.
     """
-    found, since = QUESTIONS[option].default, date.min
-    for row in rows:
-        if row.option is option and since <= row.valid_from <= day and is_readable(row):
-            found, since = row.text, row.valid_from
-    return found
+    held = row_on(option, day, rows)
+    return held.text if held else QUESTIONS[option].default
+
+
+def row_on(option: Option, day: date, rows: Iterable[OptionRow]) -> OptionRow | None:
+    """The row by which the question is answered on ``day``; None where the default holds."""
+    ripe = [
+        row for row in rows if row.option is option and row.valid_from <= day and is_readable(row)
+    ]
+    newest_last = sorted(ripe, key=lambda row: (-row.steps_up, row.valid_from))
+    return newest_last[-1] if newest_last else None
 
 
 def value_on(option: Option, day: date, rows: Iterable[OptionRow]) -> Value:

@@ -10,6 +10,7 @@ from flask import Flask
 from app.db import db
 from app.exchange import sessions, state
 from app.exchange.identity import check_anchor
+from app.exchange.law_coming import follow_the_law
 from app.exchange.stores import RecordInbox
 from app.records.ledger import SqlLedger
 from sync.pace import Pace
@@ -78,13 +79,15 @@ def start(app: Flask) -> Agent:
     """Begin exchanging; called when the server starts.
 
     A database that was put back from a backup gets its new log here, before anybody can
-    write; lines that waited for this version of the program are applied.
+    write; lines that waited for this version of the program are applied, and dates follow
+    the law that came before the last stop.
     """
     with app.app_context():
         ledger = SqlLedger()
         check_anchor(ledger, app.extensions["instance"].folder)
         with ledger.transaction():
             apply_parked(ledger, RecordInbox())
+        follow_the_law()
     agent = Agent(app)
     agent.start()
     return agent

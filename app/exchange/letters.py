@@ -10,6 +10,7 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.exchange.acts import ExchangeAct, LetterState
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
+from app.exchange.law_coming import following_the_law
 from app.exchange.models import LetterSheet
 from app.exchange.receiving import receiver
 from app.exchange.sessions import alone, note_success, scope, superior_of_this, told_away
@@ -135,7 +136,7 @@ def _hear_answer(data: bytes, by: Actor) -> LetterSheet:
     if superior is None:
         raise BadLetter(Fault.STRANGER)
     ledger, signer = SqlLedger(), signing_key(here.folder)
-    with alone(here.folder):
+    with alone(here.folder), following_the_law(ledger):
         check_anchor(ledger, here.folder)
         ends = superior.key, signer, scope(here)
         letter, report = post.hear_answer(ledger, RecordInbox(), *ends, data)

@@ -9,6 +9,7 @@ from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
+from app.exchange.law_coming import following_the_law
 from app.exchange.models import Superior
 from app.exchange.stores import RecordInbox
 from app.instance import Instance, this_instance
@@ -57,7 +58,7 @@ def run(
         )
     here = this_instance()
     ledger = SqlLedger()
-    with alone(here.folder, patience):
+    with alone(here.folder, patience), following_the_law(ledger):
         check_anchor(ledger, here.folder)
         try:
             report = push(

@@ -1,4 +1,4 @@
-"""An office's own rows of the law; all of them are public and travel to the superior."""
+"""A unit's own rows of the law: all are public; they travel up, and an office's also down."""
 
 from datetime import date
 from functools import partial
@@ -10,7 +10,9 @@ from app.db import db
 from app.domain.calendar import DayKind, TimeUnit
 from app.domain.deadlines import Clock
 from app.domain.law_options import Option, code_in_words
+from app.instance import this_instance
 from app.records.model import FieldClass, Leaves, Record, choice, column
+from sync.down import ALL
 
 public = partial(column, field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS)
 
@@ -25,7 +27,14 @@ class answer_text(TypeDecorator[str]):
         return code_in_words(value)
 
 
-class CalendarDay(Record, db.Model):
+class FromOffice:
+    """What an office writes into its law holds for all below it, and goes down to them."""
+
+    def goes_down_to(self) -> str | None:
+        return ALL if this_instance().is_office else None
+
+
+class CalendarDay(FromOffice, Record, db.Model):
     """Ngày nghỉ, ngày làm bù do đơn vị ghi; an ordinary day takes a row of the program back."""
 
     __tablename__ = "calendar_day"
@@ -36,7 +45,7 @@ class CalendarDay(Record, db.Model):
     name: Mapped[str] = public("Tên ngày nghỉ hoặc lý do", String(200), listed=True, searched=True)
 
 
-class DeadlineRow(Record, db.Model):
+class DeadlineRow(FromOffice, Record, db.Model):
     """Thời hạn do đơn vị ghi; ``valid_to`` is the first day on which it holds no more."""
 
     __tablename__ = "deadline_row"
@@ -50,7 +59,7 @@ class DeadlineRow(Record, db.Model):
     valid_to: Mapped[date | None] = public("Hết hiệu lực từ")
 
 
-class LawOption(Record, db.Model):
+class LawOption(FromOffice, Record, db.Model):
     """Cách làm đơn vị chọn, từ một ngày, cho một việc luật để ngỏ."""
 
     __tablename__ = "law_option"
@@ -71,3 +80,6 @@ class Court(Record, db.Model):
     phone: Mapped[str | None] = public("Điện thoại", String(200))
     valid_from: Mapped[date] = public("Có thẩm quyền từ", listed=True)
     valid_to: Mapped[date | None] = public("Hết thẩm quyền từ")
+
+    def goes_down_to(self) -> str | None:
+        return None if self.serves == self.unit else self.serves

@@ -16,6 +16,9 @@ from app.records import journal
 from app.records.locking import take
 from app.units.models import Unit, Village
 
+HIGHEST = 16
+"""Levels that are climbed at most: a list with a circle in it ends here."""
+
 DATA = Path(__file__).parent / "data"
 TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15, Nghị quyết sắp xếp đơn vị cấp xã
 
@@ -60,6 +63,23 @@ def subtree_codes(code: str) -> set[str]:
     below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
     below = below.union(db.select(Unit.code).join(below, Unit.parent_code == below.c.code))
     return set(db.session.scalars(db.select(below.c.code)))
+
+
+def lines_of(codes: set[str]) -> dict[str, list[str]]:
+    """Each of these units followed by those above it, the nearest first, in any period."""
+    up = db.select(
+        Unit.code.label("start"), Unit.code.label("code"), db.literal(0).label("steps")
+    ).where(Unit.code.in_(codes))
+    up = up.cte(recursive=True)
+    parents = db.select(up.c.start, Unit.parent_code, up.c.steps + 1).join(
+        up, Unit.code == up.c.code
+    )
+    up = up.union(parents.where(Unit.parent_code.is_not(None), up.c.steps < HIGHEST))
+    found = {code: [code] for code in codes}
+    for start, code in db.session.execute(db.select(up.c.start, up.c.code).order_by(up.c.steps)):
+        if code not in found[start]:
+            found[start].append(code)
+    return found
 
 
 def reach(by: Actor) -> set[str]:

@@ -129,15 +129,15 @@ def test_the_swapped_days_of_2025_and_2026_stand_in_pairs():
 
 @pytest.mark.parametrize("year", [2025, 2026])
 def test_a_year_with_its_notice_needs_no_sentence(year):
-    assert told_of_year(year, own_days=0) == ""
+    assert told_of_year(year, written=0) == ""
 
 
 def test_a_year_without_its_notice_says_so():
-    told = told_of_year(2027, own_days=0)
+    told = told_of_year(2027, written=0)
     assert "chưa có thông báo nghỉ lễ, tết và hoán đổi ngày làm việc của năm 2027" in told
     assert told.endswith("hãy ghi những ngày khác với bảng.")
-    assert told_of_year(2027, own_days=3).endswith("Đơn vị đã ghi 3 ngày của năm này.")
-    assert told_of_year(2029, own_days=0).startswith("Phần mềm không có ngày nghỉ lễ, tết của năm")
+    assert told_of_year(2027, written=3).endswith("Đã ghi 3 ngày của năm này.")
+    assert told_of_year(2029, written=0).startswith("Phần mềm không có ngày nghỉ lễ, tết của năm")
 
 
 def test_the_doubtful_day_is_told_until_a_row_decides():

@@ -22,10 +22,11 @@ from app.domain.deadlines import (
     units_of,
 )
 from app.domain.errors import RuleViolation
+from app.domain.sources import Source
 
 TODAY = date(2026, 3, 2)
 (START,) = (rule for rule in SHIPPED if rule.clock is Clock.START)
-OWN = replace(START, length=2, valid_from=date(2026, 1, 1), basis="Quy chế", is_own=True)
+OWN = replace(START, length=2, valid_from=date(2026, 1, 1), basis="Quy chế", source=Source.OWN)
 
 
 def due(clock, event, calendar=OFFICE):

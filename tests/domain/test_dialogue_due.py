@@ -10,6 +10,7 @@ from app.domain.deadlines import Clock, DeadlineRule, own_first
 from app.domain.dialogue.clocks import ClockState
 from app.domain.dialogue.due import Turn, clock_of, reckon
 from app.domain.dialogue.steps import StepKind
+from app.domain.sources import Source
 from tests.domain.laws import SHIPPED_LAW
 
 HELD_ON = date(2026, 3, 16)  # a Monday
@@ -19,7 +20,7 @@ FIVE_WORKING_DAYS = DeadlineRule(
     TimeUnit.WORKING_DAY,
     "Quy chế số 12/QC-UBND",
     date(2026, 7, 1),
-    is_own=True,
+    source=Source.OWN,
 )
 OWN_LAW = replace(SHIPPED_LAW, rules=own_first([FIVE_WORKING_DAYS], SHIPPED_LAW.rules))
 

@@ -111,3 +111,16 @@ def test_answers_are_told_in_words():
         )
         is False
     )
+
+
+def test_the_answer_of_the_nearest_office_holds_from_its_first_day():
+    rows = [
+        OptionRow(DAYS, "10", TODAY - timedelta(days=9), steps_up=2),
+        OptionRow(DAYS, "20", TODAY, steps_up=1),
+        OptionRow(DAYS, "40", TODAY - timedelta(days=5), steps_up=0),
+        OptionRow(DAYS, "50", TODAY + timedelta(days=1), steps_up=2),
+    ]
+    assert value_on(DAYS, TODAY - timedelta(days=8), rows) == 10
+    for later in (TODAY - timedelta(days=5), TODAY, TODAY + timedelta(days=2)):
+        assert value_on(DAYS, later, rows) == 40
+    assert value_on(DAYS, TODAY, [one for one in rows if one.steps_up]) == 20

@@ -39,7 +39,7 @@ def test_a_day_off_goes_into_the_table_with_its_source_and_its_story(clerk):
     assert "Thứ Năm, 02/09/2027 Ngày nghỉ Theo thông báo Đơn vị ghi thay cho: ngày nghỉ, " in words
     assert "Thứ Sáu, 01/01/2027 Ngày nghỉ Tết Dương lịch Có sẵn" in words
     assert "chưa có thông báo nghỉ lễ, tết và hoán đổi ngày làm việc của năm 2027" in words
-    assert "Đơn vị đã ghi 3 ngày của năm này." in words
+    assert "Đã ghi 3 ngày của năm này." in words
     assert "Lò Thị Mẫu" in words
 
 

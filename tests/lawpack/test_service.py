@@ -13,6 +13,7 @@ from app.domain.deadline_rows import SHIPPED as RULES
 from app.domain.deadlines import Clock
 from app.domain.errors import RuleViolation
 from app.domain.law_options import Option
+from app.domain.sources import Source
 from app.instance import this_instance
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
 from app.lawpack.service import (
@@ -105,7 +106,7 @@ def test_an_own_limit_holds_for_events_of_its_days_alone(commune):
         for day in (date(2025, 12, 31), FROM, date(2026, 6, 30), date(2026, 7, 1))
     ]
     assert lengths == [3, 2, 2, 3]
-    assert law.deadline(Clock.START, TODAY).rule.is_own
+    assert law.deadline(Clock.START, TODAY).rule.source is Source.OWN
     assert law_of(OTHER).deadline(Clock.START, TODAY).rule.length == 3
 
 

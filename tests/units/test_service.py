@@ -146,3 +146,17 @@ def test_a_unit_no_list_knows_is_made_with_a_name(tree, officer):
         service.place_below("90001", None, on=TODAY, by=officer)
     unit = service.place_below("90001", "Xã  Thử", on=TODAY, by=officer)
     assert (unit.name, unit.parent_code) == ("Xã Thử", "12")
+
+
+def test_the_line_of_a_unit_climbs_to_the_top_nearest_first(tree):
+    assert service.lines_of({"034081", "12", "99999"}) == {
+        "034081": ["034081", "03408", "12"],
+        "12": ["12"],
+        "99999": ["99999"],
+    }
+
+
+def test_a_list_with_a_circle_in_it_ends(tree):
+    with transaction() as session:
+        session.execute(db.update(Unit).where(Unit.code == "12").values(parent_code="034081"))
+    assert service.lines_of({"03408"}) == {"03408": ["03408", "12", "034081"]}

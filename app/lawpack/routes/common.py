@@ -8,8 +8,9 @@ from app.domain.actors import Permission
 from app.domain.calendar_rows import reminder
 from app.lawpack.service.reading import law_of
 from app.lawpack.service.showing import others_with_rows
+from app.lawpack.sight import units_read
 from app.records.locking import NotHere
-from app.units.service import reach, unit_names
+from app.units.service import unit_names
 from app.web.access import current_actor
 from app.web.context import today
 from app.web.htmx import page
@@ -18,10 +19,10 @@ bp = Blueprint("lawpack", __name__, url_prefix="/quan-tri")
 
 
 def shown_unit() -> str:
-    """The unit whose law the page shows (``don-vi``): one's own, or one in one's reach."""
+    """The unit whose law the page shows (``don-vi``): one's own, one above or in one's reach."""
     actor = current_actor()
     code = request.args.get("don-vi") or actor.unit
-    if code not in reach(actor):
+    if code not in units_read(actor):
         raise NotHere
     return code
 

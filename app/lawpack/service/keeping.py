@@ -50,7 +50,7 @@ def write_days(
             row.kind, row.name = kind, name
             journal.write(row, act, by=by)
             written.append(row)
-        _reckon_again(by)
+        reckon_again(by)
     return written
 
 
@@ -80,7 +80,7 @@ def add_deadline(
         )
         check_rule(rule_of(row), today=today)
         journal.write(row, LawAct.ADD, by=by)
-        _reckon_again(by)
+        reckon_again(by)
     return row
 
 
@@ -104,7 +104,7 @@ def change_deadline(
         row.valid_from, row.valid_to = valid_from, valid_to
         check_rule(rule_of(row), today=today)
         journal.write(row, LawAct.CHANGE, by=by)
-        _reckon_again(by)
+        reckon_again(by)
     return row
 
 
@@ -181,5 +181,7 @@ def _fill_court(
     row.valid_from, row.valid_to = valid_from, valid_to
 
 
-def _reckon_again(by: Actor) -> None:
-    current_app.extensions["reckon_again"](by)
+def reckon_again(by: Actor) -> None:
+    """Set the stored dates of ``by.unit`` by its law as it stands now."""
+    with transaction():
+        current_app.extensions["reckon_again"](by)

@@ -1,7 +1,11 @@
-"""The law that holds for a unit: the shipped rows and its own, its own first."""
+"""The law that holds for a unit: its own rows, those of who is above it, the shipped ones."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Row, Select
 
 from app.db import db
 from app.domain.calendar import SHIPPED as SHIPPED_CALENDAR
@@ -10,8 +14,14 @@ from app.domain.deadline_rows import SHIPPED as SHIPPED_RULES
 from app.domain.deadlines import DeadlineRule, is_usable, own_first
 from app.domain.law_options import Option, OptionRow, Value, value_on
 from app.domain.lawpack import LawPack
-from app.instance import this_instance
+from app.domain.sources import Source
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
+from app.records.model import Record
+from app.units.service import lines_of
+
+Lines = Mapping[str, Sequence[str]]
+"""Units, each followed by those above it, the nearest first."""
+T = TypeVar("T")
 
 # Ids grow with time: of two rows about one thing the later one stands later.
 _DAYS = db.select(CalendarDay.unit, CalendarDay.day, CalendarDay.kind, CalendarDay.name).order_by(
@@ -24,41 +34,41 @@ _OPTIONS = db.select(
 
 
 def law_of(unit: str) -> LawPack:
-    """Everything that holds for ``unit``, in three queries; read it once for an act or a page."""
+    """Everything that holds for ``unit``, in four queries; read it once for an act or a page."""
     return laws_of({unit})[unit]
 
 
 def laws_of(units: Iterable[str]) -> dict[str, LawPack]:
-    """The same for many units in the same three queries: a page of records of many communes."""
-    wanted = set(units)
-    calendars, rules, options = _calendars(wanted), _rules(wanted), _options(wanted)
-    return {unit: LawPack(calendars[unit], rules[unit], options[unit]) for unit in wanted}
+    """The same for many units in the same four queries: a page of records of many communes."""
+    lines = lines_of(set(units))
+    calendars, rules, options = _calendars(lines), _rules(lines), _options(lines)
+    return {unit: LawPack(calendars[unit], rules[unit], options[unit]) for unit in lines}
 
 
 def work_calendar(unit: str) -> WorkCalendar:
     """Which days ``unit`` works."""
-    return _calendars({unit})[unit]
+    return _calendars(lines_of({unit}))[unit]
 
 
 def deadline_rules(unit: str) -> tuple[DeadlineRule, ...]:
     """The rows in the order in which they win."""
-    return _rules({unit})[unit]
+    return _rules(lines_of({unit}))[unit]
 
 
 def option(unit: str, wanted: Option, *, on: date) -> Value:
     """What ``unit`` answers on that day to a question that the law leaves open."""
-    return value_on(wanted, on, _options({unit})[unit])
+    return value_on(wanted, on, _options(lines_of({unit}))[unit])
 
 
 def competent_court(unit: str, *, on: date) -> Court | None:
-    """The court that the people of ``unit`` turn to on that day, as the unit itself or this
-    office has written it down; the unit's own row wins, then the newest.
+    """The court that the people of ``unit`` turn to on that day, as the unit itself or one
+    above it has written it down; the unit's own row wins, then the newest.
 
     Căn cứ: khoản 2 Điều 39 Bộ luật Tố tụng dân sự số 92/2015/QH13.
     """
     rows = db.select(Court).where(
         Court.serves == unit,
-        Court.unit.in_({unit, this_instance().unit}),
+        Court.unit.in_(lines_of({unit})[unit]),
         Court.valid_from <= on,
         db.or_(Court.valid_to.is_(None), Court.valid_to > on),
     )
@@ -66,8 +76,8 @@ def competent_court(unit: str, *, on: date) -> Court | None:
     return db.session.scalars(rows.order_by(*newest).limit(1)).first()
 
 
-def rule_of(row: DeadlineRow) -> DeadlineRule:
-    """An own row as the pure rules read it."""
+def rule_of(row: DeadlineRow, source: Source = Source.OWN) -> DeadlineRule:
+    """A row as the pure rules read it."""
     return DeadlineRule(
         clock=row.clock,
         length=row.length,
@@ -76,26 +86,51 @@ def rule_of(row: DeadlineRow) -> DeadlineRule:
         valid_from=row.valid_from,
         until=row.valid_to,
         rolls=row.rolls,
-        is_own=True,
+        source=source,
     )
 
 
-def _calendars(units: set[str]) -> dict[str, WorkCalendar]:
-    own: dict[str, list[CalendarRow]] = {unit: [] for unit in units}
-    for unit, *row in db.session.execute(_DAYS.where(CalendarDay.unit.in_(units))):
-        own[unit].append(CalendarRow(*row))
-    return {unit: SHIPPED_CALENDAR.with_rows(rows) for unit, rows in own.items()}
+def source_of(row_unit: str, unit: str) -> Source:
+    """Where a row written by ``row_unit`` comes from, in the eyes of ``unit``."""
+    return Source.OWN if row_unit == unit else Source.ABOVE
 
 
-def _rules(units: set[str]) -> dict[str, tuple[DeadlineRule, ...]]:
-    own: dict[str, list[DeadlineRule]] = {unit: [] for unit in units}
-    for row in db.session.scalars(_RULES.where(DeadlineRow.unit.in_(units))):
-        own[row.unit].append(rule_of(row))
-    return {unit: own_first(filter(is_usable, rows), SHIPPED_RULES) for unit, rows in own.items()}
+def _calendars(lines: Lines) -> dict[str, WorkCalendar]:
+    """Of two rows about a day the nearer office's holds: it is laid on last."""
+    rows = _by_unit((unit, CalendarRow(*row)) for unit, *row in _read(_DAYS, CalendarDay, lines))
+    return {
+        unit: SHIPPED_CALENDAR.with_rows([row for one in reversed(line) for row in rows[one]])
+        for unit, line in lines.items()
+    }
 
 
-def _options(units: set[str]) -> dict[str, tuple[OptionRow, ...]]:
-    own: dict[str, list[OptionRow]] = {unit: [] for unit in units}
-    for unit, *row in db.session.execute(_OPTIONS.where(LawOption.unit.in_(units))):
-        own[unit].append(OptionRow(*row))
-    return {unit: tuple(rows) for unit, rows in own.items()}
+def _rules(lines: Lines) -> dict[str, tuple[DeadlineRule, ...]]:
+    rows = _by_unit((row.unit, row) for (row,) in _read(_RULES, DeadlineRow, lines))
+    found: dict[str, tuple[DeadlineRule, ...]] = {}
+    for unit, line in lines.items():
+        rules = SHIPPED_RULES
+        for one in reversed(line):
+            theirs = (rule_of(row, source_of(one, unit)) for row in rows[one])
+            rules = own_first(filter(is_usable, theirs), rules)
+        found[unit] = tuple(rules)
+    return found
+
+
+def _options(lines: Lines) -> dict[str, tuple[OptionRow, ...]]:
+    rows = _by_unit((unit, row) for unit, *row in _read(_OPTIONS, LawOption, lines))
+    return {
+        unit: tuple(OptionRow(*row, steps) for steps, one in enumerate(line) for row in rows[one])
+        for unit, line in lines.items()
+    }
+
+
+def _read(rows: Select, model: type[Record], lines: Lines) -> Iterable[Row]:
+    units = {one for line in lines.values() for one in line}
+    return db.session.execute(rows.where(model.unit.in_(units)))
+
+
+def _by_unit(rows: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for unit, row in rows:
+        found[unit].append(row)
+    return found

@@ -11,16 +11,24 @@ from app.domain.calendar import SHIPPED as SHIPPED_CALENDAR
 from app.domain.calendar import CalendarRow, DayKind
 from app.domain.calendar_rows import doubtful_day, told_of_year
 from app.domain.deadlines import Clock, DeadlineRule, own_first, rule_on
-from app.domain.law_options import Option, OptionRow, answer_on, in_words, is_readable
+from app.domain.law_options import (
+    Option,
+    OptionRow,
+    answer_on,
+    in_words,
+    is_readable,
+    row_on,
+)
 from app.domain.lawpack import LawPack
+from app.domain.sources import Source
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
 from app.lawpack.record import CALENDAR_DAY, COURT, DEADLINE_ROW, LAW_OPTION, LAW_TYPES
-from app.lawpack.service.reading import SHIPPED_RULES, law_of, rule_of
+from app.lawpack.service.reading import deadline_rules, law_of, rule_of, source_of
 from app.records.journal import history
 from app.records.model import Record
 from app.records.types import RecordType
 from app.records.wording import HistoryLine, history_lines
-from app.units.service import reach, unit_names
+from app.units.service import lines_of, reach, unit_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class DayLine:
     """One day of the year's table; ``instead_of`` is the program's row that it replaces."""
 
     row: CalendarRow
-    is_own: bool
+    source: Source
     instead_of: CalendarRow | None
 
 
@@ -57,15 +65,18 @@ class OptionLine:
 
     option: Option
     answer: str
-    is_own: bool
+    source: Source
 
 
 def year_of(unit: str, year: int) -> YearView:
     """The calendar of a year as ``unit`` lives by it."""
+    line = lines_of({unit})[unit]
     span = CalendarDay.day.between(date(year, 1, 1), date(year, 12, 31))
-    rows = db.select(CalendarDay).where(CalendarDay.unit == unit, span).order_by(CalendarDay.id)
-    held = db.session.scalars(rows).all()
-    own = {row.day: CalendarRow(row.day, row.kind, row.name) for row in held}
+    rows = db.select(CalendarDay).where(CalendarDay.unit.in_(line), span).order_by(CalendarDay.id)
+    held = sorted(db.session.scalars(rows), key=lambda row: -line.index(row.unit))
+    written = {row.day: row for row in held}  # the nearest office's row stays
+    ours = [row for row in held if row.unit == unit]
+    ruled = [CalendarRow(row.day, row.kind, row.name) for row in written.values()]
     shipped = {
         **{d: CalendarRow(d, DayKind.OFF, n) for d, n in SHIPPED_CALENDAR.days_off.items()},
         **{
@@ -73,16 +84,16 @@ def year_of(unit: str, year: int) -> YearView:
             for d, n in SHIPPED_CALENDAR.worked_instead.items()
         },
     }
-    days = sorted(own.keys() | {day for day in shipped if day.year == year})
-    lines = [
-        DayLine(own.get(day) or shipped[day], day in own, shipped.get(day) if day in own else None)
-        for day in days
-    ]
+    given = {day: row for day, row in shipped.items() if day.year == year}
+    lines = {day: DayLine(row, Source.SHIPPED, None) for day, row in given.items()}
+    for row in ruled:
+        source = source_of(written[row.day].unit, unit)
+        lines[row.day] = DayLine(row, source, given.get(row.day))
     return YearView(
-        lines,
-        told_of_year(year, own_days=len(own)),
-        doubtful_day(year, SHIPPED_CALENDAR.with_rows(own.values())),
-        _history(CALENDAR_DAY, held),
+        [lines[day] for day in sorted(lines)],
+        told_of_year(year, written=len(written)),
+        doubtful_day(year, SHIPPED_CALENDAR.with_rows(ruled)),
+        _history(CALENDAR_DAY, ours),
     )
 
 
@@ -97,8 +108,12 @@ def rules_of(unit: str, clock: Clock) -> tuple[list[RuleLine], list[HistoryLine]
     held = db.session.scalars(rows.order_by(DeadlineRow.id)).all()
     own = [rule_of(row) for row in held]
     ids = {id(rule): row.id for rule, row in zip(own, held, strict=True)}
-    shipped = [rule for rule in SHIPPED_RULES if rule.clock is clock]
-    lines = [RuleLine(rule, ids.get(id(rule))) for rule in own_first(own, shipped)]
+    others = [
+        rule
+        for rule in deadline_rules(unit)
+        if rule.clock is clock and rule.source is not Source.OWN
+    ]
+    lines = [RuleLine(rule, ids.get(id(rule))) for rule in own_first(own, others)]
     return lines, _history(DEADLINE_ROW, held)
 
 
@@ -109,28 +124,41 @@ def options_in_force(unit: str, *, today: date) -> list[OptionLine]:
         OptionLine(
             option,
             in_words(option, answer_on(option, today, rows)),
-            any(row.option is option and row.valid_from <= today for row in rows),
+            _source_of_answer(row_on(option, today, rows)),
         )
         for option in Option
     ]
 
 
-def answers_of(unit: str, option: Option) -> tuple[list[tuple[date, str]], list[HistoryLine]]:
-    """What the unit has answered and from when, the newest first; and how it came about."""
-    rows = db.select(LawOption).where(LawOption.unit == unit, LawOption.option == option)
+def _source_of_answer(row: OptionRow | None) -> Source:
+    if row is None:
+        return Source.SHIPPED
+    return Source.ABOVE if row.steps_up else Source.OWN
+
+
+def answers_of(
+    unit: str, option: Option
+) -> tuple[list[tuple[date, str, Source]], list[HistoryLine]]:
+    """The answers in the order in which they win, each with its first day; and how the unit's
+    own came about."""
+    line = lines_of({unit})[unit]
+    rows = db.select(LawOption).where(LawOption.unit.in_(line), LawOption.option == option)
     newest = (LawOption.valid_from.desc(), LawOption.id.desc())
-    held = db.session.scalars(rows.order_by(*newest)).all()
+    held = sorted(db.session.scalars(rows.order_by(*newest)), key=lambda row: line.index(row.unit))
     answers = [
-        (row.valid_from, in_words(option, row.answer))
+        (row.valid_from, in_words(option, row.answer), source_of(row.unit, unit))
         for row in held
         if is_readable(OptionRow(option, row.answer, row.valid_from))
     ]
-    return answers, _history(LAW_OPTION, held)
+    return answers, _history(LAW_OPTION, [row for row in held if row.unit == unit])
 
 
 def courts_of(unit: str) -> Sequence[Court]:
-    """The courts that the unit has written down, by whom they serve, the newest first."""
-    rows = db.select(Court).where(Court.unit == unit)
+    """The courts that the unit has written down, by whom they serve, the newest first; and
+    those that an office above has written down for it."""
+    above = lines_of({unit})[unit][1:]
+    for_it = db.and_(Court.unit.in_(above), Court.serves == unit)
+    rows = db.select(Court).where(db.or_(Court.unit == unit, for_it))
     return db.session.scalars(rows.order_by(Court.serves, Court.valid_from.desc(), Court.id)).all()
 
 
