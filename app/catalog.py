@@ -20,12 +20,15 @@ from app.teams.record import TEAM_TYPES
 from app.training.papers import TRAINING_PAPERS
 from app.training.record import TRAINING_TYPES
 from app.units.record import VILLAGE
+from app.yearplan.papers import YEARPLAN_PAPERS
+from app.yearplan.record import YEARPLAN_TYPES
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     VILLAGE,
     *LAW_TYPES,
     *TEAM_TYPES,
     *MEDIATION_TYPES,
+    *YEARPLAN_TYPES,
     *DIALOGUE_TYPES,
     *PREPARATION_TYPES,
     *TRAINING_TYPES,
@@ -41,5 +44,6 @@ PAPERS: tuple[PaperKind, ...] = (
     *PREPARATION_PAPERS,
     *DIALOGUE_PAPERS,
     *TRAINING_PAPERS,
+    *YEARPLAN_PAPERS,
 )
 PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

@@ -20,6 +20,7 @@ from app.db import db, prepare_engine
 from app.dialogue import prepared
 from app.dialogue.routes import bp as dialogue
 from app.dialogue.service import dues
+from app.dialogue.service.planned import PlannedConferences
 from app.domain.actors import Actor
 from app.drafts import offering
 from app.drafts.routes import bp as drafts
@@ -49,6 +50,8 @@ from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.web import access, context, errors, headers, packing, statics
+from app.yearplan import conferences
+from app.yearplan.routes import bp as yearplan
 
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
@@ -60,6 +63,7 @@ ROOMS = (
     attachments,
     papers,
     teams,
+    yearplan,
     mediation,
     dialogue,
     preparation,
@@ -110,6 +114,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     keeping.init_app(app, reckon_again=_reckon_again)
     casework.init_app(app, MediationCasework())
     prepared.init_app(app, LentPreparation())
+    conferences.init_app(app, PlannedConferences())
     access.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)

@@ -148,6 +148,8 @@ MAY_LEAVE = {
         "verified_on",
         *DECIDED,
     },
+    # who asked for a conference, and in which words, is the commune's business
+    "voter_request": {"received_on", "signatures", "voters", "refused_on"},
     "team_review": {"team_id", "year", "held_on", "mediators", "sent_on"},
     "guidance": {
         "kind",

@@ -20,7 +20,7 @@ FLOORS = [
     ["app.lawpack"],
     ["app.attachments", "app.drafts"],
     ["app.papers"],
-    ["app.teams"],
+    ["app.teams", "app.yearplan"],
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
     ["app.preparation"],
     ["app.catalog"],

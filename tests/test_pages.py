@@ -113,6 +113,12 @@ UNLINKED = {
         "teams.propose_departure",
         "training.mediator",  # names of mediators stay in the commune
         "units.village",
+        "yearplan.change_session",
+        "yearplan.correct",
+        "yearplan.correct_request",
+        "yearplan.new",
+        "yearplan.new_request",
+        "yearplan.new_session",
     },
 }
 
@@ -185,6 +191,7 @@ def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
             check_frame(answer, person)
             fragment = client.get(address, headers=SCRIPT)
             assert fragment.status_code == 200, f"{role}, {address} by script"
+            check_filters(answer, fragment)
     assert pages(app) - reached <= UNLINKED[at] | UNTIED
 
 
@@ -201,15 +208,35 @@ def check_frame(answer: TestResponse, person: Actor) -> None:
     assert "/dang-xuat" in {form["action"] for form, _ in page.forms()}
 
 
+def check_filters(answer: TestResponse, fragment: TestResponse) -> None:
+    """What a filter replaces is there again for its next use."""
+    targets = {
+        form["hx-target"]
+        for form in Reading(answer.text).all("form")
+        if form.get("hx-get") == answer.request.path
+    }
+    roots = {f"#{one.get('id')}" for _, one, around, _ in Reading(fragment.text).tags if not around}
+    assert targets <= roots, f"{answer.request.path}: {targets}"
+
+
 def addresses(entries: Iterable[MenuEntry]) -> set[str]:
     with current_app.test_request_context():
         return {url_for(entry.endpoint) for entry in entries}
 
 
-def test_the_menu_says_where_one_is(commune, browser):
-    page = Reading(browser(Role.COMMUNE_OFFICER).get("/to-hoa-giai/").text)
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/to-hoa-giai/", "/to-hoa-giai/"),
+        ("/doi-thoai/", "/doi-thoai/"),
+        ("/ke-hoach-doi-thoai/", "/doi-thoai/"),
+        ("/ke-hoach-doi-thoai/yeu-cau", "/doi-thoai/"),
+    ],
+)
+def test_the_menu_says_where_one_is(commune, browser, address, marked):
+    page = Reading(browser(Role.COMMUNE_OFFICER).get(address).text)
     (current,) = [link for link in page.all("a") if link.get("aria-current") == "page"]
-    assert current["href"] == "/to-hoa-giai/"
+    assert current["href"] == marked
 
 
 def test_who_may_not_see_the_exchange_reads_its_badge_without_a_link(commune, browser):

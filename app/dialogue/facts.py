@@ -44,6 +44,8 @@ class DialogueFacts(Facts):
     agenda: str = ""
     announced_on: date | None = None
     notice_reason: str = ""
+    planned_id: UUID | None = None
+    request_id: UUID | None = None
 
     def write_into(self, record: Any) -> None:
         Facts.write_into(self, record)

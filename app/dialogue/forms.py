@@ -22,6 +22,7 @@ from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.model import label
 from app.units.models import Village
+from app.web.fields import id_choices, id_or_none
 from app.web.forms import DateText, Needed, OfficeForm, TimeText, choices, long_text, short_text
 
 _PLAIN = (
@@ -40,6 +41,8 @@ _PLAIN = (
     "agenda",
     "announced_on",
     "notice_reason",
+    "planned_id",
+    "request_id",
 )
 PAGE_OF_TEXT, REASON = 5_000, 1_000
 
@@ -107,9 +110,19 @@ class ConferenceForm(OfficeForm):
         description="Ghi khi thông báo chưa đủ số ngày luật định.",
     )
 
+    planned_id = SelectField(label(Dialogue.planned_id), coerce=id_or_none)
+    request_id = SelectField(label(Dialogue.request_id), coerce=id_or_none)
+
     def offer(self, villages: Iterable[Village]) -> None:
         """Fill in the villages to choose from."""
         self.villages.choices = village_choices({one.id: one.full_name for one in villages})
+
+    def offer_links(
+        self, sessions: Iterable[tuple[UUID, str]], requests: Iterable[tuple[UUID, str]]
+    ) -> None:
+        """Fill in the planned sessions and the requests by which it may be held."""
+        self.planned_id.choices = id_choices(sessions, none="– ngoài kế hoạch năm –")
+        self.request_id.choices = id_choices(requests, none="– không –")
 
     def facts(self) -> DialogueFacts:
         """The fields as the service takes them."""

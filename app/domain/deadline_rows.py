@@ -8,21 +8,23 @@ from datetime import date
 
 from app.domain.calendar import TimeUnit
 from app.domain.deadlines import Clock, DeadlineRule
+from app.domain.dialogue.law import GOVERNMENT_LAWS, LAW_2025, LAW_EARLY_2025, DatedBasis
 from app.domain.legal import MEDIATION_DECREE, MEDIATION_LAW
 
 _RESOLUTION = "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN"
 _PROCEDURE = "Bộ luật Tố tụng dân sự số 92/2015/QH13"
-_GOVERNMENT = "Luật Tổ chức chính quyền địa phương số"
 _LAW_SINCE, _DECREE_SINCE = date(2014, 1, 1), date(2014, 4, 25)
 _RESOLUTION_SINCE, _PROCEDURE_SINCE = date(2015, 1, 10), date(2016, 7, 1)
 _DAY, _WORKING_DAY, _MONTH = TimeUnit.DAY, TimeUnit.WORKING_DAY, TimeUnit.MONTH
 _YEAR = TimeUnit.BEFORE_YEAR_END
 _NOTICE, _RESULTS = Clock.DIALOGUE_NOTICE, Clock.DIALOGUE_RESULTS
-# a conference stands under the law on local government of its day; the first one of the
-# three sets no day for the results
-_LAW_2015 = (f"Điều 125 {_GOVERNMENT} 77/2015/QH13", date(2016, 1, 1), date(2025, 3, 1))
-_LAW_EARLY_2025 = (f"Điều 24 {_GOVERNMENT} 65/2025/QH15", date(2025, 3, 1), date(2025, 6, 16))
-_LAW_2025 = (f"Điều 43 {_GOVERNMENT} 72/2025/QH15", date(2025, 6, 16), None)
+# A conference stands under the law on local government of its day; the first one of the
+# three sets no day for the results.
+_SETS_RESULTS = (LAW_EARLY_2025, LAW_2025)
+
+
+def _of_dialogue(clock: Clock, length: int, unit: TimeUnit, law: DatedBasis) -> DeadlineRule:
+    return DeadlineRule(clock, length, unit, law.short, law.valid_from, law.until)
 
 
 def _yearly(clock: Clock, article: str) -> DeadlineRule:
@@ -57,11 +59,9 @@ SHIPPED: tuple[DeadlineRule, ...] = (
     _yearly(Clock.TEAM_REPORT, "Khoản 5 Điều 15"),
     DeadlineRule(Clock.PAYMENT, 5, _WORKING_DAY, f"Điều 15 {MEDIATION_DECREE}", _DECREE_SINCE),
     DeadlineRule(Clock.HAND_OVER, 3, _DAY, f"Điều 15 {MEDIATION_DECREE}", _DECREE_SINCE),
-    *(
-        DeadlineRule(_NOTICE, 7, TimeUnit.DAY_BEFORE, *law)
-        for law in (_LAW_2015, _LAW_EARLY_2025, _LAW_2025)
-    ),
-    *(DeadlineRule(_RESULTS, 10, _DAY, *law) for law in (_LAW_EARLY_2025, _LAW_2025)),
+    *(_of_dialogue(_NOTICE, 7, TimeUnit.DAY_BEFORE, law) for law in GOVERNMENT_LAWS),
+    *(_of_dialogue(_RESULTS, 10, _DAY, law) for law in _SETS_RESULTS),
+    *(_of_dialogue(Clock.DIALOGUE_YEARLY, 0, _YEAR, law) for law in GOVERNMENT_LAWS),
     DeadlineRule(
         Clock.DIALOGUE_ANSWER,
         15,

@@ -52,9 +52,10 @@ class Clock(LabelledEnum):
     DIALOGUE_NOTICE = "dialogue_notice", "Thông báo hội nghị đối thoại"
     DIALOGUE_RESULTS = "dialogue_results", "Công khai kết quả hội nghị đối thoại"
     DIALOGUE_ANSWER = "dialogue_answer", "Trả lời ý kiến nêu tại hội nghị đối thoại"
+    DIALOGUE_YEARLY = "dialogue_yearly", "Tổ chức hội nghị đối thoại của chính quyền"
 
 
-YEARLY = frozenset({Clock.TEAM_REVIEW, Clock.TEAM_REPORT})
+YEARLY = frozenset({Clock.TEAM_REVIEW, Clock.TEAM_REPORT, Clock.DIALOGUE_YEARLY})
 BEFOREHAND = frozenset({Clock.DIALOGUE_NOTICE})
 _IN_THE_YEAR = "một ngày trong năm"
 COUNTED_FROM: dict[Clock, str] = {
@@ -74,6 +75,7 @@ COUNTED_FROM: dict[Clock, str] = {
     Clock.DIALOGUE_NOTICE: "ngày hội nghị",
     Clock.DIALOGUE_RESULTS: "ngày hội nghị",
     Clock.DIALOGUE_ANSWER: "ngày hội nghị",
+    Clock.DIALOGUE_YEARLY: _IN_THE_YEAR,
 }
 
 

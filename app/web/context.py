@@ -14,11 +14,18 @@ from app.domain.money import in_figures, show_money
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """A word of the menu: shown to who may open it, current within its folder."""
+    """A word of the menu: shown to who may open it, current within its rooms.
+
+    ``beside`` names the rooms that are entered through this one.
+    """
 
     label: str
     endpoint: str
     permission: Permission
+    beside: tuple[str, ...] = ()
+
+    def leads_to(self, room: str | None) -> bool:
+        return room in (self.endpoint.split(".")[0], *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,7 @@ class MenuItem:
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Trang chủ", "home.index", Permission.SEE_HOME),
     MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
-    MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES),
+    MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES, ("yearplan", "preparation")),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
@@ -49,7 +56,7 @@ def menu_for(actor: Actor | None) -> list[MenuItem]:
         return []
     here = request.blueprint
     return [
-        MenuItem(entry.label, url_for(entry.endpoint), entry.endpoint.split(".")[0] == here)
+        MenuItem(entry.label, url_for(entry.endpoint), entry.leads_to(here))
         for entry in MENU
         if actor.may(entry.permission)
     ]

@@ -11,12 +11,6 @@ from app.domain.dialogue.opinions import OpinionState as O
 from app.domain.errors import RuleViolation
 
 CONFERENCE_STEPS = {
-    (D.PLAN_DRAFTED, D.PLAN_ISSUED),
-    (D.PLAN_DRAFTED, D.CANCELLED),
-    (D.PLAN_ISSUED, D.IN_PREPARATION),
-    (D.PLAN_ISSUED, D.ANNOUNCED),
-    (D.PLAN_ISSUED, D.POSTPONED),
-    (D.PLAN_ISSUED, D.CANCELLED),
     (D.IN_PREPARATION, D.ANNOUNCED),
     (D.IN_PREPARATION, D.INVITED),
     (D.IN_PREPARATION, D.IN_SESSION),
@@ -99,8 +93,6 @@ def test_an_opinion_takes_only_the_steps_of_its_course(current, wanted):
 @pytest.mark.parametrize("state", D)
 def test_signed_minutes_and_called_off_conferences_take_no_more_words(state):
     writable = {
-        D.PLAN_DRAFTED,
-        D.PLAN_ISSUED,
         D.IN_PREPARATION,
         D.ANNOUNCED,
         D.INVITED,
@@ -126,8 +118,6 @@ def test_the_chair_concludes_while_the_conference_is_held_or_written_up(state):
 @pytest.mark.parametrize("state", D)
 def test_a_conference_has_begun_from_its_session_onwards(state):
     not_yet = {
-        D.PLAN_DRAFTED,
-        D.PLAN_ISSUED,
         D.IN_PREPARATION,
         D.ANNOUNCED,
         D.INVITED,

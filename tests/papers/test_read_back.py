@@ -17,6 +17,7 @@ from tests.factories import an_officer
 from tests.mediation.cases import TODAY
 from tests.papers import dialogue_sheets as of_dialogue
 from tests.papers import mediation_sheets as of_case
+from tests.papers import plan_sheets as of_plan
 from tests.papers import preparation_sheets as before_conference
 from tests.papers import team_sheets as of_team
 from tests.papers.reading import read_back
@@ -55,6 +56,7 @@ SAMPLES = [
     ("opinion_answer", of_dialogue.answer),
     ("opinion_transfer", of_dialogue.transfer),
     ("opinion_guidance", of_dialogue.slip),
+    ("dialogue_plan", of_plan.year_plan),
 ]
 
 

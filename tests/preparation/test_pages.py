@@ -16,6 +16,7 @@ from app.preparation.models import (
     PreparationTask,
 )
 from app.records.journal import history
+from tests.manners import Reading
 from tests.preparation.conftest import token_of, words_of
 
 pytestmark = pytest.mark.usefixtures("commune")
@@ -37,6 +38,11 @@ def test_the_conference_leads_to_its_preparation(clerk, dialogue, address):
         "Đọc to một lượt hết khoảng 1 phút",
     ):
         assert said in words, said
+
+
+def test_the_menu_says_that_one_is_at_the_dialogues(clerk, address):
+    links = Reading(clerk.get(address).text).all("a")
+    assert [link["href"] for link in links if link.get("aria-current") == "page"] == ["/doi-thoai/"]
 
 
 def test_opinions_are_typed_one_after_another_for_one_village(clerk, address, villages):

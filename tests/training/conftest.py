@@ -8,9 +8,10 @@ import pytest
 
 from app.db import db
 from app.domain.actors import Role
+from app.domain.quarters import Quarter
 from app.domain.teams import Sex
 from app.domain.training.attendance import Mark
-from app.domain.training.days import Days, Quarter
+from app.domain.training.days import Days
 from app.domain.training.kinds import Audience, Topic
 from app.domain.units import VillageKind
 from app.teams.models import Mediator, Team

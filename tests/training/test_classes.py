@@ -6,8 +6,8 @@ import pytest
 
 from app.db import db
 from app.domain.errors import RuleViolation
+from app.domain.quarters import Quarter
 from app.domain.training.attendance import Mark
-from app.domain.training.days import Quarter
 from app.domain.training.kinds import GivenBy, Topic
 from app.domain.training.lifecycle import ClassState
 from app.records.journal import JournalEntry, history

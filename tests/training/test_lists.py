@@ -6,8 +6,8 @@ import pytest
 
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
+from app.domain.quarters import Quarter
 from app.domain.training.attendance import Mark
-from app.domain.training.days import Quarter
 from app.domain.training.kinds import SeatKind
 from app.domain.training.lifecycle import ClassState
 from app.records.journal import history

@@ -6,7 +6,8 @@ import pytest
 
 from app.db import db
 from app.domain.actors import Role
-from app.domain.training.days import Days, Quarter
+from app.domain.quarters import Quarter
+from app.domain.training.days import Days
 from app.domain.training.lifecycle import ClassState
 from app.training.models import TrainingClass
 from app.training.service import classes, seats

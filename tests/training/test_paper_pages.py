@@ -7,7 +7,7 @@ import pytest
 
 from app.db import db
 from app.domain.actors import Role
-from app.domain.training.days import Quarter
+from app.domain.quarters import Quarter
 from app.training.models import Material, RosterReview, Trainer, TrainingSummons
 from app.web.context import today
 from tests.browser import form_of

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.actors import Role
+from app.domain.quarters import Quarter
 from app.domain.training.attendance import Mark
-from app.domain.training.days import Days, Quarter
+from app.domain.training.days import Days
 from app.domain.training.lifecycle import ClassState
 from app.training.service import classes, reading, seats
 from app.training.service.reading import PAGE, Place, Tally, Wanted

@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from app.domain.errors import RuleViolation
+from app.domain.quarters import Quarter
 from app.domain.training.attendance import Mark
-from app.domain.training.days import Quarter
 from app.domain.training.kinds import GivenBy
 from app.domain.training.lifecycle import ClassState
 from app.records.journal import history

@@ -9,7 +9,7 @@ import pytest
 
 STATIC = Path(__file__).parents[2] / "static"
 VENDOR = STATIC / "vendor"
-OURS = [STATIC / name for name in ("app.css", "print.css", "app.js", "draft.js")]
+OURS = [STATIC / name for name in ("app.css", "chart.css", "print.css", "app.js", "draft.js")]
 FIRST_VIEW = [STATIC / "app.css", STATIC / "app.js", VENDOR / "htmx-2.0.11.min.js"]
 # Neither Chrome 109 nor Firefox 115 knows all of these.
 TOO_NEW = (":has(", "color-mix(", "light-dark(", "oklch(", "@layer", "@container", "@scope", "&")
@@ -35,6 +35,13 @@ def test_the_licence_of_what_is_vendored_stands_beside_it():
 def test_the_first_view_leaves_room_for_the_page_within_thirty_kilobytes():
     packed = sum(len(gzip.compress(path.read_bytes(), 9)) for path in FIRST_VIEW)
     assert packed <= 30 * 1024 - BYTES_LEFT_FOR_THE_PAGE
+
+
+def test_a_sheet_of_paper_is_no_phone():
+    """A sheet is narrower than a screen, and its tables stay tables."""
+    narrow = re.findall(r"@media ([^{]*max-width[^{]*)", (STATIC / "app.css").read_text("utf-8"))
+    assert narrow
+    assert all(one.startswith("screen and ") for one in narrow)
 
 
 @pytest.mark.parametrize("word", TOO_NEW)

@@ -1,8 +1,9 @@
 """One conference; what was said at it stands in its opinions and conclusions."""
 
 from datetime import date, time
+from uuid import UUID
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
@@ -20,6 +21,8 @@ class Dialogue(Record, db.Model):
         Index("ix_dialogue_unit_held_on", "unit", "held_on", "id"),
         Index("ix_dialogue_held_on", "held_on", "id"),
         Index("ix_dialogue_state", "state", "held_on", "id"),
+        Index("ix_dialogue_planned", "planned_id"),
+        Index("ix_dialogue_request", "request_id"),
     )
 
     title: Mapped[str] = public("Tên hội nghị", String(200), listed=True, searched=True)
@@ -52,4 +55,10 @@ class Dialogue(Record, db.Model):
         "Giải trình về cách công khai kết quả", String(1000), default=""
     )
     completed_on: Mapped[date | None] = public("Ngày hoàn thành")
+    planned_id: Mapped[UUID | None] = public(
+        "Phiên trong kế hoạch năm", ForeignKey("planned_session.id")
+    )
+    request_id: Mapped[UUID | None] = public(
+        "Theo yêu cầu của cử tri", ForeignKey("voter_request.id")
+    )
     off_reason: Mapped[str] = public("Lý do hoãn, hủy", String(1000), default="")

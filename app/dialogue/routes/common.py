@@ -29,6 +29,7 @@ from app.web.access import current_actor
 from app.web.context import today
 from app.web.forms import OfficeForm
 from app.web.htmx import page
+from app.yearplan.service.linking import origin_of
 
 bp = Blueprint("dialogue", __name__, url_prefix="/doi-thoai")
 
@@ -63,6 +64,7 @@ def minutes_page(dialogue: Dialogue, wrong: OfficeForm | None = None) -> Respons
         minutes=minutes,
         open_points=open_points(dialogue),
         dialogue=dialogue,
+        origin=origin_of(dialogue.planned_id, dialogue.request_id),
         forms={kind.__name__: form for kind, form in forms.items()},
         today=today(),
         **beside(dialogue),

@@ -13,6 +13,7 @@ from app.units.service import villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page, see_other
+from app.yearplan.service.linking import links_of
 
 
 @bp.get("/<uuid:dialogue_id>")
@@ -28,6 +29,7 @@ def correct(dialogue_id: UUID):
     check_open(dialogue.state)
     form = ConferenceForm(obj=dialogue)
     form.offer(villages_of(current_actor().unit))
+    form.offer_links(*links_of(current_actor().unit, today=today(), kept=dialogue.planned_id))
     if form.validate_on_submit():
         conference.correct_dialogue(
             dialogue_id,

@@ -1,6 +1,7 @@
 """The register of conferences, and the form for a new one."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from flask import request, url_for
@@ -13,11 +14,15 @@ from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.words import mid_sentence, tidy
 from app.instance import this_instance
+from app.records.locking import NotHere
+from app.records.sight import meet_own
 from app.units.service import reach, unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import SHORT
 from app.web.htmx import page, see_other
+from app.yearplan.record import PLANNED_SESSION, VOTER_REQUEST
+from app.yearplan.service.linking import links_of, words_of_request, words_of_session
 
 
 @bp.get("/")
@@ -45,13 +50,29 @@ def index():
 @bp.route("/moi", methods=["GET", "POST"])
 @requires(Permission.RECORD_DIALOGUE)
 def new():
-    office = this_instance()
-    form = ConferenceForm(data={"organiser": f"Ủy ban nhân dân {mid_sentence(office.name)}"})
-    form.offer(villages_of(current_actor().unit))
+    """A conference from nothing, or begun from a planned session or a request of voters."""
+    unit, organiser = current_actor().unit, f"Ủy ban nhân dân {mid_sentence(this_instance().name)}"
+    form = ConferenceForm(data={"organiser": organiser, **_begun()})
+    form.offer(villages_of(unit))
+    form.offer_links(*links_of(unit, today=today()))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())
         return see_other(url_for(".detail", dialogue_id=held.id))
     return page("dialogue/new.html", None, form.answer_status, form=form)
+
+
+def _begun() -> dict[str, Any]:
+    """What the planned session or the request that the address names gives to the form."""
+    for name, kind, words in (
+        ("phien", PLANNED_SESSION, words_of_session),
+        ("yeu-cau", VOTER_REQUEST, words_of_request),
+    ):
+        if given := request.args.get(name):
+            try:
+                return words(meet_own(kind, UUID(given), current_actor()))
+            except ValueError:
+                raise NotHere from None
+    return {}
 
 
 def _wanted() -> Wanted:

@@ -17,6 +17,7 @@ from app.domain.errors import RuleViolation
 from app.records import journal
 from app.records.locking import take
 from app.units.models import Village
+from app.yearplan.service.linking import check_links
 
 
 def record_dialogue(facts: DialogueFacts, *, today: date, by: Actor) -> Dialogue:
@@ -24,6 +25,7 @@ def record_dialogue(facts: DialogueFacts, *, today: date, by: Actor) -> Dialogue
     _check_meeting(facts, today)
     with transaction() as session:
         _check_villages(session, facts.villages, by.unit)
+        _check_links(session, facts, None, by.unit)
         state = lifecycle.starting_state(
             held_on=facts.held_on,
             announced_on=facts.announced_on,
@@ -54,6 +56,7 @@ def correct_dialogue(
             today=today,
         )
         _check_villages(session, facts.villages, by.unit)
+        _check_links(session, facts, dialogue.planned_id, by.unit)
         if dialogue.state is DialogueState.IN_PREPARATION and facts.announced_on:
             dialogue.state = DialogueState.ANNOUNCED
         is_moved = dialogue.held_on != facts.held_on
@@ -145,6 +148,10 @@ def _check_villages(session: Session, villages: tuple[UUID, ...], unit: str) -> 
     rows = db.select(db.func.count()).where(Village.id.in_(villages), Village.unit == unit)
     if session.scalar(rows) != len(set(villages)):
         raise RuleViolation("Có thôn, bản, tổ dân phố không thuộc đơn vị của mình. Hãy chọn lại.")
+
+
+def _check_links(session: Session, facts: DialogueFacts, was: UUID | None, unit: str) -> None:
+    check_links(session, facts.planned_id, facts.request_id, kind=facts.kind, unit=unit, was=was)
 
 
 def _first_due_on(session: Session, dialogue_id: UUID) -> date | None:

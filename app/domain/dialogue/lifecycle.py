@@ -1,4 +1,4 @@
-"""A conference, from the draft of its plan to the last answered opinion."""
+"""A conference, from its preparation to the last answered opinion."""
 
 from collections.abc import Sequence
 from datetime import date, time
@@ -9,8 +9,6 @@ from app.domain.labels import LabelledEnum
 
 
 class DialogueState(LabelledEnum):
-    PLAN_DRAFTED = "plan_drafted", "Dự thảo kế hoạch"
-    PLAN_ISSUED = "plan_issued", "Đã ban hành kế hoạch"
     IN_PREPARATION = "in_preparation", "Đang chuẩn bị"
     ANNOUNCED = "announced", "Đã thông báo"
     INVITED = "invited", "Đã gửi giấy mời"
@@ -51,8 +49,6 @@ _FROZEN = frozenset(
 _OFF = {_S.POSTPONED, _S.CANCELLED}
 
 NEXT_STATES: dict[DialogueState, frozenset[DialogueState]] = {
-    _S.PLAN_DRAFTED: frozenset({_S.PLAN_ISSUED, _S.CANCELLED}),
-    _S.PLAN_ISSUED: frozenset({_S.IN_PREPARATION, _S.ANNOUNCED} | _OFF),
     _S.IN_PREPARATION: frozenset({_S.ANNOUNCED, _S.INVITED, _S.IN_SESSION} | _OFF),
     _S.ANNOUNCED: frozenset({_S.INVITED, _S.IN_SESSION} | _OFF),
     _S.INVITED: frozenset({_S.IN_SESSION} | _OFF),

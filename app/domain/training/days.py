@@ -1,54 +1,15 @@
 """When a class is given: days that are fixed, or only the quarter of a plan."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Self
+from datetime import date
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
+from app.domain.quarters import Quarter
 from app.domain.training.lifecycle import ClassState, check_open
 
 EARLIEST = date(2014, 1, 1)  # the law on grassroots mediation is in force since then
 LONGEST_DAYS, MOST_HOURS_A_DAY, YEARS_AHEAD = 92, 12, 2
-_ROMAN = ("I", "II", "III", "IV")
-
-
-@dataclass(frozen=True, slots=True)
-class Quarter:
-    """A quarter of a year; ``str()`` is ``Quý II/2026``."""
-
-    year: int
-    number: int
-
-    @classmethod
-    def of(cls, day: date) -> Self:
-        return cls(day.year, (day.month + 2) // 3)
-
-    @classmethod
-    def read(cls, code: str) -> Self:
-        """From ``2026-2``; raises ``ValueError`` for anything else."""
-        year, _, number = code.partition("-")
-        if not (year.isascii() and year.isdigit() and len(year) == 4 and number in tuple("1234")):
-            raise ValueError(code)
-        return cls(int(year), int(number))
-
-    @property
-    def code(self) -> str:
-        return f"{self.year}-{self.number}"
-
-    @property
-    def first_day(self) -> date:
-        return date(self.year, 3 * self.number - 2, 1)
-
-    @property
-    def last_day(self) -> date:
-        return self.next().first_day - timedelta(days=1)
-
-    def next(self) -> "Quarter":
-        return Quarter(self.year + self.number // 4, self.number % 4 + 1)
-
-    def __str__(self) -> str:
-        return f"Quý {_ROMAN[self.number - 1]}/{self.year}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.dialogue.service import minutes, opinions
 from app.domain.actors import Actor
 from app.domain.dialogue.answers import Handling
 from app.domain.dialogue.kinds import DialogueKind, OpinionSource
+from app.domain.quarters import Quarter
 from app.domain.words import mid_sentence
 from app.practice.conferences import (
     OFFICIALS,
@@ -24,17 +25,20 @@ from app.practice.conferences import (
 )
 from app.practice.records.aftermath import Aftermath
 from app.practice.records.commune import Seat, shares_of
+from app.practice.records.yearplans import Planned
 from app.units.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class DialogueWriter:
-    """Writes conferences of ``unit`` as they stand on ``today``."""
+    """Writes conferences of ``unit`` as they stand on ``today``; ``planned`` are the sessions
+    of its year plans, each for the first conference of its quarter and kind."""
 
     unit: Unit
     seats: Sequence[Seat]
     today: date
     by: Actor
+    planned: Planned
 
     def write(self, rng: Random, conference: Conference, number: int) -> Dialogue:
         """The whole of one conference; ``number`` is that of its minutes in the year."""
@@ -87,6 +91,7 @@ class DialogueWriter:
             notice_reason="Lùi ngày do mưa lũ, đã thông báo lại trên loa truyền thanh."
             if late
             else "",
+            planned_id=self.planned.pop((Quarter.of(held_on), conference.kind), None),
         )
         return conferences.record_dialogue(facts, today=self.today, by=self.by)
 

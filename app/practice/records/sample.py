@@ -33,6 +33,7 @@ from app.practice.records.printed import make_some
 from app.practice.records.sittings import join_some
 from app.practice.records.teams import add_team_life
 from app.practice.records.training import add_commune_training
+from app.practice.records.yearplans import add_year_plans
 from app.practice.stories import Story, invent_case, invent_refusal
 from app.units.models import Unit
 
@@ -96,7 +97,8 @@ def add_sample(
     add_commune_training(unit, seats, **years, today=today, by=by)
     add_team_life(unit, seats, today=today, by=by)
     conferences = plan_conferences(rng, wanted.dialogues, first=first, last=last, today=today)
-    writer = DialogueWriter(unit, seats, today, by)
+    planned = add_year_plans(unit, seats, conferences, today=today, by=by)
+    writer = DialogueWriter(unit, seats, today, by, planned)
     numbers = _minutes_held(unit)
     for some in _batches(conferences):
         with transaction():

@@ -13,9 +13,10 @@ from uuid import UUID
 
 from app.db import db, transaction
 from app.domain.actors import Actor
+from app.domain.quarters import Quarter
 from app.domain.teams import Sex
 from app.domain.training.attendance import Mark
-from app.domain.training.days import Days, Quarter
+from app.domain.training.days import Days
 from app.domain.training.kinds import Audience, GivenBy, Topic
 from app.domain.words import mid_sentence
 from app.practice.conferences import officials

@@ -8,7 +8,8 @@ from wtforms import RadioField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
-from app.domain.training.days import Days, Quarter, days_of
+from app.domain.quarters import Quarter
+from app.domain.training.days import Days, days_of
 from app.domain.training.kinds import Audience, GivenBy, Topic
 from app.domain.training.roster import is_on_roster
 from app.records.model import label

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from app.domain.errors import RuleViolation
+from app.domain.quarters import Quarter
 from app.domain.training import days as rules
-from app.domain.training.days import Days, Quarter, when
+from app.domain.training.days import Days, when
 from app.domain.training.lifecycle import ClassState
 
 TODAY = date(2026, 5, 20)

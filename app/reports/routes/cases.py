@@ -1,8 +1,8 @@
-"""The sheet of first figures."""
+"""The sheet of first figures of mediation."""
 
 from datetime import date
 
-from flask import Blueprint, request
+from flask import request
 
 from app.domain.actors import Permission
 from app.domain.mediation import compliance as keeping
@@ -12,12 +12,11 @@ from app.reports import service
 from app.reports.compliance import compliance
 from app.reports.court import put_to_court
 from app.reports.forms import PeriodForm
+from app.reports.routes.blueprint import bp
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
-
-bp = Blueprint("reports", __name__, url_prefix="/bao-cao")
 
 
 @bp.get("/")

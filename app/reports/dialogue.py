@@ -1,0 +1,235 @@
+"""Counting dialogues: grouped queries over indexes, summed by the pure rules."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, Select
+
+from app.db import db
+from app.dialogue.models import Conclusion, Dialogue, Opinion
+from app.domain.dialogue.figures import (
+    Answers,
+    Contentment,
+    CountedConclusions,
+    CountedOpinions,
+    Held,
+    Promises,
+    Topics,
+    by_unit,
+    by_year,
+    span_of,
+)
+from app.domain.dialogue.kinds import DialogueKind
+from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.dialogue.opinions import OpinionState
+from app.domain.dialogue.plans import PlanState
+from app.domain.dialogue.year import session_state
+from app.domain.quarters import Quarter
+from app.units.service import villages_of
+from app.yearplan.models import DialoguePlan, PlannedSession
+
+_SIGNED = [state for state in DialogueState if state.is_frozen]
+_HELD = [state for state in DialogueState if state.has_begun]
+_COMING = [state for state in DialogueState if not state.has_begun and not state.is_called_off]
+_YEAR = db.extract("year", Dialogue.held_on)
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueFigures:
+    """A year of dialogues of the units asked for, and the years before it for comparison."""
+
+    year: int
+    topics: Topics
+    by_year: Sequence[Topics]
+    by_place: Sequence[Topics]
+    answers: Sequence[Answers]
+    answers_by_year: Sequence[Answers]
+    content: Sequence[Contentment]
+    content_by_year: Sequence[Contentment]
+    promises: Sequence[Promises]
+    promises_by_year: Sequence[Promises]
+    held: Sequence[Held]
+
+
+def dialogue_figures(units: set[str], year: int, *, today: date) -> DialogueFigures:
+    """The same number of queries for one commune and for a province.
+
+    Of one unit the topics are told by village, of several by unit.
+    """
+    topics = _topics_by_year(units, year)
+    heard, concluded = _counted(units, year, today), _concluded(units, year, today)
+    own = next((one for one in topics if one.name == str(year)), Topics(str(year)))
+    return DialogueFigures(
+        year=year,
+        topics=own,
+        by_year=topics,
+        by_place=_topics_by_place(units, year),
+        answers=by_unit(heard, year, Answers),
+        answers_by_year=by_year(heard, Answers),
+        content=[one for one in by_unit(heard, year, Contentment) if not one.is_empty],
+        content_by_year=[one for one in by_year(heard, Contentment) if not one.is_empty],
+        promises=by_unit(concluded, year, Promises),
+        promises_by_year=by_year(concluded, Promises),
+        held=_held(units, year, today),
+    )
+
+
+def _heard(units: set[str], first: date, last: date) -> list[ColumnElement[bool]]:
+    """The opinions of conferences in those days, each once: repeats are left out."""
+    return [
+        Dialogue.unit.in_(units),
+        Dialogue.held_on.between(first, last),
+        Opinion.state != OpinionState.MERGED,
+    ]
+
+
+def _topics_by_year(units: set[str], year: int) -> list[Topics]:
+    rows = (
+        db.select(_YEAR, Opinion.field, db.func.count())
+        .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
+        .where(*_heard(units, *span_of(year)))
+        .group_by(_YEAR, Opinion.field)
+    )
+    found = _summed((str(int(one)), *rest) for one, *rest in db.session.execute(rows))
+    return [found[name] for name in sorted(found)]
+
+
+def _topics_by_place(units: set[str], year: int) -> list[Topics]:
+    place: Any = Opinion.village_id if len(units) == 1 else Opinion.unit
+    rows = (
+        db.select(place, Opinion.field, db.func.count())
+        .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
+        .where(*_heard(units, date(year, 1, 1), date(year, 12, 31)))
+        .group_by(place, Opinion.field)
+    )
+    found = _summed(db.session.execute(rows))
+    if len(units) == 1:
+        return _named(found, units)
+    return [found[unit] for unit in sorted(found)]
+
+
+def _summed(rows: Iterable[Any]) -> dict[Any, Topics]:
+    found: dict[Any, Topics] = {}
+    for name, code, number in rows:
+        found.setdefault(name, Topics(name)).by_field[code] += number
+    return found
+
+
+def _named(found: dict[UUID | None, Topics], units: set[str]) -> list[Topics]:
+    """By the names of villages in the order people count them; what names none comes last."""
+    villages = {one.id: one for one in villages_of(next(iter(units)))}
+    lines = [
+        Topics(one.full_name, found[key].by_field) for key, one in villages.items() if key in found
+    ]
+    rest = Topics("Không ghi thôn")
+    for key, topics in found.items():
+        if key not in villages:
+            rest.by_field += topics.by_field
+    return [*lines, rest] if rest.total else lines
+
+
+def _counted(units: set[str], year: int, today: date) -> list[CountedOpinions]:
+    due_on = db.func.coalesce(Opinion.current_due_on, Opinion.due_on)
+    rows = _grouped(
+        db.select(
+            Opinion.unit,
+            _YEAR.label("year"),
+            Opinion.disposition,
+            Opinion.state,
+            Opinion.satisfaction,
+            db.func.coalesce(Opinion.replied_on <= due_on, db.true()).label("in_time"),
+            db.func.coalesce(due_on < today, db.false()).label("is_due"),
+        )
+        .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
+        .where(*_heard(units, *span_of(year)))
+    )
+    return [
+        CountedOpinions(unit, int(held_in), *how, bool(in_time), bool(is_due), number)
+        for unit, held_in, *how, in_time, is_due, number in rows
+    ]
+
+
+def _concluded(units: set[str], year: int, today: date) -> list[CountedConclusions]:
+    due_on = db.func.coalesce(Conclusion.current_due_on, Conclusion.due_on)
+    rows = _grouped(
+        db.select(
+            Conclusion.unit,
+            _YEAR.label("year"),
+            Conclusion.state,
+            db.func.coalesce(Conclusion.closed_on <= due_on, db.true()).label("in_time"),
+            (due_on < today).label("is_due"),
+        )
+        .join(Dialogue, Dialogue.id == Conclusion.dialogue_id)
+        .where(
+            Dialogue.unit.in_(units),
+            Dialogue.held_on.between(*span_of(year)),
+            Dialogue.state.in_(_SIGNED),
+        )
+    )
+    return [
+        CountedConclusions(unit, int(held_in), state, bool(in_time), bool(is_due), number)
+        for unit, held_in, state, in_time, is_due, number in rows
+    ]
+
+
+def _grouped(rows: Select[Any]) -> Iterable[Row[Any]]:
+    """The rows counted by all their columns."""
+    one = rows.subquery()
+    return db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
+
+
+def _held(units: set[str], year: int, today: date) -> list[Held]:
+    found: dict[str, Held] = {}
+    for unit, quarter, is_held, is_coming, is_postponed, number in _sessions(units, year):
+        states = [
+            *([DialogueState.COMPLETED] if is_held else []),
+            *([DialogueState.IN_PREPARATION] if is_coming else []),
+            *([DialogueState.POSTPONED] if is_postponed else []),
+        ]
+        state = session_state(Quarter(year, quarter), states, is_struck=False, today=today)
+        found.setdefault(unit, Held(unit)).planned[state] += number
+    conferences = (
+        db.select(Dialogue.unit, Dialogue.kind, db.func.count())
+        .where(
+            Dialogue.unit.in_(units),
+            Dialogue.held_on.between(date(year, 1, 1), date(year, 12, 31)),
+            Dialogue.state.in_(_HELD),
+        )
+        .group_by(Dialogue.unit, Dialogue.kind)
+    )
+    for unit, kind, number in db.session.execute(conferences):
+        line = found.setdefault(unit, Held(unit))
+        if kind is DialogueKind.GOVERNMENT:
+            line.government += number
+        else:
+            line.party += number
+    return [found[unit] for unit in sorted(found)]
+
+
+def _sessions(units: set[str], year: int) -> Iterable[Row[Any]]:
+    """The planned conferences of issued plans by unit, quarter and what was arranged."""
+
+    def arranged(states: list[DialogueState]) -> ColumnElement[bool]:
+        return db.exists().where(
+            Dialogue.planned_id == PlannedSession.id, Dialogue.state.in_(states)
+        )
+
+    return _grouped(
+        db.select(
+            PlannedSession.unit,
+            PlannedSession.quarter,
+            arranged(_HELD).label("is_held"),
+            arranged(_COMING).label("is_coming"),
+            arranged([DialogueState.POSTPONED]).label("is_postponed"),
+        )
+        .join(DialoguePlan, DialoguePlan.id == PlannedSession.plan_id)
+        .where(
+            PlannedSession.unit.in_(units),
+            PlannedSession.year == year,
+            PlannedSession.struck_on.is_(None),
+            DialoguePlan.state == PlanState.ISSUED,
+        )
+    )

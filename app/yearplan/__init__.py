@@ -1,0 +1,1 @@
+"""The year's plan of dialogue conferences, and conferences that voters ask for."""

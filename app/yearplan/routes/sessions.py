@@ -1,0 +1,105 @@
+"""Putting a conference into a plan, changing it, taking it out."""
+
+from uuid import UUID
+
+from flask import url_for
+
+from app.domain.actors import Permission
+from app.domain.dialogue.plans import PlanState, check_unstruck
+from app.records.sight import meet_own
+from app.units.service import villages_of
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.forms import tried
+from app.web.htmx import page, see_other
+from app.yearplan.forms import AmendForm, SessionForm, StrikeForm
+from app.yearplan.models import DialoguePlan, PlannedSession
+from app.yearplan.record import PLANNED_SESSION
+from app.yearplan.routes.blueprint import bp, own_plan
+from app.yearplan.service import sessions
+
+
+@bp.route("/<uuid:plan_id>/phien-moi", methods=["GET", "POST"])
+@requires(Permission.RECORD_DIALOGUE)
+def new_session(plan_id: UUID):
+    plan = own_plan(plan_id)
+    form = _form_of(plan)(
+        data={
+            "kind": plan.author,
+            "chair": plan.chair,
+            "organiser": plan.organiser,
+            "co_organisers": plan.co_organisers,
+        }
+    )
+    form.offer(villages_of(current_actor().unit))
+    if form.validate_on_submit():
+        facts, reason, by = form.facts(), _reason(form), form.actor()
+
+        def act() -> PlannedSession:
+            return sessions.plan_session(plan_id, facts, reason=reason, today=today(), by=by)
+
+        if tried(form, act):
+            return see_other(url_for(".detail", plan_id=plan_id))
+    return page(
+        "yearplan/session.html", None, form.answer_status, form=form, plan=plan, session=None
+    )
+
+
+@bp.route("/phien/<uuid:session_id>", methods=["GET", "POST"])
+@requires(Permission.RECORD_DIALOGUE)
+def change_session(session_id: UUID):
+    held = meet_own(PLANNED_SESSION, session_id, current_actor())
+    check_unstruck(held.struck_on)
+    plan = own_plan(held.plan_id)
+    form = _form_of(plan)(obj=held)
+    form.offer(villages_of(current_actor().unit))
+    if form.validate_on_submit():
+        facts, reason, by = form.facts(), _reason(form), form.actor()
+        seen = form.seen_revision
+
+        def act() -> PlannedSession:
+            return sessions.change_session(
+                session_id, facts, reason=reason, revision=seen, today=today(), by=by
+            )
+
+        if tried(form, act):
+            return see_other(url_for(".detail", plan_id=plan.id))
+    return page(
+        "yearplan/session.html",
+        None,
+        form.answer_status,
+        form=form,
+        plan=plan,
+        session=held,
+        strike=StrikeForm(formdata=None, revision=held.revision),
+    )
+
+
+@bp.post("/phien/<uuid:session_id>/bo")
+@requires(Permission.RECORD_DIALOGUE)
+def strike_session(session_id: UUID):
+    held = meet_own(PLANNED_SESSION, session_id, current_actor())
+    plan, strike = own_plan(held.plan_id), StrikeForm()
+    if strike.validate_on_submit():
+        reason, seen, by = strike.reason.data or "", strike.seen_revision, strike.actor()
+
+        def act() -> PlannedSession:
+            return sessions.strike_session(
+                session_id, reason=reason, revision=seen, today=today(), by=by
+            )
+
+        if tried(strike, act):
+            return see_other(url_for(".detail", plan_id=plan.id))
+    form = _form_of(plan)(formdata=None, obj=held)
+    form.offer(villages_of(current_actor().unit))
+    return page(
+        "yearplan/session.html", None, 422, form=form, plan=plan, session=held, strike=strike
+    )
+
+
+def _form_of(plan: DialoguePlan) -> type[SessionForm]:
+    return AmendForm if plan.state is PlanState.ISSUED else SessionForm
+
+
+def _reason(form: SessionForm) -> str:
+    return form.reason.data if isinstance(form, AmendForm) else ""
