@@ -1,9 +1,12 @@
 """Every setting is a row: name, default, one sentence."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from app.domain.errors import RuleViolation
+from app.domain.quiet import read_quiet_hours
 
 PREFIX = "SOHOAGIAI_"
 
@@ -15,6 +18,7 @@ class Setting:
     name: str
     default: int | str
     sentence: str
+    check: Callable[[str], object] = str
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -24,6 +28,12 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("LOCK_HOURS", 12, "Số giờ khóa tài khoản khi nhập sai quá số lần cho phép."),
     Setting("PASSWORD_LENGTH", 8, "Độ dài tối thiểu của mật khẩu."),
     Setting("SYNC_MINUTES", 15, "Số phút giữa hai lần tự đồng bộ."),
+    Setting(
+        "QUIET_HOURS",
+        "",
+        "Giờ nghỉ, không tự gửi, ví dụ 11:30-13:30, 22:00-05:00.",
+        read_quiet_hours,
+    ),
     Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),
 )
@@ -54,6 +64,10 @@ def _value(row: Setting, given: Any) -> int | str:
     if given is None:
         return row.default
     if isinstance(row.default, str):
+        try:
+            row.check(str(given))
+        except RuleViolation as wrong:
+            raise BadSetting(str(wrong)) from None
         return str(given)
     try:
         number = int(given)

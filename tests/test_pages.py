@@ -48,7 +48,13 @@ NO_PAGES = {
 # records of communes and writes none; of the law it may write, and in practice has not. A
 # conclusion is opened in its own tests: few are open. To the search leads the box of each page.
 # These instances are tied to nobody, so they have no letters and nobody to compare with.
-UNTIED = {"exchange.letter", "exchange.compare", "exchange.held"}
+UNTIED = {
+    "exchange.letter",
+    "exchange.compare",
+    "exchange.held",
+    "exchange.progress",
+    "exchange.not_above",
+}
 UNLINKED = {
     InstanceRole.COMMUNE: {
         "units.close_unit",

@@ -4,11 +4,15 @@ import logging
 import random
 import threading
 import time
+from datetime import datetime, timedelta
 
+from filelock import FileLock, Timeout
 from flask import Flask
 
-from app.db import db
-from app.exchange import sessions, state
+from app.db import db, now
+from app.domain.calendar import HERE
+from app.domain.quiet import read_quiet_hours
+from app.exchange import sessions, signs, state
 from app.exchange.identity import check_anchor
 from app.exchange.law_coming import follow_the_law
 from app.exchange.stores import RecordInbox
@@ -17,39 +21,62 @@ from sync.pace import Pace
 from sync.retry import apply_parked
 
 log = logging.getLogger("sohoagiai.exchange")
+LEAD_FILE = "exchange.agent"
 LOOK_EVERY = 2.0
 """Seconds between two looks for news; a look is two rows by their keys."""
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 120.0
 """Seconds after a first failure; doubled with each further one, up to the longest."""
+LONGEST_REST = 24 * 3600.0
+"""Seconds after which quiet hours are passed over: the clock of the machine may be wrong."""
 
 
 class Agent(threading.Thread):
-    """One thread beside the server. Several processes may each have one: a file lock lets
-    only one session run at a time."""
+    """One thread beside the server. Of several processes one has the lead, by a file lock that
+    falls with its holder; the others look on, and one of them takes over."""
 
     def __init__(self, app: Flask) -> None:
         super().__init__(name="exchange", daemon=True)
         self._app = app
+        self._folder = app.extensions["instance"].folder
         self._ending = threading.Event()
+        self._lead = FileLock(self._folder / LEAD_FILE, timeout=0)
         self._pace = Pace()
         self._interval = app.config["SYNC_MINUTES"] * 60.0
+        self._quiet = read_quiet_hours(app.config["QUIET_HOURS"])
         self._failures = 0
         self._next = 0.0  # soon after the start, in case something is waiting
+        self._heard = time.monotonic()
 
     def run(self) -> None:
-        while not self._ending.wait(LOOK_EVERY):
-            try:
-                with self._app.app_context():
-                    self._look()
-            except Exception:  # whatever it was, the next look is another chance
-                log.exception("the exchange stumbled")
-                self._plan(failed=True)
+        try:
+            while not self._ending.wait(LOOK_EVERY):
+                if self._leads():
+                    self._look_safely()
+        finally:
+            self._lead.release(force=True)
 
     def stop(self) -> None:
         """End after the exchange under way; a session that is cut goes on the next time."""
         self._ending.set()
         self.join(timeout=5)
+
+    def _leads(self) -> bool:
+        if self._lead.is_locked:
+            return True
+        try:
+            self._lead.acquire()
+        except Timeout:
+            return False
+        return True
+
+    def _look_safely(self) -> None:
+        try:
+            with self._app.app_context():
+                self._look()
+        except Exception:  # whatever it was, the next look is another chance
+            log.exception("the exchange stumbled")
+            self._plan(failed=True)
 
     def _look(self) -> None:
         if sessions.superior_of_this() is None:
@@ -57,22 +84,31 @@ class Agent(threading.Thread):
         due = time.monotonic() >= self._next
         news = not self._failures and state.has_news()
         db.session.rollback()
-        if not due and not news:
+        if not (due or news) or self._rests():
             return
         try:
             sessions.run(pace=self._pace)
+        except sessions.Busy:
+            return  # what somebody began sends all there is
         except sessions.SyncFailed as failure:
             log.info("%s", failure)
             self._plan(failed=True)
         else:
+            self._heard = time.monotonic()
             self._plan(failed=False)
+
+    def _rests(self) -> bool:
+        is_late = time.monotonic() - self._heard > LONGEST_REST
+        return not is_late and self._quiet.holds(datetime.now(HERE).time())
 
     def _plan(self, *, failed: bool) -> None:
         self._failures = self._failures + 1 if failed else 0
         wait = self._interval
         if failed:
             wait = min(FIRST_WAIT * 2 ** min(self._failures - 1, 9), LONGEST_WAIT, self._interval)
-        self._next = time.monotonic() + wait * random.uniform(0.8, 1.2)
+        wait *= random.uniform(0.8, 1.2)
+        self._next = time.monotonic() + wait
+        signs.note_next(self._folder, now() + timedelta(seconds=wait))
 
 
 def start(app: Flask) -> Agent:

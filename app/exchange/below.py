@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import Row, case, func, select
+from sqlalchemy.orm import aliased
 
 from app.db import db, now
 from app.exchange.models import Peer
+from app.exchange.record_pages import kind_in_words, pages_of
 from app.exchange.state import NOT_TAKEN_CODES, why
 from app.instance import this_instance
 from app.records.ledger.tables import LedgerAnswer, LedgerReader, LedgerRecord, LedgerSum
@@ -38,10 +39,13 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A line that this office did not take; ``unit`` is who sent it."""
+    """A line that this office did not take; ``unit`` is who sent it, ``address`` the page of
+    the older version that stands here, if there is one."""
 
     unit: str
-    record_id: UUID | None
+    name: str
+    label: str
+    address: str | None
     reason: str
     given_at: datetime
 
@@ -58,7 +62,7 @@ def senders() -> list[Sender]:
     waiting = select(LedgerRecord.unit, func.count()).where(LedgerRecord.state != "ok")
     unapplied = dict(iter(db.session.execute(waiting.group_by(LedgerRecord.unit))))
     refused: dict[str, int] = {}
-    for row in set_aside():
+    for row in _set_aside():
         refused[row.unit] = refused.get(row.unit, 0) + 1
     return [
         Sender(
@@ -85,22 +89,50 @@ def heard() -> tuple[int, int]:
 
 def set_aside() -> list[SetAside]:
     """Lines that were not taken here and that no later version has answered, newest first."""
-    answer, record = LedgerAnswer, LedgerRecord
+    rows = _set_aside()
+    names, pages = unit_names({row.unit for row in rows}), pages_of(rows)
+    return [
+        SetAside(
+            row.unit,
+            names.get(row.unit, row.unit),
+            page.label if page else _without_page(row),
+            page.address if page else None,
+            why(row.verdict, row.reason),
+            row.given_at,
+        )
+        for row in rows
+        for page in [pages.get(row.record_id)]
+    ]
+
+
+def _without_page(row: Row) -> str:
+    if row.record_id is None:
+        return "không đọc được"
+    return f"{kind_in_words(row.kind)}, mã {row.record_id}" if row.kind else f"mã {row.record_id}"
+
+
+def _set_aside() -> list[Row]:
+    answer, record, newer = LedgerAnswer, LedgerRecord, aliased(LedgerRecord)
     later = (
-        select(record.record_id)
-        .where(record.record_id == answer.record_id, record.unit == answer.unit)
-        .where(record.seq > answer.own_seq)
+        select(newer.record_id)
+        .where(newer.record_id == answer.record_id, newer.unit == answer.unit)
+        .where(newer.seq > answer.own_seq)
         .exists()
     )
     rows = db.session.execute(
-        select(Peer.unit, answer.record_id, answer.verdict, answer.reason, answer.given_at)
+        select(
+            Peer.unit,
+            answer.record_id,
+            answer.verdict,
+            answer.reason,
+            answer.given_at,
+            record.kind,
+        )
         .join(LedgerReader, LedgerReader.log == answer.log)
         .join(Peer, Peer.key == LedgerReader.sender)
+        .outerjoin(record, (record.record_id == answer.record_id) & (record.unit == answer.unit))
         .where(answer.verdict.in_(NOT_TAKEN_CODES), ~later)
         .order_by(answer.given_at, answer.number)
     )
     newest = {(row.unit, row.record_id): row for row in rows}
-    return [
-        SetAside(row.unit, row.record_id, why(row.verdict, row.reason), row.given_at)
-        for row in reversed(newest.values())
-    ]
+    return list(reversed(newest.values()))

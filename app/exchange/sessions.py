@@ -11,6 +11,7 @@ from app.domain.errors import RuleViolation
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
 from app.exchange.models import Superior
+from app.exchange.signs import LOCK_FILE, showing
 from app.exchange.stores import RecordInbox
 from app.instance import Instance, this_instance
 from app.mediation.service.numbering import give_numbers
@@ -20,14 +21,20 @@ from app.units.service import subtree_codes
 from sync import Report, TurnedAway, Unreachable, ask, push
 from sync import Superior as Upward
 from sync.http import HttpTransport
+from sync.notes import ACKED, get_place
 from sync.pace import Pace
-from sync.ports import NotRecognised, Progress
+from sync.ports import NotRecognised
 
-LOCK_FILE = "exchange.lock"
 ASKING = (3, 10)
 """Seconds to wait when somebody only wants to know: a person is sitting there."""
 
+WAIT = 1.0
+"""Seconds to wait for the lock at least: somebody may just be looking whether it is held."""
 PROGRAM = "Phần mềm, sau khi đối chiếu với cấp trên"
+ITSELF = "phần mềm tự gửi"
+STUMBLED = (
+    "Phiên đồng bộ dừng vì lỗi của phần mềm. Dữ liệu vẫn còn đủ ở đây; hãy báo người quản trị."
+)
 TURNED_AWAY = {
     "revoked": "Cấp trên đã thu hồi quyền gửi của máy này. Hãy xin mã mới và ghép nối lại.",
     "unknown": "Cấp trên chưa biết máy này. Hãy xin mã mới và ghép nối lại.",
@@ -39,44 +46,55 @@ class SyncFailed(RuleViolation):
     """A session ended before everything was up; nothing is lost, the next one goes on."""
 
 
+class Busy(SyncFailed):
+    """Another session is running; it sends all there is."""
+
+
 def superior_of_this() -> Superior | None:
     return db.session.get(Superior, 1, populate_existing=True)
 
 
-def run(
-    *, pace: Pace | None = None, progress: Progress | None = None, patience: float = 0
-) -> Report:
+def run(*, by: str = ITSELF, pace: Pace | None = None, patience: float = 0) -> Report:
     """Send what is waiting; raises :class:`SyncFailed` with a sentence for people.
 
-    ``patience``: seconds to wait for a session that is already running.
+    ``by``: who asked for it, shown while it lasts; ``patience``: seconds to wait for a
+    session that is already running.
     """
     row = superior_of_this()
     if row is None:
-        raise SyncFailed(
-            "Đơn vị chưa ghép nối với cấp trên. Hãy xin cấp trên mã ghép nối rồi chạy "
-            "“sohoagiai enrol join”."
-        )
+        raise not_tied()
     here = this_instance()
     ledger = SqlLedger()
     with alone(here.folder, patience), following_the_law(ledger):
         check_anchor(ledger, here.folder)
-        try:
-            report = push(
-                ledger,
-                superior_at(row, here),
-                scope(here),
-                inbox=RecordInbox(),
-                pace=pace,
-                progress=progress,
-            )
-        except (Unreachable, TurnedAway) as error:
-            sentence = _sentence(error)
-            _note(last_failure_at=now(), last_failure=sentence, failing=True)
-            raise SyncFailed(sentence) from error
-        finally:
-            drop_anchor(ledger, here.folder)
-        note_success(report)
+        with showing(here.folder, by, get_place(ledger, ACKED).seq) as progress:
+            try:
+                report = push(
+                    ledger,
+                    superior_at(row, here),
+                    scope(here),
+                    inbox=RecordInbox(),
+                    pace=pace,
+                    progress=progress,
+                )
+            except (Unreachable, TurnedAway) as error:
+                sentence = _sentence(error)
+                _note_failure(sentence)
+                raise SyncFailed(sentence) from error
+            except Exception:
+                _note_failure(STUMBLED)
+                raise
+            finally:
+                drop_anchor(ledger, here.folder)
+            note_success(report)
     return report
+
+
+def not_tied() -> SyncFailed:
+    return SyncFailed(
+        "Đơn vị chưa ghép nối với cấp trên. Hãy xin cấp trên mã ghép nối rồi chạy "
+        "“sohoagiai enrol join”."
+    )
 
 
 def note_success(report: Report) -> None:
@@ -116,14 +134,18 @@ def superior_at(
 
 @contextmanager
 def alone(folder: Path, patience: float = 0):
-    """One exchange at a time, whoever asks; raises :class:`SyncFailed` where one is running."""
+    """One exchange at a time, whoever asks; raises :class:`Busy` where one is running."""
     try:
-        with FileLock(folder / LOCK_FILE, timeout=patience):
+        with FileLock(folder / LOCK_FILE, timeout=max(patience, WAIT)):
             yield
     except Timeout:
-        raise SyncFailed(
+        raise Busy(
             "Đang có một phiên đồng bộ khác chạy. Hãy đợi phiên đó xong rồi thử lại."
         ) from None
+
+
+def _note_failure(sentence: str) -> None:
+    _note(last_failure_at=now(), last_failure=sentence, failing=True)
 
 
 def _note(**facts) -> None:

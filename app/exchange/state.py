@@ -1,12 +1,10 @@
 """What people are told: what is not sent, sent, received above, refused, and since when."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Text, cast, func, literal, select
+from sqlalchemy import ColumnElement, Text, cast, func, literal, select
 
-from app.catalog import BY_KEY, RECORD_TYPES
+from app.catalog import RECORD_TYPES
 from app.db import db
 from app.exchange.models import Superior
 from app.instance import this_instance
@@ -21,8 +19,6 @@ from app.units.service import subtree_codes
 from sync.facts import NOT_TAKEN
 from sync.notes import ACKED, LEVEL, SENT
 
-SHOWN = 50
-"""Single records named on the page; the counts are of all."""
 NO_LIMIT = 2**31 - 1
 NOT_TAKEN_CODES = [verdict.value for verdict in NOT_TAKEN]
 
@@ -53,17 +49,6 @@ class Upward:
         return row.complete and not row.failing and not missing
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One record that is not above: what kind, its page (None where it cannot be opened),
-    in which state, and why."""
-
-    label: str
-    address: str | None
-    state: str
-    reason: str
-
-
 REASONS = {
     "bad_record": "Dữ liệu của hồ sơ không đọc được. Hãy báo cho người quản trị.",
     "not_owner": "Hồ sơ không thuộc đơn vị được phép gửi.",
@@ -85,7 +70,7 @@ def upward(most: int = NO_LIMIT) -> Upward | None:
     superior = db.session.get(Superior, 1, populate_existing=True)
     if superior is None:
         return None
-    acked, sent, head, level = _places()
+    acked, sent, head, level = places()
     in_doubt = _newest_between(acked, sent, most)
     unsent = _newest_between(max(acked, sent), head, most)
     record = LedgerRecord.__table__.c
@@ -111,36 +96,8 @@ def logged() -> int:
 
 def has_news() -> bool:
     """Whether something was written that the superior has not acknowledged: two look-ups."""
-    acked, _, head, _ = _places()
+    acked, _, head, _ = places()
     return head > acked
-
-
-def not_above() -> list[Named]:
-    """The records that the superior does not have, troubled ones first."""
-    acked, sent, _, _ = _places()
-    record = LedgerRecord
-    columns = (record.kind, record.record_id, record.verdict, record.reason, record.seq)
-    troubled = db.session.execute(
-        select(*columns).where(record.verdict.is_not(None)).limit(SHOWN)
-    ).all()
-    waiting = db.session.execute(
-        select(*columns)
-        .join(LedgerEntry, LedgerEntry.seq == record.seq)
-        .where(LedgerEntry.seq > acked, record.verdict.is_(None))
-        .order_by(LedgerEntry.seq.desc())
-        .limit(SHOWN)
-    ).all()
-    rows = [*troubled, *waiting]
-    addresses = _addresses(rows)
-    return [
-        Named(
-            BY_KEY[row.kind].label if row.kind in BY_KEY else row.kind,
-            addresses.get(row.record_id),
-            _word(row, sent),
-            why(row.verdict, row.reason) if row.verdict else "",
-        )
-        for row in rows
-    ]
 
 
 def records_held() -> dict[str, int]:
@@ -152,7 +109,7 @@ def records_held() -> dict[str, int]:
     }
 
 
-def _places() -> tuple[int, int, int, str | None]:
+def places() -> tuple[int, int, int, str | None]:
     """Acknowledged up to, sent up to, written up to; and whether the digests ever agreed."""
     written = select(literal("head"), cast(LedgerHead.seq, Text))
     noted = select(LedgerNote.name, LedgerNote.value).where(
@@ -181,21 +138,3 @@ def _newest_between(after: int, upto: int, most: int) -> int:
 
 def _count(*conditions: ColumnElement[bool]) -> int:
     return db.session.scalar(select(func.count()).select_from(LedgerRecord).where(*conditions))
-
-
-def _addresses(rows: Sequence[Row]) -> dict[UUID, str]:
-    """The page of each record, a query per kind."""
-    found: dict[UUID, str] = {}
-    for kind in RECORD_TYPES:
-        if ids := [row.record_id for row in rows if row.kind == kind.key]:
-            held = db.session.scalars(select(kind.model).where(kind.model.id.in_(ids)))
-            found |= {record.id: kind.address(record) for record in held}
-    return found
-
-
-def _word(row: Row, sent: int) -> str:
-    if row.verdict in NOT_TAKEN_CODES:
-        return "cấp trên không nhận"
-    if row.verdict:
-        return "cấp trên đã nhận, chưa ghi vào sổ"
-    return "đã gửi" if row.seq <= sent else "chưa gửi"

@@ -10,7 +10,7 @@ from werkzeug.serving import WSGIRequestHandler, make_server
 from app.db import db, transaction
 from app.domain.actors import Actor, InstanceRole, Role
 from app.domain.units import UnitKind
-from app.exchange import enrolment
+from app.exchange import enrolment, missing
 from app.units.models import Unit
 from tests.conftest import LAI_CHAU, TAN_PHONG
 
@@ -73,6 +73,11 @@ def know_units():
                     valid_from=SINCE,
                 )
             )
+
+
+def not_above():
+    """The records that the superior does not have, troubled ones first."""
+    return [*missing.listed(missing.TROUBLED).rows, *missing.listed(missing.WAITING).rows]
 
 
 @pytest.fixture

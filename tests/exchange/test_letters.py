@@ -15,7 +15,7 @@ from app.mediation.models import MediationCase
 from app.records.journal import JournalEntry
 from app.units.models import Village
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.exchange.conftest import administrator
+from tests.exchange.conftest import administrator, not_above
 from tests.exchange.test_sessions import GOOD, log_raw
 from tests.mediation.cases import a_case, a_village_with_team
 
@@ -55,7 +55,7 @@ def test_without_a_line_a_letter_brings_everything_up_and_its_answer_proves_it(n
         assert len(db.session.scalars(db.select(MediationCase)).all()) == 1
     assert letters.read_file(answer, by=CLERK).state is LetterState.LEVEL
     assert state.upward().is_level
-    assert state.not_above() == []
+    assert not_above() == []
 
 
 def test_reading_a_letter_again_changes_nothing(no_line):
@@ -116,7 +116,7 @@ def test_a_refused_record_is_named_by_letter_too(no_line):
     taken, answer = read_at(no_line, written())
     assert taken is LetterState.TAKEN
     assert letters.read_file(answer, by=CLERK).refused == 1
-    (named,) = state.not_above()
+    (named,) = not_above()
     assert (named.label, named.state) == ("Thôn, bản, tổ dân phố", "cấp trên không nhận")
 
 

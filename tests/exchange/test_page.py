@@ -1,6 +1,7 @@
 """What people see of the exchange."""
 
 import threading
+import time
 from datetime import date
 from uuid import UUID
 
@@ -15,9 +16,26 @@ from app.exchange.badge import sync_badge
 from app.teams.models import Team
 from app.units.models import Village
 from sync import Unreachable
+from tests.exchange.conftest import not_above
 from tests.exchange.test_sessions import GOOD, a_case, log_raw
 from tests.factories import a_team, a_village
 from tests.manners import check_manners
+
+SCRIPT = {"HX-Request": "true"}
+
+
+def press(client):
+    """Press “Đồng bộ ngay” and look on until the session has ended."""
+    assert client.submit("/dong-bo/", action="/ngay").status_code == 303
+    end = time.monotonic() + 30
+    while (shown := client.get("/dong-bo/tien-do", headers=SCRIPT)).headers.get(
+        "HX-Retarget"
+    ) != "#upward":
+        assert time.monotonic() < end, "it did not end"
+        check_manners(shown)
+        time.sleep(0.02)
+    assert 'id="sync"' in shown.text, "the word at the head of the page changes with it"
+    db.session.rollback()
 
 
 def badge(app):
@@ -79,7 +97,7 @@ def test_the_page_names_what_is_not_above_and_links_to_it(tied_commune, browser,
     check_manners(answer)
     assert "chưa gửi" in answer.text
     assert f"/don-vi/thon/{village.id}" in answer.text
-    assert client.submit("/dong-bo/", action="/ngay").status_code == 303
+    press(client)
     answer = client.get("/dong-bo/")
     check_manners(answer)
     assert "Cấp trên không nhận 1 hồ sơ" in answer.text
@@ -89,16 +107,16 @@ def test_the_page_names_what_is_not_above_and_links_to_it(tied_commune, browser,
 
 def test_the_page_tells_the_last_success_and_the_last_failure(tied_commune, browser, served_office):
     client = browser(Role.COMMUNE_OFFICER)
-    client.submit("/dong-bo/", action="/ngay")
+    press(client)
     assert "Cấp trên đã nhận đủ." in client.get("/dong-bo/").text
     served_office.close()
-    client.submit("/dong-bo/", action="/ngay")
+    press(client)
     text = client.get("/dong-bo/").text
     assert "Lần đồng bộ gần nhất không xong." in text
     assert "Không liên lạc được với cấp trên." in text
     assert "Cấp trên đã nhận đủ." not in text
     served_office.open()
-    client.submit("/dong-bo/", action="/ngay")
+    press(client)
     text = client.get("/dong-bo/").text
     assert "Cấp trên đã nhận đủ." in text
     assert "Không liên lạc được với cấp trên." in text
@@ -116,7 +134,7 @@ def test_a_record_in_doubt_is_called_sent_and_not_received(
     with pytest.raises(sessions.SyncFailed):
         sessions.run()
     with tied_commune.test_request_context():
-        assert [one.state for one in state.not_above()] == ["đã gửi"]
+        assert [one.state for one in not_above()] == ["đã gửi"]
     up = state.upward()
     assert (up.unsent, up.in_doubt, up.waiting) == (0, 1, 1)
 

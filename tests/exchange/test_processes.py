@@ -50,6 +50,10 @@ class Server:
         )
         until(lambda: _answers(f"{self.url}/healthz"))
 
+    def kill(self):
+        self._process.kill()
+        self._process.wait(PATIENCE)
+
     def stop(self):
         self._process.stdin.close()
         self._process.wait(PATIENCE)
@@ -164,3 +168,32 @@ def test_what_cannot_be_done_is_said_in_one_sentence(run, tmp_path):
         office, "enrol", "join", closed, "AAA-BBBB-CCC", works=False
     )
     assert "Mã ghép nối không đúng" in run(office, "enrol", "join", closed, "ABC", works=False)
+
+
+def test_of_two_servers_of_one_commune_the_other_goes_on_when_one_is_killed(
+    run, tmp_path, servers, monkeypatch
+):
+    """As two workers: killed in the middle of its lead, the first leaves nothing locked."""
+    monkeypatch.setenv("SOHOAGIAI_SYNC_MINUTES", "1")
+    office, commune = tmp_path / "office", tmp_path / "commune"
+    run(office, "init", "--unit", "12", "--role", "office", "--admin", "quantri")
+    run(
+        commune,
+        *("init", "--unit", "03408", "--role", "commune", "--superior", "12"),
+        *("--admin", "quantri"),
+    )
+    above = servers(office, free_port())
+    run(
+        commune,
+        *("enrol", "join", above.url),
+        run(office, "enrol", "new", "--unit", "03408").splitlines()[-1],
+    )
+    first = servers(commune, free_port())
+    run(commune, "sample", "--cases", "5", "--dialogues", "0")
+    until(lambda: status(run, commune)["superior"]["agrees"])
+    servers(commune, free_port())
+    first.kill()
+    run(commune, "sample", "--cases", "5", "--dialogues", "0", "--seed", "7")
+    until(lambda: status(run, commune)["superior"]["agrees"])
+    assert status(run, office)["records"] == status(run, commune)["records"]
+    assert status(run, office)["records"]["mediation_case"] == 10

@@ -24,7 +24,7 @@ from app.units.models import Village
 from app.units.record import VILLAGE
 from sync import record
 from sync.frames import unwrap
-from tests.exchange.conftest import SIN_SUOI_HO
+from tests.exchange.conftest import SIN_SUOI_HO, not_above
 from tests.factories import TODAY, a_mediator, a_team, a_village, an_officer
 
 CANARY = "Sùng Thị Chim Hoàng Yến"
@@ -192,7 +192,7 @@ def test_another_units_id_cannot_be_taken(make_commune, served_office):
         report = sessions.run()
         assert report.agrees
         assert not report.complete
-        reasons = {one.reason for one in state.not_above()}
+        reasons = {one.reason for one in not_above()}
         assert reasons == {
             "Mã hồ sơ này đã thuộc về đơn vị khác.",
             "Hồ sơ ở mục “Thôn, bản, tổ dân phố” thuộc về đơn vị khác.",
@@ -231,7 +231,7 @@ def test_what_a_form_would_not_take_the_inbox_does_not_take(tied_commune, served
     sessions.run()
     with served_office.inside():
         assert [v.id for v in db.session.scalars(db.select(Village))] == [UUID(int=2)]
-    (named,) = state.not_above()
+    (named,) = not_above()
     assert named.state == "cấp trên không nhận"
     assert named.reason.endswith((" bị trống.", " có giá trị không đúng."))
 

@@ -1,32 +1,49 @@
 """The page on which people see how it stands, and the button that does not wait."""
 
-from flask import url_for
+from flask import Response, current_app, make_response, render_template, url_for
 
 from app.domain.actors import Permission
-from app.exchange import below, holding, sessions, state
+from app.domain.quiet import read_quiet_hours
+from app.exchange import background, below, holding, missing, signs, state
 from app.exchange.routes.common import bp
-from app.exchange.sessions import SyncFailed
+from app.exchange.sessions import not_tied, superior_of_this
 from app.instance import this_instance
 from app.records.locking import NotHere
 from app.units.service import unit_names
-from app.web.access import requires
-from app.web.htmx import page, see_other
+from app.web.access import current_actor, requires
+from app.web.htmx import page, see_other, wants_fragment
 
 
 @bp.get("/")
 @requires(Permission.SEE_SYNC)
 def index():
-    office = this_instance().is_office
-    up = state.upward()
-    return page(
-        "exchange/index.html",
-        None,
-        up=up,
-        received=state.logged() - up.waiting - up.refused if up else 0,
-        missing=state.not_above() if up else (),
-        senders=below.senders() if office else (),
-        aside=below.set_aside() if office else (),
-    )
+    return _index()
+
+
+@bp.get("/tien-do")
+@requires(Permission.SEE_SYNC, by_itself=True)
+def progress():
+    """Asked again while a session runs; once it has ended, how it stands then."""
+    if not wants_fragment():
+        return see_other(url_for(".index"))
+    running = signs.running(this_instance().folder)
+    if running and running.is_alive:
+        return make_response(render_template("exchange/_running.html", running=running))
+    response = _index("exchange/_upward.html")
+    response.headers["HX-Retarget"] = "#upward"
+    return response
+
+
+@bp.get("/chua-len/<which>")
+@requires(Permission.SEE_SYNC)
+def not_above(which: str):
+    """All records that the superior does not have, a page at a time."""
+    kind = missing.WHICH.get(which)
+    if kind is None or superior_of_this() is None:
+        raise NotHere
+    shown = missing.listed(kind, after=missing.place_in_address())
+    older = url_for(".not_above", which=which, sau=shown.last) if shown.has_more else None
+    return page("exchange/missing.html", None, kind=kind, which=which, rows=shown.rows, older=older)
 
 
 @bp.get("/doi-chieu")
@@ -52,11 +69,34 @@ def held(unit: str):
 
 @bp.post("/ngay")
 @requires(Permission.RUN_SYNC)
-def run():
-    """One session now; what came of it, good or bad, stands on the page."""
-    try:
-        sessions.run()
-    except SyncFailed:
-        if sessions.superior_of_this() is None:
-            raise
+def run() -> Response:
+    """One session now, beside this request; the page shows how far it is."""
+    if superior_of_this() is None:
+        raise not_tied()
+    background.start(current_actor().name)
     return see_other(url_for(".index"))
+
+
+def _index(fragment: str | None = None) -> Response:
+    office = this_instance().is_office
+    return page(
+        "exchange/index.html",
+        fragment,
+        **_upward(),
+        senders=below.senders() if office else (),
+        aside=below.set_aside() if office else (),
+    )
+
+
+def _upward() -> dict[str, object]:
+    """What the part of the page about the superior needs."""
+    up, folder = state.upward(), this_instance().folder
+    return {
+        "up": up,
+        "running": signs.running(folder) if up else None,
+        "next_try": signs.next_try(folder) if up else None,
+        "quiet": read_quiet_hours(current_app.config["QUIET_HOURS"]),
+        "received": state.logged() - up.waiting - up.refused if up else 0,
+        "troubled": missing.listed(missing.TROUBLED, most=missing.FEW) if up else None,
+        "waiting": missing.listed(missing.WAITING, most=missing.FEW) if up else None,
+    }

@@ -1,0 +1,49 @@
+"""Hours of the day in which nothing is sent of itself: the line is needed for other work."""
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from app.domain.errors import RuleViolation
+
+_SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """Spans of clock time, the end not included; one that ends before it begins passes
+    midnight."""
+
+    spans: tuple[tuple[time, time], ...] = ()
+
+    def holds(self, at: time) -> bool:
+        return any(
+            first <= at < last if first < last else at >= first or at < last
+            for first, last in self.spans
+        )
+
+    def __str__(self) -> str:
+        return ", ".join(f"{first:%H:%M}-{last:%H:%M}" for first, last in self.spans)
+
+
+def read_quiet_hours(text: str) -> QuietHours:
+    """``11:30-13:30, 22:00-05:00``; no text, no quiet hours."""
+    spans = tuple(_span(one.strip()) for one in text.split(",") if one.strip())
+    return QuietHours(spans)
+
+
+def _span(text: str) -> tuple[time, time]:
+    found = _SPAN.fullmatch(text)
+    try:
+        if found is None:
+            raise ValueError
+        hours = [int(one) for one in found.groups()]
+        first, last = time(*hours[:2]), time(*hours[2:])
+        if first == last:
+            raise ValueError
+    except ValueError:
+        raise RuleViolation(
+            f"Giờ nghỉ “{text}” không đúng. Hãy ghi dạng 11:30-13:30, nhiều khoảng thì cách nhau "
+            "bằng dấu phẩy."
+        ) from None
+    return first, last

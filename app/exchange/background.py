@@ -1,0 +1,35 @@
+"""A session that somebody asked for, beside the request: the page does not wait for it."""
+
+import logging
+import threading
+import time
+
+from flask import Flask, current_app
+
+from app.exchange import sessions, signs
+from app.exchange.sessions import SyncFailed
+
+log = logging.getLogger("sohoagiai.exchange")
+VISIBLE = 2.0
+"""Seconds within which a session shows that it has begun, or has ended already."""
+
+
+def start(by: str) -> None:
+    """Begin a session now; one that runs already, in whatever process, is let run."""
+    app = current_app._get_current_object()  # type: ignore[attr-defined]
+    folder = app.extensions["instance"].folder
+    thread = threading.Thread(target=_run, args=(app, by), name="exchange-now", daemon=True)
+    thread.start()
+    end = time.monotonic() + VISIBLE
+    while thread.is_alive() and signs.running(folder) is None and time.monotonic() < end:
+        time.sleep(0.02)
+
+
+def _run(app: Flask, by: str) -> None:
+    with app.app_context():
+        try:
+            sessions.run(by=by)
+        except SyncFailed as failure:
+            log.info("%s", failure)
+        except Exception:  # told on the page by what the session has noted
+            log.exception("the exchange stumbled")

@@ -1,0 +1,33 @@
+"""Single records as the pages of the exchange name them: in words, with the way to their page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Row, select
+
+from app.catalog import BY_KEY, RECORD_TYPES
+from app.db import db
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``address`` is None where there is no page of it here."""
+
+    label: str
+    address: str | None
+
+
+def kind_in_words(key: str) -> str:
+    return BY_KEY[key].label if key in BY_KEY else key
+
+
+def pages_of(rows: Sequence[Row]) -> dict[UUID, Page]:
+    """The page of each record (``kind``, ``record_id``) that stands here, a query per kind."""
+    found: dict[UUID, Page] = {}
+    for kind in RECORD_TYPES:
+        if ids := [row.record_id for row in rows if row.kind == kind.key]:
+            for record in db.session.scalars(select(kind.model).where(kind.model.id.in_(ids))):
+                title = f"{kind.label}: {kind.line(record)[0]}" if kind.line else kind.label
+                found[record.id] = Page(title, kind.address(record))
+    return found

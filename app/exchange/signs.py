@@ -1,0 +1,109 @@
+"""Signs that the processes of one instance leave for each other in its folder.
+
+What a session under way has come to, and when the next one begins of itself, are told on
+pages that another process may serve. They are pictures and no facts: whether a session runs
+is told by its lock, which falls with whoever held it.
+"""
+
+import json
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from app.db import now
+from sync.ports import Progress
+
+LOCK_FILE = "exchange.lock"
+RUNNING_FILE = "exchange.running"
+NEXT_FILE = "exchange.next"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A session that is under way, or (not ``is_alive``) one that died in the middle.
+
+    ``done`` of ``total`` changes are acknowledged; None before the superior has answered.
+    """
+
+    began_at: datetime
+    by: str
+    done: int | None
+    total: int | None
+    is_alive: bool
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.done // self.total if self.done and self.total else 0
+
+    @property
+    def is_sending(self) -> bool:
+        return self.total is not None and self.done != self.total
+
+
+@contextmanager
+def showing(folder: Path, by: str, base: int) -> Iterator[Progress]:
+    """Show a session while it lasts; ``base``: the place acknowledged before it began."""
+    began = now().isoformat()
+
+    def told(done: int | None, total: int | None) -> None:
+        sign = {"began_at": began, "by": by, "done": done, "total": total}
+        _write(folder / RUNNING_FILE, sign)
+
+    told(None, None)
+    try:
+        yield lambda acked, head: told(max(acked - base, 0), max(head - base, 0))
+    finally:
+        with suppress(OSError):
+            (folder / RUNNING_FILE).unlink(missing_ok=True)
+
+
+def running(folder: Path) -> Running | None:
+    """The session of this instance that is under way in whatever process."""
+    sign = _read(folder / RUNNING_FILE)
+    if sign is None:
+        return None
+    try:
+        with FileLock(folder / LOCK_FILE, timeout=0):
+            is_alive = False
+    except Timeout:
+        is_alive = True
+    if not is_alive and _read(folder / RUNNING_FILE) is None:
+        return None  # it came to its end between the two looks
+    return Running(
+        datetime.fromisoformat(sign["began_at"]), sign["by"], sign["done"], sign["total"], is_alive
+    )
+
+
+def note_next(folder: Path, at: datetime) -> None:
+    """When the next session begins of itself, about."""
+    _write(folder / NEXT_FILE, {"at": at.isoformat()})
+
+
+def next_try(folder: Path) -> datetime | None:
+    """None where that is not known, or past (nobody is at work to begin it)."""
+    sign = _read(folder / NEXT_FILE)
+    at = datetime.fromisoformat(sign["at"]) if sign else None
+    return at if at and at > now() else None
+
+
+def _write(path: Path, sign: dict[str, Any]) -> None:
+    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    with suppress(OSError):  # a full disk must not stop a session for its picture
+        try:
+            fresh.write_text(json.dumps(sign), "utf-8")
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return None

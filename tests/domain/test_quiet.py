@@ -1,0 +1,38 @@
+"""Quiet hours as an office writes them down."""
+
+from datetime import time
+
+import pytest
+
+from app.domain.errors import RuleViolation
+from app.domain.quiet import read_quiet_hours
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "is_quiet"),
+    [
+        ("", time(12), False),
+        ("11:30-13:30", time(11, 29), False),
+        ("11:30-13:30", time(11, 30), True),
+        ("11:30-13:30", time(13, 30), False),
+        ("22:00-05:00", time(23), True),
+        ("22:00-05:00", time(4, 59), True),
+        ("22:00-05:00", time(5), False),
+        (" 7:00 - 8:00 , 22:00-05:00", time(7, 30), True),
+        (" 7:00 - 8:00 , 22:00-05:00", time(12), False),
+    ],
+)
+def test_the_clock_is_quiet_in_each_span_and_past_midnight(text, at, is_quiet):
+    assert read_quiet_hours(text).holds(at) is is_quiet
+
+
+def test_they_are_told_as_they_are_written():
+    assert str(read_quiet_hours("7:00 - 8:00,22:00-05:00")) == "07:00-08:00, 22:00-05:00"
+
+
+@pytest.mark.parametrize(
+    "text", ["trưa", "11:30", "25:00-26:00", "11:30-11:30", "1:2-3:4", "٣:00-4:00"]
+)
+def test_what_cannot_be_hours_is_a_sentence(text):
+    with pytest.raises(RuleViolation, match=r"Giờ nghỉ “.*” không đúng"):
+        read_quiet_hours(text)
