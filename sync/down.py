@@ -21,7 +21,7 @@ from sync.facts import Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
 from sync.log import START, Place
 from sync.messages import Down, Told
-from sync.notes import get_place, put_place
+from sync.notes import get_number, get_place, put_place
 from sync.ports import Caller, Inbox, Ledger
 from sync.retry import apply_children
 from sync.settle import Report
@@ -32,6 +32,8 @@ BATCH = 128 * 1024
 """Bytes of raw lines in one answer: about half a minute on a line of 32 kbit/s."""
 READ = "down"
 """The note of the place up to which the superior's log has been read."""
+READ_ANEW = "read_anew"
+"""How often that had to begin again because the digests differed: in ordinary life never."""
 COVERED = "covered"
 LOST = "lost_above"
 """Why a version from above was put aside, or is marked: the superior holds it no more."""
@@ -95,6 +97,7 @@ class Reading:
         self.report.told_all = held_from_above(self.ledger) == down.digest
         if not self.report.told_all and not whole:
             put_place(self.ledger, READ, START)
+            self.ledger.put(READ_ANEW, str(get_number(self.ledger, READ_ANEW) + 1))
             return False
         self._mentioned = None
         return True

@@ -86,6 +86,8 @@ def mend_buckets(
         elif theirs[key] in known[key]:
             ledger.remember({key: [theirs[key]]})
             missing.append(key)
+        elif holding.seq is None:
+            missing.append(key)  # never said in this log: it is known there, or is a conflict
         else:
             found.ahead += 1
     found.ahead += len(theirs.keys() - mine.keys())

@@ -8,7 +8,7 @@ import pytest
 from app.db import db
 from app.domain.actors import Role
 from app.domain.guidance import ReceiptState
-from app.exchange import letters, sessions
+from app.exchange import letters, sessions, state
 from app.guidance.models import Guidance, Receipt
 from app.guidance.record import GUIDANCE
 from app.guidance.service import acts, reading
@@ -156,7 +156,8 @@ def test_a_restored_commune_reads_again_what_was_sent_meanwhile(tied_commune, se
 
 
 def test_who_answers_again_in_a_restored_book_makes_no_second_receipt(tied_commune, served_office):
-    """As with every record: what the superior holds is not written over, and is said to differ."""
+    """As with every record: what the superior holds is not written over, and the other answer is
+    named among what it did not take."""
     told, other = (written_above(served_office, title=title) for title in ("Một", "Hai"))
     sessions.run()
     put_back = back_up()
@@ -165,7 +166,7 @@ def test_who_answers_again_in_a_restored_book_makes_no_second_receipt(tied_commu
     put_back()
     assert answer(told, "Lần sau.").id == key
     answer(other, "Mới.")
-    report = sessions.run()
-    assert (report.ahead, report.complete) == (1, False)
+    assert not sessions.run().complete
+    assert state.upward().refused == 1
     held = {one.guidance_id: one.reply for one in receipts_above(served_office)}
     assert held == {told.id: "Lần đầu.", other.id: "Mới."}

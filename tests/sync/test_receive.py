@@ -127,14 +127,15 @@ def test_a_version_whose_ancestor_is_not_held_is_set_aside_and_covers_nothing():
     commune.write("a", {"n": "own"})
     report = commune.sync()
     assert office.rows == {key("a"): {"n": "twin"}}
-    assert report.forked
-    assert report.ahead == 1
-    assert not report.agrees
+    assert (report.forked, report.complete) == (True, False)
+    assert commune.verdict("a") is Verdict.CONFLICT
+    (aside,) = office.ledger.t.answers[commune.ledger.t.log]
+    assert b'"own"' in aside.raw
     commune.write("a", {"n": "own again"})
     commune.sync()
     assert office.rows == {key("a"): {"n": "twin"}}
     assert commune.verdict("a") is Verdict.CONFLICT
-    (aside,) = office.ledger.t.answers[commune.ledger.t.log]
+    _, aside = office.ledger.t.answers[commune.ledger.t.log]
     assert b"own again" in aside.raw
 
 

@@ -34,10 +34,16 @@ class Tables:
 
 
 class DictLedger:
-    """Implements :class:`sync.ports.Ledger`; ``fuse`` calls later the process dies."""
+    """Implements :class:`sync.ports.Ledger`; ``fuse`` calls later the process dies.
+
+    What no death takes back, for the tests: ``written``, by log and chain every position ever
+    appended and the chain before it; ``reached``, every position to which a foreign log was ever
+    taken in.
+    """
 
     def __init__(self, tables=None):
         self.t, self.fuse, self._open = tables or Tables(), None, False
+        self.written, self.reached = {}, {}
 
     def backup(self):
         return self.t.copy()
@@ -84,6 +90,9 @@ class DictLedger:
         assert [e.seq for e in entries] == [
             len(self.t.entries) + 1 + i for i in range(len(entries))
         ]
+        past = [*self.t.entries[-1:], START][:1]
+        for before, entry in zip([*past, *entries], entries, strict=False):
+            self.written[self.t.log, entry.chain] = entry, before.chain
         self.t.entries += entries
 
     def start_log(self, name):
@@ -179,6 +188,7 @@ class DictLedger:
 
     def set_reader(self, log, reader):
         self._burn()
+        self.reached[log, reader.place] = True
         self.t.readers[log] = reader
 
     def last_answer(self, log):

@@ -1,0 +1,137 @@
+"""What must hold in every series of the state machine, after each step and at its end."""
+
+import json
+from itertools import chain
+
+from hypothesis.stateful import invariant
+
+from sync import Verdict
+from sync.digest import Changes, Sum
+from sync.lines import hash_of, short
+from sync.log import START
+from sync.notes import ACKED, get_place
+from tests.sync.toys import token_of
+
+UNITS = ("A", "B")
+
+
+class Truths:
+    """``written`` are all positions that any machine ever wrote, by log and chain; ``reborn``: a
+    commune was restored or copied; ``restored``: the office was."""
+
+    def __init__(self):
+        super().__init__()
+        self.above, self.written = {}, {}
+        self.reborn = self.restored = False
+
+    @invariant()
+    def nobody_wrote_anothers_record(self):
+        for key, kept in self.office.ledger.t.records.items():
+            line = json.loads(kept.raw)
+            assert line["u"] == key.unit
+            assert "evil" not in line["b"]
+
+    @invariant()
+    def nothing_above_was_covered_by_what_does_not_descend_from_it(self):
+        above = {key: token_of(kept) for key, kept in self.office.ledger.t.records.items()}
+        for key, before in self.above.items():
+            assert key in above
+            assert before in self.line_of(above[key])
+        self.above = above
+
+    def line_of(self, token):
+        while token is not None:
+            yield token
+            token = self.parent[token]
+
+    @invariant()
+    def digests_are_a_recount(self):
+        """Of what is written here or came from below; what came from above is not sent on."""
+        for host in [self.office, *self.communes]:
+            units, changes = {*UNITS, *(["12"] if host is self.office else [])}, Changes()
+            for kept in host.ledger.t.records.values():
+                if kept.key.unit in units:
+                    changes.add(kept.key, kept.kind, kept.hash)
+            sums = {c: s for c, s in host.ledger.t.sums.items() if c.unit in units and s != Sum()}
+            assert sums == changes.cells
+
+    @invariant()
+    def the_log_ends_where_the_records_say(self):
+        for host in [self.office, *self.communes]:
+            newest = {entry.key: entry for entry in host.ledger.t.entries}
+            for key, entry in newest.items():
+                kept = host.ledger.t.records[key]
+                assert (kept.seq, kept.hash) == (entry.seq, entry.hash)
+            logged = {kept.key for kept in host.ledger.t.records.values() if kept.seq}
+            assert logged == newest.keys()
+
+    @invariant()
+    def a_position_of_the_office_is_no_promise_but_a_fact(self):
+        """What lies before it is known or answered, unless a newer version is on its way."""
+        tables = self.office.ledger.t
+        for log, reader in tables.readers.items():
+            answered = {one.hash for one in tables.answers.get(log, ())}
+            last = reader.place.seq
+            of_log = [entry for (name, _), (entry, _) in self.written.items() if name == log]
+            settled = {entry.key for entry in of_log if entry.seq > last}
+            at = reader.place.chain
+            while (log, at) in self.written:
+                entry, at = self.written[log, at]
+                if entry.key not in settled and entry.hash not in answered:
+                    assert short(entry.hash) in self.office.ledger.known([entry.key])[entry.key]
+                settled.add(entry.key)
+
+    @invariant()
+    def acknowledged_is_what_the_office_once_had(self):
+        for commune in self.communes:
+            acked = get_place(commune.ledger, ACKED)
+            assert acked == START or (commune.ledger.t.log, acked) in self.office.ledger.reached
+
+    @invariant()
+    def what_is_in_conflict_is_kept(self):
+        for host in [self.office, *self.communes]:
+            for one in chain.from_iterable(host.ledger.t.answers.values()):
+                if one.verdict is Verdict.CONFLICT:
+                    assert hash_of(one.raw) == one.hash
+
+    def teardown(self):
+        for _ in range(4):
+            reports = [(one, one.sync(self.office)) for one in self.communes]
+        for commune, report in reports:
+            assert report.agrees == (report.ahead == 0), "it is said what differs"
+            if not self.reborn:
+                assert report.agrees
+                assert not commune.ledger.get("mended"), "mending hid a fault"
+                assert not commune.ledger.get("forks")
+            assert not commune.ledger.get("read_anew"), "reading anew hid a fault"
+            self._every_no_is_known_below(commune)
+        self._nothing_saved_is_gone()
+        self.everybody_knows_what_is_for_them()
+        if not self.reborn:
+            self._everything_good_stands()
+
+    def _everything_good_stands(self):
+        for commune in self.communes:
+            for kept in self.held_by(commune):
+                body = json.loads(kept.raw)["b"]
+                if kept.schema == 1 and not body.keys() & {"bad", "parent"}:
+                    assert self.office.rows[kept.key] == body
+
+    def _every_no_is_known_below(self, commune):
+        for said in self.office.ledger.t.answers.get(commune.ledger.t.log, ()):
+            kept = said.key and commune.ledger.t.records[said.key]
+            if kept and kept.hash == said.hash and said.hash != self._hash_above(said.key):
+                assert kept.verdict is said.verdict, "nobody is told by name"
+
+    def _hash_above(self, key):
+        held = self.office.ledger.t.records.get(key)
+        return held and held.hash
+
+    def _nothing_saved_is_gone(self):
+        """Every current version below is held above, or its machine can name it."""
+        held = self.office.ledger.t.records.values()
+        above = {token for kept in held for token in self.line_of(token_of(kept))}
+        for commune in self.communes:
+            listed = [r for r in self.held_by(commune) if not r.verdict]
+            missing = [r for r in listed if token_of(r) not in above]
+            assert len(missing) <= commune.sync(self.office).ahead
