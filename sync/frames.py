@@ -8,9 +8,10 @@ The signature (Ed25519) covers everything else and, unsent, the recipient's key 
 the frame is *bound* to: an answer is bound to the hash of the very request it answers, so
 that neither a frame for one office can be shown to another nor an old answer be replayed.
 
-The content is zlib (codec 0; other numbers are kept for later codecs). Inflated it is a
-head, one line of JSON, and after it any number of lines. The inflated size is declared,
-checked against the limit before a byte is inflated, and must then be met exactly.
+The content is zlib with a dictionary of the words of this agreement (codec 1; 0 is without
+it, other numbers are kept for later codecs). Inflated it is a head, one line of JSON, and
+after it any number of lines. The inflated size is declared, checked against the limit before
+a byte is inflated, and must then be met exactly.
 
 Reading goes in three steps because each is safe only after the one before:
 :func:`unwrap` (whose is it?), :meth:`Envelope.verify` (is it really?), :meth:`Envelope.open`.
@@ -27,7 +28,19 @@ from nacl.exceptions import CryptoError
 from nacl.signing import SigningKey, VerifyKey
 
 MAGIC = b"SHG1"
-CODEC = b"\0"
+CODEC = b"\1"
+WORDS = (
+    b'"sums":{"op":"bucket","unit":"kind":"first":0,"op":"totals","answers":[[,"refused","conflict",'
+    b'"failed","parked","more":true,"down":[true,["unapplied":[1,[['
+    b'{"v":1,"op":"exchange","log":"","from":[1,""],"to":[1,""],"seen":[0,"'
+    b'00000000000000000000000000000000"],"down":[0,"00000000000000000000000000000000"]}\n'
+    b'{"v":1,"at":[1,""],"answers":[],"seen":[0,"00000000000000000000000000000000"],"more":false,'
+    b'"digest":[1,""],"unapplied":[0,[]],"down":[false,[0,"00000000000000000000000000000000"],'
+    b'false,[0,"0000000000000000"]]}\n'
+)
+"""The dictionary of codec 1, likeliest last: some 60 bytes less in each direction.
+Changing one byte of it makes another codec."""
+_DICTIONARIES = {b"\0": b"", CODEC: WORDS}
 MAX_INFLATED = 8 * 1024 * 1024
 """Bytes of a frame's content after inflating; the frame itself is never larger either."""
 MAX_FRAME = MAX_INFLATED + 4096
@@ -58,7 +71,8 @@ def seal(
     content = b"\n".join([text, *lines, b""])
     if len(content) > MAX_INFLATED:
         raise BadFrame("too big to send")
-    packed = zlib.compress(content, 6)
+    packer = zlib.compressobj(6, zdict=WORDS)
+    packed = packer.compress(content) + packer.flush()
     size = len(content).to_bytes(4, "big")
     sender = bytes(signer.verify_key)
     signed = _signed(CODEC, sender, recipient, bound, size, packed)
@@ -86,9 +100,9 @@ class Envelope:
     def open(self) -> tuple[dict[str, Any], list[bytes]]:
         """Inflate and split into head and lines. Verify first."""
         size = int.from_bytes(self.size, "big")
-        if self.codec != CODEC or size > MAX_INFLATED:
+        if self.codec not in _DICTIONARIES or size > MAX_INFLATED:
             raise BadFrame("codec or size")
-        inflater = zlib.decompressobj()
+        inflater = zlib.decompressobj(zdict=_DICTIONARIES[self.codec])
         try:
             content = inflater.decompress(self.packed, size + 1)
             if len(content) != size or not inflater.eof or inflater.unused_data:

@@ -3,6 +3,7 @@
 import time
 
 import requests
+from urllib3.util import SKIP_HEADER
 
 from sync.frames import MAX_FRAME
 from sync.ports import NotRecognised, NotSent, TooLarge, Unreachable
@@ -26,6 +27,8 @@ class HttpTransport:
         self.address, self.timeout = address.rstrip("/"), timeout
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.headers.clear()  # nobody above reads them, and each byte is waited for
+        self._session.headers["User-Agent"] = SKIP_HEADER
 
     def deliver(self, frame: bytes) -> bytes:
         return self.post("exchange", frame, FRAME_TYPE, MAX_FRAME)

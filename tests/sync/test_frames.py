@@ -1,11 +1,14 @@
 """A frame is believed whole or not at all."""
 
+import json
 import zlib
 
 import pytest
 from nacl.signing import SigningKey
 
 from sync.frames import CODEC, MAGIC, MAX_INFLATED, BadFrame, _signed, binding, seal, unwrap
+from sync.log import START
+from sync.messages import Request
 
 ME, YOU, OTHER = (SigningKey(bytes([n]) * 32) for n in (1, 2, 3))
 FRAME = seal(ME, bytes(YOU.verify_key), {"v": 1}, [b"one", b"two"])
@@ -17,11 +20,11 @@ def read(frame, recipient=YOU, **options):
     return envelope.open()
 
 
-def signed_by_me(packed, size):
+def signed_by_me(packed, size, codec=CODEC):
     sender, recipient = bytes(ME.verify_key), bytes(YOU.verify_key)
     declared = size.to_bytes(4, "big")
-    text = _signed(CODEC, sender, recipient, bytes(32), declared, packed)
-    return MAGIC + CODEC + sender + ME.sign(text).signature + declared + packed
+    text = _signed(codec, sender, recipient, bytes(32), declared, packed)
+    return MAGIC + codec + sender + ME.sign(text).signature + declared + packed
 
 
 def test_head_and_lines_come_back_as_they_were_sent():
@@ -66,8 +69,8 @@ def test_a_bomb_that_lies_about_its_size_stops_at_the_size_it_declared(monkeypat
     make = zlib.decompressobj
 
     class Watched:
-        def __init__(self):
-            self.inner = make()
+        def __init__(self, **options):
+            self.inner = make(**options)
             self.eof, self.unused_data = False, b""
 
         def decompress(self, data, limit):
@@ -93,6 +96,21 @@ def test_what_follows_the_compressed_content_is_refused():
     packed = zlib.compress(b"{}\n") + b"more"
     with pytest.raises(BadFrame):
         read(signed_by_me(packed, 3))
+
+
+def test_a_frame_of_the_first_codec_is_still_read():
+    assert read(signed_by_me(zlib.compress(b'{"v":1}\nline\n'), 13, b"\0")) == ({"v": 1}, [b"line"])
+
+
+def test_a_frame_of_a_codec_nobody_knows_is_refused():
+    with pytest.raises(BadFrame):
+        read(signed_by_me(zlib.compress(b"{}\n"), 3, b"\2"))
+
+
+def test_the_words_of_the_agreement_travel_as_a_dictionary():
+    head = Request("0" * 32, START, START, START, START).head()
+    text = json.dumps(head, separators=(",", ":")).encode()
+    assert len(seal(ME, bytes(YOU.verify_key), head)) < 105 + len(zlib.compress(text)) - 40
 
 
 def test_a_frame_that_no_receiver_would_open_is_not_sent():
