@@ -39,7 +39,8 @@ def test_the_first_view_leaves_room_for_the_page_within_thirty_kilobytes():
 
 def test_a_sheet_of_paper_is_no_phone():
     """A sheet is narrower than a screen, and its tables stay tables."""
-    narrow = re.findall(r"@media ([^{]*max-width[^{]*)", (STATIC / "app.css").read_text("utf-8"))
+    sheets = "".join(one.read_text("utf-8") for one in STATIC.glob("*.css"))
+    narrow = re.findall(r"@media ([^{]*max-width[^{]*)", sheets)
     assert narrow
     assert all(one.startswith("screen and ") for one in narrow)
 

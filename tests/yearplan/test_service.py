@@ -246,3 +246,8 @@ def test_another_units_request_is_no_reason_for_a_conference(officer, a_request,
 def requests_facts(request):
     names = RequestFacts.__dataclass_fields__
     return RequestFacts(**{name: getattr(request, name) for name in names})
+
+
+def test_a_year_that_has_not_begun_owes_nothing_yet(a_plan):
+    assert reading.plan_view(a_plan(2027), today=TODAY).duty is None
+    assert reading.plan_view(a_plan(2026), today=TODAY).duty is not None

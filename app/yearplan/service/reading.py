@@ -87,12 +87,12 @@ def plan_view(plan: DialoguePlan, *, today: date) -> PlanView:
     names = {village.id: village.full_name for village in villages_of(plan.unit)}
     lines = [_line(one, linked, names, today) for one in sessions]
     day = plan.issued_on or min(max(today, date(plan.year, 1, 1)), date(plan.year, 12, 31))
-    is_ours = plan.author is DialogueKind.GOVERNMENT
+    is_ours, has_begun = plan.author is DialogueKind.GOVERNMENT, plan.year <= today.year
     return PlanView(
         plan=plan,
         lines=lines,
         counts=Counter(line.state for line in lines),
-        duty=duty_of(plan.unit, plan.year, today=today) if is_ours else None,
+        duty=duty_of(plan.unit, plan.year, today=today) if is_ours and has_begun else None,
         missing=missing_bases(plan.bases, day) if is_ours else (),
     )
 
