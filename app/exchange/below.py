@@ -7,6 +7,7 @@ from sqlalchemy import Row, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.db import db, now
+from app.domain.actors import Actor
 from app.exchange.models import Peer
 from app.exchange.record_pages import kind_in_words, pages_of
 from app.exchange.state import NOT_TAKEN_CODES, why
@@ -87,10 +88,10 @@ def heard() -> tuple[int, int]:
     return enrolled, silent
 
 
-def set_aside() -> list[SetAside]:
+def set_aside(by: Actor) -> list[SetAside]:
     """Lines that were not taken here and that no later version has answered, newest first."""
     rows = _set_aside()
-    names, pages = unit_names({row.unit for row in rows}), pages_of(rows)
+    names, pages = unit_names({row.unit for row in rows}), pages_of(rows, by)
     return [
         SetAside(
             row.unit,
@@ -109,6 +110,10 @@ def _without_page(row: Row) -> str:
     if row.record_id is None:
         return "không đọc được"
     return f"{kind_in_words(row.kind)}, mã {row.record_id}" if row.kind else f"mã {row.record_id}"
+
+
+def count_set_aside() -> int:
+    return len(_set_aside())
 
 
 def _set_aside() -> list[Row]:

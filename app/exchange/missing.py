@@ -9,6 +9,7 @@ from flask import request
 from sqlalchemy import Row, Select, select
 
 from app.db import db
+from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.exchange.record_pages import Page, kind_in_words, pages_of
 from app.exchange.state import NOT_TAKEN_CODES, places, why
@@ -57,14 +58,17 @@ class Listed:
     last: str
 
 
-def listed(which: Missing, *, after: str = "", most: int | None = None) -> Listed:
-    """A page of them, or ``most``: waiting ones the newest first, troubled ones by their ids."""
+def listed(which: Missing, by: Actor, *, after: str = "", most: int | None = None) -> Listed:
+    """A page of them, or ``most``: waiting ones the newest first, troubled ones by their ids.
+
+    They are named as far as ``by`` may meet them.
+    """
     most = most or PAGE
     acked, sent, _, _ = places()
     rows = _troubled(after) if which is TROUBLED else _waiting(after, acked)
     found = db.session.execute(rows.limit(most + 1)).all()
     shown = found[:most]
-    pages = pages_of(shown)
+    pages = pages_of(shown, by)
     last = "" if not shown else str(shown[-1].record_id if which is TROUBLED else shown[-1].seq)
     return Listed([_named(row, sent, pages) for row in shown], len(found) > most, last)
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, select
 
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
+from app.domain.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,14 @@ def kind_in_words(key: str) -> str:
     return BY_KEY[key].label if key in BY_KEY else key
 
 
-def pages_of(rows: Sequence[Row]) -> dict[UUID, Page]:
-    """The page of each record (``kind``, ``record_id``) that stands here, a query per kind."""
+def pages_of(rows: Sequence[Row], by: Actor) -> dict[UUID, Page]:
+    """The page of each record (``kind``, ``record_id``) that ``by`` may meet, a query per kind:
+    its line may hold a name."""
     found: dict[UUID, Page] = {}
     for kind in RECORD_TYPES:
         if ids := [row.record_id for row in rows if row.kind == kind.key]:
-            for record in db.session.scalars(select(kind.model).where(kind.model.id.in_(ids))):
+            met = select(kind.model).where(kind.model.id.in_(ids), kind.visible(by))
+            for record in db.session.scalars(met):
                 title = f"{kind.label}: {kind.line(record)[0]}" if kind.line else kind.label
                 found[record.id] = Page(title, kind.address(record))
     return found

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+from flask import current_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.db import db, transaction
@@ -13,6 +14,7 @@ from app.domain.units import UnitKind
 from app.exchange import enrolment, missing
 from app.units.models import Unit
 from tests.conftest import LAI_CHAU, TAN_PHONG
+from tests.factories import an_officer
 
 SIN_SUOI_HO = ("03390", "Xã Sin Suối Hồ")
 SINCE = date(2025, 7, 1)
@@ -77,7 +79,12 @@ def know_units():
 
 def not_above():
     """The records that the superior does not have, troubled ones first."""
-    return [*missing.listed(missing.TROUBLED).rows, *missing.listed(missing.WAITING).rows]
+    with current_app.test_request_context():
+        by = an_officer()
+        return [
+            *missing.listed(missing.TROUBLED, by).rows,
+            *missing.listed(missing.WAITING, by).rows,
+        ]
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from app.settings import BadSetting, read_settings
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.dialogue.test_pages import words_of
 from tests.exchange.test_page import SCRIPT, press
-from tests.factories import a_village
+from tests.factories import a_mediator, a_team, a_village
 from tests.manners import Reading, check_manners
 
 PROGRESS = "/dong-bo/tien-do"
@@ -234,3 +234,16 @@ def test_the_top_office_has_no_list_of_what_is_not_above(make_instance, browser)
         client = browser(Role.OFFICE_OFFICER)
         assert client.get("/dong-bo/chua-len/cho").status_code == 404
         assert TAN_PHONG[0] not in client.get("/dong-bo/").text
+
+
+def test_nobody_reads_a_name_here_that_they_may_not_meet(tied_commune, browser):
+    mediator = a_mediator(a_team(), name="Giàng Thị Xa Lạ")
+    clerk, stranger = browser(Role.COMMUNE_OFFICER), browser(Role.MEDIATOR)
+    met = f"/to-hoa-giai/hoa-giai-vien/{mediator.id}"
+    assert [client.get(met).status_code for client in (clerk, stranger)] == [200, 404]
+    for address in ("/dong-bo/", "/dong-bo/chua-len/cho"):
+        assert "Giàng Thị Xa Lạ" in clerk.get(address).text
+        shown = stranger.get(address)
+        assert shown.status_code == 200
+        assert "Giàng Thị Xa Lạ" not in shown.text
+        assert "hồ sơ tự gửi khi có mạng" in shown.text, "it is told that something waits"

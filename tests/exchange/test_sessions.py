@@ -29,6 +29,8 @@ from tests.factories import TODAY, a_mediator, a_team, a_village, an_officer
 
 CANARY = "Sùng Thị Chim Hoàng Yến"
 
+ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit="12")
+
 
 def a_case(team_id, **facts):
     given = {
@@ -201,7 +203,7 @@ def test_another_units_id_cannot_be_taken(make_commune, served_office):
     with served_office.inside():
         assert [v.name for v in db.session.scalars(db.select(Village))] == ["Tả Lèng"]
         assert db.session.scalar(db.select(Team)) is None
-        assert {one.unit for one in below.set_aside()} == {"03390"}
+        assert {one.unit for one in below.set_aside(ABOVE)} == {"03390"}
 
 
 GOOD = {"name": "Tả Lèng", "kind": "ban", "valid_from": "2025-07-01", "valid_to": None}
@@ -254,7 +256,7 @@ def test_a_field_that_must_stay_below_is_refused_and_leaves_no_trace(tied_commun
         assert db.session.scalar(db.select(Mediator)) is None
         kept = db.session.scalars(db.select(LedgerRecord.raw)).all()
         assert not any(CANARY.encode() in raw for raw in kept)
-        (aside,) = below.set_aside()
+        (aside,) = below.set_aside(ABOVE)
         assert aside.reason == "Mục “Họ và tên” không được rời đơn vị ghi hồ sơ."
 
 

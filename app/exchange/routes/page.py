@@ -41,7 +41,7 @@ def not_above(which: str):
     kind = missing.WHICH.get(which)
     if kind is None or superior_of_this() is None:
         raise NotHere
-    shown = missing.listed(kind, after=missing.place_in_address())
+    shown = missing.listed(kind, current_actor(), after=missing.place_in_address())
     older = url_for(".not_above", which=which, sau=shown.last) if shown.has_more else None
     return page("exchange/missing.html", None, kind=kind, which=which, rows=shown.rows, older=older)
 
@@ -84,19 +84,19 @@ def _index(fragment: str | None = None) -> Response:
         fragment,
         **_upward(),
         senders=below.senders() if office else (),
-        aside=below.set_aside() if office else (),
+        aside=below.set_aside(current_actor()) if office else (),
     )
 
 
 def _upward() -> dict[str, object]:
     """What the part of the page about the superior needs."""
-    up, folder = state.upward(), this_instance().folder
+    up, folder, by = state.upward(), this_instance().folder, current_actor()
     return {
         "up": up,
         "running": signs.running(folder) if up else None,
         "next_try": signs.next_try(folder) if up else None,
         "quiet": read_quiet_hours(current_app.config["QUIET_HOURS"]),
         "received": state.logged() - up.waiting - up.refused if up else 0,
-        "troubled": missing.listed(missing.TROUBLED, most=missing.FEW) if up else None,
-        "waiting": missing.listed(missing.WAITING, most=missing.FEW) if up else None,
+        "troubled": missing.listed(missing.TROUBLED, by, most=missing.FEW) if up else None,
+        "waiting": missing.listed(missing.WAITING, by, most=missing.FEW) if up else None,
     }
