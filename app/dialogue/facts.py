@@ -1,6 +1,6 @@
 """What a form tells a service of a conference, an opinion or a conclusion."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -12,14 +12,7 @@ from app.domain.dialogue.kinds import (
     OpinionSource,
     SpeakerKind,
 )
-
-
-class Facts:
-    """Plain values under the names of the record's columns."""
-
-    def write_into(self, record: Any) -> None:
-        for one in fields(self):  # type: ignore[arg-type]
-            setattr(record, one.name, getattr(self, one.name))
+from app.records.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

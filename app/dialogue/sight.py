@@ -1,18 +1,9 @@
 """Whose dialogues a person may meet: those of one's own unit, an office's all below it."""
 
-from collections.abc import Callable
+from functools import partial
 
-from sqlalchemy import ColumnElement, false
+from app.domain.actors import Permission
+from app.units.sight import visible_in_reach
 
-from app.domain.actors import Actor, Permission
-from app.records.model import Record
-from app.units.service import reach
-
-
-def visible_of(model: type[Record]) -> Callable[[Actor], ColumnElement[bool]]:
-    """The condition for conferences, opinions and conclusions alike."""
-
-    def visible(by: Actor) -> ColumnElement[bool]:
-        return model.unit.in_(reach(by)) if by.may(Permission.SEE_DIALOGUES) else false()
-
-    return visible
+#: The condition for conferences, opinions and conclusions alike.
+visible_of = partial(visible_in_reach, Permission.SEE_DIALOGUES)

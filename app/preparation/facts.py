@@ -1,20 +1,12 @@
 """What a form tells a service of the preparation of a conference."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 from uuid import UUID
 
 from app.domain.dialogue.notices import Channel
-
-
-class Facts:
-    """Plain values under the names of the record's columns."""
-
-    def write_into(self, record: Any) -> None:
-        for one in fields(self):  # type: ignore[arg-type]
-            setattr(record, one.name, getattr(self, one.name))
+from app.records.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,13 @@
 """What a form tells a service of an election, a candidate, a review or a report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
 from uuid import UUID
 
 from app.domain.teams.composition import LawTraining, Sex
 from app.domain.teams.kinds import Level, PutForward, ReportKind, Voting
-
-
-class Facts:
-    """Plain values under the names of the record's columns."""
-
-    def write_into(self, record: Any, *besides: str) -> None:
-        """Set each on ``record``, but not those named in ``besides``."""
-        for one in fields(self):  # type: ignore[arg-type]
-            if one.name not in besides:
-                setattr(record, one.name, getattr(self, one.name))
+from app.records.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

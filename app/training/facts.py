@@ -1,6 +1,6 @@
 """What a form tells a service of a class, a summons, a trainer or a piece of material."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -8,14 +8,7 @@ from uuid import UUID
 from app.domain.teams import Sex
 from app.domain.training.days import Days
 from app.domain.training.kinds import Audience, GivenBy, Result, Topic
-
-
-class Facts:
-    """Plain values under the names of the record's columns."""
-
-    def write_into(self, record: Any) -> None:
-        for one in fields(self):  # type: ignore[arg-type]
-            setattr(record, one.name, getattr(self, one.name))
+from app.records.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """Whose classes, seats, trainers and material a person may meet."""
 
 from collections.abc import Callable
+from functools import partial
 
 from sqlalchemy import ColumnElement, false
 
@@ -10,16 +11,10 @@ from app.records.model import Record
 from app.teams.models import Mediator
 from app.teams.sight import visible_mediators
 from app.training.models import TrainingSeat
-from app.units.service import reach
+from app.units.sight import visible_in_reach
 
-
-def visible_of(model: type[Record]) -> Callable[[Actor], ColumnElement[bool]]:
-    """The condition for what is public in the house: classes and material of one's units."""
-
-    def visible(by: Actor) -> ColumnElement[bool]:
-        return model.unit.in_(reach(by)) if by.may(Permission.SEE_TRAINING) else false()
-
-    return visible
+#: The condition for what is public in the house: classes and material of one's units.
+visible_of = partial(visible_in_reach, Permission.SEE_TRAINING)
 
 
 def visible_in_office(model: type[Record]) -> Callable[[Actor], ColumnElement[bool]]:

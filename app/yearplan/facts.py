@@ -1,20 +1,11 @@
 """What a form tells a service of a plan, a planned conference or a request."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from app.domain.dialogue.kinds import DialogueKind
-
-
-class Facts:
-    """Plain values under the names of the record's columns."""
-
-    def write_into(self, record: Any) -> None:
-        for one in fields(self):  # type: ignore[arg-type]
-            value = getattr(self, one.name)
-            setattr(record, one.name, list(value) if isinstance(value, tuple) else value)
+from app.records.facts import Facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
