@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from flask import request
 from sqlalchemy import Row, Select, select
 
 from app.db import db
@@ -61,7 +60,8 @@ class Listed:
 def listed(which: Missing, by: Actor, *, after: str = "", most: int | None = None) -> Listed:
     """A page of them, or ``most``: waiting ones the newest first, troubled ones by their ids.
 
-    They are named as far as ``by`` may meet them.
+    ``after`` is the ``last`` of the page before; what cannot be one is the beginning. They are
+    named as far as ``by`` may meet them.
     """
     most = most or PAGE
     acked, sent, _, _ = places()
@@ -71,11 +71,6 @@ def listed(which: Missing, by: Actor, *, after: str = "", most: int | None = Non
     pages = pages_of(shown, by)
     last = "" if not shown else str(shown[-1].record_id if which is TROUBLED else shown[-1].seq)
     return Listed([_named(row, sent, pages) for row in shown], len(found) > most, last)
-
-
-def place_in_address() -> str:
-    """The place that the address asks to go on after; what cannot be one is the beginning."""
-    return request.args.get("sau", "")[:40]
 
 
 _COLUMNS = (

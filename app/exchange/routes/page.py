@@ -1,6 +1,6 @@
 """The page on which people see how it stands, and the button that does not wait."""
 
-from flask import Response, current_app, make_response, render_template, url_for
+from flask import Response, current_app, make_response, render_template, request, url_for
 
 from app.domain.actors import Permission
 from app.domain.quiet import read_quiet_hours
@@ -41,7 +41,7 @@ def not_above(which: str):
     kind = missing.WHICH.get(which)
     if kind is None or superior_of_this() is None:
         raise NotHere
-    shown = missing.listed(kind, current_actor(), after=missing.place_in_address())
+    shown = missing.listed(kind, current_actor(), after=request.args.get("sau", "")[:40])
     older = url_for(".not_above", which=which, sau=shown.last) if shown.has_more else None
     return page("exchange/missing.html", None, kind=kind, which=which, rows=shown.rows, older=older)
 
@@ -97,6 +97,8 @@ def _upward() -> dict[str, object]:
         "next_try": signs.next_try(folder) if up else None,
         "quiet": read_quiet_hours(current_app.config["QUIET_HOURS"]),
         "received": state.logged() - up.waiting - up.refused if up else 0,
-        "troubled": missing.listed(missing.TROUBLED, by, most=missing.FEW) if up else None,
-        "waiting": missing.listed(missing.WAITING, by, most=missing.FEW) if up else None,
+        "lists": [
+            (word, kind.label, missing.listed(kind, by, most=missing.FEW))
+            for word, kind in (missing.WHICH.items() if up else ())
+        ],
     }
