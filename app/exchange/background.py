@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from pathlib import Path
 
 from flask import Flask, current_app
 
@@ -21,8 +22,14 @@ def start(by: str) -> None:
     thread = threading.Thread(target=_run, args=(app, by), name="exchange-now", daemon=True)
     thread.start()
     end = time.monotonic() + VISIBLE
-    while thread.is_alive() and signs.running(folder) is None and time.monotonic() < end:
+    while thread.is_alive() and not _shows(folder) and time.monotonic() < end:
         time.sleep(0.02)
+
+
+def _shows(folder: Path) -> bool:
+    """The sign of one that died before says nothing of this one."""
+    running = signs.running(folder)
+    return running is not None and running.is_alive
 
 
 def _run(app: Flask, by: str) -> None:
