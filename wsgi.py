@@ -1,9 +1,18 @@
-"""Entry point for a web server that brings its own workers: ``gunicorn wsgi:app``."""
+"""Entry point for a web server that brings its own workers: ``gunicorn "wsgi:serving()"``."""
 
 import os
 from pathlib import Path
 
+from flask import Flask
+
+from app.exchange import agent
 from app.factory import create_app
 from app.instance import load
 
 app = create_app(load(Path(os.environ.get("SOHOAGIAI_INSTANCE", "instance"))))
+
+
+def serving() -> Flask:
+    """The application with the agent that sends by itself; those of several workers take turns."""
+    agent.start(app)
+    return app
