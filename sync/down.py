@@ -38,6 +38,9 @@ COVERED = "covered"
 LOST = "lost_above"
 """Why a version from above was put aside, or is marked: the superior holds it no more."""
 
+READ_BY = "read:"
+"""The superior's note, by unit, of the position up to which its log was read there."""
+
 _ABOVE = "above"
 _SENT_DOWN = "down:"
 _PARKED = Outcome(Verdict.PARKED)
@@ -63,6 +66,9 @@ def told(ledger: Ledger, caller: Caller, read: Place) -> Down:
     """What ``caller`` has not read, as much as fits."""
     audiences = frozenset({ALL, *caller.scope})
     again = ledger.down_chain_at(read.seq) != read.chain
+    read_before = "0" if again else str(read.seq)
+    if ledger.get(READ_BY + caller.unit) != read_before:
+        ledger.put(READ_BY + caller.unit, read_before)
     lines, to, more = ledger.down_after(0 if again else read.seq, audiences, BATCH)
     sums = ledger.totals({_SENT_DOWN + one for one in audiences})
     return Down(again, to, more, total(sums.values()), lines)

@@ -56,6 +56,10 @@ class Line:
     hash: bytes = field(repr=False)
 
 
+def is_id(value: Any) -> bool:
+    return isinstance(value, str) and bool(_ID.match(value))
+
+
 def hash_of(data: bytes) -> bytes:
     """SHA-256 cut to 16 bytes."""
     return hashlib.sha256(data).digest()[:16]

@@ -33,6 +33,8 @@ Comparing (``op`` *totals*, then *bucket* per unit and kind that differs)::
 
     {"v":1,"op":"months","unit":u}     → {"held":{kind:{month:[count,total]}}}
 
+    {"v":1,"op":"version","unit":u,"id":id}   → {"v":1} and the line that is held, if any
+
 ``listed`` are the differing buckets from ``first`` on, as many as fit; with ``more`` the
 sender asks again from the next one.
 

@@ -11,7 +11,7 @@ from typing import Any
 from nacl.signing import SigningKey
 
 from sync.answers import AT_ONCE, answer, unseen
-from sync.compare import bucket, by_month, totals
+from sync.compare import bucket, by_month, totals, version
 from sync.digest import total
 from sync.down import told
 from sync.facts import Reader, Verdict
@@ -71,6 +71,8 @@ class Receiver:
                 return bucket(self.ledger, caller.scope, asked)
             case "months":
                 return by_month(self.ledger, caller.scope, asked), []
+            case "version":
+                return version(self.ledger, caller.scope, asked)
         raise BadFrame("op")
 
     def _exchange(

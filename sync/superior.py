@@ -9,7 +9,7 @@ from nacl.signing import SigningKey
 from sync.digest import BUCKETS, Sum
 from sync.facts import Outgoing
 from sync.frames import BadFrame, binding, seal, unwrap
-from sync.lines import Key
+from sync.lines import BadLine, Key, Line, parse
 from sync.messages import (
     VERSION,
     Reply,
@@ -99,6 +99,15 @@ class Superior:
             }
         except (AttributeError, BadFrame, KeyError, TypeError) as error:
             raise Unreachable("the answer cannot be read") from error
+
+    def version(self, key: Key) -> Line | None:
+        """The version of one record that the superior holds."""
+        _, wire = self._ask({"v": VERSION, "op": "version", "unit": key.unit, "id": key.id})
+        try:
+            held = [parse(raw) for raw in wire]
+        except BadLine as error:
+            raise Unreachable("the answer cannot be read") from error
+        return held[0] if held and held[0].key == key else None
 
     def _ask(
         self, head: dict[str, Any], lines: Sequence[bytes] = ()

@@ -54,6 +54,9 @@ UNTIED = {
     "exchange.held",
     "exchange.progress",
     "exchange.not_above",
+    "exchange.downward",
+    "exchange.not_taken",
+    "exchange.two_versions",
 }
 UNLINKED = {
     InstanceRole.COMMUNE: {

@@ -20,6 +20,7 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "letter": ("Thư đồng bộ", ExchangeAct),
     "peer": ("Đơn vị cấp dưới", ExchangeAct),
     "superior": ("Cấp trên", ExchangeAct),
+    "exchange": ("Đồng bộ", ExchangeAct),
     **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},
 }
 

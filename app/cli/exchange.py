@@ -125,7 +125,7 @@ def _facts(app: Flask) -> dict[str, Any]:
     up = state.upward()
     row = up and up.superior
     has_superior = bool(row or here.superior or not here.is_office)
-    aside = below.count_set_aside() if here.is_office else 0
+    aside = below.count_not_taken() if here.is_office else 0
     return {
         "unit": here.unit,
         "role": here.role.value,

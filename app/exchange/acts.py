@@ -10,6 +10,7 @@ class ExchangeAct(LabelledEnum):
     WRITE_LETTER = "write_letter", "Viết thư đồng bộ"
     READ_LETTER = "read_letter", "Đọc thư đồng bộ của cấp dưới"
     HEAR_ANSWER = "hear_answer", "Đọc thư trả lời của cấp trên"
+    PREFER_OWN = "prefer_own", "Giữ bản của đơn vị"
 
 
 class LetterState(LabelledEnum):

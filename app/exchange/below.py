@@ -1,19 +1,33 @@
 """What an office is told of those below it: who sent what and when, and what was not taken."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from sqlalchemy import Row, case, func, select
+from sqlalchemy import Row, String, Subquery, case, cast, func, null, select
 from sqlalchemy.orm import aliased
 
 from app.db import db, now
 from app.domain.actors import Actor
+from app.domain.labels import LabelledEnum
+from app.exchange.missing import PAGE
 from app.exchange.models import Peer
 from app.exchange.record_pages import kind_in_words, pages_of
-from app.exchange.state import NOT_TAKEN_CODES, why
+from app.exchange.state import NOT_TAKEN_CODES, why_here
 from app.instance import this_instance
-from app.records.ledger.tables import LedgerAnswer, LedgerReader, LedgerRecord, LedgerSum
-from app.units.service import unit_names
+from app.records.ledger.tables import (
+    LedgerAnswer,
+    LedgerDown,
+    LedgerNote,
+    LedgerReader,
+    LedgerRecord,
+    LedgerSum,
+)
+from app.records.locking import NotHere
+from app.units.service import subtree_codes, unit_names
+from sync.down import ALL, READ_BY
 
 SILENT = timedelta(hours=24)
 
@@ -22,7 +36,8 @@ SILENT = timedelta(hours=24)
 class Sender:
     """A subordinate as the office sees it: counts of records; ``heard_at``: last exchange.
 
-    ``unapplied`` are kept here and wait for an upgrade or for another record.
+    ``unapplied`` are kept here and wait for an upgrade or for another record. ``failed_at``
+    and ``failure`` tell the last exchange of its that could not be answered.
     """
 
     unit: str
@@ -31,24 +46,56 @@ class Sender:
     unapplied: int
     refused: int
     heard_at: datetime | None
-    revoked_at: datetime | None
+    failed_at: datetime | None
+    failure: str | None
 
     @property
     def is_silent(self) -> bool:
         return self.heard_at is None or now() - self.heard_at > SILENT
 
 
+class Gap(LabelledEnum):
+    """How a line that came from below is not in the books here; the code is in an address."""
+
+    REFUSED = "khong-nhan", "Không nhận được"
+    UNAPPLIED = "chua-ghi", "Đã giữ, chưa ghi vào sổ"
+
+
+TO_DO = {
+    "refused": "Báo đơn vị sửa hồ sơ rồi lưu lại; đơn vị cũng thấy lý do này ở trang Đồng bộ.",
+    "conflict": "Đơn vị xem hai bản ở trang Đồng bộ của mình rồi chọn; ở đây giữ nguyên bản cũ.",
+    "parked": "Nâng cấp phần mềm ở đây; hồ sơ tự ghi vào sổ sau khi nâng cấp.",
+    "failed": "Không phải làm gì khi hồ sơ nêu ở lý do sắp đến; quá một ngày thì hỏi đơn vị.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A line that this office did not take; ``unit`` is who sent it, ``address`` the page of
-    the older version that stands here, if there is one."""
+    """A line that is not in the books here; ``address`` is the page of the older version that
+    stands here, if there is one; ``given_at`` when the sender was told no."""
 
-    unit: str
-    name: str
     label: str
     address: str | None
     reason: str
-    given_at: datetime
+    to_do: str
+    given_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """``older``: the place to go on after, or None."""
+
+    rows: Sequence[SetAside]
+    older: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Downward:
+    """What this office has written for a unit and those below it, and how much of it the
+    unit has said it has read."""
+
+    written: int
+    read: int
 
 
 def senders() -> list[Sender]:
@@ -62,9 +109,9 @@ def senders() -> list[Sender]:
     records = {unit: int(count) for unit, count in db.session.execute(held)}
     waiting = select(LedgerRecord.unit, func.count()).where(LedgerRecord.state != "ok")
     unapplied = dict(iter(db.session.execute(waiting.group_by(LedgerRecord.unit))))
-    refused: dict[str, int] = {}
-    for row in _set_aside():
-        refused[row.unit] = refused.get(row.unit, 0) + 1
+    aside = _not_taken()
+    counted = select(aside.c.sender, func.count()).where(aside.c.place == 1)
+    refused = dict(iter(db.session.execute(counted.group_by(aside.c.sender))))
     return [
         Sender(
             peer.unit,
@@ -73,7 +120,8 @@ def senders() -> list[Sender]:
             unapplied.get(peer.unit, 0),
             refused.get(peer.unit, 0),
             peer.heard_at,
-            peer.revoked_at,
+            peer.failed_at,
+            peer.failure,
         )
         for peer in peers
         if peer.unit != here.unit
@@ -88,22 +136,45 @@ def heard() -> tuple[int, int]:
     return enrolled, silent
 
 
-def set_aside(by: Actor) -> list[SetAside]:
-    """Lines that were not taken here and that no later version has answered, newest first."""
-    rows = _set_aside()
-    names, pages = unit_names({row.unit for row in rows}), pages_of(rows, by)
-    return [
+def sender_of(unit: str) -> Sender:
+    """One subordinate; raises :class:`NotHere` where no such unit is enrolled."""
+    for sender in senders():
+        if sender.unit == unit:
+            return sender
+    raise NotHere
+
+
+def count_not_taken() -> int:
+    """Lines of all subordinates that were not taken here."""
+    aside = _not_taken()
+    return db.session.scalar(select(func.count()).select_from(aside).where(aside.c.place == 1))
+
+
+def set_aside(gap: Gap, unit: str, by: Actor, *, after: str = "") -> Listed:
+    """Lines of one subordinate that are not in the books here, a page of them."""
+    rows = _refused(unit, after) if gap is Gap.REFUSED else _unapplied(unit, after)
+    shown = rows[:PAGE]
+    pages = pages_of(shown, by)
+    named = [
         SetAside(
-            row.unit,
-            names.get(row.unit, row.unit),
             page.label if page else _without_page(row),
             page.address if page else None,
-            why(row.verdict, row.reason),
+            why_here(row.verdict, row.reason),
+            TO_DO[row.verdict],
             row.given_at,
         )
-        for row in rows
+        for row in shown
         for page in [pages.get(row.record_id)]
     ]
+    return Listed(named, shown[-1].mark if len(rows) > PAGE else None)
+
+
+def downward(unit: str) -> Downward:
+    audience = LedgerDown.audience.in_({ALL, *subtree_codes(unit)})
+    note = select(LedgerNote.value).where(LedgerNote.name == READ_BY + unit)
+    has_read = case((LedgerDown.seq <= int(db.session.scalar(note) or 0), 1), else_=0)
+    rows = select(func.count(), func.coalesce(func.sum(has_read), 0)).where(audience)
+    return Downward(*db.session.execute(rows).one())
 
 
 def _without_page(row: Row) -> str:
@@ -112,32 +183,55 @@ def _without_page(row: Row) -> str:
     return f"{kind_in_words(row.kind)}, mã {row.record_id}" if row.kind else f"mã {row.record_id}"
 
 
-def count_set_aside() -> int:
-    return len(_set_aside())
-
-
-def _set_aside() -> list[Row]:
-    answer, record, newer = LedgerAnswer, LedgerRecord, aliased(LedgerRecord)
+def _not_taken() -> Subquery:
+    """Answers that were a no and that no later version has put right; of each record the
+    newest has ``place`` 1. ``mark`` tells them apart and puts them in order."""
+    answer, newer = LedgerAnswer, aliased(LedgerRecord)
     later = (
         select(newer.record_id)
         .where(newer.record_id == answer.record_id, newer.unit == answer.unit)
         .where(newer.seq > answer.own_seq)
         .exists()
     )
-    rows = db.session.execute(
-        select(
-            Peer.unit,
-            answer.record_id,
-            answer.verdict,
-            answer.reason,
-            answer.given_at,
-            record.kind,
-        )
+    place = func.row_number().over(
+        partition_by=(Peer.unit, answer.unit, answer.record_id),
+        order_by=(answer.given_at.desc(), answer.number.desc()),
+    )
+    number = func.substr(cast(answer.number + 10**9, String), 2)
+    columns = answer.unit, answer.record_id, answer.verdict, answer.reason, answer.given_at
+    return (
+        select(*columns, Peer.unit.label("sender"))
+        .add_columns(place.label("place"), (answer.log + number).label("mark"))
         .join(LedgerReader, LedgerReader.log == answer.log)
         .join(Peer, Peer.key == LedgerReader.sender)
-        .outerjoin(record, (record.record_id == answer.record_id) & (record.unit == answer.unit))
         .where(answer.verdict.in_(NOT_TAKEN_CODES), ~later)
-        .order_by(answer.given_at, answer.number)
+        .subquery()
     )
-    newest = {(row.unit, row.record_id): row for row in rows}
-    return list(reversed(newest.values()))
+
+
+def _refused(unit: str, after: str) -> Sequence[Row]:
+    aside, record = _not_taken(), LedgerRecord
+    same = (record.record_id == aside.c.record_id) & (record.unit == aside.c.unit)
+    rows = (
+        select(aside, record.kind)
+        .outerjoin(record, same)
+        .where(aside.c.sender == unit, aside.c.place == 1)
+        .order_by(aside.c.mark.desc())
+    )
+    if after:
+        rows = rows.where(aside.c.mark < after)
+    return db.session.execute(rows.limit(PAGE + 1)).all()
+
+
+def _unapplied(unit: str, after: str) -> Sequence[Row]:
+    record = LedgerRecord
+    rows = (
+        select(record.kind, record.record_id, record.record_id.label("mark"))
+        .add_columns(record.state.label("verdict"), record.fault.label("reason"))
+        .add_columns(null().label("given_at"))
+        .where(record.state != "ok", record.unit.in_(subtree_codes(unit)))
+        .order_by(record.record_id.desc())
+    )
+    with suppress(ValueError):
+        rows = rows.where(record.record_id < UUID(after))
+    return db.session.execute(rows.limit(PAGE + 1)).all()

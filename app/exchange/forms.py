@@ -1,6 +1,7 @@
-"""The form in which a letter from a stick is handed in."""
+"""Forms: a letter from a stick is handed in, a conflict is settled."""
 
 from flask_wtf.file import FileField
+from wtforms import HiddenField
 
 from app.web.forms import Needed, OfficeForm
 from sync.letter import MAX_LETTER
@@ -21,3 +22,9 @@ class ReadLetterForm(OfficeForm):
     def content(self) -> bytes:
         """The bytes of the chosen file; one more than a letter can have, where it is too big."""
         return self.file.data.stream.read(MAX_LETTER + 1)
+
+
+class PreferForm(OfficeForm):
+    """``above`` names the version of the superior that the person has seen."""
+
+    above = HiddenField()

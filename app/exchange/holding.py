@@ -19,7 +19,8 @@ NO_ANSWER = "Không liên lạc được với cấp trên nên chưa đối chi
 class Line:
     """Records of one kind made in one month; ``there`` is None where nobody was asked.
 
-    ``agrees``: the versions are the same, not only as many.
+    ``agrees``: the versions are the same, not only as many. ``code`` names what is held here:
+    the same code on both sides is the same content.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Line:
     here: int
     there: int | None
     agrees: bool
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def _lines(here: Sums, there: Sums | None) -> list[Line]:
         for month in sorted({*mine, *theirs}, reverse=True):
             own, above = mine.get(month, Sum()), theirs.get(month, Sum())
             count = None if there is None else above.count
-            lines.append(Line(label, _in_words(month), own.count, count, own == above))
+            code = f"{own.total:016x}"[:8].upper()
+            lines.append(Line(label, _in_words(month), own.count, count, own == above, code))
     return lines
 
 

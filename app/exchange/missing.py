@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
+from flask import url_for
 from sqlalchemy import Row, Select, select
 
 from app.db import db
@@ -13,6 +14,7 @@ from app.domain.labels import LabelledEnum
 from app.exchange.record_pages import Page, kind_in_words, pages_of
 from app.exchange.state import NOT_TAKEN_CODES, places, why
 from app.records.ledger.tables import LedgerEntry, LedgerRecord
+from sync.facts import Verdict
 
 FEW, PAGE = 10, 100
 """Records named on the page itself, and on a page of the whole list."""
@@ -29,7 +31,9 @@ WHICH = {"vuong": TROUBLED, "cho": WAITING}
 
 BY_ITSELF = "Không phải làm gì: hồ sơ tự gửi khi có mạng, hoặc bấm “Đồng bộ ngay”."
 _TO_DO = {
-    "conflict": "Báo cấp trên để hai bên so hai bản; bản nào đúng thì sửa ở đây rồi lưu lại.",
+    "conflict": "Xem hai bản rồi chọn: phần mềm không tự chọn thay người giữ sổ.",
+    "not_owner": "Gọi cấp trên kiểm tra đơn vị nào được gửi; hồ sơ vẫn còn nguyên ở đây.",
+    "too_big": "Mở hồ sơ, rút gọn các phần ghi dài rồi lưu lại; hồ sơ sẽ tự gửi.",
     "parked": "Không phải làm gì; hỏi cấp trên khi nào nâng cấp phần mềm.",
     "failed": "Không phải làm gì; nếu sau vài ngày vẫn thấy dòng này, hãy báo cấp trên.",
 }
@@ -39,13 +43,14 @@ MEND = "Mở hồ sơ, sửa mục nêu ở lý do rồi lưu lại; hồ sơ s�
 @dataclass(frozen=True, slots=True)
 class Named:
     """One record: what kind, its page (None where it cannot be opened), in which state, why,
-    and what there is to do."""
+    and what there is to do. ``both``: where to see both versions of a conflict."""
 
     label: str
     address: str | None
     state: str
     reason: str
     to_do: str
+    both: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ def listed(which: Missing, by: Actor, *, after: str = "", most: int | None = Non
 
 
 _COLUMNS = (
+    LedgerRecord.unit,
     LedgerRecord.kind,
     LedgerRecord.record_id,
     LedgerRecord.verdict,
@@ -108,7 +114,14 @@ def _named(row: Row, sent: int, pages: dict[UUID, Page]) -> Named:
         _word(row, sent),
         why(row.verdict, row.reason) if row.verdict else "",
         _to_do(row),
+        _both(row),
     )
+
+
+def _both(row: Row) -> str | None:
+    if row.verdict != Verdict.CONFLICT.value:
+        return None
+    return url_for("exchange.two_versions", unit=row.unit, record_id=row.record_id)
 
 
 def _word(row: Row, sent: int) -> str:

@@ -11,7 +11,10 @@ from app.records.model import choice
 
 
 class Peer(db.Model):
-    """A subordinate instance, known by its public key; a unit has one living at a time."""
+    """A subordinate instance, known by its public key; a unit has one living at a time.
+
+    ``failure`` is why an exchange that was certainly its own could not be answered.
+    """
 
     __tablename__ = "exchange_peer"
 
@@ -20,6 +23,8 @@ class Peer(db.Model):
     enrolled_at: Mapped[datetime] = mapped_column(Moment, default=now)
     heard_at: Mapped[datetime | None] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+    failed_at: Mapped[datetime | None] = mapped_column(Moment)
+    failure: Mapped[str | None] = mapped_column(String(300))
 
 
 class Invitation(db.Model):

@@ -59,6 +59,19 @@ REASONS = {
 }
 
 
+HERE = {
+    "not_owner": "Hồ sơ ghi tên đơn vị khác, không phải đơn vị được phép gửi.",
+    "conflict": "Ở đây đang giữ một bản khác, không phải bản trước của bản vừa gửi.",
+    "parked": "Hồ sơ của phần mềm mới hơn; đã giữ đủ, chưa ghi được vào sổ.",
+    "failed": "Đã giữ hồ sơ nhưng chưa ghi được vào sổ; tự thử lại mỗi lần trao đổi.",
+}
+
+
+def why_here(verdict: str, reason: str) -> str:
+    """Why this instance did not take, or has not put in place, what came to it."""
+    return HERE.get(reason) or REASONS.get(reason, reason) or HERE.get(verdict, "")
+
+
 def why(verdict: str, reason: str) -> str:
     """A sentence for people; the inbox above gives its own, the engine gives codes."""
     return REASONS.get(reason, reason) or REASONS.get(verdict, "")
@@ -74,7 +87,10 @@ def upward(most: int = NO_LIMIT) -> Upward | None:
     in_doubt = _newest_between(acked, sent, most)
     unsent = _newest_between(max(acked, sent), head, most)
     record = LedgerRecord.__table__.c
-    lost = _count(record.seq.is_(None)) if not level else 0  # a new log: not compared yet
+    lost = 0
+    if not level:  # a new log, not compared yet; what came from above was never in it
+        own = record.unit.in_(subtree_codes(this_instance().unit))
+        lost = _count(own, record.seq.is_(None), record.verdict.is_(None))
     told = dict(
         iter(
             db.session.execute(

@@ -1,5 +1,6 @@
 """An office that answers on a loopback port, and communes tied to it."""
 
+import shutil
 import threading
 from contextlib import contextmanager
 from datetime import date
@@ -12,6 +13,9 @@ from app.db import db, transaction
 from app.domain.actors import Actor, InstanceRole, Role
 from app.domain.units import UnitKind
 from app.exchange import enrolment, missing
+from app.exchange.identity import check_anchor
+from app.instance import DATABASE_FILE
+from app.records.ledger import SqlLedger
 from app.units.models import Unit
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.factories import an_officer
@@ -123,3 +127,28 @@ def tied_commune(make_commune):
     with app.app_context():
         yield app
         db.session.remove()
+
+
+@pytest.fixture
+def backup(tied_commune, tmp_path):
+    """``save()`` and ``put_back()``, as somebody with a USB stick would do it."""
+    folder = tied_commune.extensions["instance"].folder
+    kept = tmp_path / "backup.sqlite"
+
+    class Backup:
+        def save(self):
+            db.session.rollback()
+            with db.engine.connect() as connection:
+                connection.exec_driver_sql("COMMIT")
+                connection.exec_driver_sql(f"VACUUM INTO '{kept}'")
+                connection.exec_driver_sql("BEGIN")
+
+        def put_back(self):
+            db.session.remove()
+            db.engine.dispose()
+            for leftover in folder.glob(DATABASE_FILE + "*"):
+                leftover.unlink()
+            shutil.copy(kept, folder / DATABASE_FILE)
+            check_anchor(SqlLedger(), folder)
+
+    return Backup()

@@ -1,13 +1,7 @@
 """A commune is put back from a backup: no number is given a second time."""
 
-import shutil
-
-import pytest
-
 from app.db import db, transaction
 from app.exchange import sessions
-from app.exchange.identity import check_anchor
-from app.instance import DATABASE_FILE
 from app.mediation.models import MediationCase
 from app.mediation.service import books
 from app.records import restored
@@ -16,31 +10,6 @@ from app.records.ledger import SqlLedger
 from sync.log import start_new
 from tests.exchange.test_sessions import TODAY, a_case
 from tests.factories import a_team, an_officer
-
-
-@pytest.fixture
-def backup(tied_commune, tmp_path):
-    """``save()`` and ``put_back()``, as somebody with a USB stick would do it."""
-    folder = tied_commune.extensions["instance"].folder
-    kept = tmp_path / "backup.sqlite"
-
-    class Backup:
-        def save(self):
-            db.session.rollback()
-            with db.engine.connect() as connection:
-                connection.exec_driver_sql("COMMIT")
-                connection.exec_driver_sql(f"VACUUM INTO '{kept}'")
-                connection.exec_driver_sql("BEGIN")
-
-        def put_back(self):
-            db.session.remove()
-            db.engine.dispose()
-            for leftover in folder.glob(DATABASE_FILE + "*"):
-                leftover.unlink()
-            shutil.copy(kept, folder / DATABASE_FILE)
-            check_anchor(SqlLedger(), folder)
-
-    return Backup()
 
 
 def numbers():

@@ -178,12 +178,15 @@ def test_the_office_sees_who_sent_how_much_and_what_it_did_not_take(
         check_manners(answer)
         assert "Phường Tân Phong" in answer.text
         assert "Đang liên lạc" in answer.text
-        assert str(UUID(int=1)) in answer.text
-        assert "Mục “Loại” có giá trị không đúng." in answer.text
+        assert 'href="/dong-bo/cua/03408/khong-nhan"' in answer.text
+        not_taken = client.get("/dong-bo/cua/03408/khong-nhan").text
+        assert str(UUID(int=1)) in not_taken
+        assert "Mục “Loại” có giá trị không đúng." in not_taken
+        assert "Báo đơn vị sửa hồ sơ rồi lưu lại" in not_taken
     log_raw(Village, UUID(int=1), "03408", GOOD)
     sessions.run()
     with served_office.inside():
-        assert str(UUID(int=1)) not in client.get("/dong-bo/").text
+        assert str(UUID(int=1)) not in client.get("/dong-bo/cua/03408/khong-nhan").text
 
 
 def test_one_session_at_a_time(tied_commune, monkeypatch):

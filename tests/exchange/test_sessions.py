@@ -203,7 +203,7 @@ def test_another_units_id_cannot_be_taken(make_commune, served_office):
     with served_office.inside():
         assert [v.name for v in db.session.scalars(db.select(Village))] == ["Tả Lèng"]
         assert db.session.scalar(db.select(Team)) is None
-        assert {one.unit for one in below.set_aside(ABOVE)} == {"03390"}
+        assert [one.refused for one in below.senders()] == [3, 0]
 
 
 GOOD = {"name": "Tả Lèng", "kind": "ban", "valid_from": "2025-07-01", "valid_to": None}
@@ -256,7 +256,7 @@ def test_a_field_that_must_stay_below_is_refused_and_leaves_no_trace(tied_commun
         assert db.session.scalar(db.select(Mediator)) is None
         kept = db.session.scalars(db.select(LedgerRecord.raw)).all()
         assert not any(CANARY.encode() in raw for raw in kept)
-        (aside,) = below.set_aside(ABOVE)
+        (aside,) = below.set_aside(below.Gap.REFUSED, "03408", ABOVE).rows
         assert aside.reason == "Mục “Họ và tên” không được rời đơn vị ghi hồ sơ."
 
 

@@ -131,6 +131,10 @@ class Commune:
     def ask(self):
         return ask(self.ledger, self._superior(self.road), frozenset({self.unit}))
 
+    def version(self, id_, unit=None):
+        """The version of a record that the superior holds."""
+        return self._superior(self.road).version(Key(unit or self.unit, id_))
+
     def _superior(self, road):
         return Superior(road, self._above, self.signer)
 

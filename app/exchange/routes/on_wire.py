@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 
 from app.exchange import enrolment
-from app.exchange.receiving import receiver
+from app.exchange.receiving import take_in
 from app.web.access import public
 from sync import BadFrame
 from sync.frames import MAX_FRAME
@@ -20,7 +20,7 @@ def exchange():
     """A signed frame from an enrolled instance; the frame itself says who calls."""
     request.max_content_length = MAX_FRAME
     try:
-        answer = receiver().handle(request.get_data(cache=False))
+        answer = take_in(request.get_data(cache=False))
     except BadFrame:
         return Response(status=400)
     return Response(answer, content_type=FRAME_TYPE)

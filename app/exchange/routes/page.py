@@ -1,15 +1,14 @@
 """The page on which people see how it stands, and the button that does not wait."""
 
-from flask import Response, current_app, make_response, render_template, request, url_for
+from flask import Response, current_app, make_response, render_template, url_for
 
 from app.domain.actors import Permission
 from app.domain.quiet import read_quiet_hours
-from app.exchange import background, below, holding, missing, signs, state
-from app.exchange.routes.common import bp
+from app.exchange import background, below, from_above, missing, signs, state
+from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import not_tied, superior_of_this
 from app.instance import this_instance
 from app.records.locking import NotHere
-from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.htmx import page, see_other, wants_fragment
 
@@ -41,30 +40,9 @@ def not_above(which: str):
     kind = missing.WHICH.get(which)
     if kind is None or superior_of_this() is None:
         raise NotHere
-    shown = missing.listed(kind, current_actor(), after=request.args.get("sau", "")[:40])
+    shown = missing.listed(kind, current_actor(), after=place_in_address())
     older = url_for(".not_above", which=which, sau=shown.last) if shown.has_more else None
     return page("exchange/missing.html", None, kind=kind, which=which, rows=shown.rows, older=older)
-
-
-@bp.get("/doi-chieu")
-@requires(Permission.SEE_SYNC)
-def compare():
-    """Asks the superior while the person waits; changes nothing on either side."""
-    compared = holding.compared_with_superior()
-    if compared is None:
-        raise NotHere
-    return page("exchange/compare.html", None, compared=compared, name=None)
-
-
-@bp.get("/cua/<unit>")
-@requires(Permission.SEE_SYNC)
-def held(unit: str):
-    """What this office holds of one unit below it."""
-    if unit not in {one.unit for one in below.senders()}:
-        raise NotHere
-    compared = holding.Comparison(holding.held_of(unit), "")
-    name = unit_names({unit}).get(unit, unit)
-    return page("exchange/compare.html", None, compared=compared, name=name)
 
 
 @bp.post("/ngay")
@@ -84,7 +62,6 @@ def _index(fragment: str | None = None) -> Response:
         fragment,
         **_upward(),
         senders=below.senders() if office else (),
-        aside=below.set_aside(current_actor()) if office else (),
     )
 
 
@@ -97,6 +74,7 @@ def _upward() -> dict[str, object]:
         "next_try": signs.next_try(folder) if up else None,
         "quiet": read_quiet_hours(current_app.config["QUIET_HOURS"]),
         "received": state.logged() - up.waiting - up.refused if up else 0,
+        "down": from_above.came_down() if up else None,
         "lists": [
             (word, kind.label, missing.listed(kind, by, most=missing.FEW))
             for word, kind in (missing.WHICH.items() if up else ())
