@@ -169,7 +169,10 @@ class Ledger(Protocol):
         """Number and chain of the newest answer to this log; ``(0, CHAIN_START)`` for none."""
         ...
 
-    def add_answers(self, answers: Sequence[Answer]) -> None: ...
+    def add_answers(self, answers: Sequence[Answer]) -> None:
+        """Keep these; one with ``raw`` takes the place of the ``raw`` that an earlier answer to
+        the same log holds of the same record."""
+        ...
 
     def answers_after(self, log: str, number: int, limit: int) -> Sequence[Answer]: ...
 
@@ -228,6 +231,14 @@ class Inbox(Protocol):
 
         They come in this order, with at most one version of each record, and may help each
         other: a parent may stand among them.
+        """
+        ...
+
+    def take_back(self, lines: Sequence[Line]) -> None:
+        """These versions will be kept, but cannot be put in place (yet): what they no longer
+        say must not stay with the host all the same.
+
+        Called like :meth:`apply` before they are kept: the ledger tells of the earlier ones.
         """
         ...
 

@@ -97,6 +97,7 @@ def _take_run(ledger: Ledger, inbox: Inbox, run: Sequence[tuple[Arrived, Line]])
         fates.append(Fate(one.seq, outcome.verdict, outcome.reason, line, held_instead))
         if outcome.verdict is not Verdict.REFUSED:
             accepted.append((one, line, outcome))
+    inbox.take_back([line for _, line, one in accepted if one.verdict is not Verdict.OK])
     _store(ledger, held, known, accepted)
     return fates
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import String
 
 from app.catalog import BY_KEY, PAPER_KINDS, PAPERS, RECORD_TYPES
+from app.domain.profiles import Profile
 from app.records.model import FieldClass, Leaves
 
 SHORTEST_STORY = 33  # letters; codes are shorter
@@ -223,7 +224,7 @@ def test_of_these_not_even_the_number_is_known_above(key):
 
 @every_type
 def test_what_is_closed_does_not_leave(kind):
-    leaving = {c.key for c, f in kind.model.fields() if f.leaves is Leaves.ALWAYS}
+    leaving = {c.key for c, f in kind.model.fields() if f.leaves.goes_under(Profile.FULL)}
     closed = {c.key for c, f in kind.model.fields() if f.field_class in CLOSED}
     assert not leaving & closed
 
@@ -236,14 +237,15 @@ def test_of_people_exactly_this_leaves_the_commune(key, allowed):
 
 @pytest.mark.parametrize("key", ["mediation_case", "party", "mediator", "opinion"])
 def test_no_name_or_address_of_a_person_leaves(key):
-    leaving = {c.key for c, f in BY_KEY[key].model.fields() if f.leaves is Leaves.ALWAYS}
+    fields = BY_KEY[key].model.fields()
+    leaving = {c.key for c, f in fields if f.leaves.goes_under(Profile.FULL)}
     assert not leaving & NAMES_OF_PEOPLE
 
 
 def test_a_case_leaves_without_any_free_text():
     """Texts longer than a code tell stories: none of a mediation case goes up."""
     for column, field in BY_KEY["mediation_case"].model.fields():
-        if field.leaves is Leaves.ALWAYS and isinstance(column.type, String):
+        if field.leaves.goes_under(Profile.FULL) and isinstance(column.type, String):
             assert (column.type.length or SHORTEST_STORY) < SHORTEST_STORY, column.key
 
 

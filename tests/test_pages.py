@@ -86,6 +86,7 @@ UNLINKED = {
         "dialogue.new",
         "dialogue.room",
         "dialogue.room_plan",
+        "exchange.switch",  # what goes up is the decision of the commune's head
         "lawpack.court",
         "lawpack.deadline_row",
         "mediation.correct",

@@ -18,6 +18,7 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "account": ("Tài khoản", AccountAct),
     "unit": ("Đơn vị", UnitAct),
     "letter": ("Thư đồng bộ", ExchangeAct),
+    "profile": ("Mức gửi cấp trên", ExchangeAct),
     "peer": ("Đơn vị cấp dưới", ExchangeAct),
     "superior": ("Cấp trên", ExchangeAct),
     "exchange": ("Đồng bộ", ExchangeAct),

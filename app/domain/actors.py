@@ -73,6 +73,7 @@ class Permission(LabelledEnum):
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
+    DECIDE_PROFILE = "decide_profile", "Quyết định mức gửi hồ sơ lên cấp trên"
     KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
     KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án"
     KEEP_ACCOUNTS = "keep_accounts", "Quản lý tài khoản"
@@ -147,6 +148,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.COMMUNE_LEADER: _EVERYONE
     | (_COMMUNE - {_P.RECORD_CASE})
     | {
+        _P.DECIDE_PROFILE,
         _P.HANDLE_ALERT,
         _P.KEEP_TEAMS,
         _P.DECIDE_TEAMS,

@@ -3,7 +3,7 @@
 from app.catalog import RECORD_TYPES
 from app.db import db, transaction
 from app.instance import this_instance
-from app.records.ledger import log_write
+from app.records.ledger import log_writes
 from app.records.ledger.tables import LedgerRecord
 from app.records.types import RecordType
 
@@ -22,6 +22,5 @@ def _log(kind: RecordType) -> int:
     is_logged = db.exists().where(LedgerRecord.record_id == model.id, LedgerRecord.unit == own)
     rows = db.select(model).where(model.unit == own, ~is_logged).order_by(model.id)
     records = db.session.scalars(rows).all()
-    for record in records:
-        log_write(record)
+    log_writes(records)
     return len(records)

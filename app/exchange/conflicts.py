@@ -109,9 +109,10 @@ def _conflict(unit: str, record_id: UUID) -> tuple[LedgerRecord, RecordType]:
 
 
 def _differences(kind: RecordType, here: Line, above: Line) -> Iterator[Difference]:
+    sides = here.body or {}, above.body or {}
     for column, field in kind.model.fields():
-        if field.leaves is Leaves.ALWAYS:
-            mine, theirs = ((one.body or {}).get(column.key) for one in (here, above))
+        if field.leaves is not Leaves.NEVER and any(column.key in one for one in sides):
+            mine, theirs = (one.get(column.key) for one in sides)
             words = (_in_words(column, field.label, one) for one in (mine, theirs))
             yield Difference(field.label, *words, differs=mine != theirs)
 

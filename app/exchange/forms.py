@@ -1,8 +1,10 @@
-"""Forms: a letter from a stick is handed in, a conflict is settled."""
+"""Forms: a letter from a stick is handed in, a conflict is settled, what goes up is changed."""
 
 from flask_wtf.file import FileField
-from wtforms import HiddenField
+from wtforms import HiddenField, TextAreaField
+from wtforms.validators import AnyOf, Length
 
+from app.domain.profiles import Profile
 from app.web.forms import Needed, OfficeForm
 from sync.letter import MAX_LETTER
 
@@ -28,3 +30,16 @@ class PreferForm(OfficeForm):
     """``above`` names the version of the superior that the person has seen."""
 
     above = HiddenField()
+
+
+class SwitchForm(OfficeForm):
+    """``wanted`` is what the page offered: who comes late does not switch back."""
+
+    wanted = HiddenField(validators=[AnyOf(list(Profile))])
+    reason = TextAreaField(
+        "Lý do đổi mức gửi",
+        [Needed("Hãy ghi lý do đổi mức gửi."), Length(max=1_000)],
+        description="Theo văn bản, yêu cầu nào, để làm việc gì. Mọi người xem trang này đều đọc "
+        "được; không ghi họ tên người dân.",
+        render_kw={"rows": 4},
+    )

@@ -8,9 +8,11 @@ from sqlalchemy import ColumnElement, func, select
 from app.db import db, now, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
+from app.exchange import profiles, withdrawals
 from app.exchange.acts import ExchangeAct, LetterState
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
+from app.exchange.letter_files import file_of_code
 from app.exchange.models import LetterSheet
 from app.exchange.receiving import receiver
 from app.exchange.sessions import alone, note_success, scope, superior_of_this, told_away
@@ -24,7 +26,6 @@ from app.records.locking import NotHere
 from sync import TurnedAway, post
 from sync.letter import BadLetter, Fault, Kind, binding, kind_of
 
-FOLDER = "letters"
 SHOWN = 50
 
 SENTENCES = {
@@ -53,6 +54,7 @@ def write_letter(*, by: Actor) -> LetterSheet:
     ledger, signer = SqlLedger(), signing_key(here.folder)
     with alone(here.folder):
         check_anchor(ledger, here.folder)
+        profiles.carry_out()
         with transaction() as session:
             data, letter = post.write(ledger, superior.key, signer, scope(here))
             sheet = LetterSheet(
@@ -111,6 +113,11 @@ def file_of(code: str) -> tuple[str, Path]:
     return f"tra-loi-{sheet.unit}-{sheet.code[:4]}.shg", path
 
 
+def has_file(sheet: LetterSheet) -> bool:
+    """False where it was deleted because it held what has been taken back since."""
+    return _file(sheet).is_file()
+
+
 def _read_letter(data: bytes, by: Actor) -> LetterSheet:
     reading, code = post.read(receiver(), data), _code(binding(data))
     with transaction() as session:
@@ -128,6 +135,7 @@ def _read_letter(data: bytes, by: Actor) -> LetterSheet:
             session.add(sheet)
         _note(ExchangeAct.READ_LETTER, sheet, by)
         _put(sheet, reading.answer)
+    withdrawals.sweep()
     return sheet
 
 
@@ -188,4 +196,4 @@ def _put(sheet: LetterSheet, data: bytes) -> None:
 
 
 def _file(sheet: LetterSheet) -> Path:
-    return this_instance().folder / FOLDER / f"{sheet.code}.shg"
+    return file_of_code(sheet.code)

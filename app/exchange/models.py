@@ -1,6 +1,6 @@
-"""Who is enrolled here, who was invited, whom this instance sends to, and the letters between."""
+"""Who is enrolled here, who was invited, whom this instance sends to, and what passed between."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import JSON, Float, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -80,3 +80,15 @@ class LetterSheet(db.Model):
     counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
     refused: Mapped[int] = mapped_column(default=0)
+
+
+class Withdrawal(db.Model):
+    """So many records of a unit and kind, of which these fields were taken back on a day."""
+
+    __tablename__ = "exchange_withdrawal"
+
+    unit: Mapped[str] = mapped_column(String(32), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(48), primary_key=True)
+    noted_on: Mapped[date] = mapped_column(primary_key=True)
+    fields: Mapped[str] = mapped_column(String(500), primary_key=True)
+    records: Mapped[int]

@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
+from app.exchange import profiles
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
 from app.exchange.models import Superior
@@ -67,6 +68,7 @@ def run(*, by: str = ITSELF, pace: Pace | None = None, patience: float = 0) -> R
     ledger = SqlLedger()
     with alone(here.folder, patience), following_the_law(ledger):
         check_anchor(ledger, here.folder)
+        profiles.carry_out()
         with showing(here.folder, by, get_place(ledger, ACKED).seq) as progress:
             try:
                 report = push(

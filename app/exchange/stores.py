@@ -14,6 +14,7 @@ from sqlalchemy import Column, Table, delete, select
 
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
+from app.exchange import withdrawals
 from app.exchange.models import Peer
 from app.exchange.values import read_value
 from app.records.ledger.sql import Part, pieces
@@ -76,6 +77,7 @@ class RecordInbox(Part):
         return faults
 
     def apply(self, lines: Sequence[Line]) -> None:
+        withdrawals.note(lines)
         for kind, own in _by_kind(lines):
             table = kind.model.__table__
             rows = [self._judged.get(line.hash) or _row(kind.model, line) for line in own]
@@ -89,6 +91,10 @@ class RecordInbox(Part):
                 named = (table.c.id == UUID(line.key.id), table.c.unit == line.key.unit)
                 if self.execute(delete(table).where(*named)).rowcount:
                     leave(line.kind, [UUID(line.key.id)])
+
+    def take_back(self, lines: Sequence[Line]) -> None:
+        withdrawals.note(lines)
+        withdrawals.clear(lines)
 
     def _held(self, model: type[Record], ids: Iterable[UUID]) -> Iterator[Record]:
         """The records as they stand now, with what never left this commune (taken back)."""
@@ -164,6 +170,8 @@ def _row(model: type[Record], line: Line) -> Row:
     for column, field in _columns(model):
         if field.leaves is Leaves.ALWAYS:
             values[column.key] = _value(column, field, body)
+        elif field.leaves is Leaves.FULL_PROFILE:
+            values[column.key] = read_value(column, field.label, body.get(column.key))
         elif body.get(column.key) is not None:
             raise Refused(f"Mục “{field.label}” không được rời đơn vị ghi hồ sơ.")
     return {

@@ -89,6 +89,7 @@ def note(
     subject: str,
     subject_id: UUID | None = None,
     changes: dict[str, Any] | None = None,
+    reason: str | None = None,
 ) -> None:
     """A line about something that is no record of the exchange: an account, a login, a unit."""
     entry = JournalEntry(
@@ -96,6 +97,7 @@ def note(
         subject=subject,
         subject_id=subject_id,
         unit=by.unit,
+        reason=reason,
         changes=changes or {},
     )
     _add(db.session(), entry, by)

@@ -17,6 +17,7 @@ from sqlalchemy.orm import (
 from uuid6 import uuid7
 
 from app.domain.labels import LabelledEnum
+from app.domain.profiles import Profile
 
 
 class FieldClass(LabelledEnum):
@@ -38,6 +39,9 @@ class Leaves(LabelledEnum):
     ALWAYS = "always", "Gửi cấp trên"
     FULL_PROFILE = "full_profile", "Chỉ gửi khi lãnh đạo đơn vị cho phép gửi đầy đủ"
     NEVER = "never", "Không rời xã"
+
+    def goes_under(self, profile: Profile) -> bool:
+        return self is Leaves.ALWAYS or (self is Leaves.FULL_PROFILE and profile is Profile.FULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +109,11 @@ class Record:
 
     ``schema_version`` is the version of the fields as they travel: raise it when one
     changes its meaning, then an older superior keeps the record until it is upgraded.
+    ``leaves_but`` tells people what :meth:`outgoing` holds back of the fields that leave.
     """
 
     schema_version: ClassVar[int] = 1
+    leaves_but: ClassVar[str] = ""
 
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
     unit: Mapped[str] = mapped_column(String(16), index=True)
@@ -145,12 +151,21 @@ class Record:
         """Whether anything of such a record goes up; if not, not even that there is one."""
         return any(field.leaves is Leaves.ALWAYS for _, field in cls.fields())
 
-    def outgoing(self) -> dict[str, Any]:
-        """The body that may leave for the superior, in plain JSON values."""
+    @classmethod
+    def optional_fields(cls) -> list[tuple[Column[Any], Field]]:
+        """The columns that leave only where the head of the unit has decided so."""
+        return [pair for pair in cls.fields() if pair[1].leaves is Leaves.FULL_PROFILE]
+
+    def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any]:
+        """The body that may leave for the superior, in plain JSON values.
+
+        A field that does not leave under ``profile`` is not named: that is how the superior
+        tells one that is empty from one that was taken back.
+        """
         return {
             one.key: to_json(getattr(self, one.key))
             for one, field in self.fields()
-            if field.leaves is Leaves.ALWAYS
+            if field.leaves.goes_under(profile)
         }
 
     def as_held(self) -> dict[str, Any]:

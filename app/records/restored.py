@@ -6,18 +6,18 @@ where people or a comparison have said that nothing is missing.
 """
 
 from app.records.ledger import SqlLedger
+from app.records.ledger.profiles import FORKS
 
-BEGUN_ANEW = "forks"
 SETTLED = "forks_settled"
 
 
 def is_in_doubt() -> bool:
     """Two look-ups by key."""
     ledger = SqlLedger()
-    return int(ledger.get(BEGUN_ANEW) or 0) > int(ledger.get(SETTLED) or 0)
+    return int(ledger.get(FORKS) or 0) > int(ledger.get(SETTLED) or 0)
 
 
 def settle() -> None:
     """Say that nothing is missing any more; inside the transaction of whoever knows."""
     ledger = SqlLedger()
-    ledger.put(SETTLED, ledger.get(BEGUN_ANEW))
+    ledger.put(SETTLED, ledger.get(FORKS))

@@ -15,6 +15,7 @@ from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.dialogue.steps import Satisfaction, StepKind
 from app.domain.errors import RuleViolation
+from app.domain.profiles import Profile
 from app.records.journal import AlreadyDone, history
 from app.records.locking import NotHere, Stale
 from tests.dialogue import after
@@ -201,7 +202,9 @@ def test_a_complaint_that_was_split_off_is_closed_with_where_it_went(heard):
     after.close(opinion, words="Đã chuyển Ban Tiếp công dân ngày 17/03.")
     assert opinion.state is OpinionState.CLOSED
     (step,) = db.session.scalars(db.select(FollowUpStep))
-    assert "Ban Tiếp công dân" not in str(step.outgoing())
+    assert "Ban Tiếp công dân" not in str([step.outgoing(one) for one in Profile])
+    told = FollowUpStep(kind=StepKind.RESULT, opinion_id=opinion.id, told="Đã xác minh.")
+    assert told.outgoing(Profile.FULL)["told"] is None
 
 
 def test_an_echo_follows_its_first_opinion(a_dialogue, an_opinion, officer, leader):
@@ -230,6 +233,22 @@ def test_names_and_own_words_of_the_follow_up_never_leave(signed):
         assert {"told", "person", "told_by"}.isdisjoint(body)
         assert {"kind", "happened_on", "due_on"} <= set(body)
     assert "may_be_named" not in opinion.outgoing()
+
+
+def test_in_full_words_of_decisions_and_results_leave_and_no_others(signed):
+    signed()
+    opinion = the_opinion()
+    after.progress(opinion, words="Ông Sùng A Chư đã dẫn đi xem.")
+    after.pause(opinion)
+    after.resume(opinion)
+    after.extend(opinion, "8/4", new_due_on=day("20/4"))
+    after.reply(opinion, "15/4")
+    after.result(opinion, "16/4")
+    after.ask(opinion, "17/4", words="Anh Chư rất mừng.")
+    after.reopen(opinion, "18/4")
+    bodies = [one.outgoing(Profile.FULL) for one in db.session.scalars(db.select(FollowUpStep))]
+    assert all({"person", "told_by"}.isdisjoint(body) for body in bodies)
+    assert {body["kind"] for body in bodies if body["told"]} == {"extend", "result"}
 
 
 def test_nothing_is_followed_up_before_the_minutes_are_signed(a_dialogue, an_opinion, officer):

@@ -28,6 +28,9 @@ class PlainInbox:
     def judge(self, lines):
         return {one.key: Refused("Không nhận.") for one in lines if "bad" in (one.body or {})}
 
+    def take_back(self, lines):
+        pass
+
     def apply(self, lines):
         pass
 

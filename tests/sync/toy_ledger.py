@@ -197,8 +197,14 @@ class DictLedger:
 
     def add_answers(self, answers):
         self._burn()
+        newer = {(one.log, one.key) for one in answers if one.raw is not None}
+        for log in {one.log for one in answers}:
+            self.t.answers[log] = [
+                replace(one, raw=None) if (log, one.key) in newer else one
+                for one in self.t.answers.get(log, [])
+            ]
         for one in answers:
-            self.t.answers.setdefault(one.log, []).append(one)
+            self.t.answers[one.log].append(one)
 
     def answers_after(self, log, number, limit):
         return self.t.answers.get(log, [])[number : number + limit]

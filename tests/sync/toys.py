@@ -35,6 +35,13 @@ class DictInbox:
                 here.add(line.key)
         return faults
 
+    def take_back(self, lines):
+        rows = self.ledger.t.rows
+        for line in lines:
+            self.ledger._burn()
+            if old := rows.get(line.key):
+                rows[line.key] = {name: old[name] for name in old.keys() & (line.body or {}).keys()}
+
     def apply(self, lines):
         for line in lines:
             self.ledger._burn()

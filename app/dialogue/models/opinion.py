@@ -14,6 +14,7 @@ from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.dialogue.steps import Satisfaction
+from app.domain.profiles import Profile
 from app.records.model import Record, choice, column
 
 
@@ -27,6 +28,8 @@ class Opinion(Record, db.Model):
         Index("ix_opinion_dialogue", "dialogue_id", "number"),
         Index("ix_opinion_open", "unit", "state", "current_due_on", "id"),
     )
+
+    leaves_but = "Nội dung của khiếu nại, tố cáo không gửi."
 
     dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
     number: Mapped[int] = public("Số thứ tự", listed=True)
@@ -71,11 +74,11 @@ class Opinion(Record, db.Model):
     def field_label(self) -> str:
         return field_label(self.field)
 
-    def outgoing(self) -> dict[str, Any]:
+    def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any]:
         """As every record, but the words of a complaint or denunciation stay here.
 
         Căn cứ: Điều 8 Luật Tố cáo số 25/2018/QH14: what would reveal the person who
         denounces is kept secret; the superior learns that there was one and where it went.
         """
-        body = super().outgoing()
+        body = super().outgoing(profile)
         return {**body, "content": ""} if self.matter.has_own_procedure else body

@@ -18,6 +18,11 @@ class StepKind(LabelledEnum):
     DROP = "drop", "Thôi thực hiện"
 
 
+TOLD_ABOVE = frozenset({StepKind.EXTEND, StepKind.REFUSE, StepKind.RESULT, StepKind.DROP})
+"""Steps whose words are the office's own decision or its work done. Those of the others tell of
+who spoke, who was met, what was asked: they never leave the commune."""
+
+
 class PauseGround(LabelledEnum):
     """Why the clock may stand still: what the handler cannot hurry."""
 

@@ -57,7 +57,15 @@ def letter(code: str):
         for kind, count in sorted(sheet.counts.items())
     ]
     names = unit_names({sheet.unit, here.unit})
-    return page("exchange/letter.html", None, sheet=sheet, counts=counts, names=names, here=here)
+    return page(
+        "exchange/letter.html",
+        None,
+        sheet=sheet,
+        counts=counts,
+        names=names,
+        here=here,
+        has_file=letters.has_file(sheet),
+    )
 
 
 @bp.get("/thu/<code>/tep")

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request
 
-from app.exchange import enrolment
+from app.exchange import enrolment, withdrawals
 from app.exchange.receiving import take_in
 from app.web.access import public
 from sync import BadFrame
@@ -23,6 +23,7 @@ def exchange():
         answer = take_in(request.get_data(cache=False))
     except BadFrame:
         return Response(status=400)
+    withdrawals.sweep()
     return Response(answer, content_type=FRAME_TYPE)
 
 

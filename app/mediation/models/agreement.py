@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped
 from app.db import db
 from app.domain.mediation.agreement import AgreementOrigin, AgreementState
 from app.domain.mediation.clauses import ClauseFacts, ClauseState, Obliged, Standing, Told
-from app.mediation.models.columns import case_column, secret, up
-from app.records.model import Record, choice, column
+from app.mediation.models.columns import case_column, more, secret, up
+from app.records.model import Record, choice
 
 
 class Agreement(Record, db.Model):
@@ -27,7 +27,7 @@ class Agreement(Record, db.Model):
     agreed_on: Mapped[date | None] = up("Ngày thỏa thuận")
     is_written: Mapped[bool | None] = up("Lập thành văn bản")
     signed_on: Mapped[date | None] = up("Ngày các bên ký")
-    told_no_paper: Mapped[bool | None] = column(
+    told_no_paper: Mapped[bool | None] = more(
         "Đã nói cho các bên biết: không có văn bản thì không yêu cầu Tòa án công nhận được"
     )
     content: Mapped[str | None] = secret("Nội dung chủ yếu của vụ, việc", Text)
@@ -59,11 +59,11 @@ class Clause(Record, db.Model):
     amount: Mapped[int | None] = secret("Số tiền (đồng)", BigInteger)
     due_on: Mapped[date | None] = up("Thời hạn", listed=True)
     performed_on: Mapped[date | None] = up("Ngày thực hiện xong")
-    noted_on: Mapped[date | None] = column("Ngày ghi nhận")
+    noted_on: Mapped[date | None] = more("Ngày ghi nhận")
     note: Mapped[str | None] = secret("Ghi thêm", Text)
-    other_side_told_on: Mapped[date | None] = column("Ngày trao đổi với bên kia")
-    leader_told_on: Mapped[date | None] = column("Ngày báo tổ trưởng")
-    front_told_on: Mapped[date | None] = column("Ngày báo Trưởng ban công tác Mặt trận")
+    other_side_told_on: Mapped[date | None] = more("Ngày trao đổi với bên kia")
+    leader_told_on: Mapped[date | None] = more("Ngày báo tổ trưởng")
+    front_told_on: Mapped[date | None] = more("Ngày báo Trưởng ban công tác Mặt trận")
 
     @property
     def facts(self) -> ClauseFacts:

@@ -12,7 +12,7 @@ from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
-from app.mediation.models.columns import secret, up
+from app.mediation.models.columns import more, secret, up
 from app.records.model import Record, choice, column
 
 
@@ -62,8 +62,8 @@ class MediationCase(Record, db.Model):
     start_due_on: Mapped[date | None] = up("Hạn bắt đầu hòa giải")
     started_on: Mapped[date | None] = up("Ngày bắt đầu hòa giải")
     other_time_agreed: Mapped[bool] = up("Các bên thỏa thuận thời gian khác", default=False)
-    is_public: Mapped[bool | None] = column("Hòa giải công khai")
-    meetings: Mapped[int | None] = column("Số buổi hòa giải")
+    is_public: Mapped[bool | None] = more("Hòa giải công khai")
+    meetings: Mapped[int | None] = more("Số buổi hòa giải")
     course: Mapped[str | None] = secret("Diễn biến", Text)
     paused_on: Mapped[date | None] = up("Ngày tạm dừng")
     round: Mapped[int] = up("Lần hòa giải", default=1)
@@ -76,7 +76,7 @@ class MediationCase(Record, db.Model):
     refusal_law: Mapped[str | None] = column("Quy định không cho hòa giải", String(200))
     guided_to: Mapped[str | None] = column("Nơi các bên được hướng dẫn đến", String(200))
 
-    taken_over_on: Mapped[date | None] = column("Ngày nơi được hướng dẫn tiếp nhận")
+    taken_over_on: Mapped[date | None] = more("Ngày nơi được hướng dẫn tiếp nhận")
 
     is_written: Mapped[bool | None] = up("Có văn bản hòa giải thành")
     performance_due_on: Mapped[date | None] = up("Thời hạn thực hiện thỏa thuận")

@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.mediation.joint import JointRole
 from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.states import CaseResult, EndingReason
-from app.mediation.models.columns import case_column, secret, up
+from app.mediation.models.columns import case_column, more, secret, up
 from app.records.lists import id_list
 from app.records.model import Record, choice, column
 
@@ -65,8 +65,8 @@ class Partner(Record, db.Model):
     case_id: Mapped[UUID] = case_column()
     own_role: Mapped[JointRole] = up("Vai trò của tổ trong sổ này", choice(JointRole))
     team_id: Mapped[UUID | None] = up("Tổ phối hợp", ForeignKey("team.id"), index=True)
-    other_unit_name: Mapped[str | None] = column("Xã, phường phối hợp", String(200))
-    other_team: Mapped[str | None] = column("Tổ hòa giải của nơi phối hợp", String(200))
+    other_unit_name: Mapped[str | None] = more("Xã, phường phối hợp", String(200))
+    other_team: Mapped[str | None] = more("Tổ hòa giải của nơi phối hợp", String(200))
     joint_code: Mapped[str | None] = up("Mã phối hợp", String(16), index=True)
     contact: Mapped[str | None] = secret("Người liên hệ, điện thoại", String(200))
     asked_on: Mapped[date] = up("Ngày đề nghị phối hợp")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from app.db import db
 from app.domain.mediation.court import CourtState
-from app.mediation.models.columns import case_column, secret, up
+from app.mediation.models.columns import case_column, more, secret, up
 from app.records.lists import id_list
 from app.records.model import Record, choice, column
 
@@ -35,7 +35,7 @@ class CourtRequest(Record, db.Model):
         default=False,
     )
     applicants: Mapped[list[UUID] | None] = secret("Người yêu cầu", id_list("người yêu cầu"))
-    court_name: Mapped[str | None] = column("Tòa án", String(200))
+    court_name: Mapped[str | None] = more("Tòa án", String(200))
     filed_on: Mapped[date | None] = up("Ngày nộp đơn")
     accepted_on: Mapped[date | None] = up("Ngày Tòa án thụ lý")
     hearing_on: Mapped[date | None] = up("Ngày mở phiên họp")

@@ -4,14 +4,18 @@ Everything joins the transaction that is open, so a record and its place in the 
 written together or not at all. A batch of a thousand lines is a dozen statements.
 """
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 
 from app.db import db, transaction
 from app.domain.errors import RuleViolation
+from app.domain.profiles import Profile
 from app.records.ledger.down import DownPart
 from app.records.ledger.foreign import ForeignPart
+from app.records.ledger.profiles import profile_of
 from app.records.model import Record
-from sync import BadLine, record
+from sync import BadLine, Key
+from sync.write import Own, records
 
 
 class SqlLedger(DownPart, ForeignPart):
@@ -29,18 +33,19 @@ def log_write(written: Record) -> None:
 
     Refuses a record of more than 256 KiB: it could never be sent.
     """
-    if not written.may_leave():
+    log_writes([written])
+
+
+def log_writes(written: Sequence[Record]) -> None:
+    """The same for several records of one kind."""
+    if not written or not written[0].may_leave():
         return
+    ledger, first, profile = SqlLedger(), written[0], Profile.MINIMAL
+    if first.optional_fields():
+        ledger.head()  # the lock of all writes: nobody switches from here on
+        profile = profile_of(first.__tablename__)
     try:
-        record(
-            SqlLedger(),
-            kind=written.__tablename__,
-            unit=written.unit,
-            record_id=written.id.hex,
-            schema=written.schema_version,
-            body=written.outgoing(),
-            audience=written.goes_down_to(),
-        )
+        records(ledger, [_own(one, profile) for one in written])
     except BadLine as error:
         raise RuleViolation(
             "Hồ sơ này quá dài nên không gửi được lên cấp trên. "
@@ -48,4 +53,14 @@ def log_write(written: Record) -> None:
         ) from error
 
 
-__all__ = ["SqlLedger", "log_write"]
+def _own(one: Record, profile: Profile) -> Own:
+    return Own(
+        Key(one.unit, one.id.hex),
+        one.__tablename__,
+        one.schema_version,
+        one.outgoing(profile),
+        one.goes_down_to(),
+    )
+
+
+__all__ = ["SqlLedger", "log_write", "log_writes"]

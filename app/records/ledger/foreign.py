@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_, update
 
 from app.db import now
-from app.records.ledger.sql import Part, key_of
+from app.records.ledger.sql import Part, key_of, pieces
 from app.records.ledger.tables import LedgerAnswer, LedgerHead, LedgerNote, LedgerReader
 from sync.facts import Answer, Reader, Verdict
 from sync.log import CHAIN_START, Place
@@ -37,9 +37,18 @@ class ForeignPart(Part):
 
     def add_answers(self, answers: Sequence[Answer]) -> None:
         if answers:
+            self._drop_copies([one for one in answers if one.raw is not None])
             stood = self.scalar(select(LedgerHead.seq)) or 0
             here = {"given_at": now(), "own_seq": stood}
             self.execute(_ANSWER.insert(), [_row(one) | here for one in answers])
+
+    def _drop_copies(self, newer: Sequence[Answer]) -> None:
+        """The newest version of a sender is the one to look at; it may say less on purpose."""
+        for some in pieces(newer):
+            named = tuple_(_ANSWER.c.log, _ANSWER.c.unit, _ANSWER.c.record_id)
+            these = [(one.log, one.key.unit, UUID(one.key.id)) for one in some if one.key]
+            is_copy = _ANSWER.c.raw.is_not(None), named.in_(these)
+            self.execute(update(_ANSWER).where(*is_copy).values(raw=None))
 
     def answers_after(self, log: str, number: int, limit: int) -> Sequence[Answer]:
         rows = self.execute(

@@ -112,6 +112,8 @@ class LedgerAnswer(db.Model):
     """
 
     __tablename__ = "ledger_answer"
+    __table_args__ = (Index("ix_ledger_answer_copy", "record_id", **_where("raw IS NOT NULL")),)
+
     log: Mapped[str] = mapped_column(String(32), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     chain: Mapped[bytes] = mapped_column(HASH)

@@ -12,6 +12,8 @@ from app.records.model import FieldClass, Leaves, column
 counted = partial(column, leaves=Leaves.ALWAYS)
 #: Names and words of the village; they stay in the commune.
 inner = partial(column, field_class=FieldClass.INTERNAL)
+#: What the team leader tells of the work, where the head of the unit lets it go further.
+told = partial(column, field_class=FieldClass.INTERNAL, leaves=Leaves.FULL_PROFILE)
 #: Where somebody lives, when they were born, what was said of them.
 private = partial(column, field_class=FieldClass.RESTRICTED)
 #: Ethnic origin, and why somebody had to go.

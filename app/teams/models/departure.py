@@ -8,6 +8,7 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
+from app.domain.profiles import Profile
 from app.domain.teams.departure_road import DepartureState
 from app.domain.teams.kinds import Leaving
 from app.records.model import Record, choice
@@ -19,6 +20,8 @@ class Departure(Decided, Record, db.Model):
 
     __tablename__ = "departure"
     __table_args__ = (Index("ix_departure_state", "unit", "state"),)
+
+    leaves_but = "Đề nghị đang có ý kiến không thống nhất được gửi như đề nghị đang xem xét."
 
     team_id: Mapped[UUID] = counted("Tổ hòa giải", ForeignKey("team.id"), index=True)
     mediator_id: Mapped[UUID] = counted("Hòa giải viên", ForeignKey("mediator.id"), index=True)
@@ -35,12 +38,12 @@ class Departure(Decided, Record, db.Model):
     dispute: Mapped[str | None] = sensitive("Lý do không thống nhất", Text)
     withdrawal: Mapped[str | None] = sensitive("Lý do rút đề nghị", Text)
 
-    def outgoing(self) -> dict[str, Any]:
+    def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any]:
         """As every record, but a dispute travels as a proposal that is still being heard.
 
         Only a removal for breach can be disputed, so the state itself would tell why somebody
         is to go, and that is sensitive (Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15).
         """
-        body = super().outgoing()
+        body = super().outgoing(profile)
         is_disputed = self.state is DepartureState.DISPUTED
         return {**body, "state": DepartureState.PROPOSED.value} if is_disputed else body

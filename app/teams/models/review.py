@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.classification import IndicatorKind
 from app.domain.teams.kinds import Level, ReportKind
 from app.records.model import Record, choice
-from app.teams.models.columns import counted, inner, private
+from app.teams.models.columns import counted, inner, private, told
 
 
 class TeamReview(Record, db.Model):
@@ -62,8 +62,8 @@ class TeamReport(Record, db.Model):
     out_of_scope: Mapped[int] = counted("Không thuộc phạm vi, đã hướng dẫn")
     mediators: Mapped[int] = counted("Hòa giải viên")
     women: Mapped[int] = counted("Hòa giải viên nữ")
-    difficulties: Mapped[str | None] = inner("Khó khăn, vướng mắc", Text)
-    proposals: Mapped[str | None] = inner("Đề xuất, kiến nghị", Text)
+    difficulties: Mapped[str | None] = told("Khó khăn, vướng mắc", Text)
+    proposals: Mapped[str | None] = told("Đề xuất, kiến nghị", Text)
     reported_by: Mapped[str | None] = inner("Tổ trưởng báo cáo", String(200))
     sent_on: Mapped[date | None] = counted(
         "Ngày gửi Ủy ban nhân dân xã và Ban Thường trực Ủy ban Mặt trận Tổ quốc xã"
