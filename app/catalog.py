@@ -19,11 +19,12 @@ from app.teams.papers import TEAM_PAPERS
 from app.teams.record import TEAM_TYPES
 from app.training.papers import TRAINING_PAPERS
 from app.training.record import TRAINING_TYPES
-from app.units.record import VILLAGE
+from app.units.record import UNIT_CHANGE, VILLAGE
 from app.yearplan.papers import YEARPLAN_PAPERS
 from app.yearplan.record import YEARPLAN_TYPES
 
 RECORD_TYPES: tuple[RecordType, ...] = (
+    UNIT_CHANGE,
     VILLAGE,
     *LAW_TYPES,
     *TEAM_TYPES,

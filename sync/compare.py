@@ -1,6 +1,8 @@
 """Where two digests differ: the receiver's half of the search, from totals to single records.
 
-It tells a caller only of units in the caller's own scope.
+It tells a caller only of units in the caller's own scope: of any other, whatever is held of it,
+it says that nothing is. So a caller who does not know that a unit was moved away sends what it
+has of that unit, and is told.
 """
 
 from typing import Any
@@ -23,7 +25,7 @@ def totals(ledger: Ledger, scope: frozenset[str], asked: dict[str, Any]) -> dict
     differ = sorted(
         pair
         for pair in theirs.keys() | mine.keys()
-        if pair[0] in scope and theirs.get(pair, Sum()) != mine.get(pair, Sum())
+        if theirs.get(pair, Sum()) != mine.get(pair, Sum())
     )
     return {"v": VERSION, "differ": differ}
 
@@ -34,9 +36,9 @@ def bucket(
     """What is held in the buckets of one unit and kind that differ, as many as fit."""
     unit, kind, theirs = asked.get("unit"), asked.get("kind"), buckets_in(asked.get("sums"))
     first = number(asked.get("first"), BUCKETS)
-    if not isinstance(unit, str) or unit not in scope or not isinstance(kind, str):
+    if not isinstance(unit, str) or not isinstance(kind, str):
         raise BadFrame("unit")
-    mine = ledger.buckets(unit, kind)
+    mine = ledger.buckets(unit, kind) if unit in scope else {}
     differ = [
         one for one in range(first, BUCKETS) if theirs.get(one, Sum()) != mine.get(one, Sum())
     ]
@@ -46,7 +48,7 @@ def bucket(
         if listed and room < 0:
             break
         listed.append(one)
-    held = ledger.listing(unit, kind, listed) if listed else []
+    held = ledger.listing(unit, kind, listed) if listed and mine else []
     head = {"v": VERSION, "listed": listed, "more": len(listed) < len(differ)}
     return head, [held_out(one.key.id, one.short) for one in held]
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from sync import log as own_log
 from sync.answers import answer
 from sync.digest import Changes, Sum, total
-from sync.facts import Kept, Verdict
+from sync.facts import NOT_OWNER, Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
 from sync.log import START, Place
 from sync.messages import Down, Told
@@ -168,7 +168,7 @@ def _sorted(
             refused.append(Fate(0, Verdict.REFUSED, str(error.args[0])))
             continue
         if line.key.unit in own:
-            refused.append(Fate(0, Verdict.REFUSED, "not_owner", line))
+            refused.append(Fate(0, Verdict.REFUSED, NOT_OWNER, line))
         else:
             good[line.key] = one, line
     return refused, good

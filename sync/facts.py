@@ -27,6 +27,8 @@ class Verdict(StrEnum):
 
 NOT_TAKEN = frozenset({Verdict.REFUSED, Verdict.CONFLICT})
 UNAPPLIED = frozenset({Verdict.PARKED, Verdict.FAILED})
+NOT_OWNER = "not_owner"
+"""The reason of a refusal: the record's unit is not one of the sender's."""
 
 
 @dataclass(frozen=True, slots=True)

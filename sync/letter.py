@@ -43,6 +43,8 @@ class Fault(StrEnum):
     ALTERED = "altered"
     STRANGER = "stranger"
     REVOKED = "revoked"
+    MOVED = "moved"
+    NOT_ABOVE = "not_above"
     NOT_ASKED = "not_asked"
     OLDER = "older"
 

@@ -38,7 +38,8 @@ Comparing (``op`` *totals*, then *bucket* per unit and kind that differs)::
 ``listed`` are the differing buckets from ``first`` on, as many as fit; with ``more`` the
 sender asks again from the next one.
 
-A caller that is turned away gets ``{"v":1,"no":reason}``, signed like any answer.
+A caller that is turned away gets ``{"v":1,"no":reason}``, signed like any answer; with
+``"no":"moved"`` comes ``"to":unit``, under which it was moved.
 Hashes and totals are lower-case hex.
 """
 

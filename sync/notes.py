@@ -16,6 +16,8 @@ SENT = "sent"
 """Position up to which something was sent; beyond ``ACKED`` nobody knows what arrived."""
 SEEN = "seen"
 """Number and chain of the newest answer that was heard."""
+LETTERS = "letters"
+"""The letters written here of which the answer can still be heard."""
 LEVEL = "level"
 """``yes`` when at the end of the last session both digests agreed."""
 
@@ -33,9 +35,17 @@ def get_number(ledger: Ledger, name: str) -> int:
     return int(ledger.get(name) or 0)
 
 
-def next_stretch(ledger: Ledger, after: int, max_bytes: int) -> tuple[Place, Sequence[Outgoing]]:
-    """What follows ``after`` in the own log as far as it fits, and the place where that ends."""
-    outgoing = ledger.outgoing(after, max_bytes)
+def next_stretch(
+    ledger: Ledger, after: int, max_bytes: int, scope: frozenset[str]
+) -> tuple[Place, Sequence[Outgoing]]:
+    """What follows ``after`` in the own log as far as it fits, and the place where that ends.
+
+    Lines of a unit outside ``scope`` (it was moved away meanwhile) do not travel.
+    """
+    outgoing = [
+        one if one.key.unit in scope else replace(one, raw=None, ancestors=())
+        for one in ledger.outgoing(after, max_bytes)
+    ]
     end = outgoing[-1].seq
     return Place(end, ledger.chain_at(end) or CHAIN_START), outgoing
 

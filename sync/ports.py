@@ -253,11 +253,16 @@ class Inbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """An enrolled instance: the units whose records it may send, and whether it still may."""
+    """An enrolled instance: the units whose records it may send, and whether it still may.
+
+    ``moved_to``: the unit above it now, where that is no longer this instance's ("" where
+    nobody here knows which).
+    """
 
     unit: str
     scope: frozenset[str]
     revoked: bool = False
+    moved_to: str | None = None
 
 
 class Guard(Protocol):

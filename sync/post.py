@@ -25,9 +25,10 @@ from sync.letter import BadLetter, Fault, Kind, open_letter
 from sync.log import START, Place
 from sync.mend import Found, count, expected_buckets, mend_buckets
 from sync.messages import Reply, Request, line_out, pair, place
-from sync.notes import ACKED, LEVEL, SEEN, SENT, get_number, get_place, next_stretch
+from sync.notes import ACKED, LETTERS, LEVEL, SEEN, SENT, get_number, get_place, next_stretch
 from sync.ports import Caller, Inbox, Ledger
 from sync.receive import Receiver
+from sync.scope import follow
 from sync.settle import Report, Settling
 from sync.superior import TurnedAway, bucket_question, listing_in
 
@@ -37,9 +38,6 @@ MOST = 32 * 1024 * 1024
 """Bytes of frames in one letter: some 100,000 versions; what is beyond goes with the next."""
 REMEMBERED = 20
 """Letters of which the answer can still be heard."""
-
-LETTERS = "letters"
-"""The note in which the sender remembers its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,12 @@ def write(
 ) -> tuple[bytes, Letter]:
     """A letter to the superior with this public key, and what is remembered of it."""
     with ledger.transaction():
+        follow(ledger, scope)
         log, head = ledger.head()
         start, seen = get_place(ledger, ACKED), get_place(ledger, SEEN)
         frames, at, records, size = [], start, 0, 0
         while at != head and size < MOST:
-            to, outgoing = next_stretch(ledger, at.seq, BATCH)
+            to, outgoing = next_stretch(ledger, at.seq, BATCH, scope)
             lines = [line_out(one, at.seq) for one in outgoing if one.raw is not None]
             frames.append(seal(signer, superior, Request(log, at, to, seen).head(), lines))
             at, records, size = to, records + len(lines), size + len(frames[-1])
@@ -113,6 +112,8 @@ def read(receiver: Receiver, data: bytes) -> Read:
     caller = receiver.guard.caller(sender)
     if caller is None or caller.revoked:
         raise BadLetter(Fault.REVOKED if caller else Fault.STRANGER)
+    if caller.moved_to is not None:
+        raise BadLetter(Fault.MOVED)
     request, records = _first_request(envelopes)
     with receiver.ledger.transaction():
         reader = receiver.ledger.reader(request.log)
@@ -142,11 +143,11 @@ def hear_answer(
     opened = open_letter(signer, data, Kind.ANSWER)
     envelopes = _verified(opened.frames, bytes(signer.verify_key), bound=opened.about)
     if envelopes[0].sender != superior:
-        raise BadLetter(Fault.STRANGER)
+        raise BadLetter(Fault.NOT_ABOVE)
     try:
         (first, told), *listings = [envelope.open() for envelope in envelopes]
         if "no" in first:
-            raise TurnedAway(str(first["no"]))
+            raise TurnedAway.read(first)
         reply = Reply.read(first, told)
     except (BadFrame, ValueError) as error:
         raise BadLetter(Fault.ALTERED) from error

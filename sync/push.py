@@ -13,6 +13,7 @@ from sync.messages import Reply, Request
 from sync.notes import ACKED, SEEN, SENT, get_number, get_place, next_stretch
 from sync.pace import Pace
 from sync.ports import Inbox, Ledger, NotSent, Progress, Unreachable
+from sync.scope import follow
 from sync.settle import Report, Settling, has_everything
 from sync.superior import Superior
 
@@ -73,6 +74,7 @@ class _Session:
         self.idle = 0
 
     def run(self) -> None:
+        follow(self.ledger, self.scope)
         losses, compared = 0, False
         while True:
             request, outgoing = self._next()
@@ -107,7 +109,7 @@ class _Session:
             read = get_place(self.ledger, READ) if self.reading else None
             if sent > acked.seq or head.seq == acked.seq:
                 return Request(log, acked, acked, seen, read), ()
-            to, outgoing = next_stretch(self.ledger, acked.seq, self.pace.size)
+            to, outgoing = next_stretch(self.ledger, acked.seq, self.pace.size, self.scope)
             # From here on the superior may have these, whatever we hear of it.
             self.ledger.put(SENT, str(to.seq))
             return Request(log, acked, to, seen, read), outgoing

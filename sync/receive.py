@@ -28,6 +28,14 @@ NAMED = 100
 Heard = Callable[[Caller, bytes], None]
 
 
+def _turned_away(caller: Caller | None) -> dict[str, str]:
+    if caller is None:
+        return {"no": "unknown"}
+    if caller.revoked:
+        return {"no": "revoked"}
+    return {"no": "moved", "to": caller.moved_to or ""}
+
+
 class Receiver:
     """One instance as its subordinates see it. Stateless: all it knows is in the ledger."""
 
@@ -48,9 +56,9 @@ class Receiver:
         """Take in what a frame says; head and lines of the answer, not yet sealed."""
         envelope.verify(bytes(self.signer.verify_key))
         caller = self.guard.caller(envelope.sender)
-        if caller is None or caller.revoked:
+        if caller is None or caller.revoked or caller.moved_to is not None:
             # Before any lock is taken: a stranger costs no more than a look.
-            return {"v": VERSION, "no": "revoked" if caller else "unknown"}, []
+            return {"v": VERSION, **_turned_away(caller)}, []
         asked, wire = envelope.open()
         with self.ledger.transaction():
             self.heard(caller, envelope.sender)
@@ -83,7 +91,9 @@ class Receiver:
         at = reader.place
         if reader.sender == sender and request.from_ == at and request.to != at:
             arrived = [line_in(one, request) for one in wire]
-            fates = take(self.ledger, self.inbox, caller.scope, arrived)
+            fates = take(
+                self.ledger, self.inbox, lambda: self._known(caller, sender).scope, arrived
+            )
             answer(self.ledger, request.log, fates)
             taken = [fate.line.key for fate in fates if fate.verdict is Verdict.OK and fate.line]
             apply_children(self.ledger, self.inbox, taken)
@@ -91,7 +101,11 @@ class Receiver:
             self.ledger.set_reader(request.log, Reader(sender, at))
         else:
             retry_failed(self.ledger, self.inbox)
-        return self._reply(caller, request, at)
+        return self._reply(self._known(caller, sender), request, at)
+
+    def _known(self, caller: Caller, sender: bytes) -> Caller:
+        """The caller as it is known now: what it brings may tell which units are below it."""
+        return self.guard.caller(sender) or caller
 
     def _reply(self, caller: Caller, request: Request, at: Place) -> Reply:
         answers = unseen(self.ledger, request.log, request.seen)

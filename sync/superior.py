@@ -45,7 +45,16 @@ def listing_in(
 
 
 class TurnedAway(Exception):
-    """The superior answered, signed, that it will not talk; ``args[0]`` says why."""
+    """The superior answered, signed, that it will not talk; ``args[0]`` says why, and ``to``
+    under which unit the caller was moved."""
+
+    def __init__(self, reason: str, to: str = "") -> None:
+        super().__init__(reason)
+        self.to = to
+
+    @classmethod
+    def read(cls, answer: Mapping[str, Any]) -> "TurnedAway":
+        return cls(str(answer["no"]), str(answer.get("to", ""))[:32])
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +131,5 @@ class Superior:
         except BadFrame as error:
             raise NotRecognised("what answered is not the superior") from error
         if "no" in answer:
-            raise TurnedAway(str(answer["no"]))
+            raise TurnedAway.read(answer)
         return answer, wire

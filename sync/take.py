@@ -1,12 +1,12 @@
 """Taking lines in: what becomes of each one, for itself."""
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sync import log as own_log
 from sync.digest import Changes
-from sync.facts import Kept, Verdict
+from sync.facts import NOT_OWNER, Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
 from sync.messages import Arrived
 from sync.ports import Inbox, Ledger, Postponed, Refused
@@ -36,11 +36,15 @@ class Outcome:
 
 
 def take(
-    ledger: Ledger, inbox: Inbox, scope: frozenset[str], arrived: Iterable[Arrived]
+    ledger: Ledger,
+    inbox: Inbox,
+    scope: Callable[[], frozenset[str]],
+    arrived: Iterable[Arrived],
 ) -> list[Fate]:
     """Take these lines in, each for itself: a bad one never stops its neighbours.
 
-    ``scope`` are the units whose records the sender may write.
+    ``scope`` gives the units whose records the sender may write. It is asked once more for
+    lines of other units, after the rest was taken: that may have brought a unit below it.
     """
     fates: list[Fate] = []
     good: list[tuple[Arrived, Line]] = []
@@ -52,13 +56,25 @@ def take(
         except BadLine as error:
             fates.append(Fate(one.seq, Verdict.REFUSED, str(error.args[0])))
             continue
-        if line.key.unit in scope:
-            good.append((one, line))
-        else:
-            fates.append(Fate(one.seq, Verdict.REFUSED, "not_owner", line))
-    for run in _without_repeats(good):
+        good.append((one, line))
+    own, others = _divided(good, scope())
+    for run in _without_repeats(own):
         fates += _take_run(ledger, inbox, run)
+    if others:
+        own, others = _divided(others, scope())
+        for run in _without_repeats(own):
+            fates += _take_run(ledger, inbox, run)
+    fates += [Fate(one.seq, Verdict.REFUSED, NOT_OWNER, line) for one, line in others]
     return sorted(fates, key=lambda fate: fate.seq)
+
+
+Parsed = Sequence[tuple[Arrived, Line]]
+
+
+def _divided(lines: Parsed, scope: frozenset[str]) -> tuple[Parsed, Parsed]:
+    """Those of units in ``scope``, and the others."""
+    own = [pair for pair in lines if pair[1].key.unit in scope]
+    return own, [pair for pair in lines if pair[1].key.unit not in scope]
 
 
 def _without_repeats(

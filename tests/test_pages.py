@@ -61,6 +61,8 @@ UNTIED = {
 UNLINKED = {
     InstanceRole.COMMUNE: {
         "units.close_unit",
+        "units.merge_units",
+        "units.move_unit",
         "dialogue.conclusion",
         "training.places",
         "guidance.new",  # only an office writes guidance

@@ -11,7 +11,7 @@ from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.exchange.acts import ExchangeAct
 from app.records.journal import JournalEntry
-from app.units.service import UnitAct
+from app.units.acts import UnitAct
 
 PAGE = 50
 SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {

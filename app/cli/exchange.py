@@ -1,6 +1,7 @@
 """Commands of the exchange: enrol, sync, status, bundle."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -11,11 +12,32 @@ from flask import Flask
 
 from app.cli.common import console_actor, with_app
 from app.domain.errors import RuleViolation
+from app.domain.units import Decree
+from app.domain.words import tidy
 from app.exchange import below, enrolment, letters, sessions, state
+from app.web.forms import parse_date
 from sync.letter import MAX_LETTER, Fault
 
 PATIENCE = 120.0
 """Seconds to wait for the session of a running server to end."""
+
+
+def decree_options(command: Callable[..., None]) -> Callable[..., None]:
+    """By which decree a unit comes under another superior, where nobody is above both."""
+    number = click.option("--decree", help="Số quyết định, nghị quyết chuyển đơn vị.")
+    dated = click.option("--dated", help="Ngày quyết định, ví dụ 05/03/2026.")
+    return number(dated(command))
+
+
+def _decree(number: str | None, dated: str | None) -> Decree | None:
+    if number is None and dated is None:
+        return None
+    if not number or not dated:
+        raise RuleViolation("Hãy ghi cả số (--decree) và ngày (--dated) của quyết định.")
+    try:
+        return Decree(tidy(number), parse_date(dated))
+    except ValueError as wrong:
+        raise RuleViolation(str(wrong)) from None
 
 
 @click.group(help="Ghép nối với cấp trên hoặc cấp dưới bằng mã dùng một lần.")
@@ -26,9 +48,13 @@ def enrol() -> None:
 @enrol.command("new", help="Cấp mã ghép nối cho một đơn vị trực thuộc; in mã ở dòng cuối.")
 @click.option("--unit", required=True, help="Mã đơn vị trực thuộc.")
 @click.option("--name", help="Tên đơn vị, cần khi mã không có trong danh mục.")
+@decree_options
 @with_app
-def new_code(app: Flask, unit: str, name: str | None) -> None:
-    code = enrolment.invite(unit, name=name, by=console_actor(app))
+def new_code(
+    app: Flask, unit: str, name: str | None, decree: str | None, dated: str | None
+) -> None:
+    by = console_actor(app)
+    code = enrolment.invite(unit, name=name, decree=_decree(decree, dated), by=by)
     hours = app.config["ENROL_HOURS"]
     click.echo(f"Mã ghép nối cho đơn vị {unit}, dùng một lần, trong {hours} giờ:")
     click.echo(code)
@@ -37,9 +63,14 @@ def new_code(app: Flask, unit: str, name: str | None) -> None:
 @enrol.command("join", help="Ghép nối với cấp trên ở địa chỉ URL bằng mã đã được cấp.")
 @click.argument("url")
 @click.argument("code")
+@decree_options
+@click.option("--reason", default="", help="Lý do đổi cấp trên, khi cấp trên khác nơi đã khai.")
 @with_app
-def join(app: Flask, url: str, code: str) -> None:
-    superior = enrolment.join(url, code, by=console_actor(app))
+def join(
+    app: Flask, url: str, code: str, decree: str | None, dated: str | None, reason: str
+) -> None:
+    by = console_actor(app)
+    superior = enrolment.join(url, code, by=by, decree=_decree(decree, dated), reason=reason)
     click.echo(f"Đã ghép nối với cấp trên {superior.unit}.")
 
 

@@ -5,6 +5,8 @@ the older kinds remain for records of earlier years); Nghị định số 185/20
 """
 
 import re
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from app.domain.errors import RuleViolation
@@ -23,6 +25,14 @@ class UnitKind(LabelledEnum):
     SPECIAL_ZONE = "dac_khu", "Đặc khu"
     TOWNSHIP = "thi_tran", "Thị trấn (trước 01/07/2025)"
     OFFICE = "co_quan", "Cơ quan"
+
+    @property
+    def is_commune(self) -> bool:
+        """Whether such a unit writes its own book and has no unit below it."""
+        return self in _COMMUNES
+
+
+_COMMUNES = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE, UnitKind.TOWNSHIP)
 
 
 class VillageKind(LabelledEnum):
@@ -50,6 +60,11 @@ def place_of(name: str) -> str:
     return name
 
 
+def kind_by_code(code: str) -> UnitKind:
+    """What a unit made by hand most likely is: five digits are a commune's."""
+    return UnitKind.COMMUNE if len(code) == 5 else UnitKind.OFFICE
+
+
 def check_unit_code(code: str) -> None:
     """Refuse what cannot be an administrative code (digits as text, leading zeros kept)."""
     if not _CODE.fullmatch(code):
@@ -61,3 +76,52 @@ def check_unit_code(code: str) -> None:
 def check_validity(valid_from: date, valid_to: date | None) -> None:
     if valid_to is not None and valid_to <= valid_from:
         raise RuleViolation("Ngày hết hiệu lực phải sau ngày bắt đầu có hiệu lực.")
+
+
+@dataclass(frozen=True, slots=True)
+class Decree:
+    """Quyết định, nghị quyết về sắp xếp đơn vị."""
+
+    number: str
+    dated_on: date
+
+
+def check_decree(decree: Decree, *, today: date) -> None:
+    """Refuse a decree that cannot be found again."""
+    if not decree.number:
+        raise RuleViolation("Hãy ghi số của quyết định hoặc nghị quyết về sắp xếp đơn vị.")
+    if decree.dated_on > today:
+        raise RuleViolation("Ngày của quyết định không thể sau hôm nay.")
+
+
+def check_move_day(day: date, *, since: date, today: date) -> None:
+    """Refuse a day that the list of units could not follow.
+
+    A move holds for the exchange from the moment it is written down, so it is not written
+    down before its day.
+    """
+    if day > today:
+        raise RuleViolation(
+            "Ngày chuyển không thể sau hôm nay. Hãy ghi việc chuyển vào ngày quyết định có "
+            "hiệu lực."
+        )
+    check_later(day, since=since)
+
+
+def check_later(day: date, *, since: date) -> None:
+    """Refuse a day that is not after the beginning of the period that ends with it."""
+    if day <= since:
+        raise RuleViolation(
+            f"Ngày có hiệu lực phải sau ngày {since:%d/%m/%Y}, là ngày của thay đổi gần nhất "
+            "đã ghi cho đơn vị này."
+        )
+
+
+def check_merger(codes: Collection[str], parents: Collection[str | None]) -> None:
+    """Refuse a merger of less than two units, or of units of different superiors."""
+    if len(codes) < 2:
+        raise RuleViolation("Hãy chọn ít nhất hai đơn vị để nhập.")
+    if len(parents) > 1:
+        raise RuleViolation(
+            "Các đơn vị được nhập phải cùng cấp trên. Hãy ghi việc chuyển cấp trên trước."
+        )

@@ -8,23 +8,27 @@ from flask import current_app
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
+from app.domain.units import Decree, check_decree
 from app.exchange.acts import ExchangeAct
 from app.exchange.identity import signing_key
 from app.exchange.models import Invitation, Peer, Superior
-from app.instance import this_instance
+from app.exchange.sessions import MOVED_TO
+from app.instance import Instance, this_instance
 from app.records import journal
-from app.units.service import place_below
+from app.records.ledger import SqlLedger
+from app.units.service import come_under, newest_of, place_below
 from app.web.context import today
 from sync import Unreachable, enrol
 from sync.http import HttpTransport
+from sync.scope import start_anew
 
 
-def invite(unit: str, *, name: str | None = None, by: Actor) -> str:
+def invite(unit: str, *, name: str | None = None, decree: Decree | None = None, by: Actor) -> str:
     """A one-time code for a unit below; an earlier code of the unit is dead.
 
-    ``name`` is for a unit that no list knows.
+    ``name`` is for a unit that no list knows, ``decree`` for one that stands elsewhere.
     """
-    place_below(unit, name, on=today(), by=by)
+    place_below(unit, name, on=today(), by=by, decree=decree)
     code = enrol.new_code()
     seconds = current_app.config["ENROL_HOURS"] * 3600
     invited = enrol.invite(code, unit, now=time.time(), seconds=seconds)
@@ -71,8 +75,14 @@ def _take_in(unit: str, key: bytes) -> None:
     journal.note(ExchangeAct.ADMIT, by=machine, subject="peer", changes=changes)
 
 
-def join(url: str, code: str, *, by: Actor) -> Superior:
-    """Tie this instance to the superior at ``url``; the code proves each to the other."""
+def join(
+    url: str, code: str, *, by: Actor, decree: Decree | None = None, reason: str = ""
+) -> Superior:
+    """Tie this instance to the superior at ``url``; the code proves each to the other.
+
+    Another superior than the declared one is taken where the list of units, or the word of
+    the former superior, says that this unit was moved there, or by ``decree`` and ``reason``.
+    """
     here = this_instance()
     address = _wire_address(url)
     key = signing_key(here.folder)
@@ -91,12 +101,16 @@ def join(url: str, code: str, *, by: Actor) -> Superior:
             f"Không liên lạc được với cấp trên ở địa chỉ “{url}”. "
             "Hãy kiểm tra địa chỉ và đường mạng rồi thử lại."
         ) from None
-    if here.superior and welcome.unit != here.superior:
-        raise RuleViolation(
-            f"Địa chỉ này là của đơn vị {welcome.unit}, không phải cấp trên {here.superior} "
-            "đã khai khi tạo dữ liệu."
-        )
+    _check_superior(welcome.unit, here, decree, reason)
     with transaction() as session:
+        former = session.get(Superior, 1)
+        if former and former.key != welcome.key:
+            start_anew(SqlLedger())
+            session.delete(former)
+            session.flush()
+        if (former and former.unit != welcome.unit) or decree is not None:
+            come_under(welcome.unit, on=today(), by=by, reason=reason, decree=decree)
+        SqlLedger().put(MOVED_TO, None)
         superior = session.merge(
             Superior(id=1, unit=welcome.unit, key=welcome.key, address=address, complete=False)
         )
@@ -104,6 +118,21 @@ def join(url: str, code: str, *, by: Actor) -> Superior:
             ExchangeAct.JOIN, by=by, subject="superior", changes={"unit": [None, welcome.unit]}
         )
     return superior
+
+
+def _check_superior(unit: str, here: Instance, decree: Decree | None, reason: str) -> None:
+    """Refuse a superior that nobody has named."""
+    own = newest_of(here.unit)
+    declared = own.parent_code if own and own.told_by else here.superior
+    if not declared or unit in (declared, SqlLedger().get(MOVED_TO)):
+        return
+    if decree is None or not reason.strip():
+        raise RuleViolation(
+            f"Địa chỉ này là của đơn vị {unit}, không phải cấp trên {declared} đã khai. Nếu đơn vị "
+            "đã được chuyển sang cấp trên này, hãy chạy lại với cùng mã, ghi thêm số quyết định "
+            "(--decree), ngày quyết định (--dated) và lý do (--reason)."
+        )
+    check_decree(decree, today=today())
 
 
 def _wire_address(url: str) -> str:

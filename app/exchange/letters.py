@@ -38,6 +38,10 @@ SENTENCES = {
     "xin người gửi viết thư mới.",
     Fault.STRANGER: "Không biết máy nào đã viết thư này. Hãy ghép nối hai bên trước.",
     Fault.REVOKED: "Máy viết thư này đã bị thu hồi quyền gửi, nên thư không được nhận.",
+    Fault.MOVED: "Đơn vị viết thư này đã được chuyển sang cấp trên khác, nên thư không được nhận ở "
+    "đây. Không mất hồ sơ nào: đơn vị ghép nối với cấp trên mới rồi viết thư mới cho nơi đó.",
+    Fault.NOT_ABOVE: "Thư trả lời này không phải của cấp trên hiện nay: đơn vị đã đổi cấp trên, "
+    "hoặc máy của cấp trên đã cài lại. Không có gì thay đổi. Hãy viết thư mới cho cấp trên đó.",
     Fault.NOT_ASKED: "Thư trả lời này không phải cho thư nào máy này còn nhớ. Hãy viết thư mới.",
     Fault.OLDER: "Thư trả lời này đã cũ: sau đó đã có trao đổi mới hơn. Không có gì thay đổi.",
 }

@@ -36,7 +36,11 @@ ITSELF = "phần mềm tự gửi"
 STUMBLED = (
     "Phiên đồng bộ dừng vì lỗi của phần mềm. Dữ liệu vẫn còn đủ ở đây; hãy báo người quản trị."
 )
+MOVED_TO = "moved_to"
+"""The note of the unit under which the superior says that this one was moved."""
 TURNED_AWAY = {
+    "moved": "Đơn vị đã được chuyển sang cấp trên khác, nên cấp trên cũ không nhận nữa. Hồ sơ vẫn "
+    "còn đủ ở đây. Hãy xin mã ghép nối của cấp trên mới rồi chạy “sohoagiai enrol join”.",
     "revoked": "Cấp trên đã thu hồi quyền gửi của máy này. Hãy xin mã mới và ghép nối lại.",
     "unknown": "Cấp trên chưa biết máy này. Hãy xin mã mới và ghép nối lại.",
     "version": "Phần mềm của cấp trên khác phiên bản. Hãy báo cấp trên nâng cấp.",
@@ -70,17 +74,16 @@ def run(*, by: str = ITSELF, pace: Pace | None = None, patience: float = 0) -> R
         check_anchor(ledger, here.folder)
         profiles.carry_out()
         with showing(here.folder, by, get_place(ledger, ACKED).seq) as progress:
+            options = {"inbox": RecordInbox(), "pace": pace, "progress": progress}
             try:
-                report = push(
-                    ledger,
-                    superior_at(row, here),
-                    scope(here),
-                    inbox=RecordInbox(),
-                    pace=pace,
-                    progress=progress,
-                )
+                upward, units = superior_at(row, here), scope(here)
+                report = push(ledger, upward, units, **options)
+                if units != scope(here):  # the list of units came down: be level by this one
+                    first, report = report, push(ledger, upward, scope(here), **options)
+                    report.sent, report.told = first.sent + report.sent, first.told + report.told
             except (Unreachable, TurnedAway) as error:
                 sentence = _sentence(error)
+                _note_move(ledger, error)
                 _note_failure(sentence)
                 raise SyncFailed(sentence) from error
             except Exception:
@@ -148,6 +151,13 @@ def alone(folder: Path, patience: float = 0):
 
 def _note_failure(sentence: str) -> None:
     _note(last_failure_at=now(), last_failure=sentence, failing=True)
+
+
+def _note_move(ledger: SqlLedger, error: Exception) -> None:
+    """The superior's own, signed word that this unit was moved allows to join the other."""
+    if isinstance(error, TurnedAway) and error.to:
+        with transaction():
+            ledger.put(MOVED_TO, error.to)
 
 
 def _note(**facts) -> None:

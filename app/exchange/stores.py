@@ -17,11 +17,12 @@ from app.db import db
 from app.exchange import withdrawals
 from app.exchange.models import Peer
 from app.exchange.values import read_value
+from app.instance import this_instance
 from app.records.ledger.sql import Part, pieces
 from app.records.model import Field, Leaves, Record
 from app.records.search import enter, leave
 from app.records.types import RecordType
-from app.units.service import subtree_codes
+from app.units.service import newest_of, subtree_codes
 from sync import Key, Line, Postponed, Refused
 from sync.ports import Caller
 
@@ -31,14 +32,19 @@ Owners = dict[UUID, str]
 
 
 class PeerGuard:
-    """Implements :class:`sync.ports.Guard`: a peer may send its own unit and those below."""
+    """Implements :class:`sync.ports.Guard`: a peer may send its own unit and those below, as
+    long as it is itself below this one."""
 
     def caller(self, key: bytes) -> Caller | None:
         peer = db.session.get(Peer, key, populate_existing=True)
         if peer is None:
             return None
-        scope = frozenset(subtree_codes(peer.unit))
-        return Caller(peer.unit, scope, revoked=peer.revoked_at is not None)
+        is_revoked = peer.revoked_at is not None
+        if peer.unit not in subtree_codes(this_instance().unit):
+            now = newest_of(peer.unit)
+            moved_to = now.parent_code if now and now.parent_code else ""
+            return Caller(peer.unit, frozenset(), revoked=is_revoked, moved_to=moved_to)
+        return Caller(peer.unit, frozenset(subtree_codes(peer.unit)), revoked=is_revoked)
 
 
 class RecordInbox(Part):
@@ -69,7 +75,9 @@ class RecordInbox(Part):
             owners = self._owners(table, [row["id"] for _, row in rows])
             parents = self._parents(table, [row for _, row in rows], coming)
             for key, row in rows:
-                fault = _stranger(row, owners) or _orphan(table, row, parents)
+                fault = (
+                    _stranger(row, owners) or _orphan(table, row, parents) or _objected(kind, row)
+                )
                 if fault:
                     faults[key] = fault
                 else:
@@ -85,6 +93,9 @@ class RecordInbox(Part):
             self.execute(self.upsert(table, ["id"], changed), rows)
             if kind.model.has_words():
                 enter(self._held(kind.model, [row["id"] for row in rows]))
+            if kind.arrived:
+                held = {one.id: one for one in self._held(kind.model, [row["id"] for row in rows])}
+                kind.arrived([held[row["id"]] for row in rows])
         for line in lines:
             if line.body is None:
                 table = BY_KEY[line.kind].model.__table__
@@ -145,6 +156,11 @@ def _orphan(table: Table, row: Row, parents: Mapping[str, Owners]) -> Refused | 
         if owner != row["unit"]:
             return Refused(f"Hồ sơ ở mục “{label}” thuộc về đơn vị khác.")
     return None
+
+
+def _objected(kind: RecordType, row: Row) -> Refused | None:
+    sentence = kind.objection(row) if kind.objection else ""
+    return Refused(sentence) if sentence else None
 
 
 def _references(table: Table) -> list[Column[Any]]:

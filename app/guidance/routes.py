@@ -20,7 +20,7 @@ from app.records.model import Record
 from app.records.sight import meet, meet_own
 from app.records.types import RecordType
 from app.records.wording import history_lines
-from app.units.service import unit_names
+from app.units.service import lines_of, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import SHORT, OfficeForm, tried
@@ -40,6 +40,7 @@ def index():
         None,
         lines=shown.lines,
         names=unit_names({row.unit for row in rows} | {row.addressee for row in rows}),
+        above=lines_of({current_actor().unit})[current_actor().unit],
         everybody=EVERYBODY,
         newest=url_for(".index") if _before() else None,
         older=older,
@@ -151,6 +152,7 @@ def _show(told: Guidance, wrong: OfficeForm | None = None, act: str = "") -> Res
         422 if wrong else 200,
         told=told,
         own=own,
+        is_former=not own and not _is_above(told, actor),
         receipt=receipt,
         forms=forms,
         units=reading.units_of(told, actor, today=today()) if own else (),
@@ -170,7 +172,7 @@ def _forms(told: Guidance, receipt: Any, actor: Actor) -> dict[str, OfficeForm]:
         if not actor.may(Permission.WRITE_GUIDANCE):
             return {}
         return {"withdraw": WithdrawForm(formdata=None, revision=told.revision)}
-    if not actor.may(Permission.ANSWER_GUIDANCE):
+    if not actor.may(Permission.ANSWER_GUIDANCE) or not _is_above(told, actor):
         return {}
     revision = receipt.revision if receipt else 0
     reply = receipt.reply if receipt else None
@@ -180,6 +182,11 @@ def _forms(told: Guidance, receipt: Any, actor: Actor) -> dict[str, OfficeForm]:
     if receipt is None:
         forms["receive"] = ReceiveForm(formdata=None)
     return forms
+
+
+def _is_above(told: Guidance, actor: Actor) -> bool:
+    """Whether its sender still stands above this unit."""
+    return told.unit in lines_of({actor.unit})[actor.unit]
 
 
 def _about(told: Guidance, actor: Actor) -> tuple[str, str] | None:

@@ -5,12 +5,17 @@ from sqlalchemy import ColumnElement, and_, false, or_
 from app.domain.actors import Actor, Permission
 from app.domain.guidance import EVERYBODY
 from app.guidance.models import Guidance, Receipt
-from app.units.service import reach
+from app.units.service import lines_of, reach
 
 
 def is_for(by: Actor) -> ColumnElement[bool]:
     """What a unit above has sent to this one."""
     return and_(Guidance.addressee.in_((EVERYBODY, by.unit)), Guidance.unit.not_in(reach(by)))
+
+
+def is_asked_of(by: Actor) -> ColumnElement[bool]:
+    """The same, of a unit that is above this one now: a former superior hears no answer."""
+    return and_(is_for(by), Guidance.unit.in_(lines_of({by.unit})[by.unit]))
 
 
 def visible_guidance(by: Actor) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from app.domain.actors import Actor, Permission
 from app.domain.guidance import ReceiptState
 from app.guidance.models import Guidance, Receipt
 from app.guidance.service.reading import lines_of
-from app.guidance.sight import is_for
+from app.guidance.sight import is_asked_of
 from app.records.waiting import Sort, Waiting, first_of
 
 
@@ -29,7 +29,7 @@ def _to_answer(by: Actor) -> Iterator[Waiting]:
     rows = (
         db.select(Guidance.id, Guidance.title, Guidance.answer_by, Receipt.state)
         .outerjoin(Receipt, own)
-        .where(is_for(by), Guidance.withdrawn_on.is_(None), due)
+        .where(is_asked_of(by), Guidance.withdrawn_on.is_(None), due)
         .order_by(Guidance.answer_by.is_(None), Guidance.answer_by, Guidance.id)
     )
     unread = Sort("chỉ đạo chưa xác nhận đã nhận", url_for("guidance.index"))

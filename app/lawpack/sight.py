@@ -6,12 +6,12 @@ from sqlalchemy import ColumnElement, false
 
 from app.domain.actors import Actor, Permission
 from app.records.model import Record
-from app.units.service import lines_of, reach
+from app.units.service import former_superiors, lines_of, reach
 
 
 def units_read(by: Actor) -> set[str]:
-    """Whose law this person may read: what holds in one's own unit is no secret."""
-    return reach(by) | set(lines_of({by.unit})[by.unit])
+    """Whose law this person may read: what holds, or held, in one's own unit is no secret."""
+    return reach(by) | set(lines_of({by.unit})[by.unit]) | former_superiors(by.unit)
 
 
 def visible_rows(model: type[Record]) -> Callable[[Actor], ColumnElement[bool]]:

@@ -1,6 +1,6 @@
 """A record type: what the shared machinery must know about one kind of record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,8 @@ class RecordType:
     papers to one that is met and of one's own unit; None where it carries none. ``line`` is the
     name and the text under which a search shows one; None where it is found with its parent.
     Whoever meets a record may find it by every searched column, and reads its line.
+    Of records that another instance wrote, ``objection`` says to a row why it cannot be taken
+    ("" where it can), and ``arrived`` does what they mean for other tables, oldest first.
     """
 
     key: str
@@ -31,3 +33,5 @@ class RecordType:
     visible: Callable[[Actor], ColumnElement[bool]]
     attachable_by: Permission | None = None
     line: Callable[[Any], tuple[str, str]] | None = None
+    objection: Callable[[Mapping[str, Any]], str] | None = None
+    arrived: Callable[[Sequence[Any]], None] | None = None

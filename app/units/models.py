@@ -1,17 +1,28 @@
 """Units with validity (codes were reused in 2025, so a code alone names no epoch); villages."""
 
 from datetime import date
+from functools import partial
 
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import db
 from app.domain.units import UnitKind, VillageKind
+from app.instance import this_instance
 from app.records.model import FieldClass, Leaves, Record, choice, column
+from app.units.acts import ListAct
+from sync.down import ALL
+
+told = partial(column, field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS)
 
 
 class Unit(db.Model):
-    """One administrative unit in one period; ``valid_to`` is the first day it is no more."""
+    """One administrative unit in one period; ``valid_to`` is the first day it is no more.
+
+    ``told_by``: the office whose change made this period, the unit itself where it came under
+    another superior by its own word; None for the shipped list. ``successor_code``: the unit
+    that goes on where this one ended by a merger.
+    """
 
     __tablename__ = "unit"
     __table_args__ = (Index("ix_unit_parent", "parent_code", "code"),)
@@ -22,6 +33,33 @@ class Unit(db.Model):
     name: Mapped[str] = mapped_column(String(200))
     kind: Mapped[UnitKind] = mapped_column(choice(UnitKind))
     parent_code: Mapped[str | None] = mapped_column(String(16))
+    successor_code: Mapped[str | None] = mapped_column(String(16))
+    told_by: Mapped[str | None] = mapped_column(String(16))
+
+
+class UnitChange(Record, db.Model):
+    """Thay đổi trong danh mục đơn vị do một cơ quan ghi cho các đơn vị dưới mình.
+
+    It tells what the unit ``code`` is from ``valid_from`` on or, of an ``END``, that it is no
+    more from that day. It is never changed: a later one puts it right. It goes up, and down to
+    everybody; what it does to the list, see ``app/units/service/telling.py``.
+    """
+
+    __tablename__ = "unit_change"
+    __table_args__ = (Index("ix_unit_change_code", "code", "valid_from"),)
+
+    what: Mapped[ListAct] = told("Việc", choice(ListAct), listed=True)
+    code: Mapped[str] = told("Mã đơn vị", String(16), listed=True)
+    name: Mapped[str] = told("Tên đơn vị", String(200), listed=True)
+    kind: Mapped[UnitKind] = told("Loại đơn vị", choice(UnitKind))
+    parent_code: Mapped[str] = told("Cấp trên", String(16), listed=True)
+    valid_from: Mapped[date] = told("Từ ngày", listed=True)
+    successor_code: Mapped[str | None] = told("Nhập vào đơn vị", String(16))
+    decree_number: Mapped[str | None] = told("Số quyết định", String(200), listed=True)
+    decree_date: Mapped[date | None] = told("Ngày quyết định")
+
+    def goes_down_to(self) -> str | None:
+        return ALL if this_instance().is_office else None
 
 
 class Village(Record, db.Model):

@@ -1,6 +1,5 @@
 """Pages of units and villages."""
 
-from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, abort, url_for
@@ -9,10 +8,20 @@ from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
 from app.domain.units import UnitKind, VillageKind
 from app.instance import this_instance
+from app.records.locking import NotHere
 from app.units import service
-from app.units.forms import CloseUnitForm, UnitForm, VillageForm
+from app.units.forms import (
+    CloseUnitForm,
+    MergeUnitsForm,
+    MoveUnitForm,
+    UnitForm,
+    VillageForm,
+)
+from app.units.models import Unit
+from app.units.service import showing
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
@@ -44,28 +53,73 @@ def add_unit():
     return see_other(url_for(".index"))
 
 
-@bp.route("/<code>/<valid_from>/ket-thuc", methods=["GET", "POST"])
+@bp.get("/ma/<code>")
 @requires(Permission.KEEP_UNITS)
-def close_unit(code: str, valid_from: str):
-    try:
-        since = date.fromisoformat(valid_from)
-    except ValueError:
-        abort(404)
-    unit = next(
-        (
-            unit
-            for unit in service.units_below(current_actor().unit)
-            if (unit.code, unit.valid_from) == (code, since)
-        ),
-        None,
-    )
-    if unit is None:
-        abort(404)
-    form = CloseUnitForm()
+def unit(code: str):
+    """Where a unit stands and how it came there; at a commune its own line."""
+    actor = current_actor()
+    view = showing.view_of(code, actor)
+    is_below = code != actor.unit and code in service.subtree_codes(actor.unit)
+    may_change = this_instance().is_office and is_below and view.unit.valid_to is None
+    return page("units/unit.html", None, view=view, may_change=may_change)
+
+
+@bp.route("/ma/<code>/ket-thuc", methods=["GET", "POST"])
+@requires(Permission.KEEP_UNITS)
+def close_unit(code: str):
+    form, unit = CloseUnitForm(), _changeable(code)
     if form.validate_on_submit():
-        service.close_unit(code, since, valid_to=form.valid_to.data, by=form.actor())
-        return see_other(url_for(".index"))
+        facts = {"valid_to": form.valid_from.data, "decree": form.decree()}
+        by = form.actor()
+        if tried(form, lambda: service.close_unit(code, **facts, today=today(), by=by)) is not None:
+            return see_other(url_for(".unit", code=code))
     return page("units/close.html", None, form.answer_status, unit=unit, form=form)
+
+
+@bp.route("/ma/<code>/chuyen", methods=["GET", "POST"])
+@requires(Permission.KEEP_UNITS)
+def move_unit(code: str):
+    form, unit = MoveUnitForm(), _changeable(code)
+    form.offer(showing.superiors_offered(code, current_actor()))
+    if form.validate_on_submit():
+        facts = {"valid_from": form.valid_from.data, "decree": form.decree()}
+        to, by = form.to.data, form.actor()
+        moved = tried(form, lambda: service.move_unit(code, to, **facts, today=today(), by=by))
+        if moved is not None:
+            return see_other(url_for(".unit", code=code))
+    view = showing.view_of(code, current_actor())
+    return page("units/move.html", None, form.answer_status, unit=unit, view=view, form=form)
+
+
+@bp.route("/nhap", methods=["GET", "POST"])
+@requires(Permission.KEEP_UNITS)
+def merge_units():
+    _only_at_an_office()
+    form = MergeUnitsForm()
+    form.offer(one for one in service.units_below(current_actor().unit) if one.valid_to is None)
+    if form.validate_on_submit():
+        facts = {
+            "name": form.name.data,
+            "kind": UnitKind(form.kind.data),
+            "valid_from": form.valid_from.data,
+            "decree": form.decree(),
+        }
+        codes, into, by = form.codes.data, form.code.data, form.actor()
+        merged = tried(
+            form, lambda: service.merge_units(codes, into, **facts, today=today(), by=by)
+        )
+        if merged is not None:
+            return see_other(url_for(".unit", code=into))
+    return page("units/merge.html", None, form.answer_status, form=form)
+
+
+def _changeable(code: str) -> Unit:
+    """A unit below that is still going on, or 404."""
+    actor, unit = current_actor(), service.newest_of(code)
+    below = service.subtree_codes(actor.unit) - {actor.unit}
+    if not this_instance().is_office or unit is None or code not in below or unit.valid_to:
+        raise NotHere
+    return unit
 
 
 @bp.post("/thon")
@@ -107,16 +161,36 @@ def village(village_id: UUID):
     return page("units/village.html", None, status, village=held, form=form)
 
 
+def _only_at_an_office() -> None:
+    if not this_instance().is_office:
+        raise NotHere
+
+
 def _only_at_a_commune() -> None:
     if this_instance().is_office:
         raise RuleViolation("Thôn, bản, tổ dân phố do xã, phường tự ghi.")
 
 
 def _villages_page(form: VillageForm, status: int = 200):
-    villages = service.villages_of(current_actor().unit)
-    return page("units/villages.html", None, status, villages=villages, form=form, today=today())
+    unit = current_actor().unit
+    return page(
+        "units/villages.html",
+        None,
+        status,
+        villages=service.villages_of(unit),
+        line=showing.line_above(unit),
+        form=form,
+    )
 
 
 def _units_page(form: UnitForm, status: int = 200):
-    units = service.units_below(current_actor().unit)
-    return page("units/units.html", None, status, units=units, form=form, today=today())
+    unit = current_actor().unit
+    return page(
+        "units/units.html",
+        None,
+        status,
+        units=service.units_below(unit),
+        away=service.moved_away(unit),
+        line=showing.line_above(unit),
+        form=form,
+    )

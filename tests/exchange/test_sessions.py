@@ -180,8 +180,9 @@ def log_raw(model, record_id, unit, body, kind=None):
 
 
 @pytest.mark.usefixtures("both_databases")
-def test_another_units_id_cannot_be_taken(make_commune, served_office):
+def test_another_units_id_cannot_be_taken(make_commune, served_office, monkeypatch):
     first, second = make_commune(), make_commune(SIN_SUOI_HO)
+    monkeypatch.setattr(sessions, "scope", lambda here: frozenset({"03390", "03408"}))
     with first.app_context():
         village = a_village()
         sessions.run()

@@ -35,7 +35,7 @@ class Machine(Truths, LetterRules, DownRules, RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.office, self.token, self.parent = Office(), 0, {}
-        self.communes = [self._machine(Commune(unit, self.office)) for unit in UNITS]
+        self.communes = [self._machine(Commune(unit, self.office, scope=UNITS)) for unit in UNITS]
         self.backups, self.office_backups = [], []
         self.late, self.frames, self.calm = [], [], True
 
@@ -204,7 +204,7 @@ class Machine(Truths, LetterRules, DownRules, RuleBasedStateMachine):
 
     def _alive(self, unit, tables):
         self.reborn = True
-        return self._machine(Commune(unit, office=self.office, tables=tables.copy()))
+        return self._machine(Commune(unit, office=self.office, tables=tables.copy(), scope=UNITS))
 
     def _machine(self, commune):
         commune.ledger.written = self.written

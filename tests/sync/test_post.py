@@ -4,6 +4,7 @@ import pytest
 
 from sync import Verdict
 from sync.letter import BadLetter, Fault, Kind, binding, close, kind_of, open_letter
+from sync.notes import LEVEL
 from tests.sync.toys import Commune, Office, flip, pair
 
 
@@ -34,6 +35,20 @@ def test_a_letter_and_its_answer_do_what_a_session_does():
 def test_an_empty_letter_proves_that_both_sides_hold_the_same():
     commune, office = pair()
     assert carry(commune, office).complete
+
+
+def test_a_letter_is_read_though_its_writer_does_not_know_that_a_unit_was_moved_away():
+    commune, office = pair()
+    commune.scope |= {"03409"}
+    commune.write("b", {"n": 1}, unit="03409")
+    carry(commune, office)
+    commune.ledger.put(LEVEL, None)  # so that the next one asks what is held of each unit
+    commune.write("a", {"n": 1})
+    report = carry(commune, office)
+    assert report.agrees
+    assert list(office.rows.values()) == [{"n": 1}]
+    (refused,) = commune.ledger.judged({Verdict.REFUSED})
+    assert refused.key.unit == "03409"
 
 
 def test_a_lost_letter_costs_nothing_for_the_next_holds_everything_again():

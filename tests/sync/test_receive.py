@@ -61,6 +61,7 @@ def test_another_units_record_cannot_be_written_nor_its_id_squatted():
     other.write("a", {"n": 1})
     other.sync()
     commune.write("a", {"evil": 1}, unit="03409")
+    commune.scope.add("03409")
     commune.write("a", {"mine": 1})
     commune.sync()
     assert office.rows == {key("a", "03409"): {"n": 1}, key("a"): {"mine": 1}}

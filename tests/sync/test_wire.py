@@ -3,11 +3,13 @@
 import pytest
 
 from sync import BadFrame, Key, Verdict
+from sync.digest import Sum
 from sync.frames import seal
 from sync.lines import MAX_LINE, compose
 from sync.log import START, Place, new_name
 from sync.messages import Request
 from sync.messages import pair as pair_of
+from sync.superior import Superior
 from tests.sync.toys import Commune, id_of, pair
 
 
@@ -66,7 +68,6 @@ def test_a_line_that_cannot_be_read_is_refused_between_its_neighbours(line):
         {"seen": [True]},
         {"op": "totals", "sums": 5},
         {"op": "totals", "sums": {"03408": {"case": [1, "x"]}}},
-        {"op": "bucket", "unit": "03409", "kind": "case", "first": 0, "sums": {}},
         {"op": "bucket", "unit": "03408", "kind": "case", "first": 64, "sums": {}},
         {"op": "bucket", "unit": "03408", "kind": "case", "first": 0, "sums": {"70": [0, "0"]}},
         {"op": "bucket", "unit": [], "kind": "case", "first": 0, "sums": {}},
@@ -78,6 +79,19 @@ def test_a_head_that_makes_no_sense_changes_nothing(changes):
     with pytest.raises(BadFrame):
         send_raw(commune, office, good("a"), **changes)
     assert vars(office.ledger.t) == vars(before)
+
+
+def test_of_a_unit_that_is_not_the_callers_it_is_said_that_nothing_is_held():
+    commune, office = pair()
+    stranger = Commune("03409", office)
+    stranger.write("a", {"n": 1})
+    stranger.sync()
+    superior = Superior(office, bytes(office.signer.verify_key), commune.signer)
+    assert superior.differing({("03409", "case"): Sum(1, 7)}) == [("03409", "case")]
+    assert superior.differing({}) == []
+    for sums in ({}, {0: Sum(1, 7)}):
+        ((listed, held),) = superior.held("03409", "case", sums)
+        assert (listed, held) == ([*sums], {})
 
 
 def test_another_version_of_the_agreement_is_told_so():

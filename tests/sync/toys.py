@@ -105,12 +105,14 @@ class Office:
 
 
 class Commune:
-    """A subordinate; ``road`` is the office itself or something worse."""
+    """A subordinate; ``road`` is the office itself or something worse. ``scope``: units that
+    it sends up besides its own, rightly or not."""
 
-    def __init__(self, unit, road=None, office=None, tables=None):
+    def __init__(self, unit, road=None, office=None, tables=None, scope=()):
         self.unit, self.signer = unit, SigningKey(hash_of(unit.encode()) * 2)
         self.ledger, self.office = DictLedger(tables), office or road
         self.inbox = DictInbox(self.ledger)
+        self.scope = {unit, *scope}
         self.road = road or self.office
         if office is None:
             self.office.enrol(self)
@@ -123,20 +125,20 @@ class Commune:
             )
 
     def sync(self, road=None, scope=None, **options):
-        scope = frozenset(scope or {self.unit})
+        scope = frozenset(scope or self.scope)
         options = {"inbox": self.inbox} | options
         return push(self.ledger, self._superior(road or self.road), scope, **options)
 
     def letter(self):
-        return post.write(self.ledger, self._above, self.signer, frozenset({self.unit}))[0]
+        return post.write(self.ledger, self._above, self.signer, frozenset(self.scope))[0]
 
     def hear(self, answer):
-        scope = frozenset({self.unit})
+        scope = frozenset(self.scope)
         here = self.ledger, self.inbox, self._above, self.signer
         return post.hear_answer(*here, scope, answer)[1]
 
     def ask(self):
-        return ask(self.ledger, self._superior(self.road), frozenset({self.unit}))
+        return ask(self.ledger, self._superior(self.road), frozenset(self.scope))
 
     def version(self, id_, unit=None):
         """The version of a record that the superior holds."""

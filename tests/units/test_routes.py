@@ -6,7 +6,8 @@ import pytest
 from app.db import db
 from app.domain.actors import Role
 from app.units.models import Unit, Village
-from app.units.service import import_list, listed_unit, villages_of
+from app.units.service import import_list, listed_unit, newest_of, villages_of
+from tests.dialogue.test_pages import words_of
 from tests.factories import a_village
 
 
@@ -69,12 +70,14 @@ def test_the_office_adds_and_closes_a_unit(office, browser):
     assert "Phường Tân Phong" in officer.get("/don-vi/").text
     fields = {"code": "03999", "name": "Xã Mới", "kind": "xa", "valid_from": "01/01/2026"}
     assert officer.submit("/don-vi/", fields).status_code == 303
-    answer = officer.submit("/don-vi/03999/2026-01-01/ket-thuc", {"valid_to": "01/06/2026"})
-    assert answer.status_code == 303
+    decree = {"decree_number": "105/NQ-HĐND", "decree_date": "20/12/2025"}
+    address = "/don-vi/ma/03999/ket-thuc"
+    assert "số văn bản" in officer.submit(address, {"valid_from": "01/06/2026"}).text
+    assert officer.submit(address, {"valid_from": "01/06/2026", **decree}).status_code == 303
     assert db.session.get(Unit, ("03999", date(2026, 1, 1))).valid_to == date(2026, 6, 1)
 
 
-@pytest.mark.parametrize("address", ["/don-vi/00004/2025-07-01/ket-thuc", "/don-vi/x/y/ket-thuc"])
+@pytest.mark.parametrize("address", ["/don-vi/ma/00004/ket-thuc", "/don-vi/ma/x/chuyen"])
 def test_a_unit_elsewhere_cannot_be_closed(office, browser, address):
     import_list(own=listed_unit("12"))
     assert browser(Role.OFFICE_OFFICER).get(address).status_code == 404
@@ -83,3 +86,52 @@ def test_a_unit_elsewhere_cannot_be_closed(office, browser, address):
 def test_a_village_of_nobody_is_not_found(clerk):
     address = "/don-vi/thon/01900000-0000-7000-8000-000000000009"
     assert clerk.get(address).status_code == 404
+
+
+DECREE = {"decree_number": "105/NQ-HĐND", "decree_date": "20/12/2025"}
+
+
+@pytest.fixture
+def officer(office, browser):
+    """Of a province with an office between it and its communes."""
+    import_list(own=listed_unit("12"))
+    client = browser(Role.OFFICE_OFFICER)
+    city = {"code": "121", "name": "Thành phố Lai Châu", "kind": "co_quan"}
+    client.submit("/don-vi/", {**city, "valid_from": "01/08/2025"})
+    return client
+
+
+def test_the_office_puts_a_commune_under_another_superior(officer):
+    address = "/don-vi/ma/03408/chuyen"
+    assert officer.submit(address, {"valid_from": "01/01/2026", **DECREE}).status_code == 422
+    moved = {"to": "121", **DECREE}
+    answer = officer.submit(address, {**moved, "valid_from": "01/01/2099"})
+    assert (answer.status_code, "không thể sau hôm nay" in answer.text) == (422, True)
+    answer = officer.submit(address, {**moved, "valid_from": "01/07/2025"})
+    assert "phải sau ngày 01/07/2025" in answer.text
+    assert newest_of("03408").parent_code == "12"
+    assert officer.submit(address, {**moved, "valid_from": "01/01/2026"}).status_code == 303
+    assert newest_of("03408").parent_code == "121"
+    shown = words_of(officer.get("/don-vi/ma/03408"))
+    assert "Thành phố Lai Châu (121), từ ngày 01/01/2026" in shown
+    assert "105/NQ-HĐND ngày 20/12/2025 (Tỉnh Lai Châu ghi)" in shown
+    assert "Phường Tân Phong (03408), từ ngày 01/01/2026" in words_of(officer.get("/don-vi/"))
+
+
+def test_the_office_merges_two_communes_and_one_code_goes_on(officer):
+    facts = {"codes": ["03408", "03388"], "code": "03388", "name": "Phường Lai Châu"}
+    facts |= {"kind": "phuong", "valid_from": "01/01/2026", **DECREE}
+    answer = officer.submit("/don-vi/nhap", {**facts, "codes": ["03408"]})
+    assert (answer.status_code, "ít nhất hai đơn vị" in answer.text) == (422, True)
+    assert officer.submit("/don-vi/nhap", facts).status_code == 303
+    assert "nhập vào Phường Lai Châu" in officer.get("/don-vi/ma/03408").text
+    assert newest_of("03388").name == "Phường Lai Châu"
+    assert newest_of("03388").valid_to is None
+
+
+def test_a_commune_sees_its_own_line_and_changes_nothing_of_it(commune, browser):
+    import_list(own=listed_unit("03408"))
+    clerk = browser(Role.COMMUNE_OFFICER)
+    assert "Tỉnh Lai Châu (12), từ ngày 01/07/2025" in clerk.get("/don-vi/ma/03408").text
+    for address in ("/don-vi/ma/03408/chuyen", "/don-vi/ma/03388", "/don-vi/nhap"):
+        assert clerk.get(address).status_code == 404

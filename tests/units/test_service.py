@@ -5,7 +5,7 @@ import pytest
 from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
-from app.domain.units import UnitKind
+from app.domain.units import Decree, UnitKind
 from app.records.journal import JournalEntry
 from app.units import service
 from app.units.models import Unit
@@ -13,6 +13,7 @@ from tests.factories import a_village
 
 pytestmark = pytest.mark.usefixtures("both_databases")
 TODAY = date(2026, 3, 2)
+DECREE = Decree("105/NQ-HĐND", date(2025, 12, 20))
 
 
 @pytest.fixture
@@ -47,7 +48,7 @@ def test_an_office_reaches_its_subtree_a_commune_itself(tree, actor):
 
 
 def test_a_code_names_another_unit_after_it_was_closed(tree, officer):
-    service.close_unit("03388", date(2025, 7, 1), valid_to=date(2026, 1, 1), by=officer)
+    service.close_unit("03388", valid_to=date(2026, 1, 1), decree=DECREE, today=TODAY, by=officer)
     service.add_unit(
         code="03388",
         name="Phường mới",
@@ -59,7 +60,7 @@ def test_a_code_names_another_unit_after_it_was_closed(tree, officer):
     assert service.find_unit("03388", on=date(2025, 12, 31)).name == "Đơn vị 03388"
     assert service.find_unit("03388", on=date(2026, 1, 1)).name == "Phường mới"
     acts = db.session.scalars(db.select(JournalEntry.act).order_by(JournalEntry.sequence)).all()
-    assert acts == ["change", "add"]
+    assert acts == ["end", "add"]
 
 
 def test_a_code_in_use_is_refused(tree, officer):

@@ -18,7 +18,7 @@ from app.domain.guidance import (
 from app.guidance.acts import GuidanceAct, ReceiptAct
 from app.guidance.models import Guidance, Receipt
 from app.guidance.service.reading import units_told
-from app.guidance.sight import is_for
+from app.guidance.sight import is_asked_of
 from app.records import journal
 from app.records.locking import NotHere, Stale, take
 
@@ -91,7 +91,7 @@ def answer_guidance(
 
 def _told(session: Session, guidance_id: UUID, by: Actor) -> None:
     """Refuse what is not for this unit; locked, so that two people make one receipt."""
-    wanted = db.select(Guidance).where(Guidance.id == guidance_id, is_for(by))
+    wanted = db.select(Guidance).where(Guidance.id == guidance_id, is_asked_of(by))
     told = session.scalar(wanted.with_for_update())
     if told is None:
         raise NotHere

@@ -10,7 +10,7 @@ from app.lawpack.service.reading import law_of
 from app.lawpack.service.showing import others_with_rows
 from app.lawpack.sight import units_read
 from app.records.locking import NotHere
-from app.units.service import unit_names
+from app.units.service import former_superiors, unit_names
 from app.web.access import current_actor
 from app.web.context import today
 from app.web.htmx import page
@@ -38,6 +38,7 @@ def law_page(template: str, status: int = 200, *, unit: str, **context: Any) -> 
         unit_name=unit_names({unit}).get(unit, unit),
         at_unit={} if unit == actor.unit else {"don-vi": unit},
         others=others_with_rows(actor),
+        former=former_superiors(actor.unit),
         may_keep=actor.may(Permission.KEEP_LAW) and unit == actor.unit,
         reminder=reminder(law_of(unit).calendar, today=today()),
         today=today(),

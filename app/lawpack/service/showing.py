@@ -28,7 +28,7 @@ from app.records.journal import history
 from app.records.model import Record
 from app.records.types import RecordType
 from app.records.wording import HistoryLine, history_lines
-from app.units.service import lines_of, reach, unit_names
+from app.units.service import former_superiors, lines_of, reach, unit_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +167,8 @@ def history_of_court(court: Court) -> list[HistoryLine]:
 
 
 def others_with_rows(by: Actor) -> dict[str, str]:
-    """The units below that have rows of their own, code and name."""
-    wanted = reach(by) - {by.unit}
+    """The units below, and the former superiors, that have rows of their own: code and name."""
+    wanted = reach(by) - {by.unit} | former_superiors(by.unit)
     if not wanted:
         return {}
     parts = [

@@ -1,0 +1,54 @@
+"""Acts on the list of units and on villages, and reading them."""
+
+from app.units.service.keeping import (
+    add_unit,
+    close_unit,
+    come_under,
+    merge_units,
+    move_unit,
+    place_below,
+)
+from app.units.service.reading import (
+    find_unit,
+    former_superiors,
+    import_list,
+    lines_of,
+    listed_unit,
+    listed_units,
+    moved_away,
+    newest_of,
+    periods_of,
+    reach,
+    subtree_codes,
+    unit_names,
+    units_below,
+)
+from app.units.service.telling import objection, take_in
+from app.units.service.villages import add_village, change_village, villages_of
+
+__all__ = [
+    "add_unit",
+    "add_village",
+    "change_village",
+    "close_unit",
+    "come_under",
+    "find_unit",
+    "former_superiors",
+    "import_list",
+    "lines_of",
+    "listed_unit",
+    "listed_units",
+    "merge_units",
+    "move_unit",
+    "moved_away",
+    "newest_of",
+    "objection",
+    "periods_of",
+    "place_below",
+    "reach",
+    "subtree_codes",
+    "take_in",
+    "unit_names",
+    "units_below",
+    "villages_of",
+]

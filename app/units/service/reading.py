@@ -1,0 +1,147 @@
+"""The list of units: who is below whom, now and before.
+
+A unit stands where its newest period says: below the office that this one names, whatever an
+earlier one said. So where records go and who reads them changes with a move at once.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
+
+from app.db import db, transaction
+from app.domain.actors import OFFICE_ROLES, Actor
+from app.domain.units import UnitKind
+from app.units.models import Unit
+
+HIGHEST = 16
+"""Levels that are climbed at most: a list with a circle in it ends here."""
+
+DATA = Path(__file__).parent.parent / "data"
+TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15, Nghị quyết sắp xếp đơn vị cấp xã
+
+
+def listed_units() -> Iterator[Unit]:
+    """The shipped list: 34 provinces and 3,321 communes in force since 1 July 2025."""
+    for row in _rows("provinces.csv"):
+        yield _unit(row, parent=None)
+    for row in _rows("units.csv"):
+        yield _unit(row, parent=row["province_code"])
+
+
+def listed_unit(code: str) -> Unit | None:
+    return next((unit for unit in listed_units() if unit.code == code), None)
+
+
+def import_list(*, own: Unit) -> None:
+    """Fill the table of units from the shipped list; ``own`` replaces its listed row."""
+    with transaction() as session:
+        session.add_all(unit for unit in listed_units() if unit.code != own.code)
+        session.add(own)
+
+
+def find_unit(code: str, *, on: date) -> Unit | None:
+    """The unit that bears ``code`` on that day."""
+    return db.session.scalar(
+        db.select(Unit).where(
+            Unit.code == code,
+            Unit.valid_from <= on,
+            db.or_(Unit.valid_to.is_(None), Unit.valid_to > on),
+        )
+    )
+
+
+def periods_of(code: str) -> Sequence[Unit]:
+    """What the list says of a code, period by period, the oldest first."""
+    rows = db.select(Unit).where(Unit.code == code).order_by(Unit.valid_from)
+    return db.session.scalars(rows).all()
+
+
+def newest_of(code: str) -> Unit | None:
+    rows = db.select(Unit).where(Unit.code == code).order_by(Unit.valid_from.desc()).limit(1)
+    return db.session.scalar(rows)
+
+
+def subtree_codes(code: str) -> set[str]:
+    """The codes of a unit and of everything that stands below it, at any depth."""
+    below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
+    below = below.union(
+        db.select(Unit.code).join(below, Unit.parent_code == below.c.code).where(is_newest())
+    )
+    return set(db.session.scalars(db.select(below.c.code)))
+
+
+def lines_of(codes: set[str]) -> dict[str, list[str]]:
+    """Each of these units followed by those above it, the nearest first."""
+    return _climbed(codes, is_newest())
+
+
+def former_superiors(code: str) -> set[str]:
+    """Who was above a unit in an earlier period and is not now."""
+    ever = _climbed({code}, db.true())[code]
+    return set(ever) - set(lines_of({code})[code])
+
+
+def _climbed(codes: set[str], counts: ColumnElement[bool]) -> dict[str, list[str]]:
+    up = db.select(
+        Unit.code.label("start"), Unit.code.label("code"), db.literal(0).label("steps")
+    ).where(Unit.code.in_(codes))
+    up = up.cte(recursive=True)
+    parents = db.select(up.c.start, Unit.parent_code, up.c.steps + 1).join(
+        up, Unit.code == up.c.code
+    )
+    up = up.union(parents.where(Unit.parent_code.is_not(None), up.c.steps < HIGHEST, counts))
+    found = {code: [code] for code in codes}
+    for start, code in db.session.execute(db.select(up.c.start, up.c.code).order_by(up.c.steps)):
+        if code not in found[start]:
+            found[start].append(code)
+    return found
+
+
+def is_newest() -> ColumnElement[bool]:
+    later = aliased(Unit)
+    return ~db.exists().where(later.code == Unit.code, later.valid_from > Unit.valid_from)
+
+
+def reach(by: Actor) -> set[str]:
+    """The codes of the units whose records this person may meet: an office's, all below it."""
+    return subtree_codes(by.unit) if by.role in OFFICE_ROLES else {by.unit}
+
+
+def units_below(code: str) -> Sequence[Unit]:
+    """The direct subordinates, by code; those that are no more as well."""
+    stands = Unit.parent_code == code, is_newest()
+    return db.session.scalars(db.select(Unit).where(*stands).order_by(Unit.code)).all()
+
+
+def moved_away(code: str) -> Sequence[Unit]:
+    """The units that stood right below this one and stand elsewhere now, by code."""
+    former = aliased(Unit)
+    was_here = db.exists().where(former.code == Unit.code, former.parent_code == code)
+    elsewhere = db.or_(Unit.parent_code.is_(None), Unit.parent_code != code)
+    rows = db.select(Unit).where(is_newest(), was_here, elsewhere)
+    return db.session.scalars(rows.order_by(Unit.code)).all()
+
+
+def unit_names(codes: set[str]) -> dict[str, str]:
+    """The newest name of each code."""
+    rows = db.select(Unit.code, Unit.name).where(Unit.code.in_(codes)).order_by(Unit.valid_from)
+    return dict(iter(db.session.execute(rows)))
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _unit(row: dict[str, str], *, parent: str | None) -> Unit:
+    return Unit(
+        code=row["code"],
+        name=row["name"],
+        kind=UnitKind(row["kind"]),
+        parent_code=parent,
+        valid_from=TWO_LEVELS_SINCE,
+    )

@@ -1,0 +1,66 @@
+"""The villages of a commune: one function per act."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from app.db import db, transaction
+from app.domain.actors import Actor
+from app.domain.errors import RuleViolation
+from app.domain.units import VillageKind, check_validity
+from app.domain.words import fold
+from app.records import journal
+from app.records.locking import take
+from app.units.acts import UnitAct
+from app.units.models import Village
+
+
+def villages_of(unit: str, *, on: date | None = None) -> Sequence[Village]:
+    """The villages of a commune, in the order people count them."""
+    rows = db.select(Village).where(Village.unit == unit)
+    if on is not None:
+        rows = rows.where(
+            Village.valid_from <= on, db.or_(Village.valid_to.is_(None), Village.valid_to > on)
+        )
+    return sorted(db.session.scalars(rows), key=lambda v: _natural(v.full_name))
+
+
+def add_village(*, name: str, kind: VillageKind, valid_from: date, by: Actor) -> Village:
+    with transaction():
+        _refuse_twin(name, kind, by.unit, None)
+        village = Village(unit=by.unit, name=name, kind=kind, valid_from=valid_from)
+        journal.write(village, UnitAct.ADD, by=by)
+    return village
+
+
+def change_village(
+    village_id: UUID,
+    *,
+    name: str,
+    kind: VillageKind,
+    valid_from: date,
+    valid_to: date | None,
+    revision: int,
+    by: Actor,
+) -> Village:
+    check_validity(valid_from, valid_to)
+    with transaction() as session:
+        village = take(session, Village, village_id, by=by, revision=revision)
+        _refuse_twin(name, kind, by.unit, village_id)
+        village.name, village.kind = name, kind
+        village.valid_from, village.valid_to = valid_from, valid_to
+        journal.write(village, UnitAct.CHANGE, by=by)
+    return village
+
+
+def _refuse_twin(name: str, kind: VillageKind, unit: str, own_id: UUID | None) -> None:
+    for other in villages_of(unit):
+        same = fold(other.name) == fold(name) and other.kind is kind and other.valid_to is None
+        if same and other.id != own_id:
+            raise RuleViolation(f"Đã có {other.full_name} trong danh sách.")
+
+
+def _natural(name: str) -> list[tuple[int, str | int]]:
+    """``Tổ 2`` before ``Tổ 10``."""
+    parts = fold(name).replace("số ", "").split()
+    return [(0, int(part)) if part.isascii() and part.isdigit() else (1, part) for part in parts]
