@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
 from app.domain.errors import RuleViolation
 
@@ -22,8 +22,28 @@ class QuietHours:
             for first, last in self.spans
         )
 
+    @property
+    def longest(self) -> float:
+        """Seconds of the longest span; 0 where there is none."""
+        return max((_seconds(*span) for span in self.spans), default=0.0)
+
+    def end_of(self, at: datetime) -> datetime:
+        """``at``, or the end of the quiet hours in which it falls."""
+        for _ in self.spans:  # one span may end within the next
+            for first, last in self.spans:
+                if QuietHours(((first, last),)).holds(at.time()):
+                    at += timedelta(seconds=_seconds(at.time(), last))
+        return at
+
     def __str__(self) -> str:
         return ", ".join(f"{first:%H:%M}-{last:%H:%M}" for first, last in self.spans)
+
+
+def _seconds(first: time, last: time) -> float:
+    """From ``first`` to the next ``last`` by the clock."""
+    day = date(2000, 1, 1)
+    apart = datetime.combine(day, last) - datetime.combine(day, first)
+    return (apart % timedelta(days=1)).total_seconds()
 
 
 def read_quiet_hours(text: str) -> QuietHours:

@@ -27,8 +27,10 @@ LOOK_EVERY = 2.0
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 120.0
 """Seconds after a first failure; doubled with each further one, up to the longest."""
-LONGEST_REST = 24 * 3600.0
-"""Seconds after which quiet hours are passed over: the clock of the machine may be wrong."""
+REST_BEYOND = 3600.0
+"""Seconds of rest, more than quiet hours last, after which they are passed over: the clock of
+the machine is wrong, or it is switched on in them only."""
+REST_NOTED_EVERY = 300.0
 
 
 class Agent(threading.Thread):
@@ -46,7 +48,7 @@ class Agent(threading.Thread):
         self._quiet = read_quiet_hours(app.config["QUIET_HOURS"])
         self._failures = 0
         self._next = 0.0  # soon after the start, in case something is waiting
-        self._heard = time.monotonic()
+        self._resting_since: float | None = None
 
     def run(self) -> None:
         try:
@@ -94,12 +96,20 @@ class Agent(threading.Thread):
             log.info("%s", failure)
             self._plan(failed=True)
         else:
-            self._heard = time.monotonic()
             self._plan(failed=False)
 
     def _rests(self) -> bool:
-        is_late = time.monotonic() - self._heard > LONGEST_REST
-        return not is_late and self._quiet.holds(datetime.now(HERE).time())
+        """Whether it is quiet now, and has not been for too long; the rest outlives a restart."""
+        if not self._quiet.holds(datetime.now(HERE).time()):
+            return False
+        tick, since = time.monotonic(), self._resting_since
+        if since is None or tick - since >= REST_NOTED_EVERY:
+            lived = 0.0 if since is None else min(tick - since, 2 * REST_NOTED_EVERY)
+            rested = signs.rest(self._folder) + lived
+            signs.note_rest(self._folder, rested)
+            self._resting_since = tick
+            return rested <= self._quiet.longest + REST_BEYOND
+        return True
 
     def _plan(self, *, failed: bool) -> None:
         self._failures = self._failures + 1 if failed else 0
@@ -108,7 +118,10 @@ class Agent(threading.Thread):
             wait = min(FIRST_WAIT * 2 ** min(self._failures - 1, 9), LONGEST_WAIT, self._interval)
         wait *= random.uniform(0.8, 1.2)
         self._next = time.monotonic() + wait
-        signs.note_next(self._folder, now() + timedelta(seconds=wait))
+        self._resting_since = None
+        signs.note_rest(self._folder, 0.0)
+        at = self._quiet.end_of(now().astimezone(HERE) + timedelta(seconds=wait))
+        signs.note_next(self._folder, at)
 
 
 def start(app: Flask) -> Agent:

@@ -22,6 +22,7 @@ from sync.ports import Progress
 LOCK_FILE = "exchange.lock"
 RUNNING_FILE = "exchange.running"
 NEXT_FILE = "exchange.next"
+REST_FILE = "exchange.rest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,16 @@ def next_try(folder: Path) -> datetime | None:
     sign = _read(folder / NEXT_FILE)
     at = datetime.fromisoformat(sign["at"]) if sign else None
     return at if at and at > now() else None
+
+
+def note_rest(folder: Path, seconds: float) -> None:
+    """How long it has been quiet since the last try, not counting what nobody was there for."""
+    _write(folder / REST_FILE, {"seconds": seconds})
+
+
+def rest(folder: Path) -> float:
+    sign = _read(folder / REST_FILE)
+    return float(sign["seconds"]) if sign else 0.0
 
 
 def _write(path: Path, sign: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """Quiet hours as an office writes them down."""
 
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 
@@ -24,6 +24,24 @@ from app.domain.quiet import read_quiet_hours
 )
 def test_the_clock_is_quiet_in_each_span_and_past_midnight(text, at, is_quiet):
     assert read_quiet_hours(text).holds(at) is is_quiet
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "end", "longest"),
+    [
+        ("", (2, 12, 0), (2, 12, 0), 0),
+        ("11:30-13:30", (2, 11, 29), (2, 11, 29), 2),
+        ("11:30-13:30", (2, 11, 30), (2, 13, 30), 2),
+        ("11:30-13:30", (2, 13, 30), (2, 13, 30), 2),
+        ("22:00-05:00", (2, 23, 0), (3, 5, 0), 7),
+        ("22:00-05:00", (2, 1, 0), (2, 5, 0), 7),
+        ("04:00-08:00, 22:00-05:00", (2, 23, 0), (3, 8, 0), 7),
+    ],
+)
+def test_they_end(text, at, end, longest):
+    quiet = read_quiet_hours(text)
+    assert quiet.end_of(datetime(2026, 3, *at)) == datetime(2026, 3, *end)
+    assert quiet.longest == longest * 3600
 
 
 def test_they_are_told_as_they_are_written():

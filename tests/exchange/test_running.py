@@ -3,13 +3,13 @@
 import threading
 import time
 from datetime import datetime
+from types import SimpleNamespace
 
 import pytest
 
 from app.db import now
 from app.domain.actors import InstanceRole, Role
 from app.domain.calendar import HERE
-from app.domain.quiet import read_quiet_hours
 from app.exchange import agent as agents
 from app.exchange import sessions, signs, state
 from app.exchange.agent import Agent
@@ -178,17 +178,36 @@ def test_in_quiet_hours_nothing_goes_of_itself_but_the_button_works(
 
 
 def test_a_wrong_clock_does_not_keep_it_quiet_for_ever(tied_commune, served_office, monkeypatch):
-    agent = Agent(tied_commune)
-    agent._quiet = read_quiet_hours("00:00-23:59, 23:59-00:00")
+    """Though the program is started anew each hour, and never at another time of its clock."""
+    tied_commune.config["QUIET_HOURS"] = "00:00-12:00, 12:00-00:00"
+    tick = 1000.0
+    monkeypatch.setattr("app.exchange.agent.time", SimpleNamespace(monotonic=lambda: tick))
     a_village()
+    for _ in range(13):
+        agent = Agent(tied_commune)
+        for _ in range(13):
+            agent._look()
+            tick += agents.REST_NOTED_EVERY
+            assert state.upward().waiting == 1
+    Agent(tied_commune)._look()
+    agent = Agent(tied_commune)
     agent._look()
-    assert state.upward().waiting == 1
-    agent._heard -= agents.LONGEST_REST + 1
+    tick += agents.REST_NOTED_EVERY
     agent._look()
     assert state.upward().is_level
     a_village(name="Sín Chải")
     agent._look()
     assert state.upward().waiting == 1
+
+
+def test_the_next_try_comes_after_the_quiet_hours(
+    tied_commune, served_office, browser, time_machine
+):
+    time_machine.move_to(datetime(2026, 3, 2, 11, 29, tzinfo=HERE))
+    tied_commune.config["QUIET_HOURS"] = "11:30-13:30"
+    Agent(tied_commune)._look()
+    page = browser(Role.COMMUNE_OFFICER).get("/dong-bo/").text
+    assert "Lần tự gửi tiếp theo: khoảng 13:30 02/03/2026" in page
 
 
 def test_the_next_try_is_told(tied_commune, served_office, browser):
