@@ -6,7 +6,6 @@ counts, its owner's log carries it, and nobody here can change it.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -183,7 +182,7 @@ def _row(model: type[Record], line: Line) -> Row:
         raise Refused("Loại hồ sơ này không được rời đơn vị ghi hồ sơ.")
     body = dict(line.body or {})
     values: Row = {}
-    for column, field in _columns(model):
+    for column, field in model.fields():
         if field.leaves is Leaves.ALWAYS:
             values[column.key] = _value(column, field, body)
         elif field.leaves is Leaves.FULL_PROFILE:
@@ -196,11 +195,6 @@ def _row(model: type[Record], line: Line) -> Row:
         "revision": line.number,
         **values,
     }
-
-
-@cache
-def _columns(model: type[Record]) -> Sequence[tuple[Column[Any], Field]]:
-    return tuple(model.fields())
 
 
 def _value(column: Column[Any], field: Field, body: Mapping[str, Any]) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -125,11 +126,12 @@ class Record:
         return {"version_id_col": cls.revision, "version_id_generator": False}
 
     @classmethod
-    def fields(cls) -> Iterator[tuple[Column[Any], Field]]:
+    @cache
+    def fields(cls) -> tuple[tuple[Column[Any], Field], ...]:
         """The columns that carry a Vietnamese name, with what they say of themselves."""
-        for one in cls.__table__.columns:
-            if "field" in one.info:
-                yield one, one.info["field"]
+        return tuple(
+            (one, one.info["field"]) for one in cls.__table__.columns if "field" in one.info
+        )
 
     def words(self) -> Iterator[str]:
         """What a search should find this record by."""
@@ -147,14 +149,16 @@ class Record:
         return None
 
     @classmethod
+    @cache
     def may_leave(cls) -> bool:
         """Whether anything of such a record goes up; if not, not even that there is one."""
         return any(field.leaves is Leaves.ALWAYS for _, field in cls.fields())
 
     @classmethod
-    def optional_fields(cls) -> list[tuple[Column[Any], Field]]:
+    @cache
+    def optional_fields(cls) -> tuple[tuple[Column[Any], Field], ...]:
         """The columns that leave only where the head of the unit has decided so."""
-        return [pair for pair in cls.fields() if pair[1].leaves is Leaves.FULL_PROFILE]
+        return tuple(pair for pair in cls.fields() if pair[1].leaves is Leaves.FULL_PROFILE)
 
     def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any]:
         """The body that may leave for the superior, in plain JSON values.
