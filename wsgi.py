@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from app.exchange import agent
+from app import serving as processes
 from app.factory import create_app
 from app.instance import load
 
@@ -14,5 +14,5 @@ app = create_app(load(Path(os.environ.get("SOHOAGIAI_INSTANCE", "instance"))))
 
 def serving() -> Flask:
     """The application with the agent that sends by itself; those of several workers take turns."""
-    agent.start(app)
+    processes.begin(app)
     return app

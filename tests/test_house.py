@@ -26,7 +26,7 @@ FLOORS = [
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
     ["app.audit", "app.home"],
-    ["app.factory"],
+    ["app.factory", "app.serving"],
     ["app.practice"],
     ["app.cli"],
 ]

@@ -12,7 +12,7 @@ from flask import Flask
 from waitress import create_server
 
 from app import instance as instances
-from app import schema
+from app import schema, serving
 from app.accounts import service as accounts
 from app.attachments.service import verify_files
 from app.catalog import BY_KEY
@@ -22,7 +22,6 @@ from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
 from app.domain.units import UnitKind, check_unit_code
 from app.domain.words import tidy
-from app.exchange import agent
 from app.exchange.catching_up import log_what_is_not
 from app.factory import create_app
 from app.search import upkeep
@@ -109,7 +108,7 @@ def serve(app: Flask, host: str, port: int) -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
-    background = agent.start(app)
+    background = serving.begin(app)
     click.echo(f"{app.extensions['instance'].name}: http://{host}:{port}/ (Ctrl-C để dừng)")
     try:
         server.run()
