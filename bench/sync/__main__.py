@@ -40,12 +40,13 @@ def main() -> None:
     words = argparse.ArgumentParser(prog="bench.sync")
     words.add_argument("--cases", type=int, default=10_000)
     words.add_argument("--alone", action="store_true", help="without the peer")
+    words.add_argument("--full", action="store_true", help="all that may ever leave goes up")
     given = words.parse_args()
     why_not = "not asked for" if given.alone else pouchdb.install()
     wire.enter()
     os.environ["SOHOAGIAI_ADMIN_PASSWORD"] = "Suoi-Trong-71"
     with tempfile.TemporaryDirectory(prefix="bench-sync-") as folder:
-        product = Product(Path(folder))
+        product = Product(Path(folder), full=given.full)
         took = phases(product, given.cases)
         lines = product.bodies().read_bytes().splitlines()
         size = sum(map(len, lines)) / len(lines)

@@ -1,4 +1,5 @@
-"""A commune's book of invented cases. ``python -m bench.sync.book FOLDER fill|change NUMBER``."""
+"""A commune's book of invented cases. ``python -m bench.sync.book FOLDER fill|change NUMBER``;
+``allow 0`` lets all kinds go up under the full profile."""
 
 import json
 import sys
@@ -10,7 +11,10 @@ from uuid import UUID
 from uuid6 import uuid7
 
 from app.db import db, transaction
+from app.domain.actors import Actor, Role
 from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.profiles import Profile
+from app.exchange import profiles
 from app.factory import create_app
 from app.instance import load, this_instance
 from app.mediation.models import MediationCase
@@ -19,6 +23,7 @@ from app.practice.people import share
 from app.practice.places import TA_LENG
 from app.practice.stories import Story, invent_case
 from app.records.ledger import log_write
+from app.records.ledger.profiles import profile_of
 from app.teams.models import Team
 from app.units.models import Village
 
@@ -80,10 +85,17 @@ def change(number: int) -> None:
             log_write(case)
 
 
+def allow(_number: int) -> None:
+    head = Actor(name="Lò Thị Pương", role=Role.COMMUNE_LEADER, unit=this_instance().unit)
+    for standing in profiles.standings():
+        reason = "Theo công văn của Sở Tư pháp."
+        profiles.switch(standing.kind.key, Profile.FULL, reason=reason, by=head)
+
+
 def bodies() -> list[dict]:
     """What leaves of each case, and its id."""
     cases = db.session.scalars(db.select(MediationCase).order_by(MediationCase.id))
-    return [{"id": case.id.hex, **case.outgoing()} for case in cases]
+    return [{"id": case.id.hex, **case.outgoing(profile_of(case.__tablename__))} for case in cases]
 
 
 def _case(rng: Random, unit: str, team: tuple, number: int) -> MediationCase:
@@ -139,7 +151,7 @@ def _id(rng: Random, day: date) -> UUID:
 
 def main(folder: str, act: str, number: str) -> None:
     with create_app(load(Path(folder))).app_context():
-        {"fill": fill, "change": change}[act](int(number))
+        {"allow": allow, "fill": fill, "change": change}[act](int(number))
         with (Path(folder) / "bodies.jsonl").open("w", encoding="utf-8") as file:
             for body in bodies():
                 file.write(json.dumps(body, ensure_ascii=False, separators=(",", ":")) + "\n")

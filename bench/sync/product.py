@@ -17,14 +17,16 @@ URL = f"http://127.0.0.1:{PORT}"
 class Product:
     name = "Sổ Hòa Giải"
 
-    def __init__(self, folder: Path) -> None:
-        self.office, self.commune = folder / "office", folder / "commune"
+    def __init__(self, folder: Path, *, full: bool) -> None:
+        self.office, self.commune, self.full = folder / "office", folder / "commune", full
 
     def begin(self, cases: int) -> None:
         admin = ("--admin", "quantri")
         command(self.office, "init", "--unit", OFFICE, "--role", "office", *admin)
         own = ("--unit", COMMUNE, "--role", "commune", "--superior", OFFICE)
         command(self.commune, "init", *own, *admin)
+        if self.full:
+            _module("bench.sync.book", str(self.commune), "allow", "0")
         _module("bench.sync.book", str(self.commune), "fill", str(cases))
         serve = ["serve", "--port", str(PORT), "--instance", str(self.office)]
         self.server = subprocess.Popen(
