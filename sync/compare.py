@@ -1,8 +1,8 @@
 """Where two digests differ: the receiver's half of the search, from totals to single records.
 
-It tells a caller only of units in the caller's own scope: of any other, whatever is held of it,
-it says that nothing is. So a caller who does not know that a unit was moved away sends what it
-has of that unit, and is told.
+It tells a caller only of units in the caller's own scope. Of any other, whatever is held of it, it
+names no difference and lists nothing: a caller who does not know yet that a unit was moved away
+learns that by what comes down, and its letter is read all the same.
 """
 
 from typing import Any
@@ -25,7 +25,7 @@ def totals(ledger: Ledger, scope: frozenset[str], asked: dict[str, Any]) -> dict
     differ = sorted(
         pair
         for pair in theirs.keys() | mine.keys()
-        if theirs.get(pair, Sum()) != mine.get(pair, Sum())
+        if pair[0] in scope and theirs.get(pair, Sum()) != mine.get(pair, Sum())
     )
     return {"v": VERSION, "differ": differ}
 
@@ -38,7 +38,9 @@ def bucket(
     first = number(asked.get("first"), BUCKETS)
     if not isinstance(unit, str) or not isinstance(kind, str):
         raise BadFrame("unit")
-    mine = ledger.buckets(unit, kind) if unit in scope else {}
+    if unit not in scope:
+        return {"v": VERSION, "listed": [], "more": False}, []
+    mine = ledger.buckets(unit, kind)
     differ = [
         one for one in range(first, BUCKETS) if theirs.get(one, Sum()) != mine.get(one, Sum())
     ]
@@ -48,7 +50,7 @@ def bucket(
         if listed and room < 0:
             break
         listed.append(one)
-    held = ledger.listing(unit, kind, listed) if listed and mine else []
+    held = ledger.listing(unit, kind, listed) if listed else []
     head = {"v": VERSION, "listed": listed, "more": len(listed) < len(differ)}
     return head, [held_out(one.key.id, one.short) for one in held]
 

@@ -1,10 +1,10 @@
 """Deliberate breaks of the engine: each is made in a scratch copy, and the state machine must fail.
 
 ``python -m bench.faults.breaks`` makes every break, ``python -m bench.faults.breaks WORD`` those
-whose name holds the word, and ``python -m bench.faults.breaks --clean 2000`` runs the machine on
-the code as it is. For each break it prints by what it was caught and after how many seconds; it
-ends with an error where one lives. A break that no longer finds its place in the code is an error
-too: then its lines here have to follow the code.
+whose name holds the word, and ``python -m bench.faults.breaks --clean 2000`` runs the machine, and
+that of a tree of three levels, on the code as it is. For each break it prints by what it was caught
+and after how many seconds; it ends with an error where one lives. A break that no longer finds its
+place in the code is an error too: then its lines here have to follow the code.
 """
 
 import re
@@ -19,7 +19,7 @@ from pathlib import Path
 from bench.faults.broken import BREAKS, Break
 
 ROOT = Path(__file__).resolve().parents[2]
-SERIES = 150, 3000
+SERIES = 75, 3000
 """Series that the machine plays: first those of the tests, then more with other dice."""
 LONGEST = 900
 """Seconds for one game of the machine; a break that never ends is caught by that."""
@@ -27,10 +27,12 @@ MACHINE = """
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from tests.sync.test_machine import Machine
-run_state_machine_as_test(Machine, settings=settings(
-    max_examples={series}, stateful_step_count=30, deadline=None, database=None,
-    derandomize={is_of_the_tests}, phases=[Phase.generate], print_blob=False,
-    suppress_health_check=list(HealthCheck)))
+from tests.sync.test_tree_machine import TreeMachine
+for machine in (Machine, TreeMachine):
+    run_state_machine_as_test(machine, settings=settings(
+        max_examples={series}, stateful_step_count=30, deadline=None, database=None,
+        derandomize={is_of_the_tests}, phases=[Phase.generate], print_blob=False,
+        suppress_health_check=list(HealthCheck)))
 """
 
 

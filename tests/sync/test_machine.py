@@ -236,7 +236,7 @@ class Machine(Truths, LetterRules, DownRules, RuleBasedStateMachine):
 
 TestMachine = Machine.TestCase
 TestMachine.settings = settings(
-    max_examples=150,
+    max_examples=75,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,

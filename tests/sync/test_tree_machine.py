@@ -192,7 +192,7 @@ class TreeMachine(RuleBasedStateMachine):
 
 TestTreeMachine = TreeMachine.TestCase
 TestTreeMachine.settings = settings(
-    max_examples=150,
+    max_examples=75,
     stateful_step_count=30,
     deadline=None,
     derandomize=True,
