@@ -18,7 +18,7 @@ from app.instance import DATABASE_FILE
 from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD
 
 ROOT = Path(__file__).parents[2]
-CASES, DIALOGUES = 12, 2
+CASES, DIALOGUES = 6, 2
 # The sizes alone are smaller than what people see; all else is the command itself.
 SMALL = f"""
 from app.cli import main

@@ -52,15 +52,15 @@ def all_of(model):
 
 @pytest.mark.usefixtures("both_databases")
 def test_exactly_as_many_records_as_were_asked_for(commune):
-    assert sample(cases=60, dialogues=4) == 64
-    assert (count(MediationCase), count(Dialogue)) == (60, 4)
-    assert sample(cases=7) == 7
-    assert (count(MediationCase), count(Dialogue)) == (67, 4)
+    assert sample(cases=13, dialogues=2) == 15
+    assert (count(MediationCase), count(Dialogue)) == (13, 2)
+    assert sample(cases=3) == 3
+    assert (count(MediationCase), count(Dialogue)) == (16, 2)
 
 
 def test_a_case_and_a_team_carry_a_paper_once(commune):
     for _ in range(2):
-        sample(cases=20)
+        sample(cases=8)
     papers = all_of(Attachment)
     assert [one.subject_kind for one in papers] == ["mediation_case", "team"]
     assert {one.media_type for one in papers} == {MediaType.JPEG}
@@ -104,30 +104,25 @@ def told(model):
     ]
 
 
-@pytest.fixture
-def two_communes(make_instance):
-    return [make_instance(InstanceRole.COMMUNE, "03408", "Phường Tân Phong") for _ in range(2)]
-
-
-@pytest.mark.parametrize(("seeds", "same"), [((5, 5), True), ((5, 6), False)])
-def test_the_same_seed_writes_the_same_book(two_communes, seeds, same):
+def test_the_same_seed_writes_the_same_book_and_another_another(make_instance):
     books = []
-    for app, seed in zip(two_communes, seeds, strict=True):
+    for seed in (5, 5, 6):
+        app = make_instance(InstanceRole.COMMUNE, "03408", "Phường Tân Phong")
         with app.app_context():
-            sample(cases=25, dialogues=3, seed=seed)
+            sample(cases=8, dialogues=2, seed=seed)
             books.append([told(m) for m in (Mediator, MediationCase, Party, Dialogue, Opinion)])
-    assert (books[0] == books[1]) is same
+    assert books[0] == books[1] != books[2]
 
 
 def test_running_again_adds_other_stories(commune):
-    sample(cases=20)
+    sample(cases=8)
     first = {case.summary for case in all_of(MediationCase)}
-    sample(cases=20)
-    assert len({case.summary for case in all_of(MediationCase)}) > len(first) + 10
+    sample(cases=8)
+    assert len({case.summary for case in all_of(MediationCase)}) > len(first) + 4
 
 
 def test_the_book_looks_like_one_of_three_years(commune):
-    sample(cases=120, dialogues=6)
+    sample(cases=80)
     cases = all_of(MediationCase)
     assert {case.received_on.year for case in cases} == {2024, 2025, 2026}
     assert max(case.received_on for case in cases) <= TODAY
@@ -136,15 +131,15 @@ def test_the_book_looks_like_one_of_three_years(commune):
     assert 0.75 <= results[CaseResult.SETTLED] / mediated <= 0.95
     states = Counter(case.state for case in cases)
     assert states[CaseState.OUT_OF_SCOPE] >= 1
-    assert states[CaseState.CLOSED] > 60
+    assert states[CaseState.CLOSED] >= 35
     assert len(states) >= 6
-    assert count(Party) == 240
-    assert count(Assignment) >= 100
+    assert count(Party) == 160
+    assert count(Assignment) >= 65
     assert all(case.parties_line and case.summary for case in cases)
 
 
 def test_book_numbers_follow_the_days_in_each_team(commune):
-    sample(cases=40)
+    sample(cases=24)
     for (_team, _year), group in grouped(all_of(MediationCase)).items():
         in_order = sorted(group, key=lambda case: case.book_number)
         assert [case.book_number for case in in_order] == list(range(1, len(group) + 1))
