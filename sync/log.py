@@ -6,9 +6,10 @@ number with other content. Number and chain together do.
 """
 
 import secrets
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from sync.lines import hash_of
+from sync.lines import hash_of, short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from sync.ports import Ledger
 
 CHAIN_START = bytes(16)
+AT_ONCE = 5000
+"""Positions of the log looked at in one go."""
 
 
 class Place(NamedTuple):
@@ -71,6 +74,20 @@ def start_new(ledger: "Ledger") -> str:
         ledger.put(note, None)
     ledger.put("forks", str(int(ledger.get("forks") or 0) + 1))
     return name
+
+
+def keep_naming(ledger: "Ledger", after: int, upto: int) -> None:
+    """Name the versions at these positions as the past of later ones, the current ones, too.
+
+    For a superior that is another one now, or an older one than it was: what it does not hold,
+    and will not get where a newer version goes up, may be held above it.
+    """
+    for first in range(after + 1, upto + 1, AT_ONCE):
+        versions: dict[Key, list[bytes]] = defaultdict(list)
+        some = range(first, min(first + AT_ONCE, upto + 1))
+        for _, entry in sorted(ledger.entry_at(some).items()):
+            versions[entry.key].append(short(entry.hash))
+        ledger.remember(versions)
 
 
 def is_behind(ledger: "Ledger", name: str, place: Place) -> bool:

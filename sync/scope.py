@@ -5,19 +5,15 @@ not travel any more (they go up through its new superior); those of a unit that 
 all sent once, whatever was sent of them before.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
 from sync.digest import BUCKETS
 from sync.down import READ
 from sync.facts import NOT_OWNER, NOT_TAKEN, UNAPPLIED, Kept, Verdict
-from sync.lines import Key, short
+from sync.log import keep_naming
 from sync.notes import ACKED, LETTERS, LEVEL, SEEN, SENT, get_place, send_again
 from sync.ports import Ledger
-
-AT_ONCE = 5000
-"""Positions of the log looked at in one go."""
 
 SCOPE = "scope"
 """The note of the units whose records went up in the last session."""
@@ -47,21 +43,10 @@ def start_anew(ledger: Ledger) -> None:
     Versions that the former one has taken may be held further up, so they stay named.
     """
     with ledger.transaction():
-        acked = get_place(ledger, ACKED).seq
-        for first in range(1, acked + 1, AT_ONCE):
-            _remember(ledger, range(first, min(first + AT_ONCE, acked + 1)))
+        keep_naming(ledger, 0, get_place(ledger, ACKED).seq)
         for note in (ACKED, SENT, SEEN, LEVEL, READ, LETTERS):
             ledger.put(note, None)
         _forget_what_was_said(ledger, outside=frozenset())
-
-
-def _remember(ledger: Ledger, seqs: range) -> None:
-    """The versions at these positions of the own log, also the current ones: they will be
-    the past of later ones."""
-    versions: dict[Key, list[bytes]] = defaultdict(list)
-    for _, entry in sorted(ledger.entry_at(seqs).items()):
-        versions[entry.key].append(short(entry.hash))
-    ledger.remember(versions)
 
 
 def _retry_strangers(ledger: Ledger, scope: frozenset[str]) -> None:

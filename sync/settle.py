@@ -69,8 +69,10 @@ class Settling:
             own_log.start_new(self.ledger)
             self.report.forked = True
             return False
-        if reply.at.seq < get_place(self.ledger, ACKED).seq:
+        acked = get_place(self.ledger, ACKED).seq
+        if reply.at.seq < acked:
             # The superior was restored: it gets the rest again and may think otherwise of it.
+            own_log.keep_naming(self.ledger, reply.at.seq, acked)
             self.ledger.forget_verdicts(reply.at.seq)
         put_place(self.ledger, ACKED, reply.at)
         self.ledger.put(SENT, str(reply.at.seq))

@@ -49,6 +49,20 @@ def test_a_word_of_the_top_reaches_all_one_of_a_city_its_own():
     assert (nodes["a"].row("remark", TOP), nodes["d"].row("remark", TOP)) == (None, {"n": 1})
 
 
+def test_a_city_put_back_from_a_backup_makes_no_conflict_of_what_the_province_has_already():
+    nodes = grown()
+    sync_all(nodes)
+    backup = nodes["C"].ledger.backup()
+    nodes["a"].write("case", {"n": 1})
+    sync_all(nodes)
+    nodes["C"].ledger.t = backup
+    nodes["a"].write("case", {"n": 2})  # the city never hears of the version before
+    sync_all(nodes)
+    assert nodes[TOP].row("case", "a") == {"n": 2}
+    for unit in ("a", "C"):
+        assert not [*nodes[unit].ledger.judged(NOT_TAKEN)]
+
+
 def test_a_moved_unit_is_turned_away_and_told_where_to():
     nodes = grown()
     check_level(nodes)
