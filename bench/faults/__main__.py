@@ -3,6 +3,7 @@
 import argparse
 import os
 import random
+import shutil
 import sys
 import tempfile
 import time
@@ -109,11 +110,16 @@ def run(faults: int, seed: int, folder: Path) -> int:
 
 def main() -> int:
     words = argparse.ArgumentParser(prog="bench.faults")
-    words.add_argument("--faults", type=int, default=1000)
+    words.add_argument("--faults", type=int, default=1000, help="0: only backups and copies")
     words.add_argument("--seed", type=int, default=1)
     given = words.parse_args()
-    with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        return run(given.faults, given.seed, Path(folder))
+    folder = Path(tempfile.mkdtemp(prefix="faults-"))
+    wrong = run(given.faults, given.seed, folder)
+    if wrong:
+        print(f"What there was to see is in {folder}.")
+    else:
+        shutil.rmtree(folder)
+    return wrong
 
 
 if __name__ == "__main__":

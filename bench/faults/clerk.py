@@ -23,7 +23,11 @@ MOST = 150
 
 
 def work(folder: Path, saved: Path, number: int) -> None:
-    """A token per save, ``clerk.save``: the name of the village that was saved."""
+    """A token per save, ``clerk.save``: the name of the village that was saved.
+
+    Before a save ``? id token former`` is noted (what it was made from, as read from this
+    machine's book), after it ``= id token``; between them tabulators.
+    """
     rng = random.Random(number)
     by = Actor(name="Lò Thị Ngoan", role=Role.ADMINISTRATOR, unit=COMMUNE)
     note = os.open(saved, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
@@ -36,11 +40,13 @@ def work(folder: Path, saved: Path, number: int) -> None:
             token = f"Nậm {number}.{count}"
             try:
                 if len(own) < 5 or (count < MOST and rng.random() < 0.3):
+                    _note(note, "?", "", token, "")
                     village = add_village(name=token, by=by, **FACTS)
                     own.append(village)
                 else:
                     at = rng.randrange(len(own))
                     held = db.session.get(Village, own[at].id, populate_existing=True)
+                    _note(note, "?", held.id.hex, token, held.name)
                     village = change_village(
                         held.id, name=token, valid_to=None, revision=held.revision, by=by, **FACTS
                     )
@@ -48,6 +54,10 @@ def work(folder: Path, saved: Path, number: int) -> None:
                 db.session.rollback()
                 time.sleep(0.05)
                 continue
-            os.write(note, f"{village.id.hex} {token}\n".encode())
-            os.fsync(note)
+            _note(note, "=", village.id.hex, token)
             time.sleep(rng.random() * 0.01)
+
+
+def _note(file: int, *words: str) -> None:
+    os.write(file, "\t".join(words).encode() + b"\n")
+    os.fsync(file)

@@ -36,8 +36,7 @@ def examine(world: World, *, ordinary: bool = True) -> Findings:
             _expect(found, verdict == "ok", f"integrity of the {name}: {verdict}")
             _recount(found, name, one)
         held = dict(office.execute(f"SELECT id, name FROM {_TABLE} WHERE unit = ?", (COMMUNE,)))
-        for notes in world.notes:
-            _tokens(found, notes, held, office)
+        _tokens(found, world, held, office)
         same = held == dict(commune.execute(f"SELECT id, name FROM {_TABLE}"))
         _expect(found, same or not ordinary, "the books of both are not the same")
         _expect(
@@ -56,28 +55,35 @@ def examine(world: World, *, ordinary: bool = True) -> Findings:
     return found
 
 
-def _tokens(found: Findings, saved: Path, held: dict[str, str], office: sqlite3.Connection) -> None:
-    """Of each record the last token noted, or a later one that was committed and not noted; kept
-    aside where a restored or copied machine had written another."""
-    newest: dict[str, str] = {}
-    for line in saved.read_text("utf-8").splitlines():
-        record_id, _, token = line.partition(" ")
-        found.saved += 1
-        if record_id not in newest or _order(token) > _order(newest[record_id]):
-            newest[record_id] = token
-    names = Counter(held.values())
-    for token, times in names.items():
+def _tokens(
+    found: Findings, world: World, held: dict[str, str], office: sqlite3.Connection
+) -> None:
+    """Each token that was noted as saved stands at the office, or lies there aside where another
+    machine had written another, or is the past of one that does."""
+    former: dict[str, str] = {}
+    saved: dict[str, str] = {}
+    for notes in world.notes:
+        for line in notes.read_text("utf-8").splitlines():
+            match line.split("\t"):
+                case ["?", _, token, before]:
+                    former[token] = before
+                case ["=", record_id, token]:
+                    saved[token] = record_id
+    for token, times in Counter(held.values()).items():
         _expect(found, times == 1, f"{token} stands {times} times")
     aside = {
         json.loads(raw)["b"]["name"]
-        for (raw,) in office.execute("SELECT raw FROM ledger_answer WHERE verdict = 'conflict'")
+        for (raw,) in office.execute("SELECT raw FROM ledger_answer WHERE raw IS NOT NULL")
     }
-    for record_id, token in newest.items():
+    there: set[str] = set()
+    for token in {*held.values(), *aside}:
+        while token and token not in there:
+            there.add(token)
+            token = former.get(token, "")
+    found.saved, found.beyond = len(saved), len(set(held.values()) - saved.keys())
+    for token, record_id in saved.items():
         stands = held.get(record_id)
-        is_there = stands == token or token in aside
-        later = stands is not None and _order(stands) > _order(token)
-        _expect(found, is_there or later, f"{token} of {record_id} is not there, but {stands}")
-        found.beyond += later
+        _expect(found, token in there, f"{token} of {record_id} is not there, but {stands}")
 
 
 def _recount(found: Findings, name: str, one: sqlite3.Connection) -> None:
@@ -95,11 +101,6 @@ def _digest(one: sqlite3.Connection) -> dict[tuple[str, int], tuple[int, int]]:
     columns = "kind, bucket, count, low, high"
     rows = one.execute(f"SELECT {columns} FROM ledger_sum WHERE unit = ?", (COMMUNE,))
     return {(k, b): (n, (low + (high << 32)) % MODULUS) for k, b, n, low, high in rows if n}
-
-
-def _order(token: str) -> tuple[int, int]:
-    clerk, _, count = token.rpartition(" ")[2].partition(".")
-    return int(clerk), int(count)
 
 
 def _open(folder: Path) -> closing[sqlite3.Connection]:

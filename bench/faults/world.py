@@ -93,7 +93,7 @@ class World:
         time.sleep(0.3)
 
     def _noted(self) -> int:
-        return sum(notes.read_bytes().count(b"\n") for notes in self.notes if notes.exists())
+        return sum(notes.read_bytes().count(b"\n=") for notes in self.notes if notes.exists())
 
     def kill(self, *names: str) -> None:
         for name in names:
