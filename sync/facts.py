@@ -40,7 +40,8 @@ class Kept:
     the own log, None when that log does not mention it. ``verdict``, ``reason`` and
     ``above`` are what the superior said of exactly this version: None, or why it is not in
     place there; ``above`` is then the short hash of the version that the superior holds
-    instead (None: it holds none).
+    instead (None: it holds none). Without a verdict ``above`` is the version that a comparison
+    found there when this one was last sent because of it.
     """
 
     key: Key

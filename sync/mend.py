@@ -17,10 +17,12 @@ from sync.superior import Superior
 
 @dataclass(slots=True)
 class Found:
-    """``mended``: records sent again. ``ahead``: held there in a version unknown here."""
+    """``mended``: records found missing and sent again. ``ahead``: held there in a version
+    unknown here; of these ``asked`` were sent again to learn what becomes of them."""
 
     mended: int = 0
     ahead: int = 0
+    asked: int = 0
 
 
 def mend(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Found:
@@ -78,6 +80,7 @@ def mend_buckets(
     mine = {one.key: one for one in ledger.listing(unit, kind, listed)}
     known = ledger.known(mine.keys() & theirs.keys())
     missing: list[Key] = []
+    asked: list[Key] = []
     for key, holding in mine.items():
         if (holding.seq or 0) > acked or theirs.get(key) == holding.expected:
             continue  # on its way anyhow, or as expected
@@ -90,6 +93,10 @@ def mend_buckets(
             missing.append(key)  # never said in this log: it is known there, or is a conflict
         else:
             found.ahead += 1
+            if holding.verdict not in NOT_TAKEN and holding.above != theirs[key]:
+                asked.append(key)  # not said since it holds that, perhaps passed over before
     found.ahead += len(theirs.keys() - mine.keys())
     found.mended += len(missing)
-    send_again(ledger, list(ledger.current(missing).values()))
+    found.asked += len(asked)
+    above = {key: theirs[key] for key in asked}
+    send_again(ledger, list(ledger.current([*missing, *asked]).values()), above)

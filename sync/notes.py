@@ -1,12 +1,13 @@
 """Small durable notes of the sending end, and what it expects of the superior's digest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from sync import log
 from sync.digest import Sum, total
 from sync.facts import NOT_TAKEN, Kept, Outgoing
-from sync.lines import short
+from sync.lines import Key, short
 from sync.log import CHAIN_START, START, Place
 from sync.ports import Ledger
 
@@ -69,8 +70,11 @@ def corrected(sum_: Sum, kept: Kept) -> Sum:
     return sum_.plus(kept.above) if kept.above else sum_
 
 
-def send_again(ledger: Ledger, records: Sequence[Kept]) -> None:
-    """Give these, as they are, a new position in the own log."""
+def send_again(
+    ledger: Ledger, records: Sequence[Kept], above: Mapping[Key, bytes] = MappingProxyType({})
+) -> None:
+    """Give these, as they are, a new position in the own log; ``above``: what is known to be
+    held there meanwhile."""
     if not records:
         return
     _, head = ledger.head()
@@ -78,7 +82,7 @@ def send_again(ledger: Ledger, records: Sequence[Kept]) -> None:
     ledger.append(entries)
     ledger.keep(
         [
-            replace(kept, seq=entry.seq, verdict=None, reason="", above=None)
+            replace(kept, seq=entry.seq, verdict=None, reason="", above=above.get(kept.key))
             for kept, entry in zip(records, entries, strict=True)
         ]
     )

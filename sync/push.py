@@ -92,12 +92,14 @@ class _Session:
                 continue
             if not level:
                 continue
+            if self.report.agrees:
+                self.report.ahead = 0
             if self.report.agrees or compared:
                 return
             compared = True
             found = mend(self.ledger, self.superior, self.scope)
             self.report.mended, self.report.ahead = found.mended, found.ahead
-            if not found.mended:
+            if not (found.mended or found.asked):
                 return
 
     def _next(self) -> tuple[Request, Sequence[Outgoing]]:

@@ -41,6 +41,12 @@ BREAKS: tuple[Break, ...] = (
         "request.from_.seq == at.seq and request.to != request.from_",
     ),
     _one(
+        "01 answers by number alone",
+        "sync/answers.py",
+        "known = ledger.answer_chain(log, seen.seq) == seen.chain",
+        "known = ledger.answer_chain(log, seen.seq) is not None",
+    ),
+    _one(
         "02 the sender keeps its log after a foreign chain",
         "sync/settle.py",
         "            own_log.start_new(self.ledger)\n",

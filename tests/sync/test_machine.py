@@ -18,9 +18,10 @@ from hypothesis.stateful import (
 )
 
 from sync import BadFrame, TurnedAway, Unreachable, record
+from sync.log import start_new
 from tests.sync.down_rules import DownRules
 from tests.sync.letter_rules import LetterRules
-from tests.sync.toys import Commune, Death, Office, Weather, token_of
+from tests.sync.toys import Commune, Death, Office, OnlyExchanges, Weather, token_of
 from tests.sync.truths import UNITS, Truths
 
 WEATHER = st.lists(
@@ -232,6 +233,28 @@ class Machine(Truths, LetterRules, DownRules, RuleBasedStateMachine):
         for n in range(after):
             commune.write(f"new{self.token}.{n}", self.body(bad=1))
         self.session(commune, self.office)
+
+    @precondition(lambda self: not self.calm)
+    @rule(i=st.integers(0, 5))
+    def a_late_frame_finds_the_office_restored_and_a_copy_before_it(self, i):
+        """Then a position is reached with other answers under the same numbers."""
+        commune = self.commune(i)
+        commune.write(f"new{self.token}", self.body())
+        self.session(commune, self.office)
+        tables, twin = self.office.ledger.backup(), self._alive(commune.unit, commune.ledger.t)
+        with twin.ledger.transaction():
+            start_new(twin.ledger)
+        self._edit(commune, 0)
+        commune.write(f"new{self.token}", self.body(bad=1))
+        sent = len(self.frames)
+        self.session(commune, Weather(self, commune, i, [], 0))
+        self._restore_office(tables)
+        self._edit(twin, 0)
+        self.session(twin, self.office)
+        for _, frame in self.frames[sent:]:
+            self.office.deliver(frame)
+        self.session(commune, OnlyExchanges(self.office))
+        self._every_no_is_known_below(commune)
 
 
 TestMachine = Machine.TestCase
