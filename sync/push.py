@@ -96,6 +96,8 @@ class _Session:
                 self.report.ahead = 0
             if self.report.agrees or compared:
                 return
+            if follow(self.ledger, self.scope):
+                continue
             compared = True
             found = mend(self.ledger, self.superior, self.scope)
             self.report.mended, self.report.ahead = found.mended, found.ahead

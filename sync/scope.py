@@ -21,9 +21,12 @@ RETRIED = "retried"
 """The note of how far the superior's log was read when refused lines were sent again."""
 
 
-def follow(ledger: Ledger, scope: frozenset[str]) -> None:
-    """Note what ``scope`` is now, and do what its change asks for; begins every session."""
+def follow(ledger: Ledger, scope: frozenset[str]) -> bool:
+    """Note what ``scope`` is now, and do what its change asks for; whether anything goes up
+    again for it. Begins every session, and comes before comparing: what came down meanwhile
+    may tell that a unit is below there after all."""
     with ledger.transaction():
+        head = ledger.head()
         noted = ledger.get(SCOPE)
         former = scope if noted is None else frozenset(noted.split())
         if gained := scope - former:
@@ -35,6 +38,7 @@ def follow(ledger: Ledger, scope: frozenset[str]) -> None:
         if noted is None or former != scope:
             ledger.put(SCOPE, " ".join(sorted(scope)))
         _retry_strangers(ledger, scope)
+        return ledger.head() != head
 
 
 def start_anew(ledger: Ledger) -> None:

@@ -63,6 +63,21 @@ def test_a_city_put_back_from_a_backup_makes_no_conflict_of_what_the_province_ha
         assert not [*nodes[unit].ledger.judged(NOT_TAKEN)]
 
 
+def test_a_unit_that_went_and_came_back_before_its_city_heard_of_it_is_no_repair():
+    nodes = grown()
+    nodes["b"].write("case", {"n": 1})
+    sync_all(nodes)
+    nodes["b"].write("case", {"n": 2})
+    nodes["b"].sync()
+    nodes[TOP].tell("b", "D")
+    with contextlib.suppress(Unreachable):
+        nodes["C"].sync(Road(nodes[TOP], *["lost"] * 12))
+    nodes[TOP].tell("b", "C", again=1)
+    report = nodes["C"].sync()
+    assert (report.complete, report.mended) == (True, 0)
+    assert nodes[TOP].row("case", "b") == {"n": 2}
+
+
 def test_a_moved_unit_is_turned_away_and_told_where_to():
     nodes = grown()
     check_level(nodes)
