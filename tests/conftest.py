@@ -10,7 +10,7 @@ import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 import psycopg
@@ -19,6 +19,7 @@ from flask import Flask, current_app, has_app_context
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 from sqlalchemy import make_url
+from werkzeug.routing import Rule
 
 from app.accounts.models import Account
 from app.accounts.service import create_account
@@ -51,6 +52,27 @@ class Compiled(BytecodeCache):
 
 
 COMPILED = Compiled()
+
+
+class RuleOnce(Rule):
+    """Addresses compiled once a run and not once an application: nine tenths of making one.
+
+    What is compiled depends on the pieces of the rule and its defaults alone; it is bound to
+    its own rule afterwards.
+    """
+
+    kept: ClassVar[dict[Any, Any]] = {}
+
+    def _compile_builder(self, append_unknown: bool = True) -> Any:
+        key = self.rule, tuple(self._trace), repr(self.defaults), append_unknown
+        if key not in self.kept:
+            self.kept[key] = super()._compile_builder(append_unknown)
+        return self.kept[key]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def rules_once() -> None:
+    Flask.url_rule_class = RuleOnce
 
 
 @pytest.fixture(autouse=True)
