@@ -25,6 +25,7 @@ from app.domain.actors import Actor
 from app.drafts import offering
 from app.drafts.routes import bp as drafts
 from app.exchange.badge import sync_badge
+from app.exchange.regaining import mark_of_this_page
 from app.exchange.routes import bp as exchange
 from app.exchange.routes import wire
 from app.guidance import notices
@@ -121,7 +122,9 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     notices.init_app(app)
     offering.init_app(app)
     saving.init_app(app)
-    context.init_app(app, sync_badge=sync_badge, open_alerts=open_alerts)
+    context.init_app(
+        app, sync_badge=sync_badge, open_alerts=open_alerts, regained=mark_of_this_page
+    )
     statics.init_app(app)
     packing.init_app(app)
     headers.init_app(app)

@@ -11,9 +11,9 @@ this order; each file opens with what it is for:
 3. :mod:`sync.write`: an own record goes into the ledger;
 4. :mod:`sync.push` at the sender (with :mod:`~sync.superior`, :mod:`~sync.settle`,
    :mod:`~sync.notes`, :mod:`~sync.scope`, :mod:`~sync.mend`, :mod:`~sync.prefer`,
-   :mod:`~sync.pace`),
+   :mod:`~sync.regain`, :mod:`~sync.pace`),
    :mod:`sync.receive` at the receiver (with :mod:`~sync.take`, :mod:`~sync.answers`,
-   :mod:`~sync.retry`, :mod:`~sync.compare`, :mod:`~sync.months`);
+   :mod:`~sync.retry`, :mod:`~sync.compare`, :mod:`~sync.versions`, :mod:`~sync.months`);
 5. :mod:`sync.down`: what a superior writes for those below it comes with its answers;
 6. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
 7. :mod:`sync.post` and :mod:`sync.letter`: the same on a stick, where there is no network;

@@ -9,7 +9,6 @@ from typing import Any
 
 from sync.digest import BUCKETS, Sum
 from sync.frames import BadFrame
-from sync.lines import Key, is_id
 from sync.messages import VERSION, buckets_in, held_out, number, sum_in, sum_out
 from sync.months import months
 from sync.ports import Ledger
@@ -65,17 +64,6 @@ def by_month(ledger: Ledger, scope: frozenset[str], asked: dict[str, Any]) -> di
         for kind, sums in months(ledger, unit).items()
     }
     return {"v": VERSION, "held": held}
-
-
-def version(
-    ledger: Ledger, scope: frozenset[str], asked: dict[str, Any]
-) -> tuple[dict[str, Any], list[bytes]]:
-    """The version of one record that is held, for whoever must decide between two."""
-    unit, record_id = asked.get("unit"), asked.get("id")
-    if not isinstance(unit, str) or unit not in scope or not is_id(record_id):
-        raise BadFrame("record")
-    held = ledger.current([Key(unit, record_id)])
-    return {"v": VERSION}, [one.raw for one in held.values()]
 
 
 def _sums_in(value: Any) -> dict[tuple[str, str], Sum]:

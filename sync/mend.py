@@ -4,31 +4,32 @@ That happens when one side was restored from a backup or copied. In ordinary lif
 does, so what is mended is counted, and tests of ordinary life count it as a failure.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sync.digest import Sum, bucket_of
 from sync.facts import NOT_TAKEN
 from sync.lines import Key
-from sync.notes import ACKED, corrected, get_number, get_place, send_again
+from sync.notes import ACKED, corrected, get_number, get_place, put_ahead, send_again
 from sync.ports import Ledger
 from sync.superior import Superior
 
 
 @dataclass(slots=True)
 class Found:
-    """``mended``: records found missing and sent again. ``ahead``: held there in a version
+    """``mended``: records found missing and sent again. ``ahead``, by kind: held there in a version
     unknown here; of these ``asked`` were sent again to learn what becomes of them."""
 
     mended: int = 0
-    ahead: int = 0
+    ahead: Counter[str] = field(default_factory=Counter)
     asked: int = 0
 
 
 def mend(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Found:
     found = Found()
     with ledger.transaction():
-        sums = _expected_totals(ledger, scope)
+        sums = expected_totals(ledger, scope)
     for unit, kind in superior.differing(sums):
         if unit not in scope:
             continue
@@ -43,12 +44,14 @@ def mend(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Found:
 
 
 def count(ledger: Ledger, found: Found) -> None:
-    """Add to what was ever mended here."""
+    """Add to what was ever mended here, and note what the superior holds that is unknown here."""
+    put_ahead(ledger, found.ahead)
     if found.mended:
         ledger.put("mended", str(get_number(ledger, "mended") + found.mended))
 
 
-def _expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Sum]:
+def expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Sum]:
+    """The sums of each unit and kind that the superior must hold, by what it has said."""
     sums = dict(ledger.totals(scope))
     for kept in ledger.judged(NOT_TAKEN):
         pair = kept.key.unit, kept.kind
@@ -89,13 +92,16 @@ def mend_buckets(
         elif theirs[key] in known[key]:
             ledger.remember({key: [theirs[key]]})
             missing.append(key)
-        elif holding.seq is None:
-            missing.append(key)  # never said in this log: it is known there, or is a conflict
+        elif holding.seq is None or holding.verdict in NOT_TAKEN:
+            # Never said in this log, or not taken when another version was held there than
+            # is now: it turns out to be known, or a conflict with what is held now.
+            missing.append(key)
         else:
-            found.ahead += 1
-            if holding.verdict not in NOT_TAKEN and holding.above != theirs[key]:
+            found.ahead[kind] += 1
+            if holding.above != theirs[key]:
                 asked.append(key)  # not said since it holds that, perhaps passed over before
-    found.ahead += len(theirs.keys() - mine.keys())
+    if lost := len(theirs.keys() - mine.keys()):
+        found.ahead[kind] += lost
     found.mended += len(missing)
     found.asked += len(asked)
     above = {key: theirs[key] for key in asked}

@@ -33,10 +33,12 @@ Comparing (``op`` *totals*, then *bucket* per unit and kind that differs)::
 
     {"v":1,"op":"months","unit":u}     → {"held":{kind:{month:[count,total]}}}
 
-    {"v":1,"op":"version","unit":u,"id":id}   → {"v":1} and the line that is held, if any
+    {"v":1,"op":"versions","unit":u,"of":[[id,short],...]}
+        → {"looked":n} and, per record held of the first n:  ancestors,by,comma TAB line
 
-``listed`` are the differing buckets from ``first`` on, as many as fit; with ``more`` the
-sender asks again from the next one.
+``short`` is the version that the caller holds, empty for none; where the receiver knows it, it is
+among the ancestors. ``listed`` are the differing buckets from ``first`` on, as many as fit; with
+``more`` the sender asks again from the next one.
 
 A caller that is turned away gets ``{"v":1,"no":reason}``, signed like any answer; with
 ``"no":"moved"`` comes ``"to":unit``, under which it was moved.
@@ -44,7 +46,7 @@ Hashes and totals are lower-case hex.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -229,14 +231,21 @@ def line_in(wire: bytes, request: Request) -> Arrived:
 
 
 def told_out(told: Told) -> bytes:
-    ancestors = ",".join(sorted(one.hex() for one in told.ancestors)).encode()
-    return b"\t".join([told.audience.encode(), ancestors, told.raw])
+    return told.audience.encode() + b"\t" + version_out(told.ancestors, told.raw)
 
 
 def told_in(wire: bytes) -> Told:
     audience, _, rest = wire.partition(b"\t")
-    ancestors, _, raw = rest.partition(b"\t")
-    return Told(audience.decode("ascii", "replace"), _ancestors(ancestors) or frozenset(), raw)
+    return Told(audience.decode("ascii", "replace"), *version_in(rest))
+
+
+def version_out(ancestors: Iterable[bytes], raw: bytes) -> bytes:
+    return ",".join(sorted(one.hex() for one in ancestors)).encode() + b"\t" + raw
+
+
+def version_in(wire: bytes) -> tuple[frozenset[bytes], bytes]:
+    ancestors, _, raw = wire.partition(b"\t")
+    return _ancestors(ancestors) or frozenset(), raw
 
 
 def _ancestors(text: bytes) -> frozenset[bytes] | None:
@@ -251,7 +260,6 @@ def pair(at: Place) -> list[Any]:
 
 
 def place(value: Any) -> Place:
-    """Read ``[seq, chain]``."""
     match value:
         case [int(seq), str(chain)] if 0 <= seq < 2**53 and _LOG.match(chain):
             return Place(seq, bytes.fromhex(chain))
@@ -263,7 +271,6 @@ def sum_out(value: Sum) -> list[Any]:
 
 
 def sum_in(value: Any) -> Sum:
-    """Read ``[count, total]``."""
     match value:
         case [int(count), str(text)] if _SHORT.match(text):
             return Sum(count, int(text, 16) % MODULUS)

@@ -1,5 +1,7 @@
 """Small durable notes of the sending end, and what it expects of the superior's digest."""
 
+import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -19,6 +21,8 @@ SEEN = "seen"
 """Number and chain of the newest answer that was heard."""
 LETTERS = "letters"
 """The letters written here of which the answer can still be heard."""
+AHEAD = "ahead"
+"""How many records, by kind, the superior holds in a version that is unknown here."""
 LEVEL = "level"
 """``yes`` when at the end of the last session both digests agreed."""
 
@@ -34,6 +38,14 @@ def put_place(ledger: Ledger, name: str, place: Place) -> None:
 
 def get_number(ledger: Ledger, name: str) -> int:
     return int(ledger.get(name) or 0)
+
+
+def get_ahead(ledger: Ledger) -> Counter[str]:
+    return Counter(json.loads(ledger.get(AHEAD) or "{}"))
+
+
+def put_ahead(ledger: Ledger, ahead: Counter[str]) -> None:
+    ledger.put(AHEAD, json.dumps(ahead) if ahead else None)
 
 
 def next_stretch(

@@ -190,7 +190,7 @@ def _mend(
         listed, held, _ = listing_in(unit, head, lines)
         mend_buckets(ledger, unit, kind, listed, held, found)
     count(ledger, found)
-    report.mended, report.ahead = found.mended, found.ahead
+    report.mended, report.ahead = found.mended, found.ahead.total()
 
 
 def _sums(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Mapping[int, Sum]]:

@@ -20,6 +20,10 @@ from sync.superior import Superior
 LOSSES = 3
 """Answers that may be lost in one session before it gives up until later."""
 
+COMPARED = 2
+"""Times that all is compared in one session: what was sent again may have been old, and then the
+superior holds more than is known here."""
+
 
 def push(
     ledger: Ledger,
@@ -75,7 +79,7 @@ class _Session:
 
     def run(self) -> None:
         follow(self.ledger, self.scope)
-        losses, compared = 0, False
+        losses, compared = 0, 0
         while True:
             request, outgoing = self._next()
             try:
@@ -94,13 +98,14 @@ class _Session:
                 continue
             if self.report.agrees:
                 self.report.ahead = 0
-            if self.report.agrees or compared:
+            if self.report.agrees or compared == COMPARED:
                 return
             if follow(self.ledger, self.scope):
                 continue
-            compared = True
+            compared += 1
             found = mend(self.ledger, self.superior, self.scope)
-            self.report.mended, self.report.ahead = found.mended, found.ahead
+            self.report.mended += found.mended
+            self.report.ahead = found.ahead.total()
             if not (found.mended or found.asked):
                 return
 

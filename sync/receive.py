@@ -11,7 +11,7 @@ from typing import Any
 from nacl.signing import SigningKey
 
 from sync.answers import AT_ONCE, answer, unseen
-from sync.compare import bucket, by_month, totals, version
+from sync.compare import bucket, by_month, totals
 from sync.digest import total
 from sync.down import told
 from sync.facts import Reader, Verdict
@@ -21,6 +21,7 @@ from sync.messages import VERSION, Reply, Request, Said, Unapplied, line_in
 from sync.ports import Caller, Guard, Inbox, Ledger
 from sync.retry import apply_children, retry_failed
 from sync.take import take
+from sync.versions import versions
 
 NAMED = 100
 """Unapplied records named in one answer; the count is of all."""
@@ -79,8 +80,8 @@ class Receiver:
                 return bucket(self.ledger, caller.scope, asked)
             case "months":
                 return by_month(self.ledger, caller.scope, asked), []
-            case "version":
-                return version(self.ledger, caller.scope, asked)
+            case "versions":
+                return versions(self.ledger, caller.scope, asked)
         raise BadFrame("op")
 
     def _exchange(

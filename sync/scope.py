@@ -12,7 +12,7 @@ from sync.digest import BUCKETS
 from sync.down import READ
 from sync.facts import NOT_OWNER, NOT_TAKEN, UNAPPLIED, Kept, Verdict
 from sync.log import keep_naming
-from sync.notes import ACKED, LETTERS, LEVEL, SEEN, SENT, get_place, send_again
+from sync.notes import ACKED, AHEAD, LETTERS, LEVEL, SEEN, SENT, get_place, send_again
 from sync.ports import Ledger
 
 SCOPE = "scope"
@@ -48,7 +48,7 @@ def start_anew(ledger: Ledger) -> None:
     """
     with ledger.transaction():
         keep_naming(ledger, 0, get_place(ledger, ACKED).seq)
-        for note in (ACKED, SENT, SEEN, LEVEL, READ, LETTERS):
+        for note in (ACKED, SENT, SEEN, LEVEL, READ, LETTERS, AHEAD):
             ledger.put(note, None)
         _forget_what_was_said(ledger, outside=frozenset())
 

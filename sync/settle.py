@@ -1,5 +1,6 @@
 """Believing an answer: its position, what it says of single lines, and its digest."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from sync.notes import (
     expected,
     get_place,
     held,
+    put_ahead,
     put_place,
     send_again,
 )
@@ -85,6 +87,8 @@ class Settling:
         self.report.agrees = reply.digest == expected(self.ledger, self.scope)
         self.report.complete = has_everything(self.ledger, self.scope, reply)
         self.ledger.put(LEVEL, "yes" if self.report.agrees else None)
+        if self.report.agrees:
+            put_ahead(self.ledger, Counter())
         return True
 
     def _hear(self, answers: Sequence[Said]) -> None:

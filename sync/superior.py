@@ -19,9 +19,11 @@ from sync.messages import (
     number,
     sum_in,
     sum_out,
+    version_in,
 )
 from sync.months import Months
 from sync.ports import NotRecognised, Transport, Unreachable
+from sync.versions import AT_ONCE
 
 
 def bucket_question(
@@ -109,14 +111,34 @@ class Superior:
         except (AttributeError, BadFrame, KeyError, TypeError) as error:
             raise Unreachable("the answer cannot be read") from error
 
+    def versions(
+        self, unit: str, records: Mapping[str, bytes | None]
+    ) -> Iterator[Sequence[tuple[frozenset[bytes], bytes]]]:
+        """Batch by batch the versions that the superior holds: ancestors and raw line.
+
+        ``records``: by id the short hash of the version held here, if any.
+        """
+        waiting = [[id_, mine.hex() if mine else ""] for id_, mine in records.items()]
+        while waiting:
+            asked = {"v": VERSION, "op": "versions", "unit": unit}
+            head, wire = self._ask(asked | {"of": waiting[:AT_ONCE]})
+            looked = head.get("looked")
+            if not isinstance(looked, int) or looked < 1:
+                raise Unreachable("the answer cannot be read")
+            yield [version_in(one) for one in wire]
+            waiting = waiting[looked:]
+
     def version(self, key: Key) -> Line | None:
         """The version of one record that the superior holds."""
-        _, wire = self._ask({"v": VERSION, "op": "version", "unit": key.unit, "id": key.id})
-        try:
-            held = [parse(raw) for raw in wire]
-        except BadLine as error:
-            raise Unreachable("the answer cannot be read") from error
-        return held[0] if held and held[0].key == key else None
+        for batch in self.versions(key.unit, {key.id: None}):
+            for _, raw in batch:
+                try:
+                    line = parse(raw)
+                except BadLine as error:
+                    raise Unreachable("the answer cannot be read") from error
+                if line.key == key:
+                    return line
+        return None
 
     def _ask(
         self, head: dict[str, Any], lines: Sequence[bytes] = ()

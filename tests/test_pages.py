@@ -56,6 +56,7 @@ UNTIED = {
     "exchange.not_above",
     "exchange.downward",
     "exchange.not_taken",
+    "exchange.regained",
     "exchange.two_versions",
 }
 UNLINKED = {

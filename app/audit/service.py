@@ -11,6 +11,7 @@ from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.exchange.acts import ExchangeAct
 from app.records.journal import JournalEntry
+from app.records.regained import RegainAct
 from app.units.acts import UnitAct
 
 PAGE = 50
@@ -54,6 +55,8 @@ def read_journal(by: Actor, *, before: int | None = None) -> Sequence[JournalLin
 
 def _line(entry: JournalEntry) -> JournalLine:
     subject, acts = SUBJECTS.get(entry.subject, (entry.subject, None))
+    if entry.act in RegainAct._value2member_map_:
+        acts = RegainAct
     known = acts is not None and entry.act in acts._value2member_map_
     return JournalLine(
         entry.sequence,

@@ -73,6 +73,8 @@ class Permission(LabelledEnum):
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
+    REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
+    LOOK_THROUGH = "look_through", "Xem lại hồ sơ đã nhận từ cấp trên"
     DECIDE_PROFILE = "decide_profile", "Quyết định mức gửi hồ sơ lên cấp trên"
     KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
     KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án"
@@ -91,6 +93,7 @@ _MEDIATING = _ATTACHING | {
     _P.SEE_TRAINING,
     _P.SEE_PAPERS,
     _P.SEE_SYNC,
+    _P.LOOK_THROUGH,
 }
 _COMMUNE = _MEDIATING | {
     _P.SEE_DIALOGUES,
@@ -98,6 +101,7 @@ _COMMUNE = _MEDIATING | {
     _P.ANSWER_GUIDANCE,
     _P.SEE_FIGURES,
     _P.RUN_SYNC,
+    _P.REGAIN,
 }
 _OFFICE = frozenset(
     {
@@ -112,6 +116,8 @@ _OFFICE = frozenset(
         _P.SEE_FIGURES,
         _P.SEE_SYNC,
         _P.RUN_SYNC,
+        _P.REGAIN,
+        _P.LOOK_THROUGH,
     }
 )
 

@@ -40,6 +40,11 @@ def _tone_earlier(found: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", first + tone) + base
 
 
+def named(name: str | None) -> str:
+    """A person's name, or that it is not written: the superior does not have it to give back."""
+    return name or "(chưa ghi họ tên)"
+
+
 def mid_sentence(name: str) -> str:
     """A name as it stands inside a sentence: ``Phường Tân Phong`` as ``phường Tân Phong``."""
     return name[:1].lower() + name[1:]

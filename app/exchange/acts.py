@@ -11,6 +11,7 @@ class ExchangeAct(LabelledEnum):
     READ_LETTER = "read_letter", "Đọc thư đồng bộ của cấp dưới"
     HEAR_ANSWER = "hear_answer", "Đọc thư trả lời của cấp trên"
     PREFER_OWN = "prefer_own", "Giữ bản của đơn vị"
+    REGAIN = "regain_all", "Nhận lại hồ sơ từ cấp trên"
     SWITCH_PROFILE = "switch_profile", "Đổi mức gửi cấp trên"
 
 

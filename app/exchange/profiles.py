@@ -8,7 +8,7 @@ on with the next session. Whatever is saved meanwhile goes by the new profile at
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db, now, transaction
@@ -133,6 +133,14 @@ def carry_out() -> int:
         while done := _piece(BY_KEY[key]):
             looked_at += done
     return looked_at
+
+
+def look_again() -> None:
+    """What came back may say more than goes up now: the records are looked at once more."""
+    with transaction() as session:
+        kept_back = SendingProfile.profile == Profile.MINIMAL
+        anew = update(SendingProfile).where(kept_back).values(treated=None, complete=False)
+        session.execute(anew)
 
 
 def history() -> list[Switched]:

@@ -25,6 +25,7 @@ from sync.http import HttpTransport
 from sync.notes import ACKED, get_place
 from sync.pace import Pace
 from sync.ports import NotRecognised
+from sync.regain import regain
 
 ASKING = (3, 10)
 """Seconds to wait when somebody only wants to know: a person is sitting there."""
@@ -59,11 +60,18 @@ def superior_of_this() -> Superior | None:
     return db.session.get(Superior, 1, populate_existing=True)
 
 
-def run(*, by: str = ITSELF, pace: Pace | None = None, patience: float = 0) -> Report:
+def run(
+    *,
+    by: str = ITSELF,
+    pace: Pace | None = None,
+    patience: float = 0,
+    regains: Actor | None = None,
+) -> Report:
     """Send what is waiting; raises :class:`SyncFailed` with a sentence for people.
 
     ``by``: who asked for it, shown while it lasts; ``patience``: seconds to wait for a
-    session that is already running.
+    session that is already running; ``regains``: who wants back what the superior holds and
+    is unknown here.
     """
     row = superior_of_this()
     if row is None:
@@ -81,6 +89,11 @@ def run(*, by: str = ITSELF, pace: Pace | None = None, patience: float = 0) -> R
                 if units != scope(here):  # the list of units came down: be level by this one
                     first, report = report, push(ledger, upward, scope(here), **options)
                     report.sent, report.told = first.sent + report.sent, first.told + report.told
+                if regains:
+                    regain(ledger, RecordInbox(regains), upward, scope(here))
+                    profiles.look_again()
+                    profiles.carry_out()
+                    report = push(ledger, upward, scope(here), **options)
             except (Unreachable, TurnedAway) as error:
                 sentence = _sentence(error)
                 _note_move(ledger, error)

@@ -13,7 +13,8 @@ from sqlalchemy import Column, Table, delete, select
 
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
-from app.exchange import withdrawals
+from app.domain.actors import Actor
+from app.exchange import regaining, withdrawals
 from app.exchange.models import Peer
 from app.exchange.values import read_value
 from app.instance import this_instance
@@ -53,8 +54,10 @@ class RecordInbox(Part):
     work of taking it in.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, by: Actor | None = None) -> None:
+        """``by`` has asked for what is given back of this unit's own records."""
         self._judged: dict[bytes, Row] = {}
+        self._by = by
 
     def newest_schema(self, kind: str) -> int:
         return BY_KEY[kind].model.schema_version if kind in BY_KEY else 0
@@ -84,6 +87,14 @@ class RecordInbox(Part):
         return faults
 
     def apply(self, lines: Sequence[Line]) -> None:
+        own, others = _divided(lines)
+        for kind, some in _by_kind(own):
+            rows = [self._judged.get(line.hash) or _row(kind.model, line) for line in some]
+            regaining.put_in_place(kind, some, rows, self._by)
+        self._apply(others)
+        self._delete(lines)
+
+    def _apply(self, lines: Sequence[Line]) -> None:
         withdrawals.note(lines)
         for kind, own in _by_kind(lines):
             table = kind.model.__table__
@@ -95,6 +106,8 @@ class RecordInbox(Part):
             if kind.arrived:
                 held = {one.id: one for one in self._held(kind.model, [row["id"] for row in rows])}
                 kind.arrived([held[row["id"]] for row in rows])
+
+    def _delete(self, lines: Sequence[Line]) -> None:
         for line in lines:
             if line.body is None:
                 table = BY_KEY[line.kind].model.__table__
@@ -103,8 +116,9 @@ class RecordInbox(Part):
                     leave(line.kind, [UUID(line.key.id)])
 
     def take_back(self, lines: Sequence[Line]) -> None:
-        withdrawals.note(lines)
-        withdrawals.clear(lines)
+        _, others = _divided(lines)
+        withdrawals.note(others)
+        withdrawals.clear(others)
 
     def _held(self, model: type[Record], ids: Iterable[UUID]) -> Iterator[Record]:
         """The records as they stand now, with what never left this commune (taken back)."""
@@ -129,6 +143,13 @@ class RecordInbox(Part):
             rows = self.execute(select(table.c.id, table.c.unit).where(table.c.id.in_(some)))
             found.update(iter(rows))
         return found
+
+
+def _divided(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Those of this very unit, which come only when they are given back; and the others."""
+    here = this_instance().unit
+    own = [line for line in lines if line.key.unit == here]
+    return own, [line for line in lines if line.key.unit != here]
 
 
 def _by_kind(lines: Sequence[Line]) -> Iterator[tuple[RecordType, list[Line]]]:

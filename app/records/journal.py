@@ -15,8 +15,10 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from app.db import Moment, db, now
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
+from app.records import regained
 from app.records.ledger import log_write
-from app.records.model import Record, to_json
+from app.records.model import Leaves, Record, to_json
+from app.records.regained import RegainAct
 from app.records.search.index import enter
 
 
@@ -60,6 +62,21 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
     form has been taken before, and SQLAlchemy's ``StaleDataError`` where another has
     written since the record was read.
     """
+    changes = _put_in_place(record, act, by, reason)
+    stays = (one.key for one, field in record.fields() if field.leaves is not Leaves.ALWAYS)
+    if any(key in changes for key in stays):
+        regained.settle([record.id])  # what the superior never had is written again
+    log_write(record)
+
+
+def write_regained(record: Record, *, by: Actor) -> None:
+    """The same for what the superior gave back: that is not sent to it again."""
+    _put_in_place(record, RegainAct.REGAIN, by, None)
+
+
+def _put_in_place(
+    record: Record, act: LabelledEnum, by: Actor, reason: str | None
+) -> dict[str, list[Any]]:
     session = db.session()
     session.add(record)
     changes = _changes(record)
@@ -79,7 +96,7 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
         ),
         by,
     )
-    log_write(record)
+    return changes
 
 
 def note(

@@ -12,6 +12,7 @@ from app.db import Moment
 from app.domain.calendar import show, show_moment
 from app.records.journal import JournalEntry, history
 from app.records.model import Record, choice
+from app.records.regained import RegainAct
 from app.records.types import RecordType
 
 REFERENCE = "(đã chọn)"
@@ -70,6 +71,11 @@ def in_words(column: Column[Any], value: Any) -> str:
     return str(value)
 
 
+def act_in_words(kind: RecordType, act: str) -> str:
+    is_common = act in RegainAct._value2member_map_
+    return (RegainAct if is_common else kind.acts)(act).label
+
+
 def history_lines(
     kind: RecordType, entries: Iterable[JournalEntry], *, told: Container[str] | None = None
 ) -> list[HistoryLine]:
@@ -80,7 +86,7 @@ def history_lines(
     return [
         HistoryLine(
             at=entry.written_at,
-            act=kind.acts(entry.act).label,
+            act=act_in_words(kind, entry.act),
             acted_by=entry.acted_by,
             recorded_by=entry.recorded_by,
             reason=entry.reason,

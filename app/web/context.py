@@ -10,6 +10,7 @@ from flask import Flask, g, request, url_for
 from app.domain.actors import Actor, Permission
 from app.domain.calendar import HERE, show_moment
 from app.domain.money import in_figures, show_money
+from app.domain.words import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,18 @@ def today() -> date:
 
 
 def init_app(
-    app: Flask, *, sync_badge: Callable[[], Any], open_alerts: Callable[[Actor], Any]
+    app: Flask,
+    *,
+    sync_badge: Callable[[], Any],
+    open_alerts: Callable[[Actor], Any],
+    regained: Callable[[], Any],
 ) -> None:
     app.jinja_env.filters.update(
-        vn_date=vn_date, vn_moment=vn_moment, vn_money=show_money, vn_number=in_figures
+        vn_date=vn_date,
+        vn_moment=vn_moment,
+        vn_money=show_money,
+        vn_number=in_figures,
+        named=named,
     )
 
     @app.context_processor
@@ -93,5 +102,6 @@ def init_app(
             "menu": menu_for(actor),
             "sync_badge": sync_badge() if actor else None,
             "open_alerts": open_alerts(actor) if actor else None,
+            "regained_here": regained,  # asked by whole pages only
             "idle_minutes": app.config["IDLE_MINUTES"],
         }

@@ -21,6 +21,7 @@ from sync import BadFrame, TurnedAway, Unreachable, record
 from sync.log import start_new
 from tests.sync.down_rules import DownRules
 from tests.sync.letter_rules import LetterRules
+from tests.sync.regain_rules import RegainRules
 from tests.sync.toys import Commune, Death, Office, OnlyExchanges, Weather, token_of
 from tests.sync.truths import UNITS, Truths
 
@@ -32,7 +33,7 @@ WEATHER = st.lists(
 )
 
 
-class Machine(Truths, LetterRules, DownRules, RuleBasedStateMachine):
+class Machine(Truths, LetterRules, DownRules, RegainRules, RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.office, self.token, self.parent = Office(), 0, {}

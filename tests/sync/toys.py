@@ -4,12 +4,24 @@ import json
 
 from nacl.signing import SigningKey
 
-from sync import BadFrame, Receiver, Refused, Superior, Unreachable, ask, post, push, record
+from sync import (
+    BadFrame,
+    Receiver,
+    Refused,
+    Superior,
+    Unreachable,
+    Verdict,
+    ask,
+    post,
+    push,
+    record,
+)
 from sync.digest import total
 from sync.down import ALL
 from sync.frames import unwrap
 from sync.lines import Key, hash_of
 from sync.ports import Caller, Postponed
+from sync.regain import regain
 from tests.sync.toy_ledger import Death, DictLedger
 
 
@@ -23,7 +35,8 @@ class DictInbox:
         return self.schemas.get(kind, 0)
 
     def judge(self, lines):
-        here = {*self.ledger.t.rows}
+        held = self.ledger.t.records.items()  # what is written here is no row, but here
+        here = {*self.ledger.t.rows, *(key for key, one in held if one.state is Verdict.OK)}
         faults = {}
         for line in lines:
             body = line.body or {}
@@ -129,6 +142,10 @@ class Commune:
         scope = frozenset(scope or self.scope)
         options = {"inbox": self.inbox} | options
         return push(self.ledger, self._superior(road or self.road), scope, **options)
+
+    def regain(self, road=None):
+        here = self.ledger, self.inbox, self._superior(road or self.road)
+        return regain(*here, frozenset(self.scope))
 
     def letter(self):
         return post.write(self.ledger, self._above, self.signer, frozenset(self.scope))[0]

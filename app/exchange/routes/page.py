@@ -4,12 +4,14 @@ from flask import Response, current_app, make_response, render_template, url_for
 
 from app.domain.actors import Permission
 from app.domain.quiet import read_quiet_hours
-from app.exchange import background, below, from_above, missing, signs, state
+from app.exchange import background, below, from_above, missing, regaining, signs, state
 from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import not_tied, superior_of_this
 from app.instance import this_instance
+from app.records import regained
 from app.records.locking import NotHere
 from app.web.access import current_actor, requires
+from app.web.forms import OfficeForm
 from app.web.htmx import page, see_other, wants_fragment
 
 
@@ -74,6 +76,9 @@ def _upward() -> dict[str, object]:
         "next_try": signs.next_try(folder) if up else None,
         "quiet": read_quiet_hours(current_app.config["QUIET_HOURS"]),
         "received": state.logged() - up.waiting - up.refused if up else 0,
+        "ahead": regaining.ahead() if up else (),
+        "regained": regained.count() if up else 0,
+        "wish": OfficeForm(formdata=None),
         "down": from_above.came_down() if up else None,
         "lists": [
             (word, kind.label, missing.listed(kind, by, most=missing.FEW))

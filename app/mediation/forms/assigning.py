@@ -8,6 +8,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
 from app.domain.mediation.assignment import AssignedHow
+from app.domain.words import named
 from app.mediation.forms.base import ActForm, categories, mediator_choices
 from app.mediation.forms.guiding import ReportedForm
 from app.mediation.models import Assignment, MediationCase
@@ -75,7 +76,7 @@ class DeclineForm(ActForm):
 
     def offer(self, view: CaseView, today: date) -> None:
         self.assignment_id.choices = id_choices(
-            (one.id, one.name) for one in view.current_assignments
+            (one.id, named(one.name)) for one in view.current_assignments
         )
 
 
@@ -118,7 +119,7 @@ class ReplaceForm(ActForm):
     def offer(self, view: CaseView, today: date) -> None:
         held = [one for one in view.assignments if one.how is not AssignedHow.ASKED]
         replaceable = view.current_assignments or held[-1:]
-        self.assignment_id.choices = id_choices((one.id, one.name) for one in replaceable)
+        self.assignment_id.choices = id_choices((one.id, named(one.name)) for one in replaceable)
         self.mediator_id.choices = mediator_choices(view, "– chọn –")
 
 

@@ -11,6 +11,7 @@ from app.domain.mediation.acts import Act
 from app.domain.mediation.recorder import needs_name
 from app.domain.mediation.states import Doer
 from app.domain.mediation.transitions import transition
+from app.domain.words import named
 from app.mediation.service.viewing import CaseView
 from app.teams.models import Mediator
 from app.web.access import current_actor
@@ -94,7 +95,9 @@ def likely_doer(act: Act, view: CaseView) -> str:
         return ""
     who = transition(state, act).who
     if Doer.MEDIATOR in who:
-        return ", ".join(one.name for one in view.current_assignments) or view.leader_name
+        return (
+            ", ".join(one.name for one in view.current_assignments if one.name) or view.leader_name
+        )
     return view.leader_name if Doer.TEAM_LEADER in who else ""
 
 
@@ -117,5 +120,5 @@ def mediator_choices(view: CaseView, none: str = "") -> list[SelectChoice]:
 
 def _mediator(one: Mediator, view: CaseView) -> str:
     if one.team_id != view.team.id:
-        return f"{one.name} (tổ phối hợp)"
-    return f"{one.name} (tổ trưởng)" if one.is_leader else one.name or ""
+        return f"{named(one.name)} (tổ phối hợp)"
+    return f"{named(one.name)} (tổ trưởng)" if one.is_leader else named(one.name)

@@ -8,6 +8,7 @@ from wtforms import BooleanField
 
 from app.domain.mediation.court import EXPLAINED, Condition, CourtAct
 from app.domain.mediation.parties import Side
+from app.domain.words import named
 from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import CourtInquiry, CourtRequest, Party
 from app.mediation.service.court import RequestFacts
@@ -42,7 +43,7 @@ class RequestForm(OnBehalfForm):
 
     def offer(self, parties: Sequence[Party]) -> None:
         self.applicants.choices = id_choices(
-            (one.id, f"{one.name} ({one.side.label})")
+            (one.id, f"{named(one.name)} ({one.side.label})")
             for one in parties
             if one.side is not Side.RELATED
         )

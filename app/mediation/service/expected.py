@@ -80,7 +80,7 @@ def _unanswered(by: Actor) -> Iterator[Waiting]:
         )
     )
     for row in first_of(rows.order_by(Partner.asked_on, Partner.id)):
-        whom = mid_sentence(row.team or row.other_unit_name)
+        whom = mid_sentence(row.team or row.other_unit_name or "Tổ của xã, phường khác")
         yield _line(f"Chờ {whom} trả lời phối hợp", None, row)
 
 

@@ -7,6 +7,7 @@ from flask import Response, url_for
 from app.domain.actors import Permission
 from app.domain.teams.election_road import ROAD, ElectionAct
 from app.domain.teams.kinds import ElectionOf
+from app.domain.words import named
 from app.papers.desk import desk_of
 from app.records.sight import meet_own
 from app.teams.actions import ELECTION_ACTIONS, by_name
@@ -137,5 +138,5 @@ def _write(
         team=team,
         of=of,
         election=held,
-        members={str(one.id): one.name for one in _members(team)},
+        members={str(one.id): named(one.name) for one in _members(team)},
     )

@@ -7,6 +7,7 @@ from flask import Response, url_for
 from app.db import db
 from app.domain.actors import Permission
 from app.domain.teams.reviews import check_unsent
+from app.domain.words import named
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -128,5 +129,5 @@ def _write(
         form=form,
         team=team,
         review=held,
-        members={str(one.id): one.name for one in members},
+        members={str(one.id): named(one.name) for one in members},
     )

@@ -14,6 +14,7 @@ from app.domain.teams import departures as rules
 from app.domain.teams.decisions import Decision
 from app.domain.teams.departure_road import ROAD, UNDER_WAY, DepartureAct
 from app.domain.teams.kinds import Leaving
+from app.domain.words import named
 from app.records import journal
 from app.records.locking import take
 from app.teams.acts import TeamAct
@@ -265,7 +266,7 @@ def _hear(departure: Departure, front_head: str, village_head: str, verified_on:
 
 def _check_in_office(mediator: Mediator) -> None:
     if mediator.ended_on is not None:
-        raise RuleViolation(f"{mediator.name} đã thôi làm hòa giải viên từ trước.")
+        raise RuleViolation(f"{named(mediator.name)} đã thôi làm hòa giải viên từ trước.")
 
 
 def _refuse_other_road(session: Session, mediator: Mediator) -> None:
@@ -275,6 +276,6 @@ def _refuse_other_road(session: Session, mediator: Mediator) -> None:
     )
     if session.scalar(running.limit(1)) is not None:
         raise RuleViolation(
-            f"Đang có một đề nghị cho {mediator.name} thôi làm hòa giải viên. Hãy làm tiếp đề nghị "
-            "đó, hoặc rút trước khi lập đề nghị mới."
+            f"Đang có một đề nghị cho {named(mediator.name)} thôi làm hòa giải viên. Hãy làm tiếp "
+            "đề nghị đó, hoặc rút trước khi lập đề nghị mới."
         )
