@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.searching import asked_for
+from app.domain.units import VillageKind
 from app.records import journal
 from app.records.search import SearchEntry, asking, count, find, hits, leave, narrowed
 from app.teams.record import MEDIATOR, TEAM
@@ -118,8 +120,8 @@ def test_any_text_finds_itself_or_nothing(text):
     with transaction() as session:
         village = units.add_village(
             name="X" + text.replace("\x00", ""),
-            kind=units.VillageKind.BAN,
-            valid_from=units.TWO_LEVELS_SINCE,
+            kind=VillageKind.BAN,
+            valid_from=date(2025, 7, 1),
             by=an_officer(),
         )
         assert village in find(VILLAGE, " ".join(village.words())[:60], by=an_officer(), limit=99)
