@@ -15,6 +15,8 @@ from app.papers.types import PaperKind
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
+from app.statistics.papers import STATISTICS_PAPERS
+from app.statistics.record import STATISTICS_TYPES
 from app.teams.papers import TEAM_PAPERS
 from app.teams.record import TEAM_TYPES
 from app.training.papers import TRAINING_PAPERS
@@ -34,6 +36,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *PREPARATION_TYPES,
     *TRAINING_TYPES,
     *GUIDANCE_TYPES,
+    *STATISTICS_TYPES,
     MADE_PAPER,
     ATTACHMENT,
 )
@@ -46,5 +49,6 @@ PAPERS: tuple[PaperKind, ...] = (
     *DIALOGUE_PAPERS,
     *TRAINING_PAPERS,
     *YEARPLAN_PAPERS,
+    *STATISTICS_PAPERS,
 )
 PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

@@ -45,6 +45,7 @@ from app.reports.routes import bp as reports
 from app.search import routes as saving
 from app.search.routes import bp as search
 from app.settings import read_settings
+from app.statistics.routes import bp as statistics
 from app.teams import casework
 from app.teams.routes import bp as teams
 from app.teams.seats import seats_in_office
@@ -71,6 +72,7 @@ ROOMS = (
     training,
     guidance,
     search,
+    statistics,
     reports,
     audit,
     exchange,

@@ -166,6 +166,23 @@ MAY_LEAVE = {
         "withdrawn_on",
         "withdrawn_reason",
     },
+    # numbers of units and teams; who made and who signed the sheet stays where it was signed
+    "statistics_report": {
+        "form_code",
+        "form_version",
+        "kind",
+        "year",
+        "first",
+        "last",
+        "number",
+        "corrects_id",
+        "reason",
+        "source",
+        "submitted_on",
+        "due_on",
+        "content",
+        "digest",
+    },
     "guidance_receipt": {"guidance_id", "state", "received_on", "answered_on", "reply"},
 }
 NAMES_OF_PEOPLE = {"name", "speaker_name", "address", "speaker_address", "phone", "birth_year"}

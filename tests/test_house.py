@@ -22,7 +22,7 @@ FLOORS = [
     ["app.papers"],
     ["app.teams", "app.yearplan"],
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
-    ["app.preparation"],
+    ["app.preparation", "app.statistics"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
     ["app.audit", "app.home"],

@@ -43,6 +43,8 @@ NO_PAGES = {
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",
+    "statistics.report_file",
+    "statistics.sheet_file",
 }
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none; of the law it may write, and in practice has not. A
@@ -72,8 +74,11 @@ UNLINKED = {
         "teams.correct_review",  # open until it is sent; that of practice may stand far back
         "search.index",
         "search.kind",
+        "statistics.compare",  # an office holds what its units have submitted beside a count
     },
     InstanceRole.OFFICE: {
+        "statistics.change",  # an office's own form: in practice it has written none
+        "statistics.form",
         "search.index",
         "search.kind",
         "attachments.detail",

@@ -71,13 +71,14 @@ class Permission(LabelledEnum):
     WRITE_GUIDANCE = "write_guidance", "Gửi chỉ đạo xuống đơn vị trực thuộc"
     ANSWER_GUIDANCE = "answer_guidance", "Xác nhận, trả lời chỉ đạo"
     SEE_FIGURES = "see_figures", "Xem số liệu"
+    SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
     LOOK_THROUGH = "look_through", "Xem lại hồ sơ đã nhận từ cấp trên"
     DECIDE_PROFILE = "decide_profile", "Quyết định mức gửi hồ sơ lên cấp trên"
     KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
-    KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án"
+    KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án, mẫu thống kê"
     KEEP_ACCOUNTS = "keep_accounts", "Quản lý tài khoản"
     SEE_JOURNAL = "see_journal", "Xem nhật ký hệ thống"
 
@@ -150,6 +151,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_TRAINING,
         _P.KEEP_UNITS,
         _P.KEEP_LAW,
+        _P.SUBMIT_FIGURES,
     },
     Role.COMMUNE_LEADER: _EVERYONE
     | (_COMMUNE - {_P.RECORD_CASE})
@@ -162,6 +164,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.CONCLUDE_DIALOGUE,
         _P.KEEP_TRAINING,
         _P.KEEP_LAW,
+        _P.SUBMIT_FIGURES,
     },
     Role.FRONT: _EVERYONE
     | {
@@ -173,8 +176,10 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEE_PAPERS,
         _P.SEE_FIGURES,
     },
-    Role.OFFICE_OFFICER: _EVERYONE | _OFFICE | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW},
-    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.KEEP_LAW},
+    Role.OFFICE_OFFICER: _EVERYONE
+    | _OFFICE
+    | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW, _P.SUBMIT_FIGURES},
+    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.KEEP_LAW, _P.SUBMIT_FIGURES},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }

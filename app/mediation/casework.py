@@ -11,10 +11,13 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.states import OPEN
-from app.domain.statistics import CountedCases, Figures, figures_by_unit
+from app.domain.statistics.cells import Counts
+from app.domain.statistics.measures import Measure
+from app.domain.statistics.tally import tally
 from app.mediation.models import Assignment, MediationCase
 from app.mediation.models.case import book_number
 from app.mediation.service.sight import visible
+from app.mediation.service.standing import Period, case_cells
 from app.teams.casework import Caseload, OpenCase
 
 _CURRENT = [status for status in AssignmentStatus if status.is_current]
@@ -68,20 +71,8 @@ class MediationCasework:
         )
         return {who: Caseload(*map(int, numbers)) for who, *numbers in db.session.execute(rows)}
 
-    def figures(self, team_id: UUID, first: date, last: date) -> Figures:
-        columns = (
-            MediationCase.unit,
-            MediationCase.category,
-            MediationCase.state,
-            MediationCase.result,
-        )
-        rows = (
-            db.select(*columns, db.func.count())
-            .where(
-                MediationCase.team_id == team_id,
-                MediationCase.received_on.between(first, last),
-            )
-            .group_by(*columns)
-        )
-        lines = figures_by_unit(CountedCases(*row) for row in db.session.execute(rows))
-        return lines[0] if lines else Figures("")
+    def figures(
+        self, team_id: UUID, measures: Sequence[Measure], first: date, last: date
+    ) -> Sequence[int]:
+        cells = case_cells("team_id", Period(first, last), MediationCase.team_id == team_id)
+        return tally(measures, Counts(cases=cells)).get(str(team_id), [0] * len(measures))

@@ -8,7 +8,7 @@ from app.domain.mediation.clauses import OUTCOMES, ClauseState
 from app.domain.mediation.compliance import Compliance
 from app.domain.mediation.states import CaseResult
 from app.mediation.models import Clause, MediationCase
-from app.reports.sight import counted_by
+from app.mediation.service.standing import counted_by
 
 
 def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compliance]:

@@ -6,7 +6,7 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.mediation.court_figures import FILED, CourtFigures, court_figures
 from app.mediation.models import CourtRequest, MediationCase
-from app.reports.sight import counted_by
+from app.mediation.service.standing import counted_by
 
 
 def put_to_court(first: date, last: date, *, by: Actor) -> list[CourtFigures]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Flask, current_app
 
 from app.domain.actors import Actor
-from app.domain.statistics import Figures
+from app.domain.statistics.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,10 @@ class Casework(Protocol):
     def caseloads(self, team_id: UUID, *, today: date) -> Mapping[UUID, Caseload]:
         """By mediator, of everybody in the team who was ever given a case; one query."""
 
-    def figures(self, team_id: UUID, first: date, last: date) -> Figures:
-        """The team's cases received in the period (both days included), as they stand now."""
+    def figures(
+        self, team_id: UUID, measures: Sequence[Measure], first: date, last: date
+    ) -> Sequence[int]:
+        """How many cases of the team each of these counts in the period (both days included)."""
 
 
 def init_app(app: Flask, casework: Casework) -> None:

@@ -43,7 +43,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
-    MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES),
+    MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES, ("statistics",)),
     MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from app.domain.actors import Role
-from app.domain.mediation.rounds import Standing, standing_on
+from app.domain.mediation.rounds import Standing
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
 from app.mediation import service
-from app.mediation.service.rounds import rounds_by_case, rounds_of
+from app.mediation.models import MediationCase
+from app.mediation.service.rounds import rounds_of
+from app.mediation.service.standing import Period, case_cells
 from tests.mediation.cases import ENDED, STARTED, TODAY, a_case_in, clerk, settle
 
 AGAIN = date(2026, 3, 12)
@@ -17,6 +19,12 @@ AGAIN = date(2026, 3, 12)
 
 def go_on(case):
     service.go_on(case.id, resumed_on=AGAIN, today=TODAY, by=clerk())
+
+
+def standing_on(case, day):
+    period = Period(date(2026, 3, 1), date(2026, 3, day))
+    (cell,) = case_cells("team_id", period, MediationCase.id == case.id)
+    return cell.standing
 
 
 @pytest.mark.parametrize(
@@ -44,9 +52,8 @@ def test_the_first_round_is_kept_when_the_second_settles(home):
     first, second = rounds_of(case.id)
     assert (first.ending_reason, first.demands) == (EndingReason.BY_REQUEST, "Mỗi bên giữ ý mình.")
     assert (second.started_on, second.result) == (AGAIN, CaseResult.SETTLED)
-    days = rounds_by_case([case.id])[case.id]
-    assert standing_on(days, date(2026, 3, 10)) is Standing.NOT_SETTLED
-    assert standing_on(days, date(2026, 3, 31)) is Standing.SETTLED
+    assert standing_on(case, 10) is Standing.NOT_SETTLED
+    assert standing_on(case, 31) is Standing.SETTLED
 
 
 def test_what_was_settled_without_a_sitting_has_a_round_all_the_same(home):

@@ -67,6 +67,6 @@ def test_a_leader_counts_the_own_team(home, actor):
 def test_the_page_tells_it_also_of_a_period_without_new_cases(home, browser):
     officer = browser(Role.COMMUNE_OFFICER)
     words = words_of(officer.get("/bao-cao/?first=12/03/2026&last=12/03/2026"))
-    assert "Không có vụ, việc nào được tiếp nhận" in words
+    assert "Không có vụ, việc nào trong kỳ" in words
     assert "Yêu cầu Tòa án công nhận kết quả hòa giải thành" in words
     assert "Tòa án đang xem xét 03408 2 1 0 0 0 1" in words

@@ -4,11 +4,18 @@ import pytest
 
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
-from app.reports.service import case_sheet
+from app.domain.statistics.headings import path_of
+from app.domain.statistics.shipped import OVERVIEW
+from app.statistics.service.counting import sheet_of
 from tests.mediation.cases import a_case_in, a_village_with_team
 
 YEAR = (date(2026, 1, 1), date(2026, 12, 31))
 PERIOD = "/bao-cao/?first=01/01/2026&last=31/12/2026"
+
+
+def numbers(line):
+    """A line of the overview by the headings of its columns."""
+    return {path_of(one): n for one, n in zip(OVERVIEW.columns, line, strict=True)}
 
 
 @pytest.mark.usefixtures("both_databases")
@@ -16,18 +23,19 @@ def test_the_sheet_counts_each_case_once(commune, actor):
     home = a_village_with_team()
     for state in CaseState:
         a_case_in(state, home)
-    sheet = case_sheet(*YEAR, by=actor(Role.COMMUNE_OFFICER))
-    [line] = sheet.lines
-    ended_or_open = line.settled + line.not_settled + line.not_started + line.in_progress
-    assert line.received == ended_or_open == len(CaseState) - 1
-    assert line.out_of_scope == 1
+    sheet = sheet_of(OVERVIEW, *YEAR, by=actor(Role.COMMUNE_OFFICER))
+    (line,) = sheet.lines
+    told = numbers(line.numbers)
+    assert told["Tiếp nhận"] == len(CaseState) - 1
+    assert told["Kết quả của số tiếp nhận – Hướng dẫn, chuyển"] == 1
+    assert all(one.holds for one in sheet.checks())
 
 
 def test_a_case_outside_the_period_is_not_counted(commune, actor):
     a_case_in(CaseState.SETTLED, a_village_with_team())
     before = (date(2025, 1, 1), date(2025, 12, 31))
-    sheet = case_sheet(*before, by=actor(Role.COMMUNE_OFFICER))
-    assert sheet.lines == []
+    sheet = sheet_of(OVERVIEW, *before, by=actor(Role.COMMUNE_OFFICER))
+    assert set(sheet.totals) == {0}
 
 
 def test_a_team_leader_counts_the_own_book_only(commune, actor):
@@ -35,8 +43,7 @@ def test_a_team_leader_counts_the_own_book_only(commune, actor):
     a_case_in(CaseState.RECEIVED, own)
     a_case_in(CaseState.RECEIVED, other)
     leader = actor(Role.TEAM_LEADER, team_id=own.team.id)
-    sheet = case_sheet(*YEAR, by=leader)
-    assert sheet.foot.received == 1
+    assert sheet_of(OVERVIEW, *YEAR, by=leader).totals[0] == 1
 
 
 def test_the_page_shows_the_figures_and_how_the_rate_is_made(commune, browser):

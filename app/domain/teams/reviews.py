@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
 from app.domain.mediation.days import check_days
-from app.domain.statistics import check_period
+from app.domain.statistics.periods import check_period
 from app.domain.teams import basis
 from app.domain.teams.decisions import check_named
 

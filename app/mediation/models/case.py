@@ -25,6 +25,7 @@ class MediationCase(Record, db.Model):
     __table_args__ = (
         Index("ix_mediation_case_list", "unit", "received_on", "id"),
         Index("ix_mediation_case_received", "received_on", "id"),
+        Index("ix_mediation_case_ended", "unit", "ended_on", "received_on"),
         Index("ix_mediation_case_book", "team_id", "book_year", "book_number"),
         Index("ix_mediation_case_team_list", "team_id", "received_on", "id"),
         Index("ix_mediation_case_state", "state", "received_on", "id"),

@@ -1,13 +1,12 @@
 """The rounds of a case: born when one begins, ended with it. The case mirrors the latest."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.mediation.acts import Act
-from app.domain.mediation.rounds import RoundDays
 from app.mediation.models import MediationCase, Round
 from app.records import journal
 
@@ -16,15 +15,6 @@ def rounds_of(case_id: UUID) -> Sequence[Round]:
     """All rounds of a case, the first first."""
     rows = db.select(Round).where(Round.case_id == case_id)
     return db.session.scalars(rows.order_by(Round.number, Round.id)).all()
-
-
-def rounds_by_case(case_ids: Iterable[UUID]) -> Mapping[UUID, Sequence[RoundDays]]:
-    """What figures need of the rounds of many cases, in one query."""
-    found: dict[UUID, list[RoundDays]] = {case_id: [] for case_id in case_ids}
-    columns = (Round.case_id, Round.number, Round.started_on, Round.ended_on, Round.result)
-    for case_id, *days in db.session.execute(db.select(*columns).where(Round.case_id.in_(found))):
-        found[case_id].append(RoundDays(*days))
-    return found
 
 
 def running(case: MediationCase) -> Round | None:

@@ -31,6 +31,7 @@ from app.practice.records.law import write_law
 from app.practice.records.preparation import prepare_coming
 from app.practice.records.printed import make_some
 from app.practice.records.sittings import join_some
+from app.practice.records.statistics import submit_some, write_one_form
 from app.practice.records.teams import add_team_life
 from app.practice.records.training import add_commune_training
 from app.practice.records.yearplans import add_year_plans
@@ -108,6 +109,8 @@ def add_sample(
                 tick()
     prepare_coming(unit, seats, today=today, by=by)
     attach_evidence(today=today, by=by)
+    submit_some(today=today, by=by)
+    write_one_form(today=today, by=by)
 
 
 def _write_case(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.db import transaction
 from app.domain.actors import TEAM_ROLES, Actor
-from app.domain.classification import IndicatorKind
+from app.domain.statistics.measures import Measure, Outcome, Part, Subject
 from app.domain.teams import Sex, is_in_office
 from app.domain.teams import reviews as rules
 from app.records import journal
@@ -16,7 +16,18 @@ from app.teams.facts import ReportFacts
 from app.teams.models import Team, TeamReport
 from app.teams.service.mediators import mediators_of
 
-COUNTED = ("received", "settled", "not_settled", "not_started", "in_progress", "out_of_scope")
+COUNTED = {
+    "received": Measure(Subject.RECEIVED),
+    "conflicts": Measure(Subject.RECEIVED, Outcome.ALL, Part.K2_CONFLICT),
+    "civil_family": Measure(Subject.RECEIVED, Outcome.ALL, Part.K2_CIVIL_FAMILY),
+    "others": Measure(Subject.RECEIVED, Outcome.ALL, Part.K2_OTHER),
+    "unclassified": Measure(Subject.RECEIVED, Outcome.ALL, Part.UNCLASSIFIED),
+    "settled": Measure(Subject.RECEIVED, Outcome.SETTLED),
+    "not_settled": Measure(Subject.RECEIVED, Outcome.NOT_SETTLED),
+    "not_started": Measure(Subject.RECEIVED, Outcome.NOT_STARTED),
+    "in_progress": Measure(Subject.RECEIVED, Outcome.IN_PROGRESS),
+    "out_of_scope": Measure(Subject.RECEIVED, Outcome.OUT_OF_SCOPE),
+}
 
 
 def draft_report(team_id: UUID, facts: ReportFacts, *, today: date, by: Actor) -> TeamReport:
@@ -65,13 +76,10 @@ def _write(
     )
     facts.write_into(report)
     report.counted_on = today
-    figures = casework().figures(report.team_id, facts.first, facts.last)
-    for name in COUNTED:
-        setattr(report, name, getattr(figures, name))
-    report.conflicts = figures.by_kind[IndicatorKind.CONFLICT]
-    report.civil_family = figures.by_kind[IndicatorKind.CIVIL_FAMILY]
-    report.others = figures.by_kind[IndicatorKind.OTHER]
-    report.unclassified = figures.unclassified
+    measures = list(COUNTED.values())
+    figures = casework().figures(report.team_id, measures, facts.first, facts.last)
+    for name, number in zip(COUNTED, figures, strict=True):
+        setattr(report, name, number)
     members = [
         m
         for m in mediators_of(report.team_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Row, Subquery
+from sqlalchemy import ColumnElement, Row, Subquery
 
 from app.db import db
 from app.domain.actors import Actor
@@ -115,20 +115,28 @@ def trained_in(
     """
     per = Mediator.team_id if by_team else Mediator.unit
     rows = (
-        db.select(per, db.func.count(db.distinct(TrainingSeat.mediator_id)))
-        .join(TrainingSeat, TrainingSeat.mediator_id == Mediator.id)
-        .join(TrainingClass, TrainingClass.id == TrainingSeat.class_id)
-        .where(
-            TrainingClass.unit.in_(units),
+        db.select(per, db.func.count())
+        .where(Mediator.unit.in_(units), was_trained(first, last))
+        .group_by(per)
+    )
+    if in_office_on is not None:
+        rows = rows.where(is_in_office(in_office_on))
+    return dict(iter(db.session.execute(rows)))
+
+
+def was_trained(first: date, last: date) -> ColumnElement[bool]:
+    """The condition that a mediator came to a class that ended in the period."""
+    attended = db.select(TrainingSeat.mediator_id).join(
+        TrainingClass, TrainingClass.id == TrainingSeat.class_id
+    )
+    return Mediator.id.in_(
+        attended.where(
+            TrainingSeat.mediator_id.is_not(None),
             TrainingClass.last_on.between(first, last),
             TrainingSeat.present.is_(True),
             TrainingSeat.withdrawn.is_(False),
         )
-        .group_by(per)
     )
-    if in_office_on is not None:
-        rows = rows.where(_in_office(in_office_on))
-    return dict(iter(db.session.execute(rows)))
 
 
 def learners_by_team(year: int, *, on: date, by: Actor) -> list[Group]:
@@ -146,7 +154,7 @@ def learners_by_team(year: int, *, on: date, by: Actor) -> list[Group]:
         )
         .join(Team, Team.id == Mediator.team_id)
         .outerjoin(last, last.c.mediator_id == Mediator.id)
-        .where(Mediator.unit == by.unit, visible_learners(by), _in_office(on))
+        .where(Mediator.unit == by.unit, visible_learners(by), is_in_office(on))
     ).all()
     found: dict[UUID, list[Row]] = {}
     for row in rows:
@@ -162,7 +170,7 @@ def coverage_by_unit(year: int, *, on: date, by: Actor) -> list[Group]:
         iter(
             db.session.execute(
                 db.select(Mediator.unit, db.func.count())
-                .where(Mediator.unit.in_(units), _in_office(on))
+                .where(Mediator.unit.in_(units), is_in_office(on))
                 .group_by(Mediator.unit)
             )
         )
@@ -206,7 +214,8 @@ def _group(team_id: UUID, rows: Sequence[Row]) -> Group:
     return Group(rows[0].team, len(people), trained, tuple(people), team_id)
 
 
-def _in_office(on: date):
+def is_in_office(on: date) -> ColumnElement[bool]:
+    """The condition that somebody is a mediator on that day."""
     return db.and_(
         Mediator.recognised_on <= on,
         db.or_(Mediator.ended_on.is_(None), Mediator.ended_on > on),

@@ -1,0 +1,191 @@
+"""The cases of a period: how each came into it, and how it stood at the end of its last day.
+
+One statement for any number of units. A case stands as its latest round stood that had begun
+or ended by that day. Of its only round the case itself tells all that its round does, so the
+rounds are asked only where there were several, or where a case is looked at again from the start.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Subquery
+from sqlalchemy.orm import aliased
+
+from app.db import db
+from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.labels import LabelledEnum
+from app.domain.mediation.rounds import Standing
+from app.domain.mediation.states import BEFORE_START, CaseResult, CaseState
+from app.domain.statistics.cells import CaseCell, Entry
+from app.domain.statistics.measures import Measure
+from app.mediation.models import MediationCase, Round
+from app.records.model import choice
+from app.units.service import reach
+
+_OPEN = [Standing.NOT_BEGUN, Standing.GOING_ON]
+_ENDED = [Standing.SETTLED, Standing.NOT_SETTLED]
+_RESULTS = {
+    CaseResult.SETTLED: Standing.SETTLED,
+    CaseResult.NOT_SETTLED: Standing.NOT_SETTLED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def eve(self) -> date:
+        return self.first - timedelta(days=1)
+
+
+def counted_by(by: Actor) -> ColumnElement[bool]:
+    """Whose cases a person counts: those of the units in reach; a team's people the team's."""
+    condition = MediationCase.unit.in_(reach(by))
+    return condition & (MediationCase.team_id == by.team_id) if by.role in TEAM_ROLES else condition
+
+
+def cases_of(period: Period, *where: ColumnElement[bool]) -> Subquery:
+    """One row for each case of the period: its facts, ``entry`` and ``standing``.
+
+    A case received earlier belongs to it while it was open on the eve, or where it had ended
+    and its latest round began since.
+    """
+    now, before = aliased(Round), aliased(Round)
+    rows = (
+        db.select(
+            MediationCase.id,
+            MediationCase.unit,
+            MediationCase.team_id,
+            MediationCase.received_on,
+            MediationCase.category,
+            MediationCase.is_written,
+            MediationCase.is_public,
+            _standing(now, period.last).label("standing"),
+            _entry(now, before, period).label("entry"),
+        )
+        .outerjoin(now, now.id == _latest(period.last))
+        .outerjoin(before, before.id == _latest(period.eve))
+        .where(MediationCase.id.in_(_may_belong(period, where)))
+    )
+    one = rows.subquery()
+    return db.select(one).where(one.c.entry.is_not(None)).subquery()
+
+
+def case_cells(
+    row: str,
+    period: Period,
+    *where: ColumnElement[bool],
+    traits: Collection[str] = (),
+    line_of: Mapping[str, str] | None = None,
+) -> list[CaseCell]:
+    """The cases counted by all that a form may ask; ``row`` is the column that makes a line.
+
+    ``line_of`` says into which line each of its values goes, where it is not its own. Of
+    ``is_written`` and ``is_public`` only those in ``traits`` are told apart.
+    """
+    one = cases_of(period, *where)
+    facts = [one.c[row], one.c.entry, one.c.standing, one.c.category, *(one.c[t] for t in traits)]
+    counted = db.select(*facts, db.func.count()).group_by(*facts)
+    return [
+        CaseCell(
+            str(key), entry, standing, code, number=number, **dict(zip(traits, told, strict=True))
+        )
+        for key, entry, standing, code, *told, number in db.session.execute(counted)
+    ]
+
+
+def cases_where(one: Subquery, measure: Measure) -> list[ColumnElement[bool]]:
+    """The conditions under which a case of :func:`cases_of` is in ``measure``."""
+    asked = [
+        one.c.entry.in_(sorted(measure.entries)),
+        one.c.standing.in_(sorted(measure.standings)),
+    ]
+    if measure.codes is not None:
+        codes = sorted(code for code in measure.codes if code is not None)
+        known = one.c.category.in_(codes)
+        asked.append(known | one.c.category.is_(None) if None in measure.codes else known)
+    if measure.fact is not None:
+        name, values = measure.fact
+        asked.append(one.c[name].in_(list(values)))
+    return asked
+
+
+def _may_belong(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """The ids of what was received in the period, is open still, or ended since it began.
+
+    What ended before, and stands so now, has no part in it. Each branch is served by an index;
+    asked together, a database would look at every case of all years.
+    """
+    earlier = MediationCase.received_on < period.first
+    branches = (
+        [MediationCase.received_on.between(period.first, period.last)],
+        [earlier, MediationCase.ended_on.is_(None)],
+        [earlier, MediationCase.ended_on >= period.first],
+    )
+    ids = [db.select(MediationCase.id).where(*where, *one) for one in branches]
+    return db.select(db.union_all(*ids).subquery().c.id)
+
+
+def _latest(day: date) -> ColumnElement[Any]:
+    """The id of the latest round that had begun or ended by the end of ``day``, where the case
+    itself does not tell of it."""
+    first_day = db.func.coalesce(Round.started_on, Round.ended_on)
+    latest = (
+        db.select(Round.id)
+        .where(Round.case_id == MediationCase.id, first_day <= day)
+        .order_by(Round.number.desc(), Round.id.desc())
+        .limit(1)
+        .correlate(MediationCase)
+        .scalar_subquery()
+    )
+    has_several = (MediationCase.round > 1) | MediationCase.state.in_(BEFORE_START)
+    return db.case((has_several & (MediationCase.received_on <= day), latest))
+
+
+def _standing(latest: Any, day: date) -> ColumnElement[Standing]:
+    known = latest.id.is_not(None)
+    refused_on = db.func.coalesce(MediationCase.ended_on, MediationCase.received_on)
+    own_first = db.func.coalesce(MediationCase.started_on, MediationCase.ended_on)
+    return db.case(
+        (
+            (MediationCase.state == CaseState.OUT_OF_SCOPE) & (refused_on <= day),
+            _is(Standing.BROKEN_OFF),
+        ),
+        *((known & condition, is_so) for condition, is_so in _stands(latest, day)),
+        (known, _is(Standing.NOT_BEGUN)),
+        *(
+            ((own_first <= day) & condition, is_so)
+            for condition, is_so in _stands(MediationCase, day)
+        ),
+        else_=_is(Standing.NOT_BEGUN),
+    )
+
+
+def _stands(round_: Any, day: date) -> list[tuple[ColumnElement[bool], Any]]:
+    """How a round that has begun stands; one that ended without result is not among them."""
+    is_running = round_.ended_on.is_(None) | (round_.ended_on > day)
+    return [
+        (is_running, _is(Standing.GOING_ON)),
+        *((round_.result == result, _is(standing)) for result, standing in _RESULTS.items()),
+    ]
+
+
+def _entry(now: Any, before: Any, period: Period) -> ColumnElement[Entry]:
+    began = db.func.coalesce(now.started_on, now.ended_on)
+    on_eve = _standing(before, period.eve)
+    return db.case(
+        (MediationCase.received_on >= period.first, _is(Entry.RECEIVED)),
+        (on_eve.in_(_OPEN), _is(Entry.CARRIED)),
+        (on_eve.in_(_ENDED) & (began >= period.first), _is(Entry.RESUMED)),
+        else_=db.null(),
+    )
+
+
+def _is(code: LabelledEnum) -> ColumnElement[Any]:
+    return db.literal(code, choice(type(code)))

@@ -1,0 +1,1 @@
+"""Official statistics: sheets counted from the book, submitted, frozen, followed up."""

@@ -1,0 +1,1 @@
+"""Forms of statistics: a period, a submission, a form in the making."""

@@ -1,0 +1,20 @@
+"""The period of a sheet, asked by address so that it can be kept."""
+
+from app.web.forms import DateText, Needed, OfficeForm
+
+
+class PeriodForm(OfficeForm):
+    class Meta(OfficeForm.Meta):
+        csrf = False  # it reads and changes nothing
+
+    first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")])
+    last = DateText("Đến ngày", [Needed("Hãy nhập ngày cuối kỳ.")])
+
+    @property
+    def is_good(self) -> bool:
+        """Whether both days can be used; what was not asked for is."""
+        return not self.is_asked or self.validate()
+
+    @property
+    def is_asked(self) -> bool:
+        return bool(self.first.raw_data or self.last.raw_data)

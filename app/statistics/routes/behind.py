@@ -1,0 +1,58 @@
+"""What stands behind one number of a sheet."""
+
+from flask import request, url_for
+
+from app.domain.actors import Permission
+from app.domain.classification import category_label
+from app.domain.statistics.headings import path_of
+from app.domain.statistics.periods import check_period
+from app.mediation.models.case import book_number
+from app.records.locking import NotHere
+from app.statistics.routes.blueprint import Shown, asked_period, asked_unit, bp
+from app.statistics.service import behind as looking
+from app.statistics.service.counting import sheet_of
+from app.statistics.service.forms import form_of
+from app.units.models import Village
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.htmx import page
+
+
+@bp.get("/bieu/<code>/<version>/so")
+@requires(Permission.SEE_FIGURES)
+def behind(code: str, version: str):
+    actor, unit, period = current_actor(), asked_unit(), asked_period()
+    form, number, row = form_of(code, version, actor), _number(), request.args.get("dong")
+    if not period.is_good:
+        raise NotHere
+    days = (period.first.data, period.last.data)
+    check_period(*days)
+    found = looking.behind(
+        form, number, row, *days, by=actor, unit=unit, after=request.args.get("sau")
+    )
+    shown = Shown(sheet_of(form, *days, by=actor, unit=unit), unit)
+    line = next((one for one in shown.sheet.lines if one.key == row), None)
+    at = [one.number for one in form.columns].index(number)
+    here = {"cot": number, **shown.address, **({"dong": row} if row else {})}
+    return page(
+        "statistics/behind.html",
+        form=form,
+        shown=shown,
+        found=found,
+        path=path_of(form.columns[at]),
+        number=(line.numbers if line else shown.sheet.totals)[at],
+        line=line,
+        more=found.next and url_for(".behind", code=code, version=version, sau=found.next, **here),
+        names=unit_names({one.unit for one in found.lines}),
+        category_label=category_label,
+        book_number=book_number,
+        village_name=lambda one: Village(name=one.name, kind=one.kind).full_name,
+        is_first="sau" not in request.args,
+    )
+
+
+def _number() -> int:
+    text = request.args.get("cot", "")
+    if not (text.isascii() and text.isdigit() and len(text) < 3):
+        raise NotHere
+    return int(text)

@@ -1,0 +1,71 @@
+"""The blueprint, and what its pages share: the form, the period and the unit of an address."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, request, url_for
+
+from app.domain.statistics.forms import Column, Form
+from app.domain.statistics.headings import head_of, path_of
+from app.domain.statistics.sheets import Line, Sheet
+from app.statistics.forms.period import PeriodForm
+from app.statistics.service.behind import may_look
+from app.web.access import current_actor
+from app.web.context import today
+
+bp = Blueprint("statistics", __name__, url_prefix="/thong-ke")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A sheet as a page shows it: with links to what stands behind its numbers."""
+
+    sheet: Sheet
+    unit: str | None = None
+    is_frozen: bool = False  # numbers of a day gone by: what stands behind them may have changed
+
+    @property
+    def form(self) -> Form:
+        return self.sheet.form
+
+    @property
+    def head(self) -> list:
+        return head_of(self.form)
+
+    def path(self, column: Column) -> str:
+        return path_of(column)
+
+    def behind(self, column: Column, line: Line | None) -> str | None:
+        """The address of what was counted; None where this person may not meet it."""
+        if self.is_frozen or not may_look(column.measure, current_actor()):
+            return None
+        place = {"dong": line.key} if line else {}
+        return url_for(
+            "statistics.behind",
+            code=self.form.code,
+            version=self.form.version,
+            cot=column.number,
+            **self.address,
+            **place,
+        )
+
+    @property
+    def address(self) -> dict[str, Any]:
+        days = {"first": _typed(self.sheet.first), "last": _typed(self.sheet.last)}
+        return days | ({"don-vi": self.unit} if self.unit else {})
+
+
+def asked_period() -> PeriodForm:
+    """The period of the address; without one this year until today."""
+    asked = "first" in request.args or "last" in request.args
+    year = date(today().year, 1, 1)
+    return PeriodForm(request.args if asked else None, first=year, last=today())
+
+
+def asked_unit() -> str | None:
+    return request.args.get("don-vi") or None
+
+
+def _typed(day: date) -> str:
+    return day.strftime("%d/%m/%Y")

@@ -1,0 +1,136 @@
+"""Filling a form: one grouped statement for the cases, one for the mediators, one for the rest."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.db import db
+from app.domain.actors import Actor, InstanceRole
+from app.domain.statistics.cells import CaseCell, Counts, MediatorCell
+from app.domain.statistics.forms import Form
+from app.domain.statistics.measures import Measure, Part, Subject
+from app.domain.statistics.sheets import Sheet, fill
+from app.mediation.models import MediationCase
+from app.mediation.service.standing import Period, case_cells
+from app.records.model import Leaves, Record, field_of
+from app.statistics.service.scope import Scope, level_of, named_rows, scope_of, silent_rows
+from app.teams.models import Mediator, Team
+from app.training.service.counting import is_in_office, was_trained
+from app.units.models import Village
+
+#: What a measure reads beside what every sheet reads; where it stays in the commune an office
+#: has no such column.
+_READS: Mapping[Part, InstrumentedAttribute[Any]] = {
+    Part.WRITTEN: MediationCase.is_written,
+    Part.PUBLIC: MediationCase.is_public,
+    Part.MALE: Mediator.sex,
+    Part.FEMALE: Mediator.sex,
+    Part.KINH: Mediator.is_minority,
+    Part.MINORITY: Mediator.is_minority,
+    Part.LAW_DEGREE: Mediator.law_training,
+    Part.OTHER_DEGREE: Mediator.law_training,
+    Part.UNTRAINED: Mediator.law_training,
+    Part.NO_LAW_DEGREE: Mediator.law_training,
+    Part.LEADERS: Mediator.is_leader,
+}
+
+
+def sheet_of(form: Form, first: date, last: date, *, by: Actor, unit: str | None = None) -> Sheet:
+    """The form counted for the units that ``by`` may meet, as of the end of ``last``.
+
+    A team leader counts the own team only; an office may ask for the lines of a unit below.
+    """
+    scope = scope_of(form.rows, by=by, unit=unit)
+    period = Period(first, last)
+    counts = _counts(form, scope, period)
+    rows = named_rows(scope, period, counts.rows)
+    return fill(
+        form,
+        rows,
+        counts,
+        first=first,
+        last=last,
+        unknown=silent_rows(scope, rows),
+        not_held=not_held(form, level_of(by)),
+    )
+
+
+def not_held(form: Form, level: InstanceRole) -> list[int]:
+    """The numbers of the columns that cannot be counted at this level."""
+    if level is InstanceRole.COMMUNE:
+        return []
+    return [one.number for one in form.columns if not leaves_commune(one.measure)]
+
+
+def leaves_commune(measure: Measure) -> bool:
+    read = _READS.get(measure.part)
+    return read is None or field_of(read).leaves is Leaves.ALWAYS
+
+
+def _counts(form: Form, scope: Scope, period: Period) -> Counts:
+    """Only what the form asks for is counted."""
+    asked = {one.measure.subject for one in form.columns}
+    measures = [one.measure for one in form.columns]
+    traits = {one.fact[0] for one in measures if one.counts_cases and one.fact}
+    return Counts(
+        cases=_cases(scope, period, traits) if any(one.counts_cases for one in measures) else (),
+        mediators=_mediators(scope, period) if any(one.counts_people for one in measures) else (),
+        teams=_many(Team, scope, lived(Team, period)) if Subject.TEAMS in asked else {},
+        villages=_many(Village, scope, lived(Village, period)) if Subject.VILLAGES in asked else {},
+    )
+
+
+def _cases(scope: Scope, period: Period, traits: set[str]) -> list[CaseCell]:
+    own = scope.within(MediationCase)
+    lines = scope.line_of if scope.column == "unit" else {}
+    return case_cells(scope.column, period, own, traits=sorted(traits), line_of=lines)
+
+
+def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:
+    """Who is in office on the last day; a column never exceeds the total beside it."""
+    one = (
+        db.select(
+            getattr(Mediator, scope.column).label("row"),
+            Mediator.sex,
+            Mediator.is_minority,
+            Mediator.law_training,
+            Mediator.is_leader,
+            was_trained(period.first, period.last).label("is_trained"),
+        )
+        .where(scope.within(Mediator), is_in_office(period.last))
+        .subquery()
+    )
+    counted = db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
+    return [
+        MediatorCell(_line(scope, str(row)), *facts, bool(trained), number)
+        for row, *facts, trained, number in counted
+    ]
+
+
+def lived(model: type[Team] | type[Village], period: Period) -> ColumnElement[bool]:
+    """The condition that a team or a village is there at the end of the period."""
+    begins, ends = _SPANS[model]
+    return (begins <= period.last) & db.or_(ends.is_(None), ends > period.last)
+
+
+_SPANS: Mapping[type[Record], tuple[Any, Any]] = {
+    Team: (Team.founded_on, Team.closed_on),
+    Village: (Village.valid_from, Village.valid_to),
+}
+
+
+def _many(model: type[Record], scope: Scope, is_there: ColumnElement[bool]) -> dict[str, int]:
+    row = model.id if model is Team and scope.column == "team_id" else model.unit
+    rows = db.select(row, db.func.count()).where(scope.within(model), is_there).group_by(row)
+    found: dict[str, int] = {}
+    for key, number in db.session.execute(rows):
+        line = _line(scope, str(key))
+        found[line] = found.get(line, 0) + number
+    return found
+
+
+def _line(scope: Scope, row: str) -> str:
+    return scope.line_of.get(row, row) if scope.column == "unit" else row

@@ -1,0 +1,145 @@
+"""Whose figures a sheet shows: the lines it has, and whose records make each of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import ColumnElement
+
+from app.db import db
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, InstanceRole
+from app.domain.statistics.forms import RowKind
+from app.domain.words import counted_key
+from app.mediation.service.standing import Period
+from app.records.locking import NotHere
+from app.records.model import Record
+from app.teams.models import Team
+from app.units.models import Unit, Village
+from app.units.service import reach, subtree_codes, unit_names
+from app.units.service.reading import is_newest
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The units whose records are counted; ``line_of`` says in which line each unit stands.
+
+    Of a sheet by team ``line_of`` is empty: a team is its own line. ``team_id`` narrows to the
+    team of its leader.
+    """
+
+    by: Actor
+    rows: RowKind
+    unit: str
+    units: frozenset[str]
+    line_of: Mapping[str, str]
+    team_id: UUID | None = None
+
+    @property
+    def level(self) -> InstanceRole:
+        return level_of(self.by)
+
+    @property
+    def column(self) -> str:
+        """The column of a record that makes its line."""
+        return "team_id" if self.rows is RowKind.TEAM else "unit"
+
+    def within(self, model: type[Record], row: str | None = None) -> ColumnElement[bool]:
+        """The condition that a record (of a team, or a team) is counted in ``row``, or at all."""
+        team = model.id if model is Team else getattr(model, "team_id", None)
+        condition = model.unit.in_(self.units)
+        if self.team_id is not None:
+            condition &= _of_team(self.team_id) if model is Village else team == self.team_id
+        if row is None:
+            return condition
+        if self.rows is RowKind.TEAM:
+            return condition & (team == _id(row))
+        return condition & model.unit.in_([u for u, line in self.line_of.items() if line == row])
+
+
+def level_of(by: Actor) -> InstanceRole:
+    return InstanceRole.OFFICE if by.role in OFFICE_ROLES else InstanceRole.COMMUNE
+
+
+def scope_of(rows: RowKind, *, by: Actor, unit: str | None = None) -> Scope:
+    """What ``by`` counts; an office may look into a ``unit`` below it that has units itself."""
+    code = unit or by.unit
+    if code not in reach(by):
+        raise NotHere
+    if by.role not in OFFICE_ROLES:
+        own = by.team_id if by.role in TEAM_ROLES else None
+        return Scope(by, rows, code, frozenset({code}), {code: code}, own)
+    units = subtree_codes(code)
+    return Scope(by, rows, code, frozenset(units), _direct_lines(code, units))
+
+
+def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str]:
+    """The lines by key, in the order in which people count them: what there was in the period,
+    and whatever something was counted of."""
+    if scope.rows is RowKind.TEAM:
+        return _teams(scope, period, counted)
+    if scope.level is InstanceRole.COMMUNE:
+        codes = {scope.unit}
+    else:
+        codes = (_children(scope.unit, period) | counted) or {scope.unit}
+    names = unit_names(codes)
+    return {code: names.get(code, code) for code in sorted(codes)}
+
+
+def silent_rows(scope: Scope, rows: Mapping[str, str]) -> set[str]:
+    """The lines of an office of which no team has come: nothing is known of them, not even 0."""
+    if scope.level is InstanceRole.COMMUNE:
+        return set()
+    heard = db.session.scalars(db.select(Team.unit).where(Team.unit.in_(scope.units)).distinct())
+    return rows.keys() - {scope.line_of[code] for code in heard}
+
+
+def parents() -> set[str]:
+    """The codes of all units that have others below them."""
+    above = db.select(Unit.parent_code).where(is_newest()).distinct()
+    return set(db.session.scalars(above)) - {None}
+
+
+def _direct_lines(top: str, units: set[str]) -> dict[str, str]:
+    """Each unit below ``top`` by the direct subordinate that it belongs to."""
+    pairs = db.select(Unit.code, Unit.parent_code).where(Unit.code.in_(units), is_newest())
+    above = dict(iter(db.session.execute(pairs)))
+    lines = {top: top}
+    for code in units - {top}:
+        at, steps = code, 0
+        while above.get(at) != top and above.get(at) in units and steps < len(units):
+            at, steps = above[at], steps + 1
+        lines[code] = at
+    return lines
+
+
+def _children(code: str, period: Period) -> set[str]:
+    rows = db.select(Unit.code).where(
+        Unit.parent_code == code,
+        is_newest(),
+        Unit.valid_from <= period.last,
+        db.or_(Unit.valid_to.is_(None), Unit.valid_to > period.first),
+    )
+    return set(db.session.scalars(rows))
+
+
+def _teams(scope: Scope, period: Period, counted: set[str]) -> dict[str, str]:
+    lived = (Team.founded_on <= period.last) & db.or_(
+        Team.closed_on.is_(None), Team.closed_on > period.first
+    )
+    rows = db.select(Team.id, Team.name).where(
+        scope.within(Team), lived | Team.id.in_([UUID(one) for one in counted])
+    )
+    found = sorted(db.session.execute(rows), key=lambda one: (counted_key(one.name), one.id))
+    return {str(one.id): one.name for one in found}
+
+
+def _of_team(team_id: UUID) -> ColumnElement[bool]:
+    """The village that a team is of."""
+    return Village.id.in_(db.select(Team.village_id).where(Team.id == team_id))
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotHere from None
