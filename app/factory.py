@@ -51,6 +51,7 @@ from app.teams.routes import bp as teams
 from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
+from app.units.service import books_of
 from app.web import access, context, errors, headers, packing, statics
 from app.yearplan import conferences
 from app.yearplan.routes import bp as yearplan
@@ -106,6 +107,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     app.extensions["instance"] = instance
     app.extensions["record_types"] = BY_KEY
     app.extensions["paper_kinds"] = PAPER_KINDS
+    app.extensions["books"] = books_of
 
     db.init_app(app)
     with app.app_context():

@@ -67,6 +67,7 @@ UNLINKED = {
         "units.merge_units",
         "units.move_unit",
         "dialogue.conclusion",
+        "exchange.book_sheet",  # only after a merger
         "training.places",
         "guidance.new",  # only an office writes guidance
         "guidance.new_about",
@@ -94,6 +95,8 @@ UNLINKED = {
         "dialogue.new",
         "dialogue.room",
         "dialogue.room_plan",
+        "exchange.book_list",  # an office keeps no book
+        "exchange.book_sheet",
         "exchange.switch",  # what goes up is the decision of the commune's head
         "lawpack.court",
         "lawpack.deadline_row",

@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from flask import current_app
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from uuid6 import uuid7
@@ -57,6 +58,7 @@ class Account(db.Model):
             account_id=self.id,
             team_id=self.team_id,
             mediator_id=self.mediator_id,
+            inherited=current_app.extensions["books"](self.unit),
         )
 
 

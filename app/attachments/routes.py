@@ -143,7 +143,7 @@ def _show(attachment: Attachment, failed: OfficeForm | None = None) -> Response:
     """The page of one paper with what may be done to it; a failed form stays as typed."""
     actor, carrier = current_actor(), kind_of(attachment.subject_kind)
     is_withdrawn = attachment.withdrawn_on is not None
-    may_write = attachment.unit == actor.unit and may_attach(carrier, actor)
+    may_write = attachment.unit in actor.books and may_attach(carrier, actor)
     forms = {
         name: failed if isinstance(failed, form) else form(formdata=None, obj=attachment)
         for name, form in (("change", ChangeForm), ("withdraw", WithdrawForm))

@@ -34,6 +34,6 @@ def shelf_of(record: Record, *, by: Actor) -> Shelf | None:
     if not by.may(Permission.SEE_ATTACHMENTS):
         return None
     kind = kind_of(record.__tablename__)
-    may_add = record.unit == by.unit and may_attach(kind, by)
+    may_add = record.unit in by.books and may_attach(kind, by)
     form = AttachForm(formdata=None) if may_add else None
     return Shelf(kind, record.id, papers_of(kind, record.id), form)

@@ -44,7 +44,7 @@ def read_journal(by: Actor, *, before: int | None = None) -> Sequence[JournalLin
     """The ``PAGE`` newest lines of the unit, or those before the line numbered ``before``."""
     rows = (
         db.select(JournalEntry)
-        .where(JournalEntry.unit == by.unit)
+        .where(JournalEntry.unit.in_(by.books))
         .order_by(JournalEntry.sequence.desc())
         .limit(PAGE)
     )

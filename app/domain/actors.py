@@ -191,7 +191,8 @@ class Actor:
 
     ``name`` is who sits at the keyboard (recorded_by); ``acted_by`` names another
     person when the act is recorded on someone's behalf, for many mediators are old
-    and have no account. ``request_key`` makes a doubled submit harmless.
+    and have no account. ``request_key`` makes a doubled submit harmless. ``inherited`` are
+    the merged units whose books the own unit carries on.
     """
 
     name: str
@@ -202,6 +203,12 @@ class Actor:
     mediator_id: UUID | None = None
     acted_by: str | None = None
     request_key: str | None = None
+    inherited: frozenset[str] = frozenset()
+
+    @property
+    def books(self) -> frozenset[str]:
+        """The units whose books this person's unit keeps: its own, and those it carries on."""
+        return self.inherited | {self.unit}
 
     def may(self, permission: Permission) -> bool:
         return permission in GRANTS[self.role]

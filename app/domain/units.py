@@ -5,7 +5,7 @@ the older kinds remain for records of earlier years); Nghị định số 185/20
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -115,6 +115,15 @@ def check_later(day: date, *, since: date) -> None:
             f"Ngày có hiệu lực phải sau ngày {since:%d/%m/%Y}, là ngày của thay đổi gần nhất "
             "đã ghi cho đơn vị này."
         )
+
+
+def last_of(code: str, next_of: Mapping[str, str]) -> str:
+    """The unit that goes on at the end of a row of mergers; a circle ends where it closes."""
+    seen = {code}
+    while (after := next_of.get(code)) is not None and after not in seen:
+        seen.add(after)
+        code = after
+    return code
 
 
 def check_merger(codes: Collection[str], parents: Collection[str | None]) -> None:

@@ -12,6 +12,8 @@ class ExchangeAct(LabelledEnum):
     HEAR_ANSWER = "hear_answer", "Đọc thư trả lời của cấp trên"
     PREFER_OWN = "prefer_own", "Giữ bản của đơn vị"
     REGAIN = "regain_all", "Nhận lại hồ sơ từ cấp trên"
+    HAND_OVER = "hand_over", "Bàn giao sổ"
+    TAKE_OVER = "take_over", "Tiếp nhận sổ"
     SWITCH_PROFILE = "switch_profile", "Đổi mức gửi cấp trên"
 
 

@@ -18,7 +18,7 @@ from app.instance import Instance, this_instance
 from app.mediation.service.numbering import give_numbers
 from app.records import restored
 from app.records.ledger import SqlLedger
-from app.units.service import subtree_codes
+from app.units.service import books_of, subtree_codes
 from sync import Report, TurnedAway, Unreachable, ask, push
 from sync import Superior as Upward
 from sync.http import HttpTransport
@@ -122,7 +122,8 @@ def note_success(report: Report) -> None:
         # It holds exactly what is held here: nothing is missing after the restore.
         with transaction():
             unit = this_instance().unit
-            give_numbers(by=Actor(name=PROGRAM, role=Role.COMMUNE_OFFICER, unit=unit))
+            facts = {"unit": unit, "inherited": books_of(unit)}
+            give_numbers(by=Actor(name=PROGRAM, role=Role.COMMUNE_OFFICER, **facts))
 
 
 def ask_superior() -> tuple[bool, bool]:

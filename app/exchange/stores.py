@@ -22,7 +22,7 @@ from app.records.ledger.sql import Part, pieces
 from app.records.model import Field, Leaves, Record
 from app.records.search import enter, leave
 from app.records.types import RecordType
-from app.units.service import newest_of, subtree_codes
+from app.units.service import newest_of, subtree_codes, units_today
 from sync import Key, Line, Postponed, Refused
 from sync.ports import Caller
 
@@ -76,9 +76,12 @@ class RecordInbox(Part):
                     faults[line.key] = fault
             owners = self._owners(table, [row["id"] for _, row in rows])
             parents = self._parents(table, [row for _, row in rows], coming)
+            books = self._books([row for _, row in rows], parents)
             for key, row in rows:
                 fault = (
-                    _stranger(row, owners) or _orphan(table, row, parents) or _objected(kind, row)
+                    _stranger(row, owners)
+                    or _orphan(table, row, parents, books)
+                    or _objected(kind, row)
                 )
                 if fault:
                     faults[key] = fault
@@ -137,6 +140,13 @@ class RecordInbox(Part):
             found[column.key] = {**self._owners(target, named), **coming.get(target, {})}
         return found
 
+    def _books(self, rows: Rows, parents: Mapping[str, Owners]) -> Mapping[str, str]:
+        """Who keeps the book of each unit in question; mergers are looked up only where a record
+        hangs on another unit's."""
+        own = {row["unit"] for row in rows}
+        named = {unit for owners in parents.values() for unit in owners.values()} | own
+        return units_today(named) if len(named) > 1 else dict.fromkeys(named, *named)
+
     def _owners(self, table: Table, ids: Iterable[UUID]) -> Owners:
         found: Owners = {}
         for some in pieces(ids):
@@ -166,14 +176,17 @@ def _stranger(row: Row, owners: Owners) -> Refused | None:
     return None
 
 
-def _orphan(table: Table, row: Row, parents: Mapping[str, Owners]) -> Refused | Postponed | None:
-    """A record hangs only on records of its own unit, and waits for those to come."""
+def _orphan(
+    table: Table, row: Row, parents: Mapping[str, Owners], books: Mapping[str, str]
+) -> Refused | Postponed | None:
+    """A record hangs only on records of its own unit, or of one whose book is carried on with
+    its own, and waits for those to come."""
     for column in _references(table):
         parent, label = row[column.key], column.info["field"].label
         owner = parents[column.key].get(parent, row["unit"] if parent is None else None)
         if owner is None:
             return Postponed(f"Hồ sơ ở mục “{label}” chưa đến.", parent.hex)
-        if owner != row["unit"]:
+        if books[owner] != books[row["unit"]]:
             return Refused(f"Hồ sơ ở mục “{label}” thuộc về đơn vị khác.")
     return None
 

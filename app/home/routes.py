@@ -6,6 +6,7 @@ from app.db import db
 from app.domain.actors import Permission
 from app.home import service
 from app.home.due import due_of
+from app.records.handed import handed_over_to
 from app.web.access import current_actor, public, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -21,6 +22,7 @@ def index():
         "home/index.html",
         work=service.work_of(actor, today=day),
         due=due_of(actor, today=day),
+        handed_over_to=handed_over_to(),
         missing_law=service.missing_law(actor, today=day),
     )
 

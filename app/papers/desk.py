@@ -37,7 +37,7 @@ class Desk:
 
 def desk_of(record: Record, *, by: Actor, period: Period | None = None) -> Desk | None:
     """The papers about a record that ``by`` has met, in one query; None where none are shown."""
-    if record.unit != by.unit or not by.may(Permission.SEE_PAPERS):
+    if record.unit not in by.books or not by.may(Permission.SEE_PAPERS):
         return None
     kinds = kinds_for(record)
     first, last = period or (None, None)

@@ -126,7 +126,7 @@ def _act(
 def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
     actor, kind = current_actor(), paper_kind(paper.kind)
     may_write = (
-        paper.unit == actor.unit and service.may_make(kind, actor) and not paper.withdrawn_on
+        paper.unit in actor.books and service.may_make(kind, actor) and not paper.withdrawn_on
     )
     wanted = {"sign": SignForm, "number": NumberForm, "withdraw": WithdrawForm}
     if paper.symbol is None or paper.signed_on is None:

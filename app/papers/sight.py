@@ -50,7 +50,7 @@ def visible_papers(by: Actor) -> ColumnElement[bool]:
     subjects = sorted({kind.subject for kind in paper_kinds()})
     return (
         MadePaper.kind.not_in(closed_to(by))
-        & (MadePaper.unit == by.unit)
+        & (MadePaper.unit.in_(by.books))
         & db.or_(
             false(),
             *((MadePaper.subject_kind == key) & _is_met(types[key], by) for key in subjects),

@@ -30,7 +30,7 @@ def waiting(by: Actor) -> list[Waiting]:
     if not by.may(Permission.RECORD_DIALOGUE):
         return []
     rows = _TASKS.where(
-        PreparationTask.unit == by.unit,
+        PreparationTask.unit.in_(by.books),
         PreparationTask.state == TaskState.OPEN,
         Dialogue.state.in_(COMING),
     )

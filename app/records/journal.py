@@ -16,6 +16,7 @@ from app.db import Moment, db, now
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.records import regained
+from app.records.handed import refuse_where_handed_over
 from app.records.ledger import log_write
 from app.records.model import Leaves, Record, to_json
 from app.records.regained import RegainAct
@@ -60,8 +61,9 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
 
     The record is flushed with its next revision; raises :class:`AlreadyDone` where the
     form has been taken before, and SQLAlchemy's ``StaleDataError`` where another has
-    written since the record was read.
+    written since the record was read, and refuses where the book was handed over.
     """
+    refuse_where_handed_over()
     changes = _put_in_place(record, act, by, reason)
     stays = (one.key for one, field in record.fields() if field.leaves is not Leaves.ALWAYS)
     if any(key in changes for key in stays):

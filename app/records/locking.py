@@ -35,7 +35,7 @@ def take(
     """
     journal.refuse_repeat(session, by)
     record = session.get(model, record_id, with_for_update=True, populate_existing=True)
-    if record is None or record.unit != by.unit:
+    if record is None or record.unit not in by.books:
         raise NotHere
     if revision is not None and record.revision != revision:
         raise Stale(record, revision)

@@ -21,6 +21,6 @@ def meet(kind: RecordType, record_id: UUID, by: Actor) -> Record:
 def meet_own(kind: RecordType, record_id: UUID, by: Actor) -> Record:
     """The record, to be changed by its own unit; another unit's is :class:`NotHere`."""
     record = meet(kind, record_id, by)
-    if record.unit != by.unit:
+    if record.unit not in by.books:
         raise NotHere
     return record

@@ -25,7 +25,10 @@ class Unit(db.Model):
     """
 
     __tablename__ = "unit"
-    __table_args__ = (Index("ix_unit_parent", "parent_code", "code"),)
+    __table_args__ = (
+        Index("ix_unit_parent", "parent_code", "code"),
+        Index("ix_unit_successor", "successor_code"),
+    )
 
     code: Mapped[str] = mapped_column(String(16), primary_key=True)
     valid_from: Mapped[date] = mapped_column(primary_key=True)

@@ -29,7 +29,7 @@ def _late(by: Actor, today: date) -> list[Waiting]:
         db.select(PlannedSession)
         .join(DialoguePlan, DialoguePlan.id == PlannedSession.plan_id)
         .where(
-            PlannedSession.unit == by.unit,
+            PlannedSession.unit.in_(by.books),
             PlannedSession.year.in_((today.year - 1, today.year)),
             PlannedSession.struck_on.is_(None),
             DialoguePlan.state == PlanState.ISSUED,

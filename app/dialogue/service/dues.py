@@ -67,7 +67,7 @@ def reckon_again(by: Actor) -> None:
 
     Lent to :mod:`app.lawpack`, which is below; joins its transaction.
     """
-    owed = (Opinion.unit == by.unit, Opinion.state.in_(UNANSWERED))
+    owed = (Opinion.unit.in_(by.books), Opinion.state.in_(UNANSWERED))
     with transaction():
         _set_anew(db.select(Opinion, Dialogue).where(*owed), CHANGED_LAW, by)
 

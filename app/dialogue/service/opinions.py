@@ -84,7 +84,7 @@ def _check_facts(
     opinions.check_voicing(dialogue.state, facts.source, matter=facts.matter, voices=facts.voices)
     if facts.village_id is not None:
         village = session.get(Village, facts.village_id)
-        if village is None or village.unit != by.unit:
+        if village is None or village.unit not in by.books:
             raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
     if facts.same_as is not None:
         rows = db.select(Opinion.number, Opinion.state, Opinion.same_as).where(

@@ -20,7 +20,7 @@ class Seal:
 
 def seal_of(dialogue: Dialogue, ask: Ask) -> Seal | None:
     """None where nothing is signed, or for who may not read papers of this unit."""
-    is_theirs = dialogue.unit == ask.by.unit and ask.by.may(Permission.SEE_PAPERS)
+    is_theirs = dialogue.unit in ask.by.books and ask.by.may(Permission.SEE_PAPERS)
     if not (is_theirs and dialogue.state.is_frozen):
         return None
     paper = service.current_paper(MINUTES, dialogue.id)

@@ -39,7 +39,7 @@ def ask_to_speak(dialogue_id: UUID, facts: TurnFacts, *, by: Actor) -> Turn:
         if not facts.speaker and facts.village_id is None:
             raise RuleViolation("Hãy ghi họ tên hoặc thôn của người xin phát biểu.")
         village = facts.village_id and session.get(Village, facts.village_id)
-        if facts.village_id and (village is None or village.unit != by.unit):
+        if facts.village_id and (village is None or village.unit not in by.books):
             raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
         last = session.scalar(
             db.select(db.func.max(Turn.number)).where(Turn.dialogue_id == dialogue_id)

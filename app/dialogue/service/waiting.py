@@ -56,7 +56,7 @@ def _owed(
         model.id, model.number, handler.label("handler"), model.current_due_on, Dialogue.held_on
     ).join(Dialogue, Dialogue.id == model.dialogue_id)
     rows = rows.where(
-        model.unit == by.unit,
+        model.unit.in_(by.books),
         model.state.in_(states),
         model.current_due_on.between(since, today + SOON),
     )
@@ -82,7 +82,7 @@ def _to_end(by: Actor) -> list[Waiting]:
     rows = (
         db.select(Opinion.id, Opinion.number, Opinion.state, Opinion.dialogue_id, Dialogue.held_on)
         .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
-        .where(Opinion.unit == by.unit, Opinion.state.in_(_NEXT))
+        .where(Opinion.unit.in_(by.books), Opinion.state.in_(_NEXT))
     )
     return [
         Waiting(
@@ -106,7 +106,7 @@ def _to_complete(by: Actor) -> list[Waiting]:
         db.exists().where(Conclusion.dialogue_id == Dialogue.id, Conclusion.state.in_(TO_DO)),
     )
     rows = db.select(Dialogue.id, Dialogue.title).where(
-        Dialogue.unit == by.unit, Dialogue.state.in_(done), *(~one for one in still_open)
+        Dialogue.unit.in_(by.books), Dialogue.state.in_(done), *(~one for one in still_open)
     )
     return [
         Waiting(

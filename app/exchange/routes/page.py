@@ -9,6 +9,7 @@ from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import not_tied, superior_of_this
 from app.instance import this_instance
 from app.records import regained
+from app.records.handed import taken_over
 from app.records.locking import NotHere
 from app.web.access import current_actor, requires
 from app.web.forms import OfficeForm
@@ -58,10 +59,11 @@ def run() -> Response:
 
 
 def _index(fragment: str | None = None) -> Response:
-    office = this_instance().is_office
+    office, inherited = this_instance().is_office, current_actor().inherited
     return page(
         "exchange/index.html",
         fragment,
+        books_elsewhere=len(inherited - taken_over(inherited)),
         **_upward(),
         senders=below.senders() if office else (),
     )

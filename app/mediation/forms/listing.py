@@ -69,7 +69,7 @@ class ListForm(Form):
         if actor.role in OFFICE_ROLES | TEAM_ROLES:
             del form.team
         else:
-            teams = [line.team for line in list_teams({actor.unit}, on=today)]
+            teams = [line.team for line in list_teams(set(actor.books), on=today)]
             form.team.choices = id_choices(((team.id, team.name) for team in teams), "Tất cả")
         form._offer_mediators(actor)
         return form

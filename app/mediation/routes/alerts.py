@@ -63,7 +63,7 @@ def _show(held: Alert, failed: OnBehalfForm | None = None, act: AlertAct | None 
     forms = {
         one: failed if one is act else FORMS[one](formdata=None, **_first(held))
         for one in alert_acts(held.state, actor.role)
-        if held.unit == actor.unit and actor.may(PERFORM[one][2])
+        if held.unit in actor.books and actor.may(PERFORM[one][2])
     }
     return page(
         "mediation/alert.html",

@@ -116,7 +116,7 @@ def book(book_id: UUID):
 def _cover(held: Book, wrong: OfficeForm | None = None) -> Response:
     actor = current_actor()
     forms: dict[str, OfficeForm] = {}
-    if actor.may(Permission.KEEP_BOOKS) and held.unit == actor.unit:
+    if actor.may(Permission.KEEP_BOOKS) and held.unit in actor.books:
         fresh = {"formdata": None, "revision": held.revision}
         forms["cover"] = CoverForm(formdata=None, obj=held)
         if held.closed_on is None:

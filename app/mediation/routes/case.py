@@ -80,7 +80,7 @@ def _blank(act: Act, view: CaseView) -> ActForm:
 def _raise_forms(view: CaseView) -> dict[AlertKind, RaiseForm]:
     """A button for each kind of alert that is not waiting already."""
     actor = current_actor()
-    if not actor.may(Permission.RECORD_CASE) or view.case.unit != actor.unit:
+    if not actor.may(Permission.RECORD_CASE) or view.case.unit not in actor.books:
         return {}
     waiting = {one.kind for one in view.alerts if one.state.is_open}
     return {kind: RaiseForm(formdata=None) for kind in AlertKind if kind not in waiting}

@@ -86,7 +86,7 @@ def _show(
 ) -> Response:
     day, actor = today(), current_actor()
     view = view_case(held.case_id, today=day, by=actor)
-    may_act = held.unit == actor.unit and actor.may(Permission.RECORD_CASE)
+    may_act = held.unit in actor.books and actor.may(Permission.RECORD_CASE)
     acts = court_acts(held.state, actor.role) if may_act else []
     mediated_by = [*(one.name for one in view.current_assignments), view.team_in_full]
     shown = request_page(held, view.parties, view.law, mediated_by=mediated_by, today=day)

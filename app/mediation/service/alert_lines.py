@@ -100,7 +100,7 @@ def _of(by: Actor, columns: Sequence[Any]) -> Select[Any]:
         .select_from(Alert)
         .join(MediationCase, MediationCase.id == Alert.case_id)
         .join(Team, Team.id == Alert.team_id)
-        .where(Alert.unit == by.unit, visible(by))
+        .where(Alert.unit.in_(by.books), visible(by))
     )
 
 

@@ -159,7 +159,7 @@ def standings(year: int, *, by: Actor) -> Sequence[Standing]:
     wanted = {(team.id, year) for team in teams_of(by, on=date(year, 12, 31))}
     wanted |= {(team_id, old) for team_id, old in db.session.execute(open_books)}
     names = dict(
-        iter(db.session.execute(db.select(Team.id, Team.name).where(Team.unit == by.unit)))
+        iter(db.session.execute(db.select(Team.id, Team.name).where(Team.unit.in_(by.books))))
     )
     numbers = _last_numbers(by)
     found = [
@@ -196,7 +196,7 @@ def _last_numbers(by: Actor) -> Mapping[tuple[UUID, int], int]:
         db.select(
             MediationCase.team_id, MediationCase.book_year, db.func.max(MediationCase.book_number)
         )
-        .where(MediationCase.unit == by.unit)
+        .where(MediationCase.unit.in_(by.books))
         .group_by(MediationCase.team_id, MediationCase.book_year)
     )
     return {(team, year): last or 0 for team, year, last in db.session.execute(largest)}
@@ -214,7 +214,11 @@ def _take(session: Session, book_id: UUID, by: Actor, revision: int | None) -> B
 
 def _own_team(session: Session, team_id: UUID, by: Actor) -> Team:
     team = session.get(Team, team_id, with_for_update=True, populate_existing=True)
-    if team is None or team.unit != by.unit or (by.role in TEAM_ROLES and team.id != by.team_id):
+    if (
+        team is None
+        or team.unit not in by.books
+        or (by.role in TEAM_ROLES and team.id != by.team_id)
+    ):
         raise NotHere
     return team
 

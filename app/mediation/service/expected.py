@@ -88,7 +88,7 @@ def _cases(by: Actor, *columns: Any) -> Select[Any]:
     """Cases of the own unit: what an office above only reads waits for nobody there."""
     numbers = (MediationCase.id, MediationCase.book_number, MediationCase.book_year)
     rows = db.select(*numbers, *columns).select_from(MediationCase)
-    return rows.where(MediationCase.unit == by.unit, visible(by))
+    return rows.where(MediationCase.unit.in_(by.books), visible(by))
 
 
 def _line(told: str, due_on: date | None, row: Row[Any]) -> Waiting:

@@ -22,7 +22,7 @@ def team_of_book(session: Session, team_id: UUID, *, on: date, by: Actor) -> Tea
     The lock keeps two people from getting the same number.
     """
     team = session.get(Team, team_id, with_for_update=True, populate_existing=True)
-    foreign = team is None or team.unit != by.unit
+    foreign = team is None or team.unit not in by.books
     if foreign or (by.role in TEAM_ROLES and by.team_id != team_id):
         raise RuleViolation(
             "Bạn không ghi sổ của tổ hòa giải này. Hãy chọn lại tổ trong danh sách."
@@ -71,7 +71,7 @@ def give_numbers(*, by: Actor) -> int:
     """
     restored.settle()
     waiting = db.select(MediationCase).where(
-        MediationCase.unit == by.unit, MediationCase.book_number.is_(None)
+        MediationCase.unit.in_(by.books), MediationCase.book_number.is_(None)
     )
     cases = db.session.scalars(waiting.order_by(MediationCase.received_on, MediationCase.id)).all()
     for case in cases:

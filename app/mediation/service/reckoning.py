@@ -35,7 +35,7 @@ def reckon_again(by: Actor) -> None:
 
 def _starts(session: Session, law: LawPack, by: Actor) -> None:
     running = db.select(MediationCase).where(
-        MediationCase.unit == by.unit,
+        MediationCase.unit.in_(by.books),
         MediationCase.state == CaseState.ASSIGNED,
         MediationCase.assigned_on.is_not(None),
     )
@@ -52,7 +52,7 @@ def _requests(session: Session, law: LawPack, by: Actor) -> None:
     running = (
         db.select(CourtRequest, Agreement.agreed_on)
         .join(Agreement, Agreement.id == CourtRequest.agreement_id)
-        .where(CourtRequest.unit == by.unit, CourtRequest.state == CourtState.NOT_FILED)
+        .where(CourtRequest.unit.in_(by.books), CourtRequest.state == CourtState.NOT_FILED)
     )
     for request, agreed_on in session.execute(running):
         _set_due(request, court_due(law, agreed_on), CourtAct.CHECK, by, COURT)
@@ -60,7 +60,7 @@ def _requests(session: Session, law: LawPack, by: Actor) -> None:
 
 def _answers(session: Session, law: LawPack, by: Actor) -> None:
     waiting = db.select(CourtInquiry).where(
-        CourtInquiry.unit == by.unit, CourtInquiry.answered_on.is_(None)
+        CourtInquiry.unit.in_(by.books), CourtInquiry.answered_on.is_(None)
     )
     for inquiry in session.scalars(waiting):
         _set_due(inquiry, answer_due(law, inquiry.asked_on), CourtAct.ASK, by, ANSWER)

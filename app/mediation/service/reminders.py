@@ -52,7 +52,7 @@ def waiting(by: Actor, *, today: date) -> list[Waiting]:
 
 def _inquiries(by: Actor) -> Iterator[Waiting]:
     rows = _of_cases(by, CourtInquiry, CourtInquiry.due_on, CourtInquiry.request_id)
-    rows = rows.where(CourtInquiry.unit == by.unit, CourtInquiry.answered_on.is_(None))
+    rows = rows.where(CourtInquiry.unit.in_(by.books), CourtInquiry.answered_on.is_(None))
     for row in first_of(rows.order_by(CourtInquiry.due_on)):
         address = url_for("mediation.court", request_id=row.request_id)
         yield Waiting(f"Trả lời Tòa án, vụ, việc số {_number(row)}", row.due_on, address)
@@ -61,7 +61,7 @@ def _inquiries(by: Actor) -> Iterator[Waiting]:
 def _clauses(by: Actor, today: date) -> Iterator[Waiting]:
     columns = (Clause.id.label("clause_id"), Clause.side, Clause.who, Clause.what, Clause.due_on)
     rows = _of_cases(by, Clause, *columns).where(
-        Clause.unit == by.unit,
+        Clause.unit.in_(by.books),
         Clause.state.in_(_OPEN),
         Clause.due_on <= today + SOON,
         MediationCase.state.in_(_FOLLOWED),
@@ -76,7 +76,7 @@ def _requests(by: Actor, at: tuple[int, ...], today: date) -> Iterator[Waiting]:
     """Requests that were prepared and not filed, from the first reminder on."""
     columns = (CourtRequest.id.label("request_id"), CourtRequest.due_on)
     rows = _of_cases(by, CourtRequest, *columns).where(
-        CourtRequest.unit == by.unit,
+        CourtRequest.unit.in_(by.books),
         CourtRequest.state == CourtState.NOT_FILED,
         CourtRequest.due_on <= today + timedelta(days=max(at)),
     )
@@ -94,7 +94,7 @@ def _last_days(by: Actor, law: LawPack, at: tuple[int, ...], today: date) -> Ite
     ends_today = today - (running.last_day - today)
     asked = db.exists().where(CourtRequest.case_id == MediationCase.id)
     rows = _of_cases(by, Agreement, Agreement.agreed_on).where(
-        Agreement.unit == by.unit,
+        Agreement.unit.in_(by.books),
         Agreement.state == AgreementState.IN_FORCE,
         Agreement.is_written.is_(True),
         Agreement.agreed_on > ends_today - ROLLED,
@@ -111,7 +111,7 @@ def _last_days(by: Actor, law: LawPack, at: tuple[int, ...], today: date) -> Ite
 
 def _drafts(by: Actor) -> Iterator[Waiting]:
     rows = _of_cases(by, Agreement).where(
-        Agreement.unit == by.unit,
+        Agreement.unit.in_(by.books),
         Agreement.state == AgreementState.DRAFT,
         Agreement.is_written.is_(True),
         MediationCase.state.in_((CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.PAUSED)),

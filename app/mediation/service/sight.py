@@ -34,7 +34,7 @@ def visible(by: Actor) -> ColumnElement[bool]:
         # An office meets nearly all it holds: "|| ''" keeps the database from sorting all of
         # it by way of the units' index, where the index of the list's order gives a page.
         return (MediationCase.unit + "").in_(subtree_codes(by.unit))
-    condition = MediationCase.unit == by.unit
+    condition = MediationCase.unit.in_(by.books)
     if by.role is Role.TEAM_LEADER:
         condition &= (MediationCase.team_id == by.team_id) | _helps(by)
     elif by.role is Role.MEDIATOR:

@@ -65,7 +65,7 @@ def contentment_of(first: date, last: date, *, by: Actor) -> ContentFigures:
     rows = (
         db.select(Survey.contentment, db.func.count())
         .join(MediationCase, MediationCase.id == Survey.case_id)
-        .where(MediationCase.received_on.between(first, last), MediationCase.unit == by.unit)
+        .where(MediationCase.received_on.between(first, last), MediationCase.unit.in_(by.books))
         .group_by(Survey.contentment)
     )
     if by.team_id is not None:

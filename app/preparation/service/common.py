@@ -34,5 +34,5 @@ def check_village(session: Session, village_id: UUID | None, *, by: Actor) -> No
     """Refuse a village of another unit."""
     if village_id is not None:
         village = session.get(Village, village_id)
-        if village is None or village.unit != by.unit:
+        if village is None or village.unit not in by.books:
             raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")

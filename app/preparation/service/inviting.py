@@ -185,7 +185,7 @@ def _of_groups(
         db.select(Recipient, RecipientGroup.name)
         .join(RecipientGroup, RecipientGroup.id == Recipient.group_id)
         .where(
-            RecipientGroup.unit == by.unit,
+            RecipientGroup.unit.in_(by.books),
             RecipientGroup.id.in_(groups),
             Recipient.ended.is_(False),
         )

@@ -76,7 +76,7 @@ def show(
 ) -> Response:
     """The page of a departure with the forms of what may be done now."""
     actor, departure = current_actor(), view.departure
-    may = actor.may(Permission.KEEP_TEAMS) and departure.unit == actor.unit
+    may = actor.may(Permission.KEEP_TEAMS) and departure.unit in actor.books
     acts = ROAD.acts_from(departure.state) if may else []
     if departure.ground is not None and not departure.ground.may_be_disputed:
         acts = [one for one in acts if one is not DepartureAct.DISPUTE]

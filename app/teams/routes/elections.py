@@ -75,7 +75,7 @@ def show(
 ) -> Response:
     """The page of an election with the forms of what may be done now."""
     actor = current_actor()
-    may = actor.may(Permission.KEEP_TEAMS) and view.election.unit == actor.unit
+    may = actor.may(Permission.KEEP_TEAMS) and view.election.unit in actor.books
     acts = ROAD.acts_from(view.election.state) if may else []
     return page(
         "teams/election.html",

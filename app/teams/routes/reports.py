@@ -83,7 +83,7 @@ def _show(held: TeamReport, form: SentForm) -> Response:
         report=held,
         team=db.session.get_one(Team, held.team_id),
         form=form,
-        may_write=actor.may(Permission.REPORT_TEAM) and held.unit == actor.unit,
+        may_write=actor.may(Permission.REPORT_TEAM) and held.unit in actor.books,
         lines=history_lines(TEAM_REPORT, history("team_report", [held.id])),
     )
 

@@ -95,7 +95,7 @@ def _show(held: TeamReview, form: SentForm) -> Response:
         team=db.session.get_one(Team, held.team_id),
         judgements=judgements_for(held.id, by=actor),
         form=form,
-        may_keep=actor.may(Permission.KEEP_TEAMS) and held.unit == actor.unit,
+        may_keep=actor.may(Permission.KEEP_TEAMS) and held.unit in actor.books,
         lines=history_lines(TEAM_REVIEW, history("team_review", [held.id])),
     )
 

@@ -64,7 +64,7 @@ def list_teams(units: set[str], *, on: date) -> list[TeamLine]:
 def teams_of(actor: Actor, *, on: date) -> Sequence[Team]:
     """The teams in whose book this person may write: one's own team, or all of the commune."""
     rows = db.select(Team).where(
-        Team.unit == actor.unit, db.or_(Team.closed_on.is_(None), Team.closed_on > on)
+        Team.unit.in_(actor.books), db.or_(Team.closed_on.is_(None), Team.closed_on > on)
     )
     if actor.role in TEAM_ROLES:
         rows = rows.where(Team.id == actor.team_id)
@@ -102,9 +102,9 @@ def add_team(
     check_seats(seats)
     with transaction() as session:
         village = session.get(Village, village_id)
-        if village is None or village.unit != by.unit:
+        if village is None or village.unit not in by.books:
             raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
-        names = db.session.scalars(db.select(Team.name).where(Team.unit == by.unit))
+        names = db.session.scalars(db.select(Team.name).where(Team.unit.in_(by.books)))
         if fold(name) in {fold(other) for other in names}:
             raise RuleViolation(f"Đã có tổ hòa giải tên “{name}”.")
         team = Team(

@@ -123,7 +123,7 @@ def _carry_out(
 
 def _show(held: TrainingClass, wrong: OfficeForm | None = None, act: str = "") -> Response:
     actor = current_actor()
-    keeps = held.unit == actor.unit and actor.may(Permission.KEEP_TRAINING)
+    keeps = held.unit in actor.books and actor.may(Permission.KEEP_TRAINING)
     forms = {name: _blank(kind, held) for name, kind in _FORMS[held.state].items()} if keeps else {}
     if wrong is not None:
         forms[act] = wrong

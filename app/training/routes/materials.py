@@ -54,7 +54,7 @@ def material(material_id: UUID):
         material=held,
         paragraphs=paragraphs(held.text or ""),
         of_class=of_class,
-        keeps=actor.may(Permission.KEEP_TRAINING) and held.unit == actor.unit,
+        keeps=actor.may(Permission.KEEP_TRAINING) and held.unit in actor.books,
         today=today(),
     )
 

@@ -61,7 +61,7 @@ def trainer(trainer_id: UUID):
         trainer=held,
         work=service.work_of(held),
         when=when_given,
-        keeps=actor.may(Permission.KEEP_TRAINING) and held.unit == actor.unit,
+        keeps=actor.may(Permission.KEEP_TRAINING) and held.unit in actor.books,
         lines=history_lines(TRAINER, history("trainer", [held.id])),
     )
 

@@ -50,7 +50,7 @@ def summons(summons_id: UUID):
         held=held,
         people=summoned_lines(paper),
         when=when_given,
-        keeps=actor.may(Permission.KEEP_TRAINING) and paper.unit == actor.unit,
+        keeps=actor.may(Permission.KEEP_TRAINING) and paper.unit in actor.books,
         desk=desk_of(paper, by=actor),
         lines=history_lines(TRAINING_SUMMONS, history("training_summons", [paper.id])),
     )

@@ -129,7 +129,7 @@ def _check_trainers(
 ) -> None:
     """Only trainers who are on the own roster on the first day, or stood there before."""
     rows = session.scalars(
-        db.select(Trainer).where(Trainer.id.in_(facts.trainers), Trainer.unit == by.unit)
+        db.select(Trainer).where(Trainer.id.in_(facts.trainers), Trainer.unit.in_(by.books))
     )
     able = {
         one.id

@@ -154,7 +154,7 @@ def learners_by_team(year: int, *, on: date, by: Actor) -> list[Group]:
         )
         .join(Team, Team.id == Mediator.team_id)
         .outerjoin(last, last.c.mediator_id == Mediator.id)
-        .where(Mediator.unit == by.unit, visible_learners(by), is_in_office(on))
+        .where(Mediator.unit.in_(by.books), visible_learners(by), is_in_office(on))
     ).all()
     found: dict[UUID, list[Row]] = {}
     for row in rows:

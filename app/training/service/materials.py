@@ -77,7 +77,7 @@ def classes_to_name(unit: str) -> Sequence[Row]:
 
 def _check_class(class_id: UUID | None, by: Actor) -> None:
     known = db.select(TrainingClass.id).where(
-        TrainingClass.id == class_id, TrainingClass.unit == by.unit
+        TrainingClass.id == class_id, TrainingClass.unit.in_(by.books)
     )
     if class_id is not None and db.session.scalar(known) is None:
         raise RuleViolation("Lớp này không có trong sổ của đơn vị. Hãy chọn lại lớp.")

@@ -42,7 +42,7 @@ def waiting(by: Actor, today: date) -> list[Waiting]:
     rows = db.session.execute(
         db.select(*_COLUMNS, _UNMARKED.label("is_unmarked"))
         .where(
-            TrainingClass.unit == by.unit,
+            TrainingClass.unit.in_(by.books),
             TrainingClass.state.in_(open_states),
             TrainingClass.first_on <= today + REMIND_BEFORE,
         )

@@ -9,6 +9,7 @@ from app.units.service.keeping import (
     place_below,
 )
 from app.units.service.reading import (
+    books_of,
     find_unit,
     former_superiors,
     import_list,
@@ -22,6 +23,7 @@ from app.units.service.reading import (
     subtree_codes,
     unit_names,
     units_below,
+    units_today,
 )
 from app.units.service.telling import objection, take_in
 from app.units.service.villages import add_village, change_village, villages_of
@@ -29,6 +31,7 @@ from app.units.service.villages import add_village, change_village, villages_of
 __all__ = [
     "add_unit",
     "add_village",
+    "books_of",
     "change_village",
     "close_unit",
     "come_under",
@@ -50,5 +53,6 @@ __all__ = [
     "take_in",
     "unit_names",
     "units_below",
+    "units_today",
     "villages_of",
 ]

@@ -5,16 +5,16 @@ earlier one said. So where records go and who reads them changes with a move at 
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Subquery
 from sqlalchemy.orm import aliased
 
 from app.db import db, transaction
 from app.domain.actors import OFFICE_ROLES, Actor
-from app.domain.units import UnitKind
+from app.domain.units import UnitKind, last_of
 from app.units.models import Unit
 
 HIGHEST = 16
@@ -66,10 +66,15 @@ def newest_of(code: str) -> Unit | None:
 
 
 def subtree_codes(code: str) -> set[str]:
-    """The codes of a unit and of everything that stands below it, at any depth."""
+    """The codes of a unit and of everything that stands below it, at any depth.
+
+    A unit that was merged stands below the one that goes on, which carries on its book.
+    """
     below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
+    is_right_below = (Unit.parent_code == below.c.code) & ~_goes_on_elsewhere()
+    came_in = Unit.successor_code == below.c.code
     below = below.union(
-        db.select(Unit.code).join(below, Unit.parent_code == below.c.code).where(is_newest())
+        db.select(Unit.code).join(below, is_right_below | came_in).where(is_newest())
     )
     return set(db.session.scalars(db.select(below.c.code)))
 
@@ -90,10 +95,9 @@ def _climbed(codes: set[str], counts: ColumnElement[bool]) -> dict[str, list[str
         Unit.code.label("start"), Unit.code.label("code"), db.literal(0).label("steps")
     ).where(Unit.code.in_(codes))
     up = up.cte(recursive=True)
-    parents = db.select(up.c.start, Unit.parent_code, up.c.steps + 1).join(
-        up, Unit.code == up.c.code
-    )
-    up = up.union(parents.where(Unit.parent_code.is_not(None), up.c.steps < HIGHEST, counts))
+    place = db.case((_goes_on_elsewhere(), Unit.successor_code), else_=Unit.parent_code)
+    parents = db.select(up.c.start, place, up.c.steps + 1).join(up, Unit.code == up.c.code)
+    up = up.union(parents.where(place.is_not(None), up.c.steps < HIGHEST, counts))
     found = {code: [code] for code in codes}
     for start, code in db.session.execute(db.select(up.c.start, up.c.code).order_by(up.c.steps)):
         if code not in found[start]:
@@ -106,9 +110,39 @@ def is_newest() -> ColumnElement[bool]:
     return ~db.exists().where(later.code == Unit.code, later.valid_from > Unit.valid_from)
 
 
+def _goes_on_elsewhere() -> ColumnElement[bool]:
+    """The unit was merged into another that the list knows.
+
+    It says nothing of days: as with a move, the merger holds for the exchange from the moment
+    it is written down, and no machine's clock takes part in deciding who may write what.
+    """
+    other = aliased(Unit)
+    return Unit.successor_code.is_not(None) & db.exists().where(other.code == Unit.successor_code)
+
+
+def books_of(code: str) -> frozenset[str]:
+    """The merged units whose books the unit carries on, at any remove; not the unit itself."""
+    return frozenset(db.session.scalars(db.select(carried_by(code)))) - {code}
+
+
+def carried_by(code: str) -> Subquery:
+    """The unit and those that were merged into it, as one column of codes for a query."""
+    carried = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
+    came_in = db.select(Unit.code).join(carried, Unit.successor_code == carried.c.code)
+    return db.select(carried.union(came_in.where(is_newest())).c.code).subquery()
+
+
+def units_today(codes: Collection[str]) -> dict[str, str]:
+    """The unit that carries on the book of each of these today: itself where it was not merged."""
+    rows = db.select(Unit.code, Unit.successor_code).where(_goes_on_elsewhere(), is_newest())
+    next_of = dict(iter(db.session.execute(rows)))
+    return {code: last_of(code, next_of) for code in codes}
+
+
 def reach(by: Actor) -> set[str]:
-    """The codes of the units whose records this person may meet: an office's, all below it."""
-    return subtree_codes(by.unit) if by.role in OFFICE_ROLES else {by.unit}
+    """The codes of the units whose records this person may meet: an office's, all below it; a
+    commune's, those whose books it keeps."""
+    return subtree_codes(by.unit) if by.role in OFFICE_ROLES else set(by.books)
 
 
 def units_below(code: str) -> Sequence[Unit]:

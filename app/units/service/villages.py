@@ -13,11 +13,12 @@ from app.records import journal
 from app.records.locking import take
 from app.units.acts import UnitAct
 from app.units.models import Village
+from app.units.service.reading import carried_by
 
 
 def villages_of(unit: str, *, on: date | None = None) -> Sequence[Village]:
-    """The villages of a commune, in the order people count them."""
-    rows = db.select(Village).where(Village.unit == unit)
+    """The villages of a commune and of those merged into it, in the order people count them."""
+    rows = db.select(Village).where(Village.unit.in_(db.select(carried_by(unit))))
     if on is not None:
         rows = rows.where(
             Village.valid_from <= on, db.or_(Village.valid_to.is_(None), Village.valid_to > on)
@@ -46,7 +47,7 @@ def change_village(
     check_validity(valid_from, valid_to)
     with transaction() as session:
         village = take(session, Village, village_id, by=by, revision=revision)
-        _refuse_twin(name, kind, by.unit, village_id)
+        _refuse_twin(name, kind, village.unit, village_id)
         village.name, village.kind = name, kind
         village.valid_from, village.valid_to = valid_from, valid_to
         journal.write(village, UnitAct.CHANGE, by=by)
@@ -56,7 +57,7 @@ def change_village(
 def _refuse_twin(name: str, kind: VillageKind, unit: str, own_id: UUID | None) -> None:
     for other in villages_of(unit):
         same = fold(other.name) == fold(name) and other.kind is kind and other.valid_to is None
-        if same and other.id != own_id:
+        if same and other.id != own_id and other.unit == unit:
             raise RuleViolation(f"Đã có {other.full_name} trong danh sách.")
 
 

@@ -109,7 +109,7 @@ def plan_page(plan: DialoguePlan, wrong: OfficeForm | None = None) -> Response:
     """The plan at a glance and in words; ``wrong`` is a form to be mended."""
     actor = current_actor()
     view = reading.plan_view(plan, today=today())
-    is_draft, is_own = plan.state is PlanState.DRAFT, plan.unit == actor.unit
+    is_draft, is_own = plan.state is PlanState.DRAFT, plan.unit in actor.books
     issue_form = wrong or IssueForm(formdata=None, obj=plan)
     may_issue = is_draft and is_own and actor.may(Permission.CONCLUDE_DIALOGUE)
     return page(

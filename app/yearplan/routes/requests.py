@@ -88,7 +88,7 @@ def _own(request_id: UUID) -> VoterRequest:
 
 def _page(held: VoterRequest, wrong: RefuseForm | None = None) -> Response:
     actor, line = current_actor(), request_view(held)
-    is_open = held.unit == actor.unit and line.state is RequestState.WAITING
+    is_open = held.unit in actor.books and line.state is RequestState.WAITING
     refuse = wrong or RefuseForm(formdata=None, revision=held.revision, refused_on=today())
     may_refuse = is_open and not line.share.is_met and actor.may(Permission.CONCLUDE_DIALOGUE)
     return page(

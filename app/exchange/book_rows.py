@@ -1,0 +1,113 @@
+"""Whole rows as they lie in the file of a book, and how they are laid beside what is held."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Date, DateTime, Time, Uuid, select
+from sqlalchemy.types import TypeDecorator
+
+from app.db import db
+from app.domain.errors import RuleViolation
+from app.records.ledger import SqlLedger
+from app.records.model import Record, choice, to_json
+from sync import Key, Line
+from sync.facts import Kept
+from sync.lines import short
+
+KEPT = "kept_own"
+Known = Mapping[Key, set[bytes]]
+
+
+class LinesOnly:
+    """Implements :class:`sync.ports.Inbox`: the rows themselves are in place already."""
+
+    def newest_schema(self, kind: str) -> int:
+        return 2**31
+
+    def judge(self, lines: Sequence[Line]) -> Mapping[Key, Any]:
+        return {}
+
+    def apply(self, lines: Sequence[Line]) -> None:
+        pass
+
+    def take_back(self, lines: Sequence[Line]) -> None:
+        pass
+
+
+def keys_of(records: Iterable[Record]) -> list[Key]:
+    return [Key(one.unit, one.id.hex) for one in records]
+
+
+def past_out(known: Known) -> dict[Key, list[str]]:
+    return {key: sorted(one.hex() for one in shorts) for key, shorts in known.items()}
+
+
+def out(record: Record, held: Kept | None, past: Mapping[Key, list[str]]) -> dict[str, Any]:
+    """A record with every column, the line that travels of it, and its earlier versions."""
+    key = Key(record.unit, record.id.hex)
+    raw = held.raw.decode("utf-8") if held else None
+    return {"row": whole(record), "raw": raw, "past": past.get(key, [])}
+
+
+def whole(one: db.Model) -> dict[str, Any]:
+    return {column.key: to_json(getattr(one, column.key)) for column in one.__table__.columns}
+
+
+def lay(ledger: SqlLedger, model: type[Record], rows: Sequence[Any]) -> tuple[list[UUID], set[str]]:
+    """Write whole rows; the ids of all, and of those that were edited here.
+
+    What is held is an ancestor of what comes, or it stays: then the record gets what it lacks.
+    """
+    table = model.__table__
+    coming = {UUID(one["row"]["id"]): one for one in rows}
+    here = {
+        one.id: one for one in db.session.execute(select(table).where(table.c.id.in_(list(coming))))
+    }
+    if any(one.unit != coming[id_]["row"]["unit"] for id_, one in here.items()):
+        raise RuleViolation(
+            "Trong tệp có hồ sơ trùng mã với hồ sơ của đơn vị khác nên không nhận. Không có gì "
+            "thay đổi."
+        )
+    keys = {id_: Key(one["row"]["unit"], id_.hex) for id_, one in coming.items()}
+    held, edited, written = ledger.current(keys.values()), set(), []
+    for id_, one in coming.items():
+        row = read(one["row"], model)
+        if (known := held.get(keys[id_])) is not None and id_ in here:
+            past = {bytes.fromhex(short_) for short_ in one["past"]}
+            is_same = one["raw"] is not None and known.raw == one["raw"].encode()
+            if not is_same and short(known.hash) not in past:
+                edited.add(one["row"]["id"])
+                own = here[id_]._mapping
+                row = {name: row[name] if own[name] is None else own[name] for name in row}
+        written.append(row)
+    changed = [column.name for column in table.columns if column.name not in ("id", "unit")]
+    ledger.execute(ledger.upsert(table, ["id"], changed), written)
+    return list(coming), edited
+
+
+def read(row: Mapping[str, Any], model: Any) -> dict[str, Any]:
+    return {column.key: _value(column, row[column.key]) for column in model.__table__.columns}
+
+
+def _value(column: Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    kind = column.type
+    if isinstance(kind, choice):
+        return kind.enum(value)
+    if isinstance(kind, TypeDecorator):
+        kind = kind.impl_instance
+    for type_, make in _MADE:
+        if isinstance(kind, type_):
+            return make(value)
+    return value
+
+
+_MADE: tuple[tuple[type, Any], ...] = (
+    (DateTime, datetime.fromisoformat),
+    (Date, date.fromisoformat),
+    (Time, time.fromisoformat),
+    (Uuid, UUID),
+)
