@@ -5,7 +5,7 @@ does, so what is mended is counted, and tests of ordinary life count it as a fai
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sync.digest import Sum, bucket_of
@@ -28,19 +28,29 @@ class Found:
 
 def mend(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Found:
     found = Found()
+    for unit, kind, listed, theirs in differing(ledger, superior, scope):
+        with ledger.transaction():
+            mend_buckets(ledger, unit, kind, listed, theirs, found)
     with ledger.transaction():
-        sums = expected_totals(ledger, scope)
+        count(ledger, found)
+    return found
+
+
+Listing = tuple[str, str, list[int], dict[Key, bytes]]
+
+
+def differing(ledger: Ledger, superior: Superior, scope: frozenset[str]) -> Iterator[Listing]:
+    """Unit, kind and buckets in which the superior holds something else than is expected of it,
+    and all that it holds there."""
+    with ledger.transaction():
+        sums = _expected_totals(ledger, scope)
     for unit, kind in superior.differing(sums):
         if unit not in scope:
             continue
         with ledger.transaction():
             buckets = expected_buckets(ledger, unit, kind)
         for listed, theirs in superior.held(unit, kind, buckets):
-            with ledger.transaction():
-                mend_buckets(ledger, unit, kind, listed, theirs, found)
-    with ledger.transaction():
-        count(ledger, found)
-    return found
+            yield unit, kind, listed, theirs
 
 
 def count(ledger: Ledger, found: Found) -> None:
@@ -50,7 +60,7 @@ def count(ledger: Ledger, found: Found) -> None:
         ledger.put("mended", str(get_number(ledger, "mended") + found.mended))
 
 
-def expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Sum]:
+def _expected_totals(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Sum]:
     """The sums of each unit and kind that the superior must hold, by what it has said."""
     sums = dict(ledger.totals(scope))
     for kept in ledger.judged(NOT_TAKEN):

@@ -13,7 +13,7 @@ from dataclasses import replace
 from sync.digest import Changes
 from sync.facts import NOT_TAKEN, Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
-from sync.mend import expected_buckets, expected_totals
+from sync.mend import differing
 from sync.ports import Inbox, Ledger
 from sync.retry import apply_children, retry_failed
 from sync.superior import Superior
@@ -29,19 +29,12 @@ def regain(ledger: Ledger, inbox: Inbox, superior: Superior, scope: frozenset[st
     Raises :class:`sync.ports.Unreachable` or :class:`sync.superior.TurnedAway`.
     """
     taken = 0
-    with ledger.transaction():
-        sums = expected_totals(ledger, scope)
-    for unit, kind in superior.differing(sums):
-        if unit not in scope:
-            continue
+    for unit, kind, listed, theirs in differing(ledger, superior, scope):
         with ledger.transaction():
-            buckets = expected_buckets(ledger, unit, kind)
-        for listed, theirs in superior.held(unit, kind, buckets):
+            wanted = _unknown(ledger, unit, kind, listed, theirs)
+        for batch in superior.versions(unit, wanted):
             with ledger.transaction():
-                wanted = _unknown(ledger, unit, kind, listed, theirs)
-            for batch in superior.versions(unit, wanted):
-                with ledger.transaction():
-                    taken += _take(ledger, inbox, _asked_for(batch, unit, wanted))
+                taken += _take(ledger, inbox, _asked_for(batch, unit, wanted))
     with ledger.transaction():
         retry_failed(ledger, inbox)
     return taken
