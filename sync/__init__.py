@@ -15,9 +15,12 @@ this order; each file opens with what it is for:
    :mod:`sync.receive` at the receiver (with :mod:`~sync.take`, :mod:`~sync.answers`,
    :mod:`~sync.retry`, :mod:`~sync.compare`, :mod:`~sync.versions`, :mod:`~sync.months`);
 5. :mod:`sync.down`: what a superior writes for those below it comes with its answers;
-6. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
-7. :mod:`sync.post` and :mod:`sync.letter`: the same on a stick, where there is no network;
-8. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
+6. :mod:`sync.files`, :mod:`sync.give` at the sender, :mod:`sync.keep` at the receiver: files
+   that records name follow in pieces (the host lends a satchel and a shelf, :mod:`sync.shelves`);
+7. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
+8. :mod:`sync.post` and :mod:`sync.letter` (with :mod:`~sync.enclose` for files): the same on a
+   stick, where there is no network;
+9. :mod:`sync.enrol` and :mod:`sync.http`: how two instances come to know each other.
 
 Every record has one owner unit and only that unit's instance writes it, so nothing is ever
 merged, and no clock decides anything: a version is taken only where its ancestor is held.

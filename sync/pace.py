@@ -3,8 +3,10 @@
 import time
 from collections.abc import Callable
 
-SMALLEST, FIRST, LARGEST = 8 * 1024, 64 * 1024, 1024 * 1024
+SMALLEST, FIRST, LARGEST = LINES = 8 * 1024, 64 * 1024, 1024 * 1024
 """Bytes of raw lines; packed they are about a fifth of it."""
+PIECES = 16 * 1024, 32 * 1024, 256 * 1024
+"""The same for the bytes of files, which do not pack."""
 QUICK = 5.0
 """Seconds: an exchange that took less may be followed by one twice as large."""
 
@@ -12,8 +14,12 @@ QUICK = 5.0
 class Pace:
     """Keeps the batch size from one session to the next; the clock is a monotonic one."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self.size = FIRST
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        bounds: tuple[int, int, int] = LINES,
+    ) -> None:
+        self._smallest, self.size, self._largest = bounds
         self._clock = clock
         self._started = 0.0
 
@@ -22,7 +28,7 @@ class Pace:
 
     def arrived(self) -> None:
         if self._clock() - self._started < QUICK:
-            self.size = min(self.size * 2, LARGEST)
+            self.size = min(self.size * 2, self._largest)
 
     def lost(self) -> None:
-        self.size = max(self.size // 2, SMALLEST)
+        self.size = max(self.size // 2, self._smallest)

@@ -8,9 +8,11 @@ freely and in any order.
 
 Where the two sides were not level at last sight, the letter also asks what is held there
 (see :mod:`sync.mend`), so that one way there and back is enough to find what is missing.
+Files follow the lines as far as there is room (see :mod:`sync.enclose`).
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,6 +22,7 @@ from nacl.signing import SigningKey
 from sync import letter as files
 from sync.digest import Sum
 from sync.down import READ, Reading
+from sync.enclose import count_files, enclosed, hear_of_files
 from sync.frames import BadFrame, Envelope, seal, unwrap
 from sync.letter import BadLetter, Fault, Kind, open_letter
 from sync.log import START, Place
@@ -30,6 +33,7 @@ from sync.ports import Caller, Inbox, Ledger
 from sync.receive import Receiver
 from sync.scope import follow
 from sync.settle import Report, Settling
+from sync.shelves import Satchel
 from sync.superior import TurnedAway, bucket_question, listing_in
 
 BATCH = 1024 * 1024
@@ -43,18 +47,21 @@ REMEMBERED = 20
 @dataclass(frozen=True, slots=True)
 class Letter:
     """What the sender remembers of a letter: ``records`` are the versions in it, ``asked``
-    the units and kinds of which it asks what is held."""
+    the units and kinds of which it asks what is held. ``files``, of which bytes lie in it, are
+    told once, when it is written."""
 
     number: int
     binding: bytes
     request: Request
     records: int
     asked: tuple[tuple[str, str], ...]
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What became of a letter at the superior: how far its log was held before and after."""
+    """What became of a letter at the superior: how far its log was held before and after;
+    ``records`` and ``files`` are those in it."""
 
     caller: Caller
     answer: bytes
@@ -62,6 +69,7 @@ class Read:
     before: Place
     after: Place
     refused: int
+    files: int
 
     @property
     def is_new(self) -> bool:
@@ -69,9 +77,11 @@ class Read:
 
 
 def write(
-    ledger: Ledger, superior: bytes, signer: SigningKey, scope: frozenset[str]
+    ledger: Ledger, satchel: Satchel, superior: bytes, signer: SigningKey, scope: frozenset[str]
 ) -> tuple[bytes, Letter]:
     """A letter to the superior with this public key, and what is remembered of it."""
+    about_files = enclosed(ledger, satchel)
+    pieces = [seal(signer, superior, *one) for one in about_files]
     with ledger.transaction():
         follow(ledger, scope)
         log, head = ledger.head()
@@ -89,7 +99,7 @@ def write(
         frames += [
             seal(signer, superior, bucket_question(*pair_, sums)) for pair_, sums in asked.items()
         ]
-        data = files.close(superior, Kind.LETTER, frames)
+        data = files.close(superior, Kind.LETTER, frames + pieces)
         known = _letters(ledger)
         written = Letter(
             number=known[0].number + 1 if known else 1,
@@ -97,6 +107,7 @@ def write(
             request=request,
             records=records,
             asked=tuple(asked),
+            files=count_files(head for head, _ in about_files),
         )
         _remember(ledger, [written, *known])
         # From here on the superior may have these, whatever we hear of it.
@@ -106,33 +117,37 @@ def write(
 
 def read(receiver: Receiver, data: bytes) -> Read:
     """Take a letter in and answer it; raises :class:`BadLetter`, and then nothing has changed."""
-    opened = open_letter(receiver.signer, data, Kind.LETTER)
-    envelopes = _verified(opened.frames, bytes(receiver.signer.verify_key))
+    frames = open_letter(receiver.signer, data, Kind.LETTER).frames
+    envelopes = _verified(frames, bytes(receiver.signer.verify_key))
     sender = envelopes[0].sender
     caller = receiver.guard.caller(sender)
     if caller is None or caller.revoked:
         raise BadLetter(Fault.REVOKED if caller else Fault.STRANGER)
     if caller.moved_to is not None:
         raise BadLetter(Fault.MOVED)
-    request, records = _first_request(envelopes)
+    opened = _look_into(envelopes)
+    request = Request.read(opened[0][0])
     with receiver.ledger.transaction():
         reader = receiver.ledger.reader(request.log)
-    exchanges, listings = [], []
-    for envelope in envelopes:
-        head, lines = receiver.hear(envelope)
-        (listings if "listed" in head else exchanges).append((head, lines))
+    answers: dict[str, list[tuple[dict[str, Any], list[bytes]]]] = defaultdict(list)
+    for envelope, (head, _) in zip(envelopes, opened, strict=True):
+        answers[head["op"]].append(receiver.hear(envelope))
+    last = answers["exchange"][-1]
     about = files.binding(data)
-    answers = [exchanges[-1], *listings]
-    frames = [seal(receiver.signer, sender, *one, bound=about) for one in answers]
+    told = [last, *answers["bucket"], *answers["files"]]
+    frames = [seal(receiver.signer, sender, *one, bound=about) for one in told]
     answer = files.close(sender, Kind.ANSWER, frames, about=about)
-    reply = Reply.read(*exchanges[-1])
+    reply = Reply.read(*last)
     before = reader.place if reader else START
-    return Read(caller, answer, records, before, reply.at, len(reply.answers))
+    records = sum(len(lines) for head, lines in opened if head["op"] == "exchange")
+    held = count_files(head for head, _ in opened)
+    return Read(caller, answer, records, before, reply.at, len(reply.answers), held)
 
 
 def hear_answer(
     ledger: Ledger,
     inbox: Inbox,
+    satchel: Satchel,
     superior: bytes,
     signer: SigningKey,
     scope: frozenset[str],
@@ -145,12 +160,14 @@ def hear_answer(
     if envelopes[0].sender != superior:
         raise BadLetter(Fault.NOT_ABOVE)
     try:
-        (first, told), *listings = [envelope.open() for envelope in envelopes]
+        (first, told), *others = [envelope.open() for envelope in envelopes]
         if "no" in first:
             raise TurnedAway.read(first)
         reply = Reply.read(first, told)
     except (BadFrame, ValueError) as error:
         raise BadLetter(Fault.ALTERED) from error
+    listings = [one for one in others if "listed" in one[0]]
+    about_files = [head for head, _ in others if "said" in head]
     with ledger.transaction():
         written = _letter_of(ledger, opened.about, reply)
         settling = Settling(ledger, scope)
@@ -158,6 +175,10 @@ def hear_answer(
             _mend(ledger, written, listings, settling.report)
         if reply.down and written.request.down == get_place(ledger, READ):
             Reading(ledger, inbox, scope, settling.report).take(reply.down)
+        try:
+            hear_of_files(ledger, satchel, about_files)
+        except BadFrame as error:
+            raise BadLetter(Fault.ALTERED) from error
     return written, settling.report
 
 
@@ -210,14 +231,16 @@ def _verified(frames: Iterable[bytes], recipient: bytes, **bound: bytes) -> list
     return envelopes
 
 
-def _first_request(envelopes: Sequence[Envelope]) -> tuple[Request, int]:
-    """The first exchange of a letter, and how many versions lie in all of them."""
+def _look_into(envelopes: Sequence[Envelope]) -> list[tuple[dict[str, Any], list[bytes]]]:
+    """What each frame of a letter says; the first is an exchange."""
     try:
         opened = [envelope.open() for envelope in envelopes]
-        request = Request.read(opened[0][0])
+        Request.read(opened[0][0])
+        if not all(isinstance(head.get("op"), str) for head, _ in opened):
+            raise BadFrame("op")
     except BadFrame as error:
         raise BadLetter(Fault.ALTERED) from error
-    return request, sum(len(lines) for _, lines in opened)
+    return opened
 
 
 def _remember(ledger: Ledger, known: Sequence[Letter]) -> None:

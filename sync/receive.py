@@ -10,6 +10,7 @@ from typing import Any
 
 from nacl.signing import SigningKey
 
+from sync import keep
 from sync.answers import AT_ONCE, answer, unseen
 from sync.compare import bucket, by_month, totals
 from sync.digest import total
@@ -20,6 +21,7 @@ from sync.log import START, Place
 from sync.messages import VERSION, Reply, Request, Said, Unapplied, line_in
 from sync.ports import Caller, Guard, Inbox, Ledger
 from sync.retry import apply_children, retry_failed
+from sync.shelves import Shelf
 from sync.take import take
 from sync.versions import versions
 
@@ -41,10 +43,16 @@ class Receiver:
     """One instance as its subordinates see it. Stateless: all it knows is in the ledger."""
 
     def __init__(
-        self, ledger: Ledger, inbox: Inbox, guard: Guard, signer: SigningKey, heard: Heard
+        self,
+        ledger: Ledger,
+        inbox: Inbox,
+        shelf: Shelf,
+        guard: Guard,
+        signer: SigningKey,
+        heard: Heard,
     ) -> None:
         """``heard`` is told, in the transaction, of each request that was believed."""
-        self.ledger, self.inbox, self.guard = ledger, inbox, guard
+        self.ledger, self.inbox, self.shelf, self.guard = ledger, inbox, shelf, guard
         self.signer, self.heard = signer, heard
 
     def handle(self, frame: bytes) -> bytes:
@@ -82,6 +90,12 @@ class Receiver:
                 return by_month(self.ledger, caller.scope, asked), []
             case "versions":
                 return versions(self.ledger, caller.scope, asked)
+            case "files":
+                self.ledger.head()  # the lock: of two hands on one file, one waits
+                return keep.files(self.shelf, caller.scope, asked), []
+            case "piece":
+                self.ledger.head()
+                return keep.piece(self.shelf, caller.scope, asked, wire), []
         raise BadFrame("op")
 
     def _exchange(

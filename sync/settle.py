@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sync import log as own_log
 from sync.facts import NOT_TAKEN, UNAPPLIED, Kept, Verdict
+from sync.files import Given
 from sync.lines import Key
 from sync.messages import Reply, Request, Said
 from sync.notes import (
@@ -32,7 +33,8 @@ class Report:
     that it keeps and has not put in place. ``mended`` were found missing by digest
     and sent again: 0 unless somebody was restored or copied. ``ahead`` are records of which
     the superior holds something that this instance has never seen. ``told`` versions came
-    down from it; ``told_all``: what is held of those is all that it holds for us.
+    down from it; ``told_all``: what is held of those is all that it holds for us. ``files``:
+    what came of the files that followed.
     """
 
     exchanges: int = 0
@@ -45,6 +47,7 @@ class Report:
     complete: bool = False
     told: int = 0
     told_all: bool = False
+    files: Given = field(default_factory=Given)
 
 
 def has_everything(ledger: Ledger, scope: frozenset[str], reply: Reply) -> bool:

@@ -8,6 +8,7 @@ from nacl.signing import SigningKey
 
 from sync.digest import BUCKETS, Sum
 from sync.facts import Outgoing
+from sync.files import File, Standing, piece_head, question, said_in
 from sync.frames import BadFrame, binding, seal, unwrap
 from sync.lines import BadLine, Key, Line, parse
 from sync.messages import (
@@ -139,6 +140,27 @@ class Superior:
                 if line.key == key:
                     return line
         return None
+
+    def files(self, names: Sequence[File]) -> tuple[Sum, list[Standing]]:
+        """The digest of all files of ours that are whole there, and how each of these stands."""
+        return self._said(question(names), (), names)
+
+    def piece(self, file: File, at: int, data: bytes) -> Standing:
+        """Hand over bytes of a file; how it stands then."""
+        _, (standing,) = self._said(piece_head(file, at), [data], [file])
+        return standing
+
+    def _said(
+        self, head: dict[str, Any], data: Sequence[bytes], names: Sequence[File]
+    ) -> tuple[Sum, list[Standing]]:
+        answer, _ = self._ask(head, data)
+        try:
+            held, said = said_in(answer)
+        except BadFrame as error:
+            raise Unreachable("the answer cannot be read") from error
+        if [one.file for one in said] != list(names):
+            raise Unreachable("the answer is about other files")
+        return held, said
 
     def _ask(
         self, head: dict[str, Any], lines: Sequence[bytes] = ()

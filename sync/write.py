@@ -57,6 +57,8 @@ def records(ledger: Ledger, own: Sequence[Own]) -> list[Line]:
     changes = Changes()
     for one in own:
         old = held.get(one.key)
+        if old is None and one.body is None:
+            continue  # nobody was ever told of it
         number = old.number if old else 0
         if old and compose(one.key, one.kind, number, one.schema, one.body).raw == old.raw:
             continue

@@ -57,6 +57,7 @@ UNTIED = {
     "exchange.progress",
     "exchange.not_above",
     "exchange.downward",
+    "exchange.files",
     "exchange.not_taken",
     "exchange.regained",
     "exchange.two_versions",

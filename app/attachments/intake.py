@@ -12,13 +12,20 @@ from threading import BoundedSemaphore, Event, Thread, Timer
 
 import filetype
 
-from app.domain.attachments import MOST_PAGES, MediaType, Source, Unfit, check_size, source_of
+from app.domain.attachments import (
+    MOST_KEPT,
+    MOST_PAGES,
+    MediaType,
+    Source,
+    Unfit,
+    check_size,
+    source_of,
+)
 from app.domain.errors import RuleViolation
 
 ROOT = Path(__file__).resolve().parents[2]
 PAINTER = (sys.executable, "-m", "app.attachments.repaint")
 SECONDS = 20  # that one file may take
-MOST_PAINTED = 64 * 2**20  # bytes of an answer: twenty pages of noise
 AT_ONCE = 2
 _ENVIRONMENT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
 places = BoundedSemaphore(AT_ONCE)
@@ -65,7 +72,7 @@ def _ask(source: Source, content: bytes) -> bytes:
         clock.start()
         feeder.start()
         try:
-            answer = child.stdout.read(MOST_PAINTED)
+            answer = child.stdout.read(MOST_KEPT)
             child.stdout.close()
             child.wait()
         finally:

@@ -104,7 +104,7 @@ def withdraw(attachment_id: UUID):
 @requires(Permission.SEE_ATTACHMENTS)
 def picture(attachment_id: UUID, number: int):
     attachment = _meet_to_open(attachment_id)
-    content = store.read(attachment.sha256)
+    content = service.content_of(attachment)
     wanted = picture_of(content, attachment.media_type, number)
     if wanted is None:
         raise NotHere
@@ -115,6 +115,8 @@ def picture(attachment_id: UUID, number: int):
 @requires(Permission.SEE_ATTACHMENTS)
 def preview(attachment_id: UUID):
     attachment = _meet_to_open(attachment_id)
+    if attachment.preview_sha256 is None:  # it never travels
+        raise NotHere
     return _file(store.read(attachment.preview_sha256), attachment, MediaType.JPEG, "inline")
 
 
@@ -122,12 +124,14 @@ def preview(attachment_id: UUID):
 @requires(Permission.SEE_ATTACHMENTS)
 def download(attachment_id: UUID):
     attachment = _meet_to_open(attachment_id)
-    return _file(store.read(attachment.sha256), attachment, attachment.media_type, "attachment")
+    content = service.content_of(attachment)
+    return _file(content, attachment, attachment.media_type, "attachment")
 
 
 @bp.errorhandler(store.Lost)
 def say_that_it_is_lost(error: store.Lost) -> Response:
-    return page("attachments/lost.html", None, 404)
+    is_coming = isinstance(error, store.NotCome)
+    return page("attachments/lost.html", None, 404, is_coming=is_coming)
 
 
 def _meet_to_open(attachment_id: UUID) -> Attachment:
@@ -158,7 +162,8 @@ def _show(attachment: Attachment, failed: OfficeForm | None = None) -> Response:
         subject=meet(carrier, attachment.subject_id, actor),
         history_lines=service.history_of(attachment),
         may_open=may_open(actor.role, is_withdrawn=is_withdrawn),
-        is_sound=store.is_sound(attachment.sha256),
+        is_sound=service.is_at_hand(attachment),
+        is_from_below=service.is_from_below(attachment),
         may_attach=may_write,
         forms=forms,
     )

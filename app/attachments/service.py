@@ -10,15 +10,17 @@ from flask import current_app
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from app.attachments import store
+from app.attachments import received, store
 from app.attachments.intake import paint_anew
 from app.attachments.models import Attachment
 from app.attachments.sight import kind_of, may_attach
+from app.attachments.store import is_sound_at
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.attachments import DocumentKind, check_stands
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
+from app.instance import this_instance
 from app.records import journal
 from app.records.journal import history
 from app.records.locking import take
@@ -35,6 +37,7 @@ _LINES = db.select(
     Attachment.media_type,
     Attachment.pages,
     Attachment.size,
+    Attachment.preview_sha256,
     Attachment.withdrawn_on,
     Attachment.withdrawal_reason,
 )
@@ -56,9 +59,13 @@ class BadFile:
     digest: str
 
 
-def papers_of(kind: RecordType, subject_id: UUID) -> Sequence[Row[Any]]:
-    """The papers of one record, oldest first."""
-    lines = _LINES.where(Attachment.subject_kind == kind.key, Attachment.subject_id == subject_id)
+def papers_of(kind: RecordType, subject: Record) -> Sequence[Row[Any]]:
+    """The papers of one record, oldest first; only its own unit's, whoever else names it."""
+    lines = _LINES.where(
+        Attachment.subject_kind == kind.key,
+        Attachment.subject_id == subject.id,
+        Attachment.unit == subject.unit,
+    )
     return db.session.execute(lines.order_by(Attachment.id)).all()
 
 
@@ -135,15 +142,36 @@ def withdraw(
     return attachment
 
 
+def content_of(attachment: Attachment) -> bytes:
+    """The file of a paper; raises :class:`app.attachments.store.Lost`."""
+    if is_from_below(attachment):
+        return received.read(attachment.unit, attachment.sha256)
+    return store.read(attachment.sha256)
+
+
+def is_from_below(record: Record) -> bool:
+    return record.unit != this_instance().unit
+
+
+def is_at_hand(attachment: Attachment) -> bool:
+    """Whether its file is here and holds what it should."""
+    if is_from_below(attachment):
+        return is_sound_at(received.path_of(attachment.unit, attachment.sha256), attachment.sha256)
+    return store.is_sound(attachment.sha256)
+
+
 def verify_files() -> list[BadFile]:
-    """Every file that a paper needs and that is not as it was kept, one line per paper."""
+    """Every file that a paper of this unit needs and that is not as it was kept, one line per
+    paper. Those from below come again of themselves."""
     rows = db.session.execute(
-        db.select(Attachment.id, Attachment.sha256, Attachment.preview_sha256)
+        db.select(Attachment.id, Attachment.sha256, Attachment.preview_sha256).where(
+            Attachment.unit == this_instance().unit
+        )
     )
     sound: dict[str, bool] = {}
     found = []
     for attachment_id, *digests in rows:
-        for digest in digests:
+        for digest in filter(None, digests):  # one that came back from above has no small picture
             if digest not in sound:
                 sound[digest] = store.is_sound(digest)
             if not sound[digest]:

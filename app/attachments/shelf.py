@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from app.attachments.forms import AttachForm
-from app.attachments.service import papers_of
+from app.attachments.service import is_from_below, papers_of
 from app.attachments.sight import kind_of, may_attach
 from app.domain.actors import Actor, Permission
 from app.records.model import Record
@@ -21,12 +21,14 @@ from app.records.types import RecordType
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The papers of one record; ``form`` is None for who may not add to them."""
+    """The papers of one record; ``form`` is None for who may not add to them. ``is_from_below``:
+    most papers stay where they are, so few or none of them are seen here."""
 
     kind: RecordType
     subject_id: UUID
     lines: Sequence[Row[Any]]
     form: AttachForm | None
+    is_from_below: bool
 
 
 def shelf_of(record: Record, *, by: Actor) -> Shelf | None:
@@ -36,4 +38,4 @@ def shelf_of(record: Record, *, by: Actor) -> Shelf | None:
     kind = kind_of(record.__tablename__)
     may_add = record.unit in by.books and may_attach(kind, by)
     form = AttachForm(formdata=None) if may_add else None
-    return Shelf(kind, record.id, papers_of(kind, record.id), form)
+    return Shelf(kind, record.id, papers_of(kind, record), form, is_from_below(record))

@@ -33,7 +33,9 @@ def visible_attachments(by: Actor) -> ColumnElement[bool]:
         false(),
         *(
             (Attachment.subject_kind == kind.key)
-            & Attachment.subject_id.in_(db.select(kind.model.id).where(kind.visible(by)))
+            & db.tuple_(Attachment.subject_id, Attachment.unit).in_(
+                db.select(kind.model.id, kind.model.unit).where(kind.visible(by))
+            )
             for kind in _carriers()
         ),
     )

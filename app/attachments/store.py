@@ -34,6 +34,10 @@ class Lost(Exception):
         self.digest = digest
 
 
+class NotCome(Lost):
+    """The file of a unit below has not come (again) yet."""
+
+
 def keep(content: bytes) -> str:
     """Write ``content`` and return its name; the same content is one file."""
     digest = sha256(content).hexdigest()
@@ -45,7 +49,7 @@ def keep(content: bytes) -> str:
         if not is_sound(digest):
             _write(path, content)
         for folder in (inner, outer, instance):
-            _force_out(folder)
+            force_out(folder)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             log.error("files: no room left")
@@ -68,7 +72,11 @@ def read(digest: str) -> bytes:
 
 def is_sound(digest: str) -> bool:
     """Whether the file is there and holds what was kept."""
-    with suppress(OSError), path_of(digest).open("rb") as file:
+    return is_sound_at(path_of(digest), digest)
+
+
+def is_sound_at(path: Path, digest: str) -> bool:
+    with suppress(OSError), path.open("rb") as file:
         return _digest_of(file) == digest
     return False
 
@@ -98,7 +106,7 @@ def _write(path: Path, content: bytes) -> None:
         raise
 
 
-def _force_out(folder: Path) -> None:
+def force_out(folder: Path) -> None:
     """Make the names in a folder survive a power cut; Windows does so by itself."""
     if os.name == "nt":
         return

@@ -110,6 +110,7 @@ _OFFICE = frozenset(
         _P.SEE_CASES,
         _P.SEE_TEAMS,
         _P.SEE_DIALOGUES,
+        _P.SEE_ATTACHMENTS,
         _P.SEE_TRAINING,
         _P.SEE_PAPERS,
         _P.SEE_GUIDANCE,

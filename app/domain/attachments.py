@@ -13,6 +13,8 @@ from app.domain.labels import LabelledEnum
 from app.domain.words import fold
 
 MOST_BYTES = 15 * 2**20
+MOST_KEPT = 64 * 2**20
+"""Bytes of what was painted anew and is kept: twenty pages of noise."""
 MOST_PIXELS = 64_000_000
 MOST_PAGES = 20
 OVERSEERS = frozenset({Role.COMMUNE_OFFICER, Role.COMMUNE_LEADER})
@@ -29,6 +31,29 @@ class DocumentKind(LabelledEnum):
     RESULT = "result", "Ảnh kết quả thực hiện"
     POSTED = "posted", "Ảnh nơi niêm yết"
     OTHER = "other", "Giấy tờ khác"
+
+
+MAY_GO_UP = {
+    "posting": frozenset({DocumentKind.POSTED}),
+    "opinion": frozenset({DocumentKind.RESULT}),
+    "conclusion": frozenset({DocumentKind.RESULT}),
+}
+"""By kind of record, of which papers the picture may leave the unit; every other stays at home.
+
+Two kinds only, both of public acts under open sky: what hangs on a notice board that anybody
+passes, and what was built or mended after a promise. Never what belongs to a mediation (khoản 3
+Điều 4 Luật Hòa giải ở cơ sở), nor signed minutes, decisions and agreements (names, addresses and
+signatures), nor what people brought or what nobody has named: there a picture of an identity card
+would be. Widening this is a decision about people, not about code.
+"""
+
+
+def may_go_up(subject_kind: str, document: DocumentKind, withdrawn_on: date | None) -> bool:
+    """Whether the picture of such a paper may go up where the unit's head lets pictures go.
+
+    A withdrawn one never: it was most often attached by mistake.
+    """
+    return withdrawn_on is None and document in MAY_GO_UP.get(subject_kind, ())
 
 
 class MediaType(LabelledEnum):

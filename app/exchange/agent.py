@@ -89,14 +89,14 @@ class Agent(threading.Thread):
         if not (due or news) or self._rests():
             return
         try:
-            sessions.run(pace=self._pace)
+            report = sessions.run(pace=self._pace)
         except sessions.Busy:
             return  # what somebody began sends all there is
         except sessions.SyncFailed as failure:
             log.info("%s", failure)
             self._plan(failed=True)
         else:
-            self._plan(failed=False)
+            self._plan(failed=report.files.is_cut, soon=report.files.gave_way)
 
     def _rests(self) -> bool:
         """Whether it is quiet now, and has not been for too long; the rest outlives a restart."""
@@ -111,9 +111,10 @@ class Agent(threading.Thread):
             return rested <= self._quiet.longest + REST_BEYOND
         return True
 
-    def _plan(self, *, failed: bool) -> None:
+    def _plan(self, *, failed: bool, soon: bool = False) -> None:
+        """``soon``: files are under way, and others only had their turn."""
         self._failures = self._failures + 1 if failed else 0
-        wait = self._interval
+        wait = FIRST_WAIT if soon else self._interval
         if failed:
             wait = min(FIRST_WAIT * 2 ** min(self._failures - 1, 9), LONGEST_WAIT, self._interval)
         wait *= random.uniform(0.8, 1.2)

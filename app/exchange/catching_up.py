@@ -22,5 +22,4 @@ def _log(kind: RecordType) -> int:
     is_logged = db.exists().where(LedgerRecord.record_id == model.id, LedgerRecord.unit == own)
     rows = db.select(model).where(model.unit == own, ~is_logged).order_by(model.id)
     records = db.session.scalars(rows).all()
-    log_writes(records)
-    return len(records)
+    return log_writes(records)

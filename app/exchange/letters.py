@@ -15,6 +15,7 @@ from app.exchange.law_coming import following_the_law
 from app.exchange.letter_files import file_of_code
 from app.exchange.models import LetterSheet
 from app.exchange.receiving import receiver
+from app.exchange.satchel import SqlSatchel
 from app.exchange.sessions import alone, note_success, scope, superior_of_this, told_away
 from app.exchange.state import NOT_TAKEN_CODES
 from app.exchange.stores import RecordInbox
@@ -60,7 +61,7 @@ def write_letter(*, by: Actor) -> LetterSheet:
         check_anchor(ledger, here.folder)
         profiles.carry_out()
         with transaction() as session:
-            data, letter = post.write(ledger, superior.key, signer, scope(here))
+            data, letter = post.write(ledger, SqlSatchel(), superior.key, signer, scope(here))
             sheet = LetterSheet(
                 code=_code(letter.binding),
                 is_own=True,
@@ -70,6 +71,7 @@ def write_letter(*, by: Actor) -> LetterSheet:
                 made_by=by.name,
                 records=letter.records,
                 counts=_counts(letter),
+                files=letter.files,
             )
             session.add(sheet)
             _note(ExchangeAct.WRITE_LETTER, sheet, by)
@@ -134,6 +136,7 @@ def _read_letter(data: bytes, by: Actor) -> LetterSheet:
                 state=LetterState.TAKEN if reading.is_new else LetterState.NOTHING_NEW,
                 made_by=by.name,
                 records=reading.records,
+                files=reading.files,
                 refused=reading.refused,
             )
             session.add(sheet)
@@ -151,7 +154,7 @@ def _hear_answer(data: bytes, by: Actor) -> LetterSheet:
     with alone(here.folder), following_the_law(ledger):
         check_anchor(ledger, here.folder)
         ends = superior.key, signer, scope(here)
-        letter, report = post.hear_answer(ledger, RecordInbox(), *ends, data)
+        letter, report = post.hear_answer(ledger, RecordInbox(), SqlSatchel(), *ends, data)
         drop_anchor(ledger, here.folder)
         note_success(report)
         with transaction() as session:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Float, LargeBinary, String
+from sqlalchemy import JSON, BigInteger, Float, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Moment, db, now
@@ -60,11 +60,36 @@ class Superior(db.Model):
     failing: Mapped[bool] = mapped_column(default=False)
 
 
+class FileAbove(db.Model):
+    """What the superior last said of one file that goes up: how many bytes it holds of it, and
+    why it wants no more."""
+
+    __tablename__ = "exchange_file_above"
+
+    unit: Mapped[str] = mapped_column(String(16), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    held: Mapped[int] = mapped_column(BigInteger)
+    reason: Mapped[str | None] = mapped_column(String(16))
+    heard_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
+class FileFailure(db.Model):
+    """How often on one day a file from below came out as something else than its name says."""
+
+    __tablename__ = "exchange_file_failure"
+
+    unit: Mapped[str] = mapped_column(String(16), primary_key=True)
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    failed_on: Mapped[date]
+    times: Mapped[int]
+
+
 class LetterSheet(db.Model):
     """The cover of one letter: written here for the superior, or read here from below.
 
     ``code`` names the file and compares sheet and file; ``unit`` is the other side;
-    ``counts`` are versions by kind of record; ``refused`` were not taken.
+    ``counts`` are versions by kind of record; ``refused`` were not taken; ``files`` lie in it,
+    whole or in part.
     """
 
     __tablename__ = "exchange_letter"
@@ -80,6 +105,7 @@ class LetterSheet(db.Model):
     counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)
     answered_at: Mapped[datetime | None] = mapped_column(Moment)
     refused: Mapped[int] = mapped_column(default=0)
+    files: Mapped[int] = mapped_column(default=0, server_default="0")
 
 
 class Withdrawal(db.Model):

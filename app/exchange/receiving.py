@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.db import db, now, transaction
 from app.exchange.identity import signing_key
 from app.exchange.models import Peer
+from app.exchange.received_files import ReceivedFiles
 from app.exchange.stores import PeerGuard, RecordInbox
 from app.instance import this_instance
 from app.records.ledger import SqlLedger
@@ -20,7 +21,8 @@ STUMBLED = "Phần mềm ở đây gặp lỗi khi nhận; đơn vị đó sẽ 
 
 def receiver() -> Receiver:
     key = signing_key(this_instance().folder)
-    return Receiver(SqlLedger(), RecordInbox(), PeerGuard(), key, _note_caller)
+    here = SqlLedger(), RecordInbox(), ReceivedFiles(), PeerGuard(), key
+    return Receiver(*here, _note_caller)
 
 
 def take_in(frame: bytes) -> bytes:

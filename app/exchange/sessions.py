@@ -1,6 +1,6 @@
 """One session with the superior at a time, whoever asks for it, and what came of it."""
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -8,7 +8,7 @@ from filelock import FileLock, Timeout
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
-from app.exchange import profiles
+from app.exchange import files, profiles
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
 from app.exchange.models import Superior
@@ -81,8 +81,8 @@ def run(
     with alone(here.folder, patience), following_the_law(ledger):
         check_anchor(ledger, here.folder)
         profiles.carry_out()
-        with showing(here.folder, by, get_place(ledger, ACKED).seq) as progress:
-            options = {"inbox": RecordInbox(), "pace": pace, "progress": progress}
+        with showing(here.folder, by, get_place(ledger, ACKED).seq) as shown:
+            options = {"inbox": RecordInbox(), "pace": pace, "progress": shown.records}
             try:
                 upward, units = superior_at(row, here), scope(here)
                 report = push(ledger, upward, units, **options)
@@ -105,6 +105,8 @@ def run(
             finally:
                 drop_anchor(ledger, here.folder)
             note_success(report)
+            with suppress(TurnedAway):  # the next session begins with being told so
+                report.files = files.send(upward, shown.files)
     return report
 
 

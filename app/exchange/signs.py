@@ -17,7 +17,6 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from app.db import now
-from sync.ports import Progress
 
 LOCK_FILE = "exchange.lock"
 RUNNING_FILE = "exchange.running"
@@ -29,7 +28,8 @@ REST_FILE = "exchange.rest"
 class Running:
     """A session that is under way, or (not ``is_alive``) one that died in the middle.
 
-    ``done`` of ``total`` changes are acknowledged; None before the superior has answered.
+    ``done`` of ``total`` changes are acknowledged; None before the superior has answered. Once
+    files follow (``is_of_files``) they are bytes.
     """
 
     began_at: datetime
@@ -37,6 +37,7 @@ class Running:
     done: int | None
     total: int | None
     is_alive: bool
+    is_of_files: bool = False
 
     @property
     def percent(self) -> int:
@@ -47,18 +48,36 @@ class Running:
         return self.total is not None and self.done != self.total
 
 
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How far a session is: places in the own log, and then bytes of files."""
+
+    folder: Path
+    by: str
+    base: int
+    began: str
+
+    def asked(self) -> None:
+        self._tell(None, None, is_of_files=False)
+
+    def records(self, acked: int, head: int) -> None:
+        self._tell(max(acked - self.base, 0), max(head - self.base, 0), is_of_files=False)
+
+    def files(self, held: int, total: int) -> None:
+        self._tell(held, total, is_of_files=True)
+
+    def _tell(self, done: int | None, total: int | None, *, is_of_files: bool) -> None:
+        sign = {"began_at": self.began, "by": self.by, "done": done, "total": total}
+        _write(self.folder / RUNNING_FILE, sign | {"is_of_files": is_of_files})
+
+
 @contextmanager
-def showing(folder: Path, by: str, base: int) -> Iterator[Progress]:
+def showing(folder: Path, by: str, base: int) -> Iterator[Showing]:
     """Show a session while it lasts; ``base``: the place acknowledged before it began."""
-    began = now().isoformat()
-
-    def told(done: int | None, total: int | None) -> None:
-        sign = {"began_at": began, "by": by, "done": done, "total": total}
-        _write(folder / RUNNING_FILE, sign)
-
-    told(None, None)
+    shown = Showing(folder, by, base, now().isoformat())
+    shown.asked()
     try:
-        yield lambda acked, head: told(max(acked - base, 0), max(head - base, 0))
+        yield shown
     finally:
         with suppress(OSError):
             (folder / RUNNING_FILE).unlink(missing_ok=True)
@@ -77,7 +96,12 @@ def running(folder: Path) -> Running | None:
     if not is_alive and _read(folder / RUNNING_FILE) is None:
         return None  # it came to its end between the two looks
     return Running(
-        datetime.fromisoformat(sign["began_at"]), sign["by"], sign["done"], sign["total"], is_alive
+        datetime.fromisoformat(sign["began_at"]),
+        sign["by"],
+        sign["done"],
+        sign["total"],
+        is_alive,
+        sign["is_of_files"],
     )
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Text, cast, func, literal, select
 
 from app.catalog import RECORD_TYPES
 from app.db import db
+from app.domain.profiles import Profile
 from app.exchange.models import Superior
 from app.instance import this_instance
 from app.records.ledger.tables import (
@@ -117,11 +118,11 @@ def has_news() -> bool:
 
 
 def records_held() -> dict[str, int]:
-    """How many records are in the tables here, of each type that both ends may hold."""
+    """How many records are in the tables here, of each type that both ends hold."""
     return {
         kind.key: db.session.scalar(select(func.count()).select_from(kind.model))
         for kind in RECORD_TYPES
-        if kind.model.may_leave()
+        if kind.model.leaves_under(Profile.MINIMAL)
     }
 
 

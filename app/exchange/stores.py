@@ -14,8 +14,11 @@ from sqlalchemy import Column, Table, delete, select
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
 from app.domain.actors import Actor
+from app.domain.errors import RuleViolation
+from app.domain.profiles import Profile
 from app.exchange import regaining, withdrawals
 from app.exchange.models import Peer
+from app.exchange.received_files import sweep_after
 from app.exchange.values import read_value
 from app.instance import this_instance
 from app.records.ledger.sql import Part, pieces
@@ -112,16 +115,18 @@ class RecordInbox(Part):
 
     def _delete(self, lines: Sequence[Line]) -> None:
         for line in lines:
-            if line.body is None:
+            if line.body is None and not _only_left(line):
                 table = BY_KEY[line.kind].model.__table__
                 named = (table.c.id == UUID(line.key.id), table.c.unit == line.key.unit)
                 if self.execute(delete(table).where(*named)).rowcount:
                     leave(line.kind, [UUID(line.key.id)])
+        sweep_after(lines)
 
     def take_back(self, lines: Sequence[Line]) -> None:
         _, others = _divided(lines)
         withdrawals.note(others)
         withdrawals.clear(others)
+        sweep_after(lines)
 
     def _held(self, model: type[Record], ids: Iterable[UUID]) -> Iterator[Record]:
         """The records as they stand now, with what never left this commune (taken back)."""
@@ -160,6 +165,13 @@ def _divided(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     here = this_instance().unit
     own = [line for line in lines if line.key.unit == here]
     return own, [line for line in lines if line.key.unit != here]
+
+
+def _only_left(line: Line) -> bool:
+    """Whether an own record is meant that stands here and no longer above: of such a kind nothing
+    goes up unless the head of the unit lets it."""
+    is_own = line.key.unit == this_instance().unit
+    return is_own and not BY_KEY[line.kind].model.leaves_under(Profile.MINIMAL)
 
 
 def _by_kind(lines: Sequence[Line]) -> Iterator[tuple[RecordType, list[Line]]]:
@@ -223,6 +235,10 @@ def _row(model: type[Record], line: Line) -> Row:
             values[column.key] = read_value(column, field.label, body.get(column.key))
         elif body.get(column.key) is not None:
             raise Refused(f"Mục “{field.label}” không được rời đơn vị ghi hồ sơ.")
+    try:
+        model.check_received(values)
+    except RuleViolation as error:
+        raise Refused(error.message) from error
     return {
         "id": UUID(line.key.id),
         "unit": line.key.unit,

@@ -1,6 +1,6 @@
 """The base of every record, and the one line on which a column says what it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -152,7 +152,12 @@ class Record:
     @cache
     def may_leave(cls) -> bool:
         """Whether anything of such a record goes up; if not, not even that there is one."""
-        return any(field.leaves is Leaves.ALWAYS for _, field in cls.fields())
+        return cls.leaves_under(Profile.FULL)
+
+    @classmethod
+    def leaves_under(cls, profile: Profile) -> bool:
+        """Whether a kind of record goes up at all under this profile."""
+        return any(field.leaves.goes_under(profile) for _, field in cls.fields())
 
     @classmethod
     @cache
@@ -160,12 +165,20 @@ class Record:
         """The columns that leave only where the head of the unit has decided so."""
         return tuple(pair for pair in cls.fields() if pair[1].leaves is Leaves.FULL_PROFILE)
 
-    def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any]:
-        """The body that may leave for the superior, in plain JSON values.
+    @classmethod
+    def check_received(cls, values: Mapping[str, Any]) -> None:
+        """Refuse, with a sentence, what an honest unit would not have sent up; ``values`` are the
+        columns of a received row."""
+
+    def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any] | None:
+        """The body that may leave for the superior, in plain JSON values; None where nothing of
+        the record does: it is deleted above if it ever stood there.
 
         A field that does not leave under ``profile`` is not named: that is how the superior
         tells one that is empty from one that was taken back.
         """
+        if not self.leaves_under(profile):
+            return None
         return {
             one.key: to_json(getattr(self, one.key))
             for one, field in self.fields()

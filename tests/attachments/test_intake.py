@@ -239,7 +239,7 @@ def test_a_painter_that_never_ends_is_ended(monkeypatch):
 )
 def test_a_painter_that_is_outwitted_keeps_nothing(monkeypatch, code):
     painter(monkeypatch, code)
-    monkeypatch.setattr(intake, "MOST_PAINTED", 10**6)
+    monkeypatch.setattr(intake, "MOST_KEPT", 10**6)
     with pytest.raises(RuleViolation, match="bị hỏng"):
         paint_anew(a_photo())
 

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy.orm.exc import StaleDataError
 
 from app.attachments import service, store
-from app.attachments.models import Attachment
 from app.attachments.record import ATTACHMENT
 from app.attachments.service import BadFile
 from app.attachments.sight import kind_of
@@ -16,6 +15,7 @@ from app.domain.actors import Role
 from app.domain.attachments import DocumentKind
 from app.domain.errors import RuleViolation
 from app.domain.mediation.assignment import AssignedHow
+from app.domain.profiles import Profile
 from app.mediation import service as mediation
 from app.mediation.record import MEDIATION_CASE
 from app.mediation.service.assigning import assignments_of
@@ -47,7 +47,7 @@ def test_a_paper_is_known_by_what_is_kept_of_it(attach, case):
     [line] = history("attachment", [attachment.id])
     assert (line.act, line.recorded_by) == ("add", an_officer().name)
     db.session.expire_all()
-    [one] = service.papers_of(MEDIATION_CASE, case.id)
+    [one] = service.papers_of(MEDIATION_CASE, case)
     assert (one.id, one.document, one.caption) == (
         attachment.id,
         DocumentKind.SETTLEMENT,
@@ -55,10 +55,11 @@ def test_a_paper_is_known_by_what_is_kept_of_it(attach, case):
     )
 
 
-def test_nothing_of_a_paper_leaves_the_commune(attach):
-    attachment = attach(SCAN)
-    assert attachment.outgoing() == {}
-    assert not Attachment.may_leave()
+def test_nothing_of_a_paper_of_a_case_leaves_the_commune(attach):
+    """Whatever it is said to be, and whatever the head lets go up."""
+    for document in DocumentKind:
+        attachment = attach(SCAN, document=document)
+        assert [attachment.outgoing(profile) for profile in Profile] == [None, None]
     told = db.select(db.func.count()).where(LedgerRecord.kind == "attachment")
     assert db.session.scalar(told) == 0
 
@@ -223,7 +224,7 @@ def test_a_paper_is_met_by_the_people_of_its_case_only(attach, home, actor):
     attachment = attach(SCAN, subject_id=foreign.id)
     for person in (other.person(other.leader, Role.TEAM_LEADER), actor(Role.COMMUNE_LEADER)):
         assert meet(ATTACHMENT, attachment.id, person) == attachment
-    for person in (home.person(home.leader, Role.TEAM_LEADER), actor(Role.OFFICE_LEADER)):
+    for person in (home.person(home.leader, Role.TEAM_LEADER), actor(Role.FRONT)):
         with pytest.raises(NotHere):
             meet(ATTACHMENT, attachment.id, person)
 

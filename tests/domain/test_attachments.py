@@ -12,6 +12,7 @@ from app.domain.attachments import (
     check_size,
     check_stands,
     download_name,
+    may_go_up,
     may_open,
     source_of,
 )
@@ -70,3 +71,18 @@ def test_a_downloaded_file_bears_plain_letters_and_a_date(document):
 def test_the_name_says_what_the_paper_is():
     name = download_name(DocumentKind.SETTLEMENT, date(2026, 3, 5), MediaType.JPEG)
     assert name == "van-ban-hoa-giai-thanh-da-ky-2026-03-05.jpg"
+
+
+@pytest.mark.parametrize("document", DocumentKind)
+@pytest.mark.parametrize(
+    "kind", ["posting", "opinion", "conclusion", "mediation_case", "team", "made_paper", "what"]
+)
+def test_of_which_papers_the_picture_may_leave(kind, document):
+    """These three pairs and no other: widening it is a decision about people."""
+    pairs = {
+        ("posting", DocumentKind.POSTED),
+        ("opinion", DocumentKind.RESULT),
+        ("conclusion", DocumentKind.RESULT),
+    }
+    assert may_go_up(kind, document, None) is ((kind, document) in pairs)
+    assert not may_go_up(kind, document, date(2026, 3, 20))

@@ -10,14 +10,18 @@ from flask import current_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.db import db, transaction
+from app.dialogue.facts import DialogueFacts
+from app.dialogue.service import conference
 from app.domain.actors import Actor, InstanceRole, Role
 from app.domain.units import UnitKind
 from app.exchange import enrolment, missing
 from app.exchange.identity import check_anchor
 from app.instance import DATABASE_FILE
-from app.records.ledger import SqlLedger
+from app.records.ledger import SqlLedger, log_write
 from app.units.models import Unit
 from tests.conftest import LAI_CHAU, TAN_PHONG
+from tests.dialogue.conftest import FACTS, TODAY
+from tests.dialogue.test_access import a_posting
 from tests.factories import an_officer
 
 SIN_SUOI_HO = ("03390", "Xã Sin Suối Hồ")
@@ -152,3 +156,16 @@ def backup(tied_commune, tmp_path):
             check_anchor(SqlLedger(), folder)
 
     return Backup()
+
+
+@pytest.fixture
+def dialogue(tied_commune):
+    return conference.record_dialogue(DialogueFacts(**FACTS), today=TODAY, by=an_officer())
+
+
+@pytest.fixture
+def posting(dialogue):
+    held = a_posting(dialogue)
+    with transaction():
+        log_write(held)
+    return held

@@ -1,16 +1,34 @@
 """Real servers as processes on loopback, driven by the command line alone."""
 
 import json
+import random
 import re
 import socket
 import subprocess
 import sys
 import time
+from hashlib import sha256
 
 import pytest
 import requests
 
+from app.attachments.intake import Painted
+from app.attachments.service import attach
 from app.cli import main
+from app.db import db, transaction
+from app.dialogue.facts import DialogueFacts
+from app.dialogue.record import POSTING
+from app.dialogue.service import conference
+from app.domain.attachments import DocumentKind, MediaType
+from app.domain.profiles import Profile
+from app.factory import create_app
+from app.instance import load
+from app.records.ledger import SqlLedger, log_write
+from sync.give import SPENT
+from tests.dialogue.conftest import FACTS, TODAY
+from tests.dialogue.test_access import a_posting
+from tests.exchange.profile_life import switch
+from tests.factories import an_officer
 
 PASSWORD = "Suoi-Trong-71"
 CHILD = [sys.executable, "-m", "app.cli.child"]
@@ -197,3 +215,62 @@ def test_of_two_servers_of_one_commune_the_other_goes_on_when_one_is_killed(
     until(lambda: status(run, commune)["superior"]["agrees"])
     assert status(run, office)["records"] == status(run, commune)["records"]
     assert status(run, office)["records"]["mediation_case"] == 10
+
+
+def test_a_file_outlives_every_kill_of_either_side(run, tmp_path, servers, monkeypatch):
+    monkeypatch.setenv("SOHOAGIAI_SYNC_MINUTES", "1")
+    office, commune = tmp_path / "office", tmp_path / "commune"
+    run(office, "init", "--unit", "12", "--role", "office", "--admin", "quantri")
+    run(
+        commune,
+        *("init", "--unit", "03408", "--role", "commune", "--superior", "12"),
+        *("--admin", "quantri"),
+    )
+    content = random.Random(7).randbytes(24 * 2**20)
+    hang_a_posting_with(commune, content, monkeypatch)
+    port = free_port()
+    above = servers(office, port)
+    code = run(office, "enrol", "new", "--unit", "03408").splitlines()[-1]
+    run(commune, "enrol", "join", above.url, code)
+    path = office / "received" / "03408" / sha256(content).hexdigest()
+    part = path.with_name(f"{path.name}.part")
+
+    below = servers(commune, free_port())
+    for seen in (2**18, 2**22):
+        until(lambda seen=seen: path.exists() or (part.exists() and part.stat().st_size >= seen))
+        above.kill()
+        below.kill()
+        held = part.stat().st_size if part.exists() else len(content)
+        assert held >= seen, "what was held is held"
+        above, below = servers(office, port), servers(commune, free_port())
+    until(path.exists)
+    assert path.read_bytes() == content
+    assert not part.exists()
+    assert bytes_sent(commune) < len(content) + 8 * 2**20  # from where it was cut, not from 0
+
+
+def app_of(folder):
+    return create_app(load(folder))
+
+
+def hang_a_posting_with(folder, content, monkeypatch):
+    """A posting whose photo is just these bytes, and a head who lets it go up."""
+
+    def paint(data):
+        return Painted(MediaType.JPEG, 1, data, b"small")
+
+    monkeypatch.setattr("app.attachments.service.paint_anew", paint)
+    with app_of(folder).app_context():
+        dialogue = conference.record_dialogue(DialogueFacts(**FACTS), today=TODAY, by=an_officer())
+        posting = a_posting(dialogue)
+        with transaction():
+            log_write(posting)
+        facts = {"document": DocumentKind.POSTED, "caption": None, "today": TODAY}
+        attach(POSTING, posting.id, content, **facts, by=an_officer())
+        switch("attachment", Profile.FULL)
+        db.session.remove()
+
+
+def bytes_sent(folder):
+    with app_of(folder).app_context():
+        return int(SqlLedger().get(SPENT).rpartition(" ")[2])

@@ -83,15 +83,19 @@ def test_what_is_acknowledged_is_told_in_numbers(tied_commune, served_office, mo
     assert steps[-1] == (3, 3)
     assert {one["by"] for one in seen if "by" in one} == {"Tẩn Thị Mẩy"}
     with signs.showing(folder(), "Tẩn Thị Mẩy", 10) as told, sessions.alone(folder()):
-        told(40, 130)
+        told.records(40, 130)
         words = words_of(browser(Role.COMMUNE_OFFICER).get("/dong-bo/"))
         assert "Cấp trên đã nhận 30 trong 120 thay đổi (25%)." in words
+        told.files(512 * 1024, 2 * 1024 * 1024)
+        words = words_of(browser(Role.COMMUNE_OFFICER).get("/dong-bo/"))
+        assert "Đang gửi tệp đính kèm: 512 KB trong 2,0 MB (25%)." in words
 
 
 def test_a_session_that_died_is_not_told_as_running(tied_commune, served_office, browser):
     signs._write(
         folder() / signs.RUNNING_FILE,
-        {"began_at": now().isoformat(), "by": "Tẩn Thị Mẩy", "done": 1, "total": 9},
+        {"began_at": now().isoformat(), "by": "Tẩn Thị Mẩy", "done": 1, "total": 9}
+        | {"is_of_files": False},
     )
     client = browser(Role.COMMUNE_OFFICER)
     page = client.get("/dong-bo/")

@@ -4,7 +4,7 @@ import contextlib
 
 import pytest
 
-from sync import Receiver, TurnedAway, Unreachable, post
+from sync import TurnedAway, Unreachable, post
 from sync.down import ALL, LOST
 from sync.facts import NOT_TAKEN
 from sync.letter import BadLetter, Fault
@@ -105,6 +105,23 @@ def test_a_moved_unit_brings_everything_and_both_cities_stay_level():
     assert nodes["C"].row("new", "a") is None
     assert nodes[TOP].row("on its way", "a") == nodes["D"].row("new", "a") == {"n": 1}
     assert nodes["a"].ledger.t.records[Key("C", id_of("plan"))].reason == LOST
+
+
+def test_files_climb_the_tree_and_go_with_a_unit_that_moves():
+    nodes = grown()
+    a, photo = nodes["a"], b"photo\n" * 50
+    a.write("case", {"file": a.satchel.put(photo)})
+    check_level(nodes)
+    for unit in ("a", "C"):
+        assert nodes[unit].give().whole == 1
+    assert [*nodes["C"].shelf.files.values()] == [*nodes[TOP].shelf.files.values()] == [photo]
+    move(nodes, "a", "D")
+    a.join(nodes["D"])
+    check_level(nodes)
+    assert a.give().whole == 1
+    assert nodes["D"].give().sent == 0  # the top has it from before
+    assert [*nodes["D"].shelf.files.values()] == [photo]
+    assert nodes["D"].satchel.wanting() == []
 
 
 def test_a_unit_that_comes_back_is_sent_as_it_is_now():
@@ -212,11 +229,11 @@ def test_the_first_letter_to_a_new_superior_holds_everything():
     move(nodes, "a", "D")
     a, city = nodes["a"], nodes["D"]
     a.join(city)
-    letter, _ = post.write(a.ledger, city.key, a.signer, a.subtree("a"))
-    receiver = Receiver(city.ledger, city.inbox, city, city.signer, lambda c, k: None)
-    answer = post.read(receiver, letter).answer
+    letter, _ = post.write(a.ledger, a.satchel, city.key, a.signer, a.subtree("a"))
+    here = a.ledger, a.inbox, a.satchel
+    answer = post.read(city.receiver, letter).answer
     assert city.row("case", "a") == {"n": 1}
-    _, report = post.hear_answer(a.ledger, a.inbox, city.key, a.signer, a.subtree("a"), answer)
+    _, report = post.hear_answer(*here, city.key, a.signer, a.subtree("a"), answer)
     assert (report.complete, report.told_all) == (True, True)
 
 
@@ -224,16 +241,16 @@ def test_a_letter_of_a_moved_unit_is_not_read_where_it_was():
     nodes = grown()
     check_level(nodes)
     a, city = nodes["a"], nodes["C"]
-    letter, _ = post.write(a.ledger, city.key, a.signer, a.subtree("a"))
-    receiver = Receiver(city.ledger, city.inbox, city, city.signer, lambda c, k: None)
-    answer = post.read(receiver, letter).answer
+    letter, _ = post.write(a.ledger, a.satchel, city.key, a.signer, a.subtree("a"))
+    here = a.ledger, a.inbox, a.satchel
+    answer = post.read(city.receiver, letter).answer
     move(nodes, "a", "D")
     with pytest.raises(BadLetter) as bad:
-        post.read(receiver, letter)
+        post.read(city.receiver, letter)
     assert bad.value.fault is Fault.MOVED
     a.join(nodes["D"])
     with pytest.raises(BadLetter) as bad:
-        post.hear_answer(a.ledger, a.inbox, nodes["D"].key, a.signer, a.subtree("a"), answer)
+        post.hear_answer(*here, nodes["D"].key, a.signer, a.subtree("a"), answer)
     assert bad.value.fault is Fault.NOT_ABOVE
 
 

@@ -21,7 +21,7 @@ class Tables:
     def __init__(self):
         self.log, self.entries, self.records, self.past = new_name(), [], {}, {}
         self.sums, self.readers, self.answers, self.notes, self.rows = {}, {}, {}, {}, {}
-        self.down = []
+        self.down, self.said = [], {}
 
     def copy(self):
         """Deep enough: what lies in these containers is never changed."""

@@ -22,6 +22,7 @@ from sync.frames import unwrap
 from sync.lines import Key, hash_of
 from sync.ports import Caller, Postponed
 from sync.regain import regain
+from tests.sync.toy_files import DictSatchel, DictShelf, Giving
 from tests.sync.toy_ledger import Death, DictLedger
 
 
@@ -78,14 +79,13 @@ class Office:
     def __init__(self, tables=None, guard=None, schemas=None):
         self.signer = SigningKey(hash_of(b"office") * 2)
         self.ledger, self.guard = DictLedger(tables), guard or DictGuard()
-        self.inbox = DictInbox(self.ledger, schemas)
+        self.inbox, self.shelf = DictInbox(self.ledger, schemas), DictShelf(self.ledger)
         self.heard = []
 
     @property
     def receiver(self):
-        return Receiver(
-            self.ledger, self.inbox, self.guard, self.signer, lambda c, k: self.heard.append(c.unit)
-        )
+        here = self.ledger, self.inbox, self.shelf, self.guard, self.signer
+        return Receiver(*here, lambda caller, key: self.heard.append(caller.unit))
 
     def write(self, id_, body, audience=ALL, unit="12"):
         """A record of its own, for those below it."""
@@ -118,14 +118,14 @@ class Office:
         return total(self.ledger.totals({unit}).values())
 
 
-class Commune:
+class Commune(Giving):
     """A subordinate; ``road`` is the office itself or something worse. ``scope``: units that
     it sends up besides its own, rightly or not."""
 
-    def __init__(self, unit, road=None, office=None, tables=None, scope=()):
+    def __init__(self, unit, road=None, office=None, tables=None, scope=(), content=None):
         self.unit, self.signer = unit, SigningKey(hash_of(unit.encode()) * 2)
         self.ledger, self.office = DictLedger(tables), office or road
-        self.inbox = DictInbox(self.ledger)
+        self.inbox, self.satchel = DictInbox(self.ledger), DictSatchel(self.ledger, content)
         self.scope = {unit, *scope}
         self.road = road or self.office
         if office is None:
@@ -148,11 +148,12 @@ class Commune:
         return regain(*here, frozenset(self.scope))
 
     def letter(self):
-        return post.write(self.ledger, self._above, self.signer, frozenset(self.scope))[0]
+        here = self.ledger, self.satchel, self._above, self.signer
+        return post.write(*here, frozenset(self.scope))[0]
 
     def hear(self, answer):
         scope = frozenset(self.scope)
-        here = self.ledger, self.inbox, self._above, self.signer
+        here = self.ledger, self.inbox, self.satchel, self._above, self.signer
         return post.hear_answer(*here, scope, answer)[1]
 
     def ask(self):

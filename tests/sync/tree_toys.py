@@ -9,9 +9,11 @@ from nacl.signing import SigningKey
 from sync import Key, Receiver, Superior, push, record
 from sync.digest import total
 from sync.down import ALL
+from sync.give import Budget, give
 from sync.lines import hash_of
 from sync.ports import Caller
 from sync.scope import start_anew
+from tests.sync.toy_files import DictSatchel, DictShelf
 from tests.sync.toy_ledger import DictLedger
 from tests.sync.toys import DictInbox, id_of
 
@@ -26,7 +28,8 @@ class Node:
     def __init__(self, unit, tables=None):
         self.unit, self.signer = unit, SigningKey(hash_of(unit.encode()) * 2)
         self.ledger, self.above, self.peers = DictLedger(tables), None, {}
-        self.inbox = DictInbox(self.ledger)
+        self.inbox, self.shelf = DictInbox(self.ledger), DictShelf(self.ledger)
+        self.satchel = DictSatchel(self.ledger)
 
     @property
     def key(self):
@@ -78,8 +81,12 @@ class Node:
         self.write(f"unit {unit}", {"below": unit, "of": of, **more}, audience=ALL)
 
     def deliver(self, frame):
-        receiver = Receiver(self.ledger, self.inbox, self, self.signer, lambda c, k: None)
-        return receiver.handle(frame)
+        return self.receiver.handle(frame)
+
+    @property
+    def receiver(self):
+        here = self.ledger, self.inbox, self.shelf, self, self.signer
+        return Receiver(*here, lambda caller, key: None)
 
     def sync(self, road=None, **options):
         """As the application does: once more where the list that came down moved the scope."""
@@ -90,6 +97,12 @@ class Node:
         if self.subtree(self.unit) != scope:
             report = push(self.ledger, upward, self.subtree(self.unit), **options)
         return report
+
+    def give(self, day="today"):
+        """Send its own files, and those that lie here of the units below."""
+        self.satchel.content |= {name: data for (_, name), data in self.shelf.files.items()}
+        upward = Superior(self.above, self.above.key, self.signer)
+        return give(self.ledger, self.satchel, upward, Budget(day, 10**6))
 
     def digest(self, unit):
         return total(self.ledger.totals({unit}).values())

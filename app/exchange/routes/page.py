@@ -4,7 +4,7 @@ from flask import Response, current_app, make_response, render_template, url_for
 
 from app.domain.actors import Permission
 from app.domain.quiet import read_quiet_hours
-from app.exchange import background, below, from_above, missing, regaining, signs, state
+from app.exchange import background, below, files, from_above, missing, regaining, signs, state
 from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import not_tied, superior_of_this
 from app.instance import this_instance
@@ -82,6 +82,7 @@ def _upward() -> dict[str, object]:
         "regained": regained.count() if up else 0,
         "wish": OfficeForm(formdata=None),
         "down": from_above.came_down() if up else None,
+        "files": files.upward(by, most=0) if up else None,
         "lists": [
             (word, kind.label, missing.listed(kind, by, most=missing.FEW))
             for word, kind in (missing.WHICH.items() if up else ())

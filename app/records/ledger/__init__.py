@@ -36,16 +36,16 @@ def log_write(written: Record) -> None:
     log_writes([written])
 
 
-def log_writes(written: Sequence[Record]) -> None:
-    """The same for several records of one kind."""
+def log_writes(written: Sequence[Record]) -> int:
+    """The same for several records of one kind; of how many something new may leave."""
     if not written or not written[0].may_leave():
-        return
+        return 0
     ledger, first, profile = SqlLedger(), written[0], Profile.MINIMAL
     if first.optional_fields():
         ledger.head()  # the lock of all writes: nobody switches from here on
         profile = profile_of(first.__tablename__)
     try:
-        records(ledger, [_own(one, profile) for one in written])
+        return len(records(ledger, [_own(one, profile) for one in written]))
     except BadLine as error:
         raise RuleViolation(
             "Hồ sơ này quá dài nên không gửi được lên cấp trên. "
