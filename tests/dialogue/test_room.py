@@ -15,6 +15,7 @@ from app.domain.actors import Role
 from app.domain.dialogue.kinds import MatterKind
 from app.domain.dialogue.room import GroupKind, TurnState
 from app.domain.errors import RuleViolation
+from app.domain.profiles import Profile
 from app.records.journal import JournalEntry
 from app.records.locking import NotHere, Stale
 from tests.dialogue.conftest import HELD_ON
@@ -276,7 +277,7 @@ def test_a_row_whose_voices_change_with_another_row_is_told_too(laid, an_opinion
 
 def test_names_of_speakers_do_not_leave_and_are_shown_only_when_asked(meeting, an_opinion, officer):
     (turn,) = queue(meeting, officer, "Giàng A Páo")
-    assert turn.outgoing() == {}
+    assert turn.outgoing(Profile.FULL) is None
     opinion = an_opinion(meeting, speaker="Giàng A Páo", matter=MatterKind.FEEDBACK)
     room = room_of(meeting, today=TODAY)
     assert room.name_of(turn, with_name=False) == "Người dân dự hội nghị"
