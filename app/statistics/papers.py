@@ -60,7 +60,6 @@ def paper_of(
     day: date,
 ) -> Paper:
     """``told`` says which report it is, ``names`` who made it and who signs."""
-    form = sheet.form
     body: list[Block] = [
         _top(sheet, unit_name, told),
         # between two tables Word wants a paragraph, or it makes them one
@@ -74,9 +73,7 @@ def paper_of(
         ),
         _end(names),
     ]
-    return Paper(
-        Head(annex=True), "", tuple(body), about=f"{form.name}: {form.title}", landscape=True
-    )
+    return Paper(Head(annex=True), "", tuple(body), landscape=True)
 
 
 def _days(sheet: Sheet) -> str:

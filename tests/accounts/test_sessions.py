@@ -26,7 +26,7 @@ def writes_during(act):
         engine = connection.engine
 
     def note(_connection, _cursor, statement, *_rest):
-        if statement != "BEGIN" and not statement.startswith(("SELECT", "PRAGMA")):
+        if statement != "BEGIN" and not statement.startswith(("SELECT", "WITH", "PRAGMA")):
             seen.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)

@@ -19,6 +19,7 @@ from tests.papers import dialogue_sheets as of_dialogue
 from tests.papers import mediation_sheets as of_case
 from tests.papers import plan_sheets as of_plan
 from tests.papers import preparation_sheets as before_conference
+from tests.papers import statistics_sheets as of_statistics
 from tests.papers import team_sheets as of_team
 from tests.papers.reading import read_back
 from tests.papers.samples import pages_of, squeezed
@@ -57,6 +58,7 @@ SAMPLES = [
     ("opinion_transfer", of_dialogue.transfer),
     ("opinion_guidance", of_dialogue.slip),
     ("dialogue_plan", of_plan.year_plan),
+    ("statistics_report", of_statistics.report),
 ]
 
 
