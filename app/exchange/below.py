@@ -14,7 +14,7 @@ from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.exchange.missing import PAGE
 from app.exchange.models import Peer
-from app.exchange.record_pages import kind_in_words, pages_of
+from app.exchange.record_pages import Leaf, kind_in_words, pages_of
 from app.exchange.state import NOT_TAKEN_CODES, why_here
 from app.instance import this_instance
 from app.records.ledger.tables import (
@@ -79,14 +79,6 @@ class SetAside:
     reason: str
     to_do: str
     given_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """``older``: the place to go on after, or None."""
-
-    rows: Sequence[SetAside]
-    older: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +148,7 @@ def count_not_taken() -> int:
     return db.session.scalar(select(func.count()).select_from(aside).where(aside.c.place == 1))
 
 
-def set_aside(gap: Gap, unit: str, by: Actor, *, after: str = "") -> Listed:
+def set_aside(gap: Gap, unit: str, by: Actor, *, after: str = "") -> Leaf[SetAside]:
     """Lines of one subordinate that are not in the books here, a page of them."""
     rows = _refused(unit, after) if gap is Gap.REFUSED else _unapplied(unit, after)
     shown = rows[:PAGE]
@@ -172,7 +164,7 @@ def set_aside(gap: Gap, unit: str, by: Actor, *, after: str = "") -> Listed:
         for row in shown
         for page in [pages.get(row.record_id)]
     ]
-    return Listed(named, shown[-1].mark if len(rows) > PAGE else None)
+    return Leaf(named, shown[-1].mark if len(rows) > PAGE else None)
 
 
 def downward(unit: str) -> Downward:

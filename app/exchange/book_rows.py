@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeDecorator
 from app.db import db
 from app.domain.errors import RuleViolation
 from app.records.ledger import SqlLedger
-from app.records.model import Record, choice, to_json
+from app.records.model import Record, choice
 from sync import Key, Line
 from sync.facts import Kept
 from sync.lines import short
@@ -48,11 +48,7 @@ def out(record: Record, held: Kept | None, past: Mapping[Key, list[str]]) -> dic
     """A record with every column, the line that travels of it, and its earlier versions."""
     key = Key(record.unit, record.id.hex)
     raw = held.raw.decode("utf-8") if held else None
-    return {"row": whole(record), "raw": raw, "past": past.get(key, [])}
-
-
-def whole(one: db.Model) -> dict[str, Any]:
-    return {column.key: to_json(getattr(one, column.key)) for column in one.__table__.columns}
+    return {"row": record.as_held(), "raw": raw, "past": past.get(key, [])}
 
 
 def lay(ledger: SqlLedger, model: type[Record], rows: Sequence[Any]) -> tuple[list[UUID], set[str]]:

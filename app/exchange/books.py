@@ -22,7 +22,7 @@ from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.exchange.acts import ExchangeAct
-from app.exchange.book_rows import KEPT, LinesOnly, keys_of, lay, out, past_out, read, whole
+from app.exchange.book_rows import KEPT, LinesOnly, keys_of, lay, out, past_out, read
 from app.exchange.book_sheets import SHEET, Sheet, sheet_of, taken_from
 from app.exchange.identity import signing_key
 from app.exchange.sessions import alone
@@ -31,7 +31,7 @@ from app.records import journal
 from app.records.handed import HANDED_OVER, TAKEN
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
-from app.records.model import Record
+from app.records.model import Record, columns_of
 from app.records.search import enter
 from app.records.types import RecordType
 from app.units.service import books_of, newest_of, unit_names, units_today
@@ -169,7 +169,7 @@ def _whole_book(units: set[str], counts: Counter, extras: Counter) -> Iterator[b
             yield from _pieces("records", kind.key, rows)
     for lines in _in_turn(JournalEntry, JournalEntry.sequence, JournalEntry.unit.in_(units)):
         extras["journal"] += len(lines)
-        yield from _pieces("journal", "", [whole(one) for one in lines])
+        yield from _pieces("journal", "", [columns_of(one) for one in lines])
     names = select(Attachment.sha256, Attachment.preview_sha256).where(Attachment.unit.in_(units))
     for digest in sorted({name for row in db.session.execute(names) for name in row if name}):
         extras["files"] += 1

@@ -1,6 +1,5 @@
 """What has come down from the superior, what of it is held back, and why."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
@@ -10,7 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.db import db
 from app.domain.actors import Actor
 from app.exchange.missing import PAGE
-from app.exchange.record_pages import Page, kind_in_words, pages_of
+from app.exchange.record_pages import Leaf, Page, kind_in_words, pages_of
 from app.exchange.state import why_here
 from app.instance import this_instance
 from app.records.ledger.tables import LedgerRecord
@@ -44,21 +43,13 @@ class FromAbove:
     to_do: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """``older``: the place to go on after, or None."""
-
-    rows: Sequence[FromAbove]
-    older: str | None
-
-
 def came_down() -> CameDown:
     held_back = select(func.count()).where(*_where(held_back=True))
     everything = select(func.count()).where(*_where())
     return CameDown(db.session.scalar(everything) or 0, db.session.scalar(held_back) or 0)
 
 
-def from_above(by: Actor, *, held_back: bool, after: str = "") -> Listed:
+def from_above(by: Actor, *, held_back: bool, after: str = "") -> Leaf[FromAbove]:
     """The newest first; all, or only what is held back."""
     record = LedgerRecord
     columns = record.kind, record.record_id, record.state, record.fault, record.reason
@@ -73,7 +64,7 @@ def from_above(by: Actor, *, held_back: bool, after: str = "") -> Listed:
         known = pages.get(row.record_id, Page(kind_in_words(row.kind), None))
         words = _words(row.state, row.fault, row.reason)
         named.append(FromAbove(known.label, known.address, row.state != "ok", *words))
-    return Listed(named, str(shown[-1].record_id) if len(found) > PAGE else None)
+    return Leaf(named, str(shown[-1].record_id) if len(found) > PAGE else None)
 
 
 def _where(*, held_back: bool = False) -> list[ColumnElement[bool]]:

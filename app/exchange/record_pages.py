@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Row, select
@@ -10,6 +11,8 @@ from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
 from app.domain.actors import Actor
 
+Row_ = TypeVar("Row_")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -17,6 +20,14 @@ class Page:
 
     label: str
     address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf(Generic[Row_]):
+    """A page of a long list; ``older``: the place to go on after, or None."""
+
+    rows: Sequence[Row_]
+    older: str | None
 
 
 def kind_in_words(key: str) -> str:

@@ -16,7 +16,7 @@ from app.db import db, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.exchange.acts import ExchangeAct
-from app.exchange.record_pages import Page, kind_in_words, pages_of
+from app.exchange.record_pages import Leaf, Page, kind_in_words, pages_of
 from app.instance import this_instance
 from app.records import journal, regained
 from app.records.ledger import SqlLedger
@@ -118,14 +118,6 @@ class Shown:
     page_id: UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """``older``: the place to go on after, or None."""
-
-    rows: Sequence[tuple[Page, date]]
-    older: str | None
-
-
 def mark_of_this_page() -> Shown | None:
     """Whether what the address names, or what its page shows, came back and waits for a look."""
     named = [one for one in (request.view_args or {}).values() if isinstance(one, UUID)]
@@ -136,7 +128,7 @@ def mark_of_this_page() -> Shown | None:
     return Shown(min(one.regained_on for one in marks), shown)
 
 
-def waiting(by: Actor, *, after: str = "") -> Listed:
+def waiting(by: Actor, *, after: str = "") -> Leaf[tuple[Page, date]]:
     """The records that nobody has looked through, by page, as far as ``by`` may meet them."""
     rows = select(RegainedRecord)
     with suppress(ValueError):
@@ -148,7 +140,7 @@ def waiting(by: Actor, *, after: str = "") -> Listed:
     for one in shown:
         known = pages.get(one.record_id, Page(kind_in_words(one.kind), None))
         lines.append((known if _may_open(known, by) else Page(known.label, None), one.regained_on))
-    return Listed(lines, str(shown[-1].record_id) if len(found) > PAGE else None)
+    return Leaf(lines, str(shown[-1].record_id) if len(found) > PAGE else None)
 
 
 def _may_open(known: Page, by: Actor) -> bool:

@@ -187,7 +187,12 @@ class Record:
 
     def as_held(self) -> dict[str, Any]:
         """Every column as it is held here, in plain JSON values."""
-        return {one.key: to_json(getattr(self, one.key)) for one in self.__table__.columns}
+        return columns_of(self)
+
+
+def columns_of(row: Any) -> dict[str, Any]:
+    """Every column of a row of any table, in plain JSON values."""
+    return {one.key: to_json(getattr(row, one.key)) for one in row.__table__.columns}
 
 
 def to_json(value: Any) -> Any:
@@ -208,6 +213,7 @@ __all__ = [
     "Record",
     "choice",
     "column",
+    "columns_of",
     "field_of",
     "label",
     "to_json",
