@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SERIES = 75, 3000
 """Series that the machine plays: first those of the tests, then more with other dice."""
 LONGEST = 900
-"""Seconds for one game of the machine; a break that never ends is caught by that."""
+"""Seconds for one game against a break; one that never ends is caught by that."""
 MACHINE = """
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
@@ -59,7 +59,7 @@ def judged(folder: Path) -> Verdict:
     started = time.monotonic()
     for is_of_the_tests, series in zip((True, False), SERIES, strict=True):
         try:
-            run = played(folder, series, is_of_the_tests=is_of_the_tests)
+            run = played(folder, series, is_of_the_tests=is_of_the_tests, longest=LONGEST)
         except subprocess.TimeoutExpired:
             return Verdict("its not ending", time.monotonic() - started)
         if run.returncode:
@@ -68,8 +68,10 @@ def judged(folder: Path) -> Verdict:
     return Verdict(None, time.monotonic() - started)
 
 
-def played(folder: Path, series: int, *, is_of_the_tests: bool) -> subprocess.CompletedProcess[str]:
-    """Let the machine that lies in ``folder`` play so many series."""
+def played(
+    folder: Path, series: int, *, is_of_the_tests: bool, longest: float | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Let the machine that lies in ``folder`` play so many series, ``longest`` seconds at most."""
     code = MACHINE.format(series=series, is_of_the_tests=is_of_the_tests)
     return subprocess.run(
         [sys.executable, "-B", "-c", code],
@@ -77,7 +79,7 @@ def played(folder: Path, series: int, *, is_of_the_tests: bool) -> subprocess.Co
         env={"PYTHONPATH": str(folder)},
         capture_output=True,
         text=True,
-        timeout=LONGEST,
+        timeout=longest,
     )
 
 
