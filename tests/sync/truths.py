@@ -136,16 +136,18 @@ class Truths:
                     assert self.office.rows[kept.key] == body
 
     def _every_no_is_known_below(self, commune):
+        """But where what was refused is a past of what stands above by now: a copy has mended it,
+        and the same version sent again is merely old."""
         answers = self.office.ledger.t.answers.get(commune.ledger.t.log, ())
         newest = {said.key: said for said in answers}  # the same version may have been sent twice
         for said in newest.values():
             kept = said.key and commune.ledger.t.records[said.key]
-            if kept and kept.hash == said.hash and said.hash != self._hash_above(said.key):
+            if kept and kept.hash == said.hash and not self._is_in_what_stands_above(kept):
                 assert kept.verdict is said.verdict, "nobody is told by name"
 
-    def _hash_above(self, key):
-        held = self.office.ledger.t.records.get(key)
-        return held and held.hash
+    def _is_in_what_stands_above(self, kept):
+        held = self.office.ledger.t.records.get(kept.key)
+        return held is not None and token_of(kept) in self.line_of(token_of(held))
 
     def _nothing_saved_is_gone(self):
         """Every current version below is held above, or its machine can name it."""
