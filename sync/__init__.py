@@ -16,7 +16,8 @@ this order; each file opens with what it is for:
    :mod:`~sync.retry`, :mod:`~sync.compare`, :mod:`~sync.versions`, :mod:`~sync.months`);
 5. :mod:`sync.down`: what a superior writes for those below it comes with its answers;
 6. :mod:`sync.files`, :mod:`sync.give` at the sender, :mod:`sync.keep` at the receiver: files
-   that records name follow in pieces (the host lends a satchel and a shelf, :mod:`sync.shelves`);
+   that records name follow in pieces, and come back after a restore (:mod:`sync.fetch`); the
+   host lends a satchel, a shelf and gaps (:mod:`sync.shelves`);
 7. :mod:`sync.messages` and :mod:`sync.frames`: what travels;
 8. :mod:`sync.post` and :mod:`sync.letter` (with :mod:`~sync.enclose` for files): the same on a
    stick, where there is no network;

@@ -7,10 +7,13 @@ the receiver owns the position, and a sender believes nothing else::
     {"v":1,"op":"files","names":[[unit,sha256,size],...]}
     {"v":1,"op":"piece","file":[unit,sha256,size],"at":offset}   then the bytes
         → {"v":1,"held":[count,total],"said":[[unit,sha256,size,held,reason],...]}
+    {"v":1,"op":"fetch","file":[unit,sha256,size],"at":offset,"most":bytes}
+        → {"v":1}   then the bytes; none where the file is not whole there
 
 ``said`` is how each file stands at the receiver: the bytes that lie there for certain, or why it
 does not want them. ``held`` is the digest of all files of the caller's units that are whole
-there, so that a receiver that lost some is noticed without asking for each.
+there, so that a receiver that lost some is noticed without asking for each. ``fetch`` is asked by
+who was put back from an old backup, of files that records taken back name (:mod:`sync.fetch`).
 
 A file belongs to a unit: the same content named by two units is two files, each sent by its own
 unit. Knowing a hash opens nothing.
@@ -118,6 +121,15 @@ def piece_in(head: dict[str, Any], wire: Sequence[bytes]) -> tuple[File, int, by
     if at + len(data) > file.size:
         raise BadFrame("piece")
     return file, at, data
+
+
+def fetch_head(file: File, at: int, most: int) -> dict[str, Any]:
+    return {"v": VERSION, "op": "fetch", "file": list(file), "at": at, "most": most}
+
+
+def fetch_in(head: dict[str, Any]) -> tuple[File, int, int]:
+    """Which file, from which byte on, and how many bytes at most."""
+    return _file_in(head.get("file")), _offset_in(head.get("at")), _offset_in(head.get("most"))
 
 
 def said_out(held: Sum, standings: Iterable[Standing]) -> dict[str, Any]:

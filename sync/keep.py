@@ -12,10 +12,13 @@ import logging
 from collections.abc import Sequence
 from typing import Any
 
-from sync.files import File, Refusal, Standing, names_in, piece_in, said_out
+from sync.files import File, Refusal, Standing, fetch_in, names_in, piece_in, said_out
+from sync.messages import VERSION
+from sync.pace import PIECES
 from sync.shelves import Shelf
 
 notes = logging.getLogger("sync")
+_, _, LARGEST = PIECES
 TRIES = 3
 """How often a file may come out wrong before it is put aside, so that others get on."""
 
@@ -45,6 +48,16 @@ def piece(
         else:
             standing = _standing(shelf, file, wanted)
     return said_out(shelf.whole(scope), [standing])
+
+
+def lend(
+    shelf: Shelf, scope: frozenset[str], asked: dict[str, Any]
+) -> tuple[dict[str, Any], list[bytes]]:
+    """Bytes of a file of the caller's own units that is whole here; none of any other."""
+    file, at, most = fetch_in(asked)
+    wanted = shelf.named([file] if file.unit in scope else [])
+    is_there = file in wanted and shelf.is_whole(file) and at < file.size
+    return {"v": VERSION}, [shelf.read(file, at, min(most, LARGEST))] if is_there else []
 
 
 def _standing(shelf: Shelf, file: File, wanted: set[File]) -> Standing:

@@ -96,6 +96,8 @@ class Receiver:
             case "piece":
                 self.ledger.head()
                 return keep.piece(self.shelf, caller.scope, asked, wire), []
+            case "fetch":
+                return keep.lend(self.shelf, caller.scope, asked)
         raise BadFrame("op")
 
     def _exchange(

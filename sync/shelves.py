@@ -1,5 +1,6 @@
 """What the host lends for files: a satchel from which they are sent, a shelf on which they come
-to lie. In the tests both are dictionaries, in the application folders and a table.
+to lie, and gaps into which they come back. In the tests these are dictionaries, in the
+application folders and a table.
 
 A file system knows no transactions: what :class:`Shelf` does to files stays done when the
 transaction around it is rolled back. That does no harm, because a position is read from the
@@ -66,6 +67,10 @@ class Shelf(Protocol):
         """How many bytes of a begun file lie here; 0 for none."""
         ...
 
+    def read(self, file: File, at: int, size: int) -> bytes:
+        """At most ``size`` bytes from ``at`` on of a file that is whole."""
+        ...
+
     def add(self, file: File, data: bytes) -> None:
         """Lay these bytes behind what is held, and force them out; raises :class:`OSError`."""
         ...
@@ -89,4 +94,26 @@ class Shelf(Protocol):
 
     def sweep(self, units: frozenset[str]) -> None:
         """Delete what lies here of these units and is named by no record any more."""
+        ...
+
+
+class Gaps(Protocol):
+    """The own files that are lost here, at who was put back from an old backup."""
+
+    def missing(self) -> Sequence[File]:
+        """The files of the own unit that current records name and that are not here; the newest
+        first, none twice."""
+        ...
+
+    def held(self, file: File) -> int:
+        """How many bytes of a begun file lie here; 0 for none."""
+        ...
+
+    def add(self, file: File, data: bytes) -> None:
+        """Lay these bytes behind what is held, and force them out; raises :class:`OSError`."""
+        ...
+
+    def place(self, file: File) -> bool:
+        """All bytes are here: put the file in its place, durable, if its hash is right; False:
+        it is not, and what was begun is gone. Raises :class:`OSError`."""
         ...

@@ -8,7 +8,7 @@ from nacl.signing import SigningKey
 
 from sync.digest import BUCKETS, Sum
 from sync.facts import Outgoing
-from sync.files import File, Standing, piece_head, question, said_in
+from sync.files import File, Standing, fetch_head, piece_head, question, said_in
 from sync.frames import BadFrame, binding, seal, unwrap
 from sync.lines import BadLine, Key, Line, parse
 from sync.messages import (
@@ -149,6 +149,11 @@ class Superior:
         """Hand over bytes of a file; how it stands then."""
         _, (standing,) = self._said(piece_head(file, at), [data], [file])
         return standing
+
+    def fetch(self, file: File, at: int, most: int) -> bytes:
+        """Bytes of a file of ours that the superior holds; none where it does not."""
+        _, wire = self._ask(fetch_head(file, at, most))
+        return b"\n".join(wire)
 
     def _said(
         self, head: dict[str, Any], data: Sequence[bytes], names: Sequence[File]

@@ -98,6 +98,31 @@ class FileMachine(LetterRules, RuleBasedStateMachine):
         commune.ledger.fuse = None
         assert self.office.shelf.came - came <= most
 
+    @rule(
+        i=st.integers(0, 5),
+        weather=WEATHER,
+        at=st.integers(0, 12),
+        dies=st.one_of(st.none(), st.none(), st.integers(0, 25)),
+        size=st.sampled_from([50, 200, 1000]),
+        most=st.sampled_from([300, 10**6]),
+    )
+    def fetch(self, i, weather, at, dies, size, most):
+        """In any state: of what is lost here comes back what lies above, and nothing else."""
+        commune = self.commune(i)
+        self.session(commune, self.office)
+        commune.ledger.fuse, self.days = dies, self.days + 1
+        road = Weather(self, commune, i, weather, at)
+        with contextlib.suppress(Death, TurnedAway):
+            fetched = commune.fetch(road, day=f"{self.days}", most=most, pace=Slow(size))
+            assert fetched.received <= most
+        commune.ledger.fuse = None
+        self._found(commune)
+
+    def _found(self, commune):
+        for digest, data in commune.satchel.content.items():
+            assert sha256(data).hexdigest() == digest
+            self.gone.discard((commune.unit, digest))
+
     @rule(k=st.integers(0, 50), again=st.booleans())
     def a_frame_comes_late_or_again(self, k, again):
         frames = [frame for _, frame in self.frames] if again else self.late
@@ -114,6 +139,8 @@ class FileMachine(LetterRules, RuleBasedStateMachine):
         claimed = {one._replace(unit=commune.unit) for one in theirs} - named
         _, said = commune._superior(self.office).files([*theirs, *claimed])
         assert {(one.held, one.reason) for one in said} <= {(0, Refusal.UNNAMED)}
+        above = commune._superior(self.office)
+        assert not any(above.fetch(file, 0, file.size) for file in [*theirs, *claimed])
 
     # -- disasters ----------------------------------------------------------------
 
@@ -187,6 +214,8 @@ class FileMachine(LetterRules, RuleBasedStateMachine):
             for commune in self.communes:
                 commune.sync(self.office)
                 commune.give(self.office, day=f"calm {n}", pace=Slow(1000))
+                commune._superior(self.office).files([])  # who names none asks no more by itself
+        self._what_lies_above_comes_back()
         held = self.office.ledger.t.records.values()
         above = {named_by(one) for one in held if one.state is Verdict.OK} - {None}
         for commune in self.communes:
@@ -202,6 +231,15 @@ class FileMachine(LetterRules, RuleBasedStateMachine):
                 )
         assert {*self.office.shelf.files} <= {file[:2] for file in above}
         assert {*self.office.shelf.parts} <= {file[:2] for file in above}
+
+    def _what_lies_above_comes_back(self):
+        for commune in self.communes:
+            fetched = commune.fetch(self.office, day="calm", pace=Slow(1000))
+            assert fetched.is_done
+            for file in commune.satchel._named():
+                if self.office.shelf.is_whole(file) and file.unit == commune.unit:
+                    assert fetched.wrong or commune.satchel.is_sound(file)
+            self._found(commune)
 
     def _good_reasons(self, file):
         if file.size > MOST:

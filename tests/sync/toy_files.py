@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from sync.digest import Sum
 from sync.facts import Verdict
+from sync.fetch import fetch
 from sync.files import File, Standing, sum_of
 from sync.give import Budget, give
 
@@ -29,12 +30,44 @@ class Giving:
         above = self._superior(road or self.road)
         return give(self.ledger, self.satchel, above, budget, **options)
 
+    def fetch(self, road=None, day="today", most=10**6, **options):
+        gaps, above = DictGaps(self.satchel, self.unit), self._superior(road or self.road)
+        return fetch(self.ledger, gaps, above, Budget(day, most), **options)
+
+
+class DictGaps:
+    """What the satchel of a unit lacks; begun files lie beside its content, as bytes of a disk."""
+
+    def __init__(self, satchel, unit):
+        self.satchel, self.unit = satchel, unit
+
+    def missing(self):
+        named = (one for one in self.satchel._named() if one.unit == self.unit)
+        return [one for one in named if not self.satchel.is_sound(one)]
+
+    def held(self, file):
+        return len(self.satchel.parts.get(file.sha256, b""))
+
+    def add(self, file, data):
+        self.satchel.ledger._burn()
+        self.satchel.parts[file.sha256] = self.satchel.parts.get(file.sha256, b"") + data
+        self.satchel.ledger._burn()
+
+    def place(self, file):
+        data = self.satchel.parts.pop(file.sha256)
+        if sha256(data).hexdigest() != file.sha256:
+            return False
+        self.satchel.content[file.sha256] = data
+        self.satchel.ledger._burn()
+        return True
+
 
 class DictSatchel:
     """``content`` by hash; what was said of each lies in the ledger and goes with it."""
 
     def __init__(self, ledger, content=None):
         self.ledger, self.content = ledger, {} if content is None else content
+        self.parts = {}
 
     def put(self, data):
         """Keep a file; what its record says of it."""
@@ -95,6 +128,9 @@ class DictShelf:
 
     def held(self, file):
         return len(self.parts.get(file[:2], b""))
+
+    def read(self, file, at, size):
+        return self.files[file[:2]][at : at + size]
 
     def add(self, file, data):
         half = data[: len(data) // 2]

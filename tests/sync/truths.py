@@ -70,7 +70,8 @@ class Truths:
 
     @invariant()
     def a_position_of_the_office_is_no_promise_but_a_fact(self):
-        """What lies before it is known or answered, unless a newer version is on its way."""
+        """What lies before it is known or answered, unless a newer version is on its way: behind it
+        in the log, or taken back and found missing when both sides compare."""
         tables = self.office.ledger.t
         for log, reader in tables.readers.items():
             answered = {one.hash for one in tables.answers.get(log, ())}
@@ -81,8 +82,17 @@ class Truths:
             while (log, at) in self.written:
                 entry, at = self.written[log, at]
                 if entry.key not in settled and entry.hash not in answered:
-                    assert short(entry.hash) in self.office.ledger.known([entry.key])[entry.key]
+                    known = self.office.ledger.known([entry.key])[entry.key]
+                    assert short(entry.hash) in known or self._is_followed_below(log, entry)
                 settled.add(entry.key)
+
+    def _is_followed_below(self, log, entry):
+        """Whether who writes this log took back what follows this version: that is in no log."""
+        for ledger in (one.ledger for one in self.communes if one.ledger.t.log == log):
+            held = ledger.t.records[entry.key]
+            if held.seq is None and short(entry.hash) in ledger.known([entry.key])[entry.key]:
+                return held.hash != entry.hash
+        return False
 
     @invariant()
     def acknowledged_is_what_the_office_once_had(self):
