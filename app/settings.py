@@ -34,7 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
         "Giờ nghỉ, không tự gửi, ví dụ 11:30-13:30, 22:00-05:00.",
         read_quiet_hours,
     ),
-    Setting("FILE_MB_A_DAY", 50, "Số MB tệp đính kèm gửi lên cấp trên tối đa trong một ngày."),
+    Setting("FILE_MB_A_DAY", 50, "Số MB tệp đính kèm gửi lên, nhận lại tối đa một ngày."),
     Setting("FILE_MB_A_UNIT", 2048, "Số MB tệp đính kèm nhận của một đơn vị cấp dưới tối đa."),
     Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),

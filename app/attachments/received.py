@@ -43,14 +43,14 @@ def used(unit: str) -> int:
 def held(unit: str, digest: str) -> int:
     """Bytes of a file that has begun to come."""
     try:
-        return _part(unit, digest).stat().st_size
+        return part_of(unit, digest).stat().st_size
     except FileNotFoundError:
         return 0
 
 
 def add(unit: str, digest: str, data: bytes) -> None:
     """Lay these bytes behind what is held, and force them out; raises :class:`OSError`."""
-    part = _part(unit, digest)
+    part = part_of(unit, digest)
     part.parent.parent.mkdir(mode=0o700, exist_ok=True)
     part.parent.mkdir(mode=0o700, exist_ok=True)
     handle = os.open(
@@ -64,7 +64,7 @@ def add(unit: str, digest: str, data: bytes) -> None:
 
 def place(unit: str, digest: str) -> bool:
     """Put what was begun in its place if it is what its name says; else it goes."""
-    part, path = _part(unit, digest), path_of(unit, digest)
+    part, path = part_of(unit, digest), path_of(unit, digest)
     if not is_sound_at(part, digest):
         part.unlink(missing_ok=True)
         return False
@@ -104,5 +104,6 @@ def _names(unit: str) -> list[str]:
     return []
 
 
-def _part(unit: str, digest: str) -> Path:
+def part_of(unit: str, digest: str) -> Path:
+    """Where a file lies that has begun to come."""
     return path_of(unit, digest + PART)

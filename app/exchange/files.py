@@ -122,7 +122,7 @@ def send(superior: Superior, progress: Progress) -> Given:
         ledger,
         satchel,
         superior,
-        _budget(),
+        budget(),
         progress=progress,
         must_stop=lambda: time.monotonic() > end or _better_stop(could_go),
     )
@@ -175,7 +175,7 @@ def _in_time(held: int) -> str:
 
 def spent_today() -> tuple[int, int]:
     """Bytes of files that went up today, and how many may."""
-    return _budget().spent(SqlLedger()), _budget().most
+    return budget().spent(SqlLedger()), budget().most
 
 
 def from_below() -> list[FromBelow]:
@@ -206,7 +206,8 @@ def from_below() -> list[FromBelow]:
     ]
 
 
-def _budget() -> Budget:
+def budget() -> Budget:
+    """The bytes of files that may travel today, in both directions."""
     return Budget(f"{today():%Y-%m-%d}", current_app.config["FILE_MB_A_DAY"] * 2**20)
 
 

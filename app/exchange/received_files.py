@@ -45,6 +45,11 @@ class ReceivedFiles(Part):
     def held(self, file: File) -> int:
         return received.held(file.unit, file.sha256)
 
+    def read(self, file: File, at: int, size: int) -> bytes:
+        with received.path_of(file.unit, file.sha256).open("rb") as content:
+            content.seek(at)
+            return content.read(size)
+
     def add(self, file: File, data: bytes) -> None:
         received.add(file.unit, file.sha256, data)
 

@@ -8,7 +8,7 @@ from filelock import FileLock, Timeout
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
-from app.exchange import files, profiles
+from app.exchange import files, files_back, profiles
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
 from app.exchange.models import Superior
@@ -90,8 +90,12 @@ def run(
                     first, report = report, push(ledger, upward, scope(here), **options)
                     report.sent, report.told = first.sent + report.sent, first.told + report.told
                 if regains:
+                    files_back.want()
                     regain(ledger, RecordInbox(regains), upward, scope(here))
+                    report = push(ledger, upward, scope(here), **options)
+                if files_back.are_wanted() and files_back.bring(upward, shown.files):
                     profiles.look_again()
+                    files_back.want_no_more()
                     profiles.carry_out()
                     report = push(ledger, upward, scope(here), **options)
             except (Unreachable, TurnedAway) as error:

@@ -70,7 +70,7 @@ def test_the_bytes_of_a_day_are_counted_and_then_files_wait(
 ):
     switch(KIND, Profile.FULL)
     hang(posting)
-    monkeypatch.setattr(files, "_budget", lambda: files.Budget(f"{today()}", 10))
+    monkeypatch.setattr(files, "budget", lambda: files.Budget(f"{today()}", 10))
     report = sessions.run()
     assert report.complete
     assert report.files.is_spent

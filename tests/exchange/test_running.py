@@ -88,7 +88,7 @@ def test_what_is_acknowledged_is_told_in_numbers(tied_commune, served_office, mo
         assert "Cấp trên đã nhận 30 trong 120 thay đổi (25%)." in words
         told.files(512 * 1024, 2 * 1024 * 1024)
         words = words_of(browser(Role.COMMUNE_OFFICER).get("/dong-bo/"))
-        assert "Đang gửi tệp đính kèm: 512 KB trong 2,0 MB (25%)." in words
+        assert "Đang chuyển tệp đính kèm: 512 KB trong 2,0 MB (25%)." in words
 
 
 def test_a_session_that_died_is_not_told_as_running(tied_commune, served_office, browser):

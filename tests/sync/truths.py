@@ -89,8 +89,12 @@ class Truths:
     def _is_followed_below(self, log, entry):
         """Whether who writes this log took back what follows this version: that is in no log."""
         for ledger in (one.ledger for one in self.communes if one.ledger.t.log == log):
-            held = ledger.t.records[entry.key]
-            if held.seq is None and short(entry.hash) in ledger.known([entry.key])[entry.key]:
+            held = ledger.t.records.get(entry.key)
+            if (
+                held
+                and held.seq is None
+                and short(entry.hash) in ledger.known([entry.key])[entry.key]
+            ):
                 return held.hash != entry.hash
         return False
 

@@ -2,6 +2,7 @@
 
 from app.domain.actors import Permission
 from app.exchange import files as following
+from app.exchange import files_back
 from app.exchange.routes.common import bp
 from app.exchange.sessions import superior_of_this
 from app.instance import this_instance
@@ -19,6 +20,7 @@ def files():
         None,
         up=following.upward(current_actor()) if has_superior else None,
         spent=spent,
+        lost=files_back.missing() if has_superior else None,
         most=most,
         below=following.from_below() if this_instance().is_office else (),
     )
