@@ -126,11 +126,11 @@ class Truths:
             assert not commune.ledger.get("read_anew"), "reading anew hid a fault"
             self._every_no_is_known_below(commune)
         self._nothing_saved_is_gone()
+        if not self.reborn:
+            self._everything_good_stands()
         self.all_is_taken_back()
         self._nothing_saved_is_gone()
         self.everybody_knows_what_is_for_them()
-        if not self.reborn:
-            self._everything_good_stands()
 
     @staticmethod
     def _holds_what_is_not_its_own(commune):
