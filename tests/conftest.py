@@ -18,7 +18,7 @@ import pytest
 from flask import Flask, current_app, has_app_context
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 from werkzeug.routing import Rule
 
 from app.accounts.models import Account
@@ -63,11 +63,37 @@ class RuleOnce(Rule):
 
     kept: ClassVar[dict[Any, Any]] = {}
 
+    def _parse_rule(self, rule: str) -> Any:
+        if rule in self.kept:
+            parts, trace, converters = self.kept[rule]
+            self._trace += trace
+            self._converters |= converters
+            self.arguments |= converters.keys()
+        else:
+            first = len(self._trace)
+            parts = list(super()._parse_rule(rule))
+            self.kept[rule] = parts, self._trace[first:], dict(self._converters)
+        return parts
+
     def _compile_builder(self, append_unknown: bool = True) -> Any:
         key = self.rule, tuple(self._trace), repr(self.defaults), append_unknown
         if key not in self.kept:
             self.kept[key] = super()._compile_builder(append_unknown)
         return self.kept[key]
+
+
+FIRST_ENGINES: dict[str, Engine] = {}
+
+
+def share_statements(app: Flask) -> None:
+    """Statements compiled once a run and not once an application: what is compiled belongs to a
+    dialect, so all engines of one kind get that of the first."""
+    with app.app_context():
+        engine = db.engine
+    first = FIRST_ENGINES.setdefault(engine.dialect.name, engine)
+    first._compiled_cache.capacity = 10_000
+    engine.dialect = engine.pool._dialect = first.dialect
+    engine._compiled_cache = first._compiled_cache
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -170,6 +196,7 @@ def make_instance(
         app = create_app(instance, {**FAST, **settings})
         app.test_client_class = Browser
         app.jinja_env.bytecode_cache = COMPILED
+        share_statements(app)
         apps.append(app)
         return app
 
