@@ -200,8 +200,7 @@ DOORS = [
 
 
 def knock(client, address, method):
-    token = client.get("/").text.split('name="csrf_token" value="')[1].split('"')[0]
-    data = {"csrf_token": token} if method == "POST" else None
+    data = {"csrf_token": client.token()} if method == "POST" else None
     return client.open(address, method=method, data=data)
 
 
