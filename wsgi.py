@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flask import Flask
 
+from app import schema
 from app import serving as processes
 from app.factory import create_app
 from app.instance import load
@@ -13,6 +14,11 @@ app = create_app(load(Path(os.environ.get("SOHOAGIAI_INSTANCE", "instance"))))
 
 
 def serving() -> Flask:
-    """The application with the agent that sends by itself; those of several workers take turns."""
+    """The application with the agent that sends by itself; those of several workers take turns.
+
+    Raises :class:`app.instance.InstanceProblem` where the database is of another version.
+    """
+    with app.app_context():
+        schema.check_is_current()
     processes.begin(app)
     return app

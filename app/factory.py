@@ -92,7 +92,10 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     app.config.from_mapping(
         SECRET_KEY=instance.secret,
         SQLALCHEMY_DATABASE_URI=instance.database,
-        SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True},  # a log must not hold names
+        SQLALCHEMY_ENGINE_OPTIONS={
+            "hide_parameters": True,  # a log must not hold names
+            "pool_pre_ping": instance.has_server,  # one that was started anew is met again
+        },
         # a browser keeps cookies per host and not per port: two instances must not share one
         SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}",
         SESSION_COOKIE_SAMESITE="Strict",

@@ -43,6 +43,11 @@ class Instance:
         return self.role is InstanceRole.OFFICE
 
     @property
+    def has_server(self) -> bool:
+        """Whether its database is a server of its own, which comes and goes."""
+        return not self.database.startswith("sqlite:")
+
+    @property
     def secret(self) -> str:
         return (self.folder / SECRET_FILE).read_text("ascii")
 
@@ -96,7 +101,7 @@ def create(
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_secret(folder / SECRET_FILE, secrets.token_hex(32))
+        _write_closed(folder / SECRET_FILE, secrets.token_hex(32))
         facts = {
             "unit": unit,
             "name": name,
@@ -105,7 +110,7 @@ def create(
             "database": database or "",
         }
         lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
-        (folder / FILE).write_text("\n".join([*lines, "", "[settings]", ""]), "utf-8")
+        _write_closed(folder / FILE, "\n".join([*lines, "", "[settings]", ""]))
     except OSError as error:
         raise InstanceProblem(
             f"Không ghi được vào thư mục “{folder}”. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
@@ -125,7 +130,8 @@ def _sqlite_url(folder: Path) -> str:
     return f"sqlite:///{(folder / DATABASE_FILE).resolve().as_posix()}"
 
 
-def _write_secret(path: Path, text: str) -> None:
+def _write_closed(path: Path, text: str) -> None:
+    """For nobody else's eyes: the address of a database may hold its password."""
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(text)
