@@ -60,5 +60,5 @@ class ProgressFacts(Facts):
 
     noted_on: date
     percent: int
-    words: str
+    told: str
     evidence: str = ""

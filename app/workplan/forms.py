@@ -187,8 +187,8 @@ class ProgressForm(OfficeForm):
         choices=[SelectChoice(str(n), f"{n}%") for n in range(0, 101, 10)],
         coerce=int,
     )
-    words = TextAreaField(
-        label(WorkProgress.words),
+    told = TextAreaField(
+        label(WorkProgress.told),
         [Needed("Hãy ghi ngắn gọn đã làm gì."), Length(max=2_000)],
         description="Nội dung này được gửi lên cấp trên. Không ghi họ tên, địa chỉ của người dân.",
         render_kw={"rows": 3},
@@ -199,6 +199,6 @@ class ProgressForm(OfficeForm):
         return ProgressFacts(
             noted_on=self.noted_on.data,
             percent=self.percent.data,
-            words=self.words.data,
+            told=self.told.data,
             evidence=self.evidence.data or "",
         )

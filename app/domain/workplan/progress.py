@@ -52,11 +52,11 @@ def is_near(ends_on: date, *, today: date) -> bool:
     return ends_on - SOON <= today
 
 
-def check_progress(percent: int, words: str, noted_on: date, *, today: date) -> None:
+def check_progress(percent: int, told: str, noted_on: date, *, today: date) -> None:
     """Refuse a note that says nothing, or that is of a day to come."""
     if not 0 <= percent <= WHOLE:
         raise RuleViolation("Tiến độ là một số từ 0 đến 100 phần trăm.")
-    if not words.strip():
+    if not told.strip():
         raise RuleViolation("Hãy ghi ngắn gọn đã làm gì.")
     if noted_on > today:
         raise RuleViolation("Ngày ghi tiến độ không thể sau hôm nay.")

@@ -56,9 +56,7 @@ def names_for(unit_name: str, *, is_office: bool) -> Names:
     return Names(justice, "Ủy ban nhân dân các xã, phường", f"{_FRONT} các cấp", area)
 
 
-def first_words(
-    year: int, unit_name: str, *, is_office: bool, superior: str, today: date
-) -> dict[str, Any]:
+def first_words(year: int, unit_name: str, *, is_office: bool, superior: str) -> dict[str, Any]:
     """A whole plan of the year but for its tasks."""
     names = names_for(unit_name, is_office=is_office)
     kind = _kind(names.area)

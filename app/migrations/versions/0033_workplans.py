@@ -99,7 +99,7 @@ def upgrade():
         sa.Column("task_id", sa.Uuid(), nullable=False),
         sa.Column("noted_on", sa.Date(), nullable=False),
         sa.Column("percent", sa.Integer(), nullable=False),
-        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
         sa.Column("evidence", sa.String(length=500), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("unit", sa.String(length=16), nullable=False),

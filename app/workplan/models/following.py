@@ -33,5 +33,5 @@ class WorkProgress(Record, db.Model):
     task_id: Mapped[UUID] = sent("Nhiệm vụ", ForeignKey("work_task.id"))
     noted_on: Mapped[date] = sent("Ngày ghi", listed=True)
     percent: Mapped[int] = sent("Tiến độ (%)", listed=True)
-    words: Mapped[str] = sent("Đã làm", Text)
+    told: Mapped[str] = sent("Đã làm", Text)
     evidence: Mapped[str] = sent("Văn bản, minh chứng", String(500), default="")

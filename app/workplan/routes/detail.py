@@ -18,6 +18,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm
 from app.web.htmx import page
+from app.workplan.acts import TaskAct
 from app.workplan.facts import PlanFacts
 from app.workplan.forms import CopyForm, IssueForm, ReceiveForm
 from app.workplan.models import WorkPlan
@@ -54,6 +55,7 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
         lines=lines,
         counts={state: sum(line.state is state for line in lines) for state in TaskState},
         states=TaskState,
+        handed=handed,
         units=units,
         standing={state: sum(one.standing is state for one in units) for state in UnitStanding},
         standings=UnitStanding,
@@ -68,7 +70,7 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
         parts=_parts(plan),
         gaps=reading.gaps_in_law(plan),
         desk=desk_of(plan, by=actor),
-        history_of_it=_history(plan, lines) if is_own else [],
+        history_of_it=_history(plan) if is_own else [],
     )
 
 
@@ -109,14 +111,15 @@ def _words(plan: WorkPlan, key: str) -> str:
     return value.strftime("%d/%m/%Y") if hasattr(value, "strftime") else value or ""
 
 
-def _history(plan: WorkPlan, lines: list[reading.TaskLine]) -> list:
-    """What was done to the plan and to its tasks, the newest first."""
-    ids = [line.task.id for line in lines]
+def _history(plan: WorkPlan) -> list:
+    """What was done to the plan and to its tasks, the newest first; issuing is one line of it."""
+    of_tasks = history(WORK_TASK.key, reading.task_ids(plan))
+    told = [one for one in of_tasks if one.act != TaskAct.ISSUE]
     return sorted(
         (
             *history_lines(WORK_PLAN, history(WORK_PLAN.key, [plan.id]), told=_TOLD),
-            *history_lines(WORK_TASK, history(WORK_TASK.key, ids), told=_TOLD_OF_ONE),
+            *history_lines(WORK_TASK, told, told=_TOLD_OF_ONE),
         ),
-        key=lambda one: one.entry.sequence,
+        key=lambda line: line.at,
         reverse=True,
     )

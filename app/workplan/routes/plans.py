@@ -93,7 +93,7 @@ def opening_words(year: int) -> dict:
     """What a plan of this office begins with."""
     office = this_instance()
     above = unit_names({office.superior}).get(office.superior, "") if office.superior else ""
-    return first_words(year, office.name, is_office=office.is_office, superior=above, today=today())
+    return first_words(year, office.name, is_office=office.is_office, superior=above)
 
 
 def _usual() -> tuple[TaskFacts, ...]:

@@ -49,7 +49,7 @@ def note_progress(task_id: UUID, facts: ProgressFacts, *, today: date, by: Actor
     with transaction() as session:
         task = take(session, WorkTask, task_id, by=by)
         rules.check_issued(session.get_one(WorkPlan, task.plan_id).state)
-        check_progress(facts.percent, facts.words, facts.noted_on, today=today)
+        check_progress(facts.percent, facts.told, facts.noted_on, today=today)
         note = WorkProgress(unit=task.unit, task_id=task.id)
         facts.write_into(note)
         journal.write(note, ProgressAct.NOTE, by=by)

@@ -82,6 +82,11 @@ def task_lines(plan: WorkPlan, by: Actor, *, today: date) -> list[TaskLine]:
     ]
 
 
+def task_ids(plan: WorkPlan) -> Sequence[UUID]:
+    """All tasks that ever stood in the plan."""
+    return db.session.scalars(db.select(WorkTask.id).where(WorkTask.plan_id == plan.id)).all()
+
+
 def line_of(
     task: WorkTask,
     held: Held,
