@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.workplan.progress import Measure
-from app.domain.workplan.timing import TaskTime, Timing
+from app.domain.workplan.timing import TaskTime, Timing, YearQuarter
 from app.records.facts import Facts
 
 
@@ -36,14 +36,14 @@ class PlanFacts(Facts):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskFacts(Facts):
-    """A task; ``quarters`` are 1 to 4 of the plan's year, a line of ``items`` is a point."""
+    """A task; a line of ``items`` is a point a, b, c."""
 
     content: str
     items: str = ""
     lead: str = ""
     co_actors: str = ""
     timing: TaskTime = TaskTime.YEAR
-    quarters: tuple[int, ...] = ()
+    quarters: tuple[YearQuarter, ...] = ()
     first_on: date | None = None
     last_on: date | None = None
     quality: str = ""

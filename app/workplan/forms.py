@@ -6,23 +6,22 @@ from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
-from app.domain.quarters import ROMAN
 from app.domain.workplan.bases import KNOWN
 from app.domain.workplan.progress import Measure
-from app.domain.workplan.timing import TaskTime
+from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.records.model import label
-from app.web.fields import day, optional_day, pick, radio, ticks
-from app.web.forms import Needed, OfficeForm, number, short_text
+from app.web.fields import code_of, day, optional_day, pick, radio, ticks
+from app.web.forms import Needed, OfficeForm, choices, number, short_text
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
 from app.workplan.models import WorkPlan, WorkProgress, WorkTask
 
 PART, LINE = 5_000, 500
 
 
-def part(column: Any, **kwargs: Any) -> TextAreaField:
+def part(column: Any, rows: int = 4, **kwargs: Any) -> TextAreaField:
     """A part of the plan, a point in each line."""
     return TextAreaField(
-        label(column), [Optional(), Length(max=PART)], render_kw={"rows": 3}, **kwargs
+        label(column), [Optional(), Length(max=PART)], render_kw={"rows": rows}, **kwargs
     )
 
 
@@ -30,10 +29,6 @@ def line(column: Any, *validators: Any, **kwargs: Any) -> TextAreaField:
     """A sentence or two."""
     checks = [*(validators or [Optional()]), Length(max=LINE)]
     return TextAreaField(label(column), checks, render_kw={"rows": 2}, **kwargs)
-
-
-def quarter_or_none(value: Any) -> int | None:
-    return int(value) if str(value) in tuple("1234") else None
 
 
 class PlanForm(OfficeForm):
@@ -57,6 +52,7 @@ class PlanForm(OfficeForm):
     requirements = part(WorkPlan.requirements)
     organisation = part(
         WorkPlan.organisation,
+        rows=12,
         description=(
             "Tên cơ quan ở một dòng, kết thúc bằng dấu hai chấm; các dòng sau là việc của cơ quan "
             "đó."
@@ -131,9 +127,8 @@ class TaskForm(OfficeForm):
     timing = radio(label(WorkTask.timing), TaskTime, "Hãy chọn thời gian thực hiện.")
     quarters = ticks(
         label(WorkTask.quarters),
-        choices=[SelectChoice(str(n), f"Quý {ROMAN[n - 1]}") for n in (1, 2, 3, 4)],
-        coerce=quarter_or_none,
-        validate_choice=False,
+        choices=choices(YearQuarter),
+        coerce=code_of(YearQuarter),
         description="Khi thời gian là theo quý.",
     )
     first_on = optional_day(label(WorkTask.first_on), description="Khi thời gian là theo ngày.")
@@ -154,7 +149,7 @@ class TaskForm(OfficeForm):
         return TaskFacts(
             **{name: self[name].data or "" for name in _TEXTS},
             timing=timing,
-            quarters=tuple(sorted(one for one in given if one)),
+            quarters=tuple(sorted(given)),
             first_on=self.first_on.data if by_days else None,
             last_on=self.last_on.data if by_days else None,
             measure=self.measure.data or Measure.NONE,

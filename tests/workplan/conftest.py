@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.actors import Actor, Role
 from app.domain.workplan.progress import Measure
-from app.domain.workplan.timing import TaskTime
+from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.domain.workplan.words import first_words
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
 from app.workplan.service import following, plans
@@ -24,7 +24,7 @@ TASKS = (
         content="Ban hành kế hoạch",
         lead="Sở Tư pháp",
         timing=TaskTime.QUARTERS,
-        quarters=(1,),
+        quarters=(YearQuarter.FIRST,),
         measure=Measure.PLAN,
     ),
     TaskFacts(content="Khen thưởng", items="Sơ kết\nTổng kết", lead="Sở Tư pháp; Sở Nội vụ"),
@@ -54,7 +54,7 @@ def issued(plan=None, *, by=ABOVE, on=date(2026, 1, 10), **facts):
 
 
 def copied(parent, *, by=OFFICER, on=TODAY):
-    return plans.copy_plan(parent.id, words(by), today=on, by=by)
+    return plans.copy_plan(parent.id, words(by), lead="Công chức tư pháp", today=on, by=by)
 
 
 def noted(task, percent, *, by=OFFICER, on=TODAY):

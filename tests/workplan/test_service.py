@@ -10,7 +10,7 @@ from app.domain.training.kinds import Audience, GivenBy
 from app.domain.training.lifecycle import ClassState
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.progress import Measure, TaskState
-from app.domain.workplan.timing import TaskTime
+from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.records.journal import JournalEntry
 from app.records.locking import NotHere, Stale
 from app.records.search import find
@@ -122,7 +122,8 @@ def test_a_superiors_plan_is_received_once_and_copied_task_by_task(here):
     assert named == ("05/KH-UBND", date(2026, 1, 10), "UBND tỉnh Lai Châu", parent.id)
     links = {one.parent_task_id: one.content for one in tasks_of(plan.id)}
     assert links == {one.id: one.content for one in tasks_of(parent.id)}
-    assert tasks_of(plan.id)[0].quarters == [1]
+    assert tasks_of(plan.id)[0].quarters == [YearQuarter.FIRST]
+    assert {one.lead for one in tasks_of(plan.id)} == {"Công chức tư pháp"}
     assert (plan.unit, plan.for_units, plan.send_before) == (HERE, "Các tổ hòa giải", None)
     with pytest.raises(RuleViolation, match="đã có kế hoạch"):
         copied(parent)
@@ -168,7 +169,7 @@ def test_a_superiors_task_without_a_leader_stands_in_the_way(here):
 def test_the_office_sees_who_has_sent_and_who_is_late(above, sent, standing):
     parent = issued()
     plan = issued(copied(parent, on=sent), by=OFFICER, on=sent)
-    mine, other = below.unit_lines(parent, today=TODAY)[::-1]
+    other, mine = below.unit_lines(parent, today=TODAY)
     assert (mine.name, mine.standing, mine.plan.id) == ("Phường Tân Phong", standing, plan.id)
     assert (other.standing, other.plan) == (UnitStanding.LATE, None)
     assert mine.tasks == {TaskState.DONE: 1, TaskState.WAITING: 1}
@@ -219,7 +220,7 @@ def test_what_the_books_tell_of_an_empty_year(here):
 def test_the_books_tell_of_classes_by_quarter_and_of_teams_reviewed(here, a_class, reviewed):
     a_class(date(2026, 4, 8))
     a_class(date(2026, 5, 8))
-    half = told(Measure.TRAINING, quarters=(2, 4))
+    half = told(Measure.TRAINING, quarters=(YearQuarter.SECOND, YearQuarter.FOURTH))
     assert (half.percent, half.words) == (50, "2 lớp đã mở (quý II)")
     assert told(Measure.TRAINING).percent == 100
     assert told(Measure.TRAINING, 2025).percent == 0

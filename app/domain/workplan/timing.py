@@ -1,13 +1,26 @@
 """When a task of a plan is to be done, as plans say it, and the day on which that is over."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
-from app.domain.quarters import ROMAN, Quarter
+from app.domain.quarters import Quarter
+from app.domain.words import mid_sentence
+
+
+class YearQuarter(LabelledEnum):
+    """A quarter of the plan's year; its code is its number."""
+
+    FIRST = "1", "Quý I"
+    SECOND = "2", "Quý II"
+    THIRD = "3", "Quý III"
+    FOURTH = "4", "Quý IV"
+
+    @property
+    def number(self) -> int:
+        return int(self.value)
 
 
 class TaskTime(LabelledEnum):
@@ -21,13 +34,13 @@ class TaskTime(LabelledEnum):
 class Timing:
     """The time of a task in a plan of ``year``.
 
-    ``quarters`` (1 to 4) belong to :attr:`TaskTime.QUARTERS`, the days to :attr:`TaskTime.DAYS`,
-    of which the first may be open.
+    ``quarters`` belong to :attr:`TaskTime.QUARTERS`, the days to :attr:`TaskTime.DAYS`, of which
+    the first may be open.
     """
 
     kind: TaskTime
     year: int
-    quarters: tuple[int, ...] = ()
+    quarters: tuple[YearQuarter, ...] = ()
     first_on: date | None = None
     last_on: date | None = None
 
@@ -35,7 +48,7 @@ class Timing:
     def ends_on(self) -> date:
         """The last day on which the task is in time."""
         if self.kind is TaskTime.QUARTERS and self.quarters:
-            return Quarter(self.year, max(self.quarters)).last_day
+            return Quarter(self.year, max(self.quarters).number).last_day
         if self.kind is TaskTime.DAYS and self.last_on is not None:
             return self.last_on
         return date(self.year, 12, 31)
@@ -44,8 +57,8 @@ class Timing:
     def words(self) -> str:
         """``Quý II, quý IV/2024``, ``Thường xuyên trong năm 2024``: as the plan prints it."""
         if self.kind is TaskTime.QUARTERS:
-            names = ", ".join(f"quý {ROMAN[one - 1]}" for one in sorted(self.quarters))
-            return f"Q{names[1:]}/{self.year}"
+            names = [mid_sentence(one.label) for one in sorted(self.quarters)]
+            return f"Q{', '.join(names)[1:]}/{self.year}"
         if self.kind is TaskTime.DAYS and self.last_on is not None:
             last = show(self.last_on)
             if self.first_on is None or self.first_on == self.last_on:
@@ -57,15 +70,10 @@ class Timing:
 
 def check_timing(timing: Timing) -> None:
     """Refuse a time without what it is told by, or outside the year of the plan."""
-    if timing.kind is TaskTime.QUARTERS:
-        _check_quarters(timing.quarters)
+    if timing.kind is TaskTime.QUARTERS and not timing.quarters:
+        raise RuleViolation("Hãy chọn quý thực hiện nhiệm vụ.")
     if timing.kind is TaskTime.DAYS:
         _check_days(timing)
-
-
-def _check_quarters(quarters: Collection[int]) -> None:
-    if not quarters or not set(quarters) <= {1, 2, 3, 4}:
-        raise RuleViolation("Hãy chọn quý thực hiện nhiệm vụ.")
 
 
 def _check_days(timing: Timing) -> None:

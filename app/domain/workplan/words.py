@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import usual_on
 from app.domain.workplan.progress import Measure
-from app.domain.workplan.timing import TaskTime
+from app.domain.workplan.timing import TaskTime, YearQuarter
 
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 _BODIES = "Các cơ quan, đơn vị, tổ chức có liên quan"
@@ -26,7 +26,7 @@ class UsualTask:
     lead: str
     co_actors: str
     timing: TaskTime
-    quarters: tuple[int, ...]
+    quarters: tuple[YearQuarter, ...]
     quality: str
     product: str
     measure: Measure
@@ -108,7 +108,7 @@ def _of(
     content: str,
     items: tuple[str, ...],
     co_actors: str,
-    quarters: tuple[int, ...],
+    quarters: tuple[YearQuarter, ...],
     quality: str,
     product: str,
     measure: Measure,
@@ -126,12 +126,13 @@ def _of(
     )
 
 
+_Q = YearQuarter
 _TASKS: tuple[tuple, ...] = (
     (
         "Ban hành kế hoạch thực hiện công tác hòa giải ở cơ sở",
         (),
         "{bodies}",
-        (1,),
+        (_Q.FIRST,),
         "Ban hành đúng thời hạn, sát tình hình của địa phương.",
         "Kế hoạch",
         Measure.PLAN,
@@ -147,7 +148,7 @@ _TASKS: tuple[tuple, ...] = (
         (),
         "Văn bản đúng quy định; khó khăn, vướng mắc được nắm và kiến nghị kịp thời.",
         "Văn bản chỉ đạo, hướng dẫn; báo cáo",
-        Measure.NONE,
+        Measure.CASES,
     ),
     (
         "Rà soát, kiện toàn đội ngũ tập huấn viên, hòa giải viên ở cơ sở",
@@ -168,7 +169,7 @@ _TASKS: tuple[tuple, ...] = (
             "Tập huấn cho hòa giải viên về kỹ năng hòa giải và quy định pháp luật mới",
         ),
         "{bodies}",
-        (2, 4),
+        (_Q.SECOND, _Q.FOURTH),
         "Hòa giải viên được triệu tập tham dự đầy đủ, vận dụng được vào việc hòa giải.",
         "Lớp tập huấn, tài liệu",
         Measure.TRAINING,
@@ -180,7 +181,7 @@ _TASKS: tuple[tuple, ...] = (
         (),
         "Có mô hình “Dân vận khéo” trong hòa giải ở cơ sở được nhân rộng.",
         "Mô hình, báo cáo",
-        Measure.CASES,
+        Measure.NONE,
     ),
     (
         "Hướng dẫn thủ tục đề nghị Tòa án công nhận kết quả hòa giải thành ở cơ sở",
@@ -199,7 +200,7 @@ _TASKS: tuple[tuple, ...] = (
             "luật và kiểm tra công tác tư pháp",
         ),
         "{bodies}",
-        (3, 4),
+        (_Q.THIRD, _Q.FOURTH),
         "Kiểm tra đúng kế hoạch; kiến nghị sau kiểm tra được thực hiện.",
         "Kế hoạch, biên bản kiểm tra",
         Measure.NONE,
@@ -211,7 +212,7 @@ _TASKS: tuple[tuple, ...] = (
             "Khen thưởng tập thể, cá nhân có thành tích",
         ),
         "{bodies}",
-        (4,),
+        (_Q.FOURTH,),
         "Số liệu đúng, đủ; khen thưởng đúng người, kịp thời.",
         "Báo cáo; tờ trình, quyết định khen thưởng",
         Measure.REPORT,

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from app.db import db, transaction
 from app.domain.actors import Actor
-from app.domain.workplan.words import first_words, usual_tasks
+from app.domain.workplan.words import first_words, names_for, usual_tasks
 from app.practice.conferences import officials
 from app.practice.records.commune import shares_of
 from app.practice.stories import texts
@@ -52,7 +52,8 @@ def answer_plan(
     with transaction():
         following.receive_plan(parent.id, today=day, by=by)
         words = PlanFacts(**_words(year, unit, superior=superior, is_office=False))
-        plan = plans.copy_plan(parent.id, words, today=day, by=by)
+        lead = names_for(unit.name, is_office=False).justice
+        plan = plans.copy_plan(parent.id, words, lead=lead, today=day, by=by)
         if sent is not None:
             _issue(plan, unit, number="05", day=first + timedelta(days=sent), by=by)
             _note(plan, today=today, by=by)

@@ -1,6 +1,5 @@
-"""Columns of a public act, and the columns that hold several plain values."""
+"""Columns of a public act, and the codes of the legal texts it rests on."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -15,27 +14,18 @@ public = partial(column, field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS)
 sent = partial(column, field_class=FieldClass.INTERNAL, leaves=Leaves.ALWAYS)
 
 
-class plain_list(TypeDecorator[list[Any]]):
-    """A JSON list of values of one kind; ``shown`` is how people read one of them."""
+class basis_codes(TypeDecorator[list[str]]):
+    """Codes of known legal texts in a JSON list: text, because the list may grow elsewhere."""
 
     impl = JSON
     cache_ok = True
-
-    def __init__(self, kind: type, shown: Callable[[Any], str]):
-        super().__init__()
-        self.kind, self.shown = kind, shown
 
     @property
     def python_type(self) -> type[list]:
         return list
 
-    def process_result_value(self, value: Any, dialect: Any) -> list[Any]:
-        return [self.kind(one) for one in value] if isinstance(value, list) else []
+    def process_result_value(self, value: Any, dialect: Any) -> list[str]:
+        return [str(one) for one in value] if isinstance(value, list) else []
 
-    def in_words(self, value: list[Any]) -> str:
-        return "; ".join(self.shown(one) for one in value)
-
-
-def basis_in_words(code: Any) -> str:
-    known = BY_CODE.get(str(code))
-    return known.words if known else str(code)
+    def in_words(self, value: list[str]) -> str:
+        return "; ".join(BY_CODE[one].words if one in BY_CODE else one for one in value)

@@ -10,12 +10,12 @@ from app.db import db
 from app.domain.dialogue.plans import PlanState
 from app.domain.guidance import EVERYBODY
 from app.domain.profiles import Profile
-from app.domain.quarters import ROMAN
 from app.domain.workplan.progress import Measure
-from app.domain.workplan.timing import TaskTime, Timing
+from app.domain.workplan.timing import TaskTime, Timing, YearQuarter
 from app.instance import this_instance
+from app.records.lists import code_list
 from app.records.model import Record, choice
-from app.workplan.models.columns import basis_in_words, plain_list, public
+from app.workplan.models.columns import basis_codes, public
 
 
 class WorkPlan(Record, db.Model):
@@ -39,9 +39,7 @@ class WorkPlan(Record, db.Model):
     state: Mapped[PlanState] = public("Trạng thái", choice(PlanState), listed=True)
     title: Mapped[str] = public("Trích yếu", String(200), listed=True, searched=True)
     place: Mapped[str] = public("Địa danh", String(200), default="")
-    known_bases: Mapped[list[str]] = public(
-        "Căn cứ theo danh mục", plain_list(str, basis_in_words), default=list
-    )
+    known_bases: Mapped[list[str]] = public("Căn cứ theo danh mục", basis_codes(), default=list)
     bases: Mapped[str] = public("Căn cứ khác", Text, default="")
     parent_id: Mapped[UUID | None] = public("Theo kế hoạch của cấp trên")
     parent_number: Mapped[str] = public("Số kế hoạch cấp trên", String(200), default="")
@@ -73,12 +71,15 @@ class WorkPlan(Record, db.Model):
         """Whether its nơi nhận name the units below."""
         return bool(self.for_units.strip())
 
+    @property
+    def is_handed_down(self) -> bool:
+        return self.is_issued and self.is_for_units and this_instance().is_office
+
     def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict | None:
         return super().outgoing(profile) if self.is_issued else None
 
     def goes_down_to(self) -> str | None:
-        handed_down = self.is_issued and self.is_for_units and this_instance().is_office
-        return EVERYBODY if handed_down else None
+        return EVERYBODY if self.is_handed_down else None
 
 
 class WorkTask(Record, db.Model):
@@ -104,9 +105,7 @@ class WorkTask(Record, db.Model):
     lead: Mapped[str] = public("Chủ trì", String(500), listed=True, default="")
     co_actors: Mapped[str] = public("Phối hợp", String(500), default="")
     timing: Mapped[TaskTime] = public("Thời gian", choice(TaskTime), listed=True)
-    quarters: Mapped[list[int]] = public(
-        "Quý", plain_list(int, lambda one: f"Quý {ROMAN[one - 1]}"), default=list
-    )
+    quarters: Mapped[list[YearQuarter]] = public("Quý", code_list(YearQuarter), default=list)
     first_on: Mapped[date | None] = public("Từ ngày")
     last_on: Mapped[date | None] = public("Hoàn thành ngày")
     quality: Mapped[str] = public("Yêu cầu chất lượng", Text, default="")

@@ -42,7 +42,7 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
     actor = current_actor()
     is_own = plan.unit in actor.books
     lines = reading.task_lines(plan, actor, today=today())
-    handed = plan.unit == actor.unit and plan.is_issued and plan.is_for_units
+    handed = plan.unit == actor.unit and plan.is_handed_down
     units = below.unit_lines(plan, today=today()) if handed else []
     own = None if is_own else reading.own_plan_of(plan.year, actor)
     names = unit_names({plan.unit})
@@ -85,7 +85,7 @@ def _forms(plan: WorkPlan, own: WorkPlan | None) -> dict[str, OfficeForm]:
         if reading.receipt_of(plan, actor) is None:
             forms["receive"] = ReceiveForm(formdata=None)
         if own is None:
-            forms["copy"] = CopyForm(formdata=None)
+            forms["own"] = CopyForm(formdata=None)
     return forms
 
 

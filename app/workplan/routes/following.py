@@ -19,7 +19,7 @@ from app.workplan.models import WorkTask
 from app.workplan.record import WORK_PLAN, WORK_PROGRESS, WORK_TASK
 from app.workplan.routes.blueprint import bp
 from app.workplan.routes.detail import plan_page
-from app.workplan.routes.plans import opening_words
+from app.workplan.routes.plans import opening_words, own_lead
 from app.workplan.service import below, following, plans, reading
 
 
@@ -39,13 +39,13 @@ def receive(plan_id: UUID):
 @requires(Permission.WRITE_WORKPLANS)
 def copy(plan_id: UUID):
     plan, form = meet(WORK_PLAN, plan_id, current_actor()), CopyForm()
-    by, facts = form.actor(), _words_of_own(plan.year)
+    by, facts, lead = form.actor(), _words_of_own(plan.year), own_lead()
     made = form.validate() and tried(
-        form, lambda: plans.copy_plan(plan_id, facts, today=today(), by=by)
+        form, lambda: plans.copy_plan(plan_id, facts, lead=lead, today=today(), by=by)
     )
     if made:
         return see_other(url_for(".detail", plan_id=made.id))
-    return plan_page(plan, copy=form)
+    return plan_page(plan, own=form)
 
 
 @bp.get("/nhiem-vu/<uuid:task_id>")
@@ -80,7 +80,7 @@ def _task_page(held: WorkTask, wrong: ProgressForm | None = None) -> Response:
     writes = is_own and plan.is_issued and actor.may(Permission.WRITE_WORKPLANS)
     percent = line.percent // 10 * 10 if line else 0
     form = wrong or ProgressForm(formdata=None, data={"noted_on": today(), "percent": percent})
-    handed = held.unit == actor.unit and plan.is_issued and plan.is_for_units
+    handed = held.unit == actor.unit and plan.is_handed_down
     ids = [one.id for one in notes]
     return page(
         "workplan/task.html",

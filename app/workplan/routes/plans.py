@@ -7,7 +7,7 @@ from flask import request, url_for
 from app.domain.actors import Permission
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.plans import check_draft
-from app.domain.workplan.words import first_words, usual_tasks
+from app.domain.workplan.words import first_words, names_for, usual_tasks
 from app.instance import this_instance
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
@@ -94,6 +94,12 @@ def opening_words(year: int) -> dict:
     office = this_instance()
     above = unit_names({office.superior}).get(office.superior, "") if office.superior else ""
     return first_words(year, office.name, is_office=office.is_office, superior=above)
+
+
+def own_lead() -> str:
+    """Who leads here what is taken over from a superior's plan, until a clerk says otherwise."""
+    office = this_instance()
+    return names_for(office.name, is_office=office.is_office).justice
 
 
 def _usual() -> tuple[TaskFacts, ...]:

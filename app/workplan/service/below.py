@@ -47,12 +47,13 @@ def units_right_below(code: str, *, on: date) -> dict[str, str]:
 
 
 def unit_lines(plan: WorkPlan, *, today: date) -> list[UnitLine]:
-    """Each unit right below with this plan, in few queries whatever their number."""
+    """Each unit right below with this plan, who is late first, in few queries whatever their
+    number."""
     units = units_right_below(plan.unit, on=today)
     received = _received([plan.id])[plan.id]
     sent = _sent([plan.id])[plan.id]
     tasks = _tasks_by_unit(plan.year, sent, today=today)
-    return [
+    lines = [
         UnitLine(
             code,
             name,
@@ -63,11 +64,12 @@ def unit_lines(plan: WorkPlan, *, today: date) -> list[UnitLine]:
         )
         for code, name in units.items()
     ]
+    return sorted(lines, key=lambda one: one.standing is not UnitStanding.LATE)
 
 
 def standings(plans: Sequence[WorkPlan], *, today: date) -> Mapping[UUID, Counter[UnitStanding]]:
     """Of plans of one unit that were handed down: how many units stand where."""
-    plans = [one for one in plans if one.is_issued and one.is_for_units]
+    plans = [one for one in plans if one.is_handed_down]
     if not plans:
         return {}
     units = units_right_below(plans[0].unit, on=today)

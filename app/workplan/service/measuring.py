@@ -10,10 +10,12 @@ from app.domain.calendar import show
 from app.domain.dialogue.plans import PlanState
 from app.domain.mediation.court import CourtState
 from app.domain.mediation.states import CaseResult
-from app.domain.quarters import ROMAN, Quarter
+from app.domain.quarters import Quarter
 from app.domain.statistics.forms import Kind
 from app.domain.training.lifecycle import ClassState
+from app.domain.words import mid_sentence
 from app.domain.workplan.progress import WHOLE, Measure, share
+from app.domain.workplan.timing import YearQuarter
 from app.mediation.models import CourtRequest, MediationCase
 from app.statistics.models import StatisticsReport
 from app.teams.models import Team, TeamReview
@@ -36,7 +38,7 @@ class Held:
     facts: Mapping[Measure, Mapping[str, list[tuple]]]
 
     def tell(
-        self, measure: Measure, units: Iterable[str], quarters: Collection[int] = ()
+        self, measure: Measure, units: Iterable[str], quarters: Collection[YearQuarter] = ()
     ) -> Measured | None:
         """What these units together have done; None where the measure tells nothing."""
         if measure is Measure.NONE:
@@ -111,36 +113,36 @@ def _requests(units: Collection[str], year: int) -> db.Select:
     )
 
 
-def _tell_plan(rows: list[tuple], quarters: Collection[int]) -> Measured:
+def _tell_plan(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     if not rows:
         return Measured(0, "Chưa ban hành kế hoạch")
     number, issued_on = max(rows, key=lambda row: row[1] or date.min)
     return Measured(WHOLE, f"Kế hoạch số {number} ngày {show(issued_on)}")
 
 
-def _tell_classes(rows: list[tuple], quarters: Collection[int]) -> Measured:
+def _tell_classes(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     """Whole when each quarter that the plan names has its class; else when there is one."""
     if not rows:
         return Measured(0, "Chưa mở lớp nào")
-    held = Counter(Quarter.of(day).number for (day,) in rows)
-    told = ", ".join(f"quý {ROMAN[one - 1]}" for one in sorted(held))
+    held = {YearQuarter(str(Quarter.of(day).number)) for (day,) in rows}
+    told = ", ".join(mid_sentence(one.label) for one in sorted(held))
     wanted = set(quarters)
-    percent = share(len(wanted & held.keys()), len(wanted)) if wanted else WHOLE
+    percent = share(len(wanted & held), len(wanted)) if wanted else WHOLE
     return Measured(percent, f"{len(rows)} lớp đã mở ({told})")
 
 
-def _tell_reviews(rows: list[tuple], quarters: Collection[int]) -> Measured:
+def _tell_reviews(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     total, done = sum(row[0] for row in rows), sum(row[1] for row in rows)
     return Measured(share(done, total), f"{done}/{total} tổ đã rà soát")
 
 
-def _tell_reports(rows: list[tuple], quarters: Collection[int]) -> Measured:
+def _tell_reports(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     if not rows:
         return Measured(0, "Chưa nộp báo cáo năm")
     return Measured(WHOLE, f"Báo cáo năm đã nộp ngày {show(max(day for (day,) in rows))}")
 
 
-def _tell_cases(rows: list[tuple], quarters: Collection[int]) -> Measured:
+def _tell_cases(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     counts: Counter[CaseResult | None] = Counter()
     for result, number in rows:
         counts[result] += number
@@ -149,7 +151,7 @@ def _tell_cases(rows: list[tuple], quarters: Collection[int]) -> Measured:
     return Measured(None, told)
 
 
-def _tell_requests(rows: list[tuple], quarters: Collection[int]) -> Measured:
+def _tell_requests(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     counts: Counter[CourtState] = Counter()
     for state, number in rows:
         counts[state] += number
@@ -165,7 +167,7 @@ _ASKED: Mapping[Measure, Callable[[Collection[str], int], db.Select]] = {
     Measure.CASES: _cases,
     Measure.COURT: _requests,
 }
-_TOLD: Mapping[Measure, Callable[[list[tuple], Collection[int]], Measured]] = {
+_TOLD: Mapping[Measure, Callable[[list[tuple], Collection[YearQuarter]], Measured]] = {
     Measure.PLAN: _tell_plan,
     Measure.TRAINING: _tell_classes,
     Measure.REVIEW: _tell_reviews,

@@ -24,7 +24,7 @@ from app.workplan.service.tasks import new_task, tasks_of
 from app.workplan.sight import is_from_above
 
 SYMBOL = "KH-UBND"
-_COPIED = tuple(TaskFacts.__dataclass_fields__)
+_COPIED = TaskFacts.__dataclass_fields__.keys() - {"lead"}
 
 
 def draft_plan(
@@ -44,9 +44,10 @@ def draft_plan(
     return plan
 
 
-def copy_plan(parent_id: UUID, facts: PlanFacts, *, today: date, by: Actor) -> WorkPlan:
+def copy_plan(parent_id: UUID, facts: PlanFacts, *, lead: str, today: date, by: Actor) -> WorkPlan:
     """Begin the own plan from one of a superior: its aims and its tasks, each linked to the one it
-    comes from. ``facts`` are the words that an own plan begins with. Who copies has received."""
+    comes from. ``facts`` are the words that an own plan begins with, ``lead`` who leads the tasks
+    here. Who copies has received."""
     with transaction() as session:
         journal.refuse_repeat(session, by)
         wanted = db.select(WorkPlan).where(WorkPlan.id == parent_id, is_from_above(by))
@@ -70,6 +71,7 @@ def copy_plan(parent_id: UUID, facts: PlanFacts, *, today: date, by: Actor) -> W
                 year=plan.year,
                 number=number,
                 parent_task_id=theirs.id,
+                lead=lead,
                 **{name: getattr(theirs, name) for name in _COPIED},
             )
             journal.write(task, TaskAct.ADD, by=by)

@@ -9,9 +9,9 @@ from app.domain.errors import RuleViolation
 from app.domain.workplan import bases, handing, plans, progress, texts, words
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.progress import TaskState
-from app.domain.workplan.timing import TaskTime, Timing, check_timing
+from app.domain.workplan.timing import TaskTime, Timing, YearQuarter, check_timing
 
-T, D = TaskTime, date
+T, Q, D = TaskTime, YearQuarter, date
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ T, D = TaskTime, date
     [
         (Timing(T.YEAR, 2024), "Năm 2024", D(2024, 12, 31)),
         (Timing(T.ALWAYS, 2024), "Thường xuyên trong năm 2024", D(2024, 12, 31)),
-        (Timing(T.QUARTERS, 2024, (1,)), "Quý I/2024", D(2024, 3, 31)),
-        (Timing(T.QUARTERS, 2024, (4, 2)), "Quý II, quý IV/2024", D(2024, 12, 31)),
-        (Timing(T.QUARTERS, 2024, (2, 3)), "Quý II, quý III/2024", D(2024, 9, 30)),
+        (Timing(T.QUARTERS, 2024, (Q.FIRST,)), "Quý I/2024", D(2024, 3, 31)),
+        (Timing(T.QUARTERS, 2024, (Q.FOURTH, Q.SECOND)), "Quý II, quý IV/2024", D(2024, 12, 31)),
+        (Timing(T.QUARTERS, 2024, (Q.SECOND, Q.THIRD)), "Quý II, quý III/2024", D(2024, 9, 30)),
         (Timing(T.DAYS, 2024, (), None, D(2024, 5, 1)), "Đến ngày 01/05/2024", D(2024, 5, 1)),
         (Timing(T.DAYS, 2024, (), D(2024, 5, 1), D(2024, 5, 1)), "Ngày 01/05/2024", D(2024, 5, 1)),
         (
@@ -40,7 +40,6 @@ def test_a_time_as_it_is_printed_and_its_last_day(timing, said, ends_on):
     "timing",
     [
         Timing(T.QUARTERS, 2024),
-        Timing(T.QUARTERS, 2024, (5,)),
         Timing(T.DAYS, 2024),
         Timing(T.DAYS, 2024, (), D(2024, 6, 1), D(2024, 5, 1)),
         Timing(T.DAYS, 2024, (), None, D(2025, 1, 1)),
