@@ -77,6 +77,9 @@ UNLINKED = {
         "teams.correct_review",  # open until it is sent; that of practice may stand far back
         "search.index",
         "search.kind",
+        "workplan.change_task",  # only of a draft: that of practice is the office's
+        "workplan.correct",
+        "workplan.new_task",
         "statistics.compare",  # an office holds what its units have submitted beside a count
     },
     InstanceRole.OFFICE: {

@@ -10,18 +10,20 @@ from app.domain.errors import RuleViolation
 
 @dataclass(frozen=True, slots=True)
 class KnownBasis:
-    """A text under the code by which a plan names it, with its day and the days it holds."""
+    """A text under the code by which a plan names it, with its day and the days it holds;
+    ``subject`` says whose it is and about what."""
 
     code: str
     name: str
     dated_on: date
+    subject: str
     since: date
     until: date | None = None
     usual: bool = True
 
     @property
     def words(self) -> str:
-        return f"{self.name} ngày {show(self.dated_on)}"
+        return f"{self.name} ngày {show(self.dated_on)} {self.subject}".strip()
 
     def holds_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
@@ -32,27 +34,30 @@ KNOWN: tuple[KnownBasis, ...] = (
         "mediation_law",
         "Luật Hòa giải ở cơ sở số 35/2013/QH13",
         date(2013, 6, 20),
+        "",
         date(2014, 1, 1),
     ),
     KnownBasis(
         "mediation_decree",
-        "Nghị định số 15/2014/NĐ-CP của Chính phủ quy định chi tiết một số điều và biện pháp "
-        "thi hành Luật Hòa giải ở cơ sở",
+        "Nghị định số 15/2014/NĐ-CP",
         date(2014, 2, 27),
+        "của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Hòa giải ở cơ sở",
         date(2014, 4, 25),
     ),
     KnownBasis(
         "joint_resolution",
-        "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN của Chính phủ và Ủy ban Trung ương "
-        "Mặt trận Tổ quốc Việt Nam về phối hợp thực hiện pháp luật về hòa giải ở cơ sở",
+        "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN",
         date(2014, 11, 18),
+        "giữa Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam về phối hợp thực hiện pháp "
+        "luật về hòa giải ở cơ sở",
         date(2015, 1, 10),
     ),
     KnownBasis(
         "money_circular",
-        "Thông tư số 56/2023/TT-BTC của Bộ trưởng Bộ Tài chính về kinh phí phổ biến, giáo dục "
-        "pháp luật, chuẩn tiếp cận pháp luật và hòa giải ở cơ sở",
+        "Thông tư số 56/2023/TT-BTC",
         date(2023, 8, 18),
+        "của Bộ trưởng Bộ Tài chính về kinh phí phổ biến, giáo dục pháp luật, chuẩn tiếp cận pháp "
+        "luật và hòa giải ở cơ sở",
         date(2023, 10, 6),
         usual=False,
     ),

@@ -14,7 +14,7 @@ from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
 
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
-_BODIES = "Các cơ quan, đơn vị, tổ chức có liên quan"
+_BODIES = "các cơ quan, đơn vị, tổ chức có liên quan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _of(
         content=content,
         items="\n".join(items),
         lead=names.both,
-        co_actors=co_actors.format(front=names.front, bodies=_BODIES),
+        co_actors=_capital(co_actors.format(front=names.front, bodies=_BODIES)),
         timing=TaskTime.QUARTERS if quarters else TaskTime.YEAR,
         quarters=quarters,
         quality=quality,
@@ -269,6 +269,10 @@ def _for_report(superior: str, kind: str, *, is_office: bool) -> str:
     own = f"TT. {'Tỉnh ủy' if kind == 'tỉnh' else 'Đảng ủy'}, HĐND {kind}"
     above = "Bộ Tư pháp" if is_office and not superior else superior
     return _lines(*filter(None, (above and (above if is_office else superior_words(above)), own)))
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _kind(area: str) -> str:

@@ -24,18 +24,14 @@ def year_of_plans(today: date) -> int:
 
 
 def add_office_plan(unit: Unit, *, today: date, by: Actor) -> None:
-    """The office's plan, handed down in January: the communes answer before the 29th."""
+    """The office's plan, handed down in January: the communes answer before the 29th; and the
+    draft of the next one."""
     year = year_of_plans(today)
-    words = _words(year, unit, superior="", is_office=True)
-    tasks = tuple(
-        TaskFacts(**{name: getattr(one, name) for name in _TAKEN})
-        for one in usual_tasks(unit.name, is_office=True)
-    )
     with transaction():
-        facts = PlanFacts(**{**words, "send_before": date(year, 1, 29)})
-        plan = plans.draft_plan(year, facts, tasks=tasks, today=today, by=by)
+        plan = _draft_of_office(year, unit, today=today, by=by)
         _issue(plan, unit, number="124", day=date(year, 1, 10), by=by)
         _note(plan, today=today, by=by)
+        _draft_of_office(year + 1, unit, today=today, by=by)
 
 
 def answer_plan(
@@ -57,6 +53,16 @@ def answer_plan(
         if sent is not None:
             _issue(plan, unit, number="05", day=first + timedelta(days=sent), by=by)
             _note(plan, today=today, by=by)
+
+
+def _draft_of_office(year: int, unit: Unit, *, today: date, by: Actor) -> WorkPlan:
+    words = _words(year, unit, superior="", is_office=True)
+    facts = PlanFacts(**{**words, "send_before": date(year, 1, 29)})
+    tasks = tuple(
+        TaskFacts(**{name: getattr(one, name) for name in _TAKEN})
+        for one in usual_tasks(unit.name, is_office=True)
+    )
+    return plans.draft_plan(year, facts, tasks=tasks, today=today, by=by)
 
 
 def _words(year: int, unit: Unit, *, superior: str, is_office: bool) -> dict:

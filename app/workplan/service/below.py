@@ -29,6 +29,11 @@ class UnitLine:
     plan: Row | None
     tasks: Counter[TaskState]
 
+    @property
+    def is_silent(self) -> bool:
+        """Nothing has come from it yet."""
+        return self.received_on is None and self.plan is None
+
 
 @dataclass(frozen=True, slots=True)
 class UnitTask:

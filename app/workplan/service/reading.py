@@ -45,14 +45,17 @@ class Place:
 def plan_page(
     by: Actor, *, year: int | None, after: Place | None
 ) -> tuple[Sequence[WorkPlan], bool]:
-    """At most :data:`PAGE` plans, the newest year first, and whether there are more."""
+    """At most :data:`PAGE` plans, the newest year first and in it the own plan, and whether there
+    are more."""
     rows = db.select(WorkPlan).where(visible_plans(by))
+    is_other = db.case((WorkPlan.unit == by.unit, 0), else_=1)
     if year is not None:
         rows = rows.where(WorkPlan.year == year)
     if after is not None:
-        key = db.tuple_(-WorkPlan.year, WorkPlan.unit, WorkPlan.id)
-        rows = rows.where(key > db.tuple_(-after.year, after.unit, after.plan_id))
-    order = (WorkPlan.year.desc(), WorkPlan.unit, WorkPlan.id)
+        key = db.tuple_(-WorkPlan.year, is_other, WorkPlan.unit, WorkPlan.id)
+        place = (-after.year, int(after.unit != by.unit), after.unit, after.plan_id)
+        rows = rows.where(key > db.tuple_(*place))
+    order = (WorkPlan.year.desc(), is_other, WorkPlan.unit, WorkPlan.id)
     found = db.session.scalars(rows.order_by(*order).limit(PAGE + 1)).all()
     return found[:PAGE], len(found) > PAGE
 
