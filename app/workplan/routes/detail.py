@@ -96,11 +96,10 @@ def _is_above(plan: WorkPlan) -> bool:
 
 def _parts(plan: WorkPlan) -> list[tuple[str, str]]:
     """The names and words of the parts, in the order in which they are printed."""
-    skipped = {"title", "send_before"}
     return [
         (field.label, _words(plan, one.key))
         for one, field in WorkPlan.fields()
-        if one.key in PlanFacts.__dataclass_fields__ and one.key not in skipped
+        if one.key in PlanFacts.__dataclass_fields__ and one.key != "title"
     ]
 
 
