@@ -10,12 +10,11 @@ from app.domain.actors import Actor, Permission
 from app.domain.calendar import show
 from app.domain.dialogue.plans import PlanState
 from app.domain.workplan.handing import UnitStanding, latest_day
-from app.domain.workplan.progress import TaskState, is_near
 from app.instance import this_instance
 from app.records.waiting import Sort, Waiting
 from app.workplan.models import WorkPlan, WorkReceipt
 from app.workplan.service.below import standings
-from app.workplan.service.reading import task_lines
+from app.workplan.service.reading import due_lines
 from app.workplan.sight import is_from_above
 
 
@@ -71,12 +70,10 @@ def _tasks(by: Actor, today: date) -> Iterator[Waiting]:
     for plan in db.session.scalars(rows.order_by(WorkPlan.year)):
         all_of_it = url_for("workplan.detail", plan_id=plan.id)
         sort = Sort(f"nhiệm vụ của kế hoạch hòa giải năm {plan.year} đến hạn", all_of_it)
-        for line in task_lines(plan, by, today=today):
-            ends_on = line.task.when.ends_on
-            if line.state is not TaskState.DONE and is_near(ends_on, today=today):
-                address = url_for("workplan.task", task_id=line.task.id)
-                words = f"Nhiệm vụ {line.task.number} năm {plan.year}: {line.task.content}"
-                yield Waiting(words, ends_on, address, sort)
+        for line in due_lines(plan, by, today=today):
+            address = url_for("workplan.task", task_id=line.task.id)
+            words = f"Nhiệm vụ {line.task.number} năm {plan.year}: {line.task.content}"
+            yield Waiting(words, line.task.when.ends_on, address, sort)
 
 
 def _late_below(by: Actor, today: date) -> Iterator[Waiting]:

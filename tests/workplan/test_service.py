@@ -4,24 +4,20 @@ from datetime import date
 
 import pytest
 
-from app.db import db, transaction
+from app.db import db
+from app.domain.dialogue.plans import PlanState
 from app.domain.errors import RuleViolation
-from app.domain.training.kinds import Audience, GivenBy
-from app.domain.training.lifecycle import ClassState
 from app.domain.workplan.handing import UnitStanding
-from app.domain.workplan.progress import Measure, TaskState
+from app.domain.workplan.progress import TaskState
 from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.records.journal import JournalEntry
 from app.records.locking import NotHere, Stale
 from app.records.search import find
-from app.teams.models import TeamReview
-from app.training.models import TrainingClass
 from app.workplan.facts import TaskFacts
-from app.workplan.models import WorkPlan, WorkReceipt, WorkTask
+from app.workplan.models import WorkPlan, WorkProgress, WorkReceipt, WorkTask
 from app.workplan.record import WORK_PLAN, WORK_TASK
-from app.workplan.service import below, following, measuring, plans, reading, tasks
+from app.workplan.service import below, following, plans, reading, tasks
 from app.workplan.service.tasks import tasks_of
-from tests.factories import a_team, a_village
 from tests.workplan.conftest import (
     ABOVE,
     HERE,
@@ -68,6 +64,24 @@ def test_a_draft_leaves_neither_up_nor_down_an_issued_plan_both(above):
     assert [one.goes_down_to() for one in (plan, task)] == ["*", "*"]
     other = issued(year=2025, on=date(2025, 1, 10), send_before=None, for_units="")
     assert [one.goes_down_to() for one in (other, first_task(other))] == [None, None]
+
+
+@pytest.mark.parametrize("year", [2013, 2101, 2026])
+def test_neither_a_draft_nor_an_impossible_year_is_taken(year):
+    values = {"year": year, "issued_on": TODAY, "sent_on": TODAY, "is_issued": year != 2026}
+    values["state"] = PlanState.DRAFT if year == 2026 else PlanState.ISSUED
+    for model in (WorkPlan, WorkTask):
+        with pytest.raises(RuleViolation):
+            model.check_received(values)
+    with pytest.raises(RuleViolation):
+        WorkProgress.check_received({"percent": 101})
+
+
+def test_a_plan_that_was_not_copied_counts_as_sent_too(above):
+    parent = issued()
+    issued(by=OFFICER, on=date(2026, 1, 5))
+    mine = below.unit_lines(parent, today=TODAY)[1]
+    assert (mine.name, mine.standing) == ("Phường Tân Phong", UnitStanding.SENT)
 
 
 def test_what_is_issued_is_not_written_over(here):
@@ -204,64 +218,6 @@ def test_a_note_needs_an_issued_plan_and_the_newest_one_holds(here):
     line = reading.task_lines(plan, OFFICER, today=TODAY)[1]
     assert (line.percent, line.note.noted_on) == (30, TODAY)
     assert [one.percent for one in reading.notes_of(line.task)] == [30, 50]
-
-
-def told(measure, year=2026, quarters=()):
-    return measuring.held_of({measure}, {HERE}, year).tell(measure, [HERE], quarters)
-
-
-def test_what_the_books_tell_of_an_empty_year(here):
-    said = {one: told(one) for one in Measure}
-    assert said.pop(Measure.NONE) is None
-    assert [one.percent for one in said.values()] == [0, 0, 0, 0, None, None]
-    assert all(one.words for one in said.values())
-
-
-def test_the_books_tell_of_classes_by_quarter_and_of_teams_reviewed(here, a_class, reviewed):
-    a_class(date(2026, 4, 8))
-    a_class(date(2026, 5, 8))
-    half = told(Measure.TRAINING, quarters=(YearQuarter.SECOND, YearQuarter.FOURTH))
-    assert (half.percent, half.words) == (50, "2 lớp đã mở (quý II)")
-    assert told(Measure.TRAINING).percent == 100
-    assert told(Measure.TRAINING, 2025).percent == 0
-    reviewed(a_team())
-    a_team(name="Tổ hòa giải số 2", village_id=a_village(name="Nà Đông").id)
-    assert told(Measure.REVIEW).words == "1/2 tổ đã rà soát"
-
-
-@pytest.fixture
-def a_class(here):
-    """``a_class(day)``: a class that was held on that day."""
-
-    def hold(day):
-        with transaction() as session:
-            session.add(
-                TrainingClass(
-                    unit=HERE,
-                    title="Kỹ năng hòa giải",
-                    state=ClassState.HELD,
-                    audience=[Audience.MEDIATORS],
-                    given_by=GivenBy.OWN,
-                    organiser="UBND phường",
-                    first_on=day,
-                    last_on=day,
-                    days_set=True,
-                )
-            )
-
-    return hold
-
-
-@pytest.fixture
-def reviewed(here):
-    """``reviewed(team)``: the review of the year 2026 of that team."""
-
-    def review(team):
-        facts = {"unit": HERE, "year": 2026, "held_on": TODAY, "mediators": 3}
-        with transaction() as session:
-            session.add(TeamReview(team_id=team.id, **facts))
-
-    return review
 
 
 def test_the_search_finds_a_plan_and_its_task(here):

@@ -12,6 +12,7 @@ from app.domain.calendar import show
 from app.domain.dialogue.plans import YEARS_AHEAD, PlanState
 from app.domain.errors import RuleViolation
 
+LATEST_YEAR = 2100
 EARLIEST_YEAR = 2014  # Luật Hòa giải ở cơ sở is in force since 01/01/2014
 
 
@@ -32,6 +33,12 @@ def check_year(year: int, *, today: date) -> None:
             f"Năm {year} không hợp lý: kế hoạch hòa giải ở cơ sở lập cho các năm từ "
             f"{EARLIEST_YEAR} đến {latest}."
         )
+
+
+def check_told(year: int, *, issued: bool) -> None:
+    """Refuse what no honest unit sends: a draft, or a year that no calendar of ours has."""
+    if not (issued and EARLIEST_YEAR <= year <= LATEST_YEAR):
+        raise RuleViolation("Chỉ kế hoạch đã ban hành, của một năm hợp lý mới được gửi.")
 
 
 def check_draft(state: PlanState) -> None:

@@ -21,6 +21,10 @@ class Measure(LabelledEnum):
     COURT = "court", "Yêu cầu tòa án công nhận (chỉ nêu số liệu)"
 
 
+FIGURES = frozenset({Measure.CASES, Measure.COURT})
+"""What gives numbers to read and no percentage."""
+
+
 class TaskState(LabelledEnum):
     WAITING = "waiting", "Chưa làm"
     GOING = "going", "Đang làm"
@@ -52,10 +56,14 @@ def is_near(ends_on: date, *, today: date) -> bool:
     return ends_on - SOON <= today
 
 
-def check_progress(percent: int, told: str, noted_on: date, *, today: date) -> None:
-    """Refuse a note that says nothing, or that is of a day to come."""
+def check_percent(percent: int) -> None:
     if not 0 <= percent <= WHOLE:
         raise RuleViolation("Tiến độ là một số từ 0 đến 100 phần trăm.")
+
+
+def check_progress(percent: int, told: str, noted_on: date, *, today: date) -> None:
+    """Refuse a note that says nothing, or that is of a day to come."""
+    check_percent(percent)
     if not told.strip():
         raise RuleViolation("Hãy ghi ngắn gọn đã làm gì.")
     if noted_on > today:

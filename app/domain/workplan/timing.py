@@ -56,7 +56,7 @@ class Timing:
     @property
     def words(self) -> str:
         """``Quý II, quý IV/2024``, ``Thường xuyên trong năm 2024``: as the plan prints it."""
-        if self.kind is TaskTime.QUARTERS:
+        if self.kind is TaskTime.QUARTERS and self.quarters:
             names = [mid_sentence(one.label) for one in sorted(self.quarters)]
             return f"Q{', '.join(names)[1:]}/{self.year}"
         if self.kind is TaskTime.DAYS and self.last_on is not None:

@@ -1,12 +1,15 @@
 """What follows a plan: that it was received, and how far its tasks are."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
+from app.domain.workplan.progress import check_percent
 from app.records.model import Record, column
 from app.workplan.models.columns import sent
 
@@ -35,3 +38,7 @@ class WorkProgress(Record, db.Model):
     percent: Mapped[int] = sent("Tiến độ (%)", listed=True)
     told: Mapped[str] = sent("Đã làm", Text)
     evidence: Mapped[str] = sent("Văn bản, minh chứng", String(500), default="")
+
+    @classmethod
+    def check_received(cls, values: Mapping[str, Any]) -> None:
+        check_percent(values["percent"])

@@ -1,6 +1,8 @@
 """The plan of a year, part by part as it is printed, and its tasks."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text
@@ -10,6 +12,7 @@ from app.db import db
 from app.domain.dialogue.plans import PlanState
 from app.domain.guidance import EVERYBODY
 from app.domain.profiles import Profile
+from app.domain.workplan.plans import check_told
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, Timing, YearQuarter
 from app.instance import this_instance
@@ -81,6 +84,11 @@ class WorkPlan(Record, db.Model):
     def goes_down_to(self) -> str | None:
         return EVERYBODY if self.is_handed_down else None
 
+    @classmethod
+    def check_received(cls, values: Mapping[str, Any]) -> None:
+        is_whole = values["state"] is PlanState.ISSUED and values["issued_on"] and values["sent_on"]
+        check_told(values["year"], issued=bool(is_whole))
+
 
 class WorkTask(Record, db.Model):
     """Một nhiệm vụ của kế hoạch; ``parent_task_id`` names the superior's task it was copied from.
@@ -126,3 +134,7 @@ class WorkTask(Record, db.Model):
     def goes_down_to(self) -> str | None:
         handed_down = self.is_issued and self.goes_down and this_instance().is_office
         return EVERYBODY if handed_down else None
+
+    @classmethod
+    def check_received(cls, values: Mapping[str, Any]) -> None:
+        check_told(values["year"], issued=values["is_issued"])

@@ -11,7 +11,7 @@ from sqlalchemy import Row
 from app.db import db
 from app.domain.dialogue.plans import PlanState
 from app.domain.workplan.handing import UnitStanding, unit_standing
-from app.domain.workplan.progress import TaskState
+from app.domain.workplan.progress import FIGURES, TaskState
 from app.units.models import Unit
 from app.workplan.models import WorkPlan, WorkReceipt, WorkTask
 from app.workplan.service.measuring import held_of
@@ -56,7 +56,7 @@ def unit_lines(plan: WorkPlan, *, today: date) -> list[UnitLine]:
     number."""
     units = units_right_below(plan.unit, on=today)
     received = _received([plan.id])[plan.id]
-    sent = _sent([plan.id])[plan.id]
+    sent = _sent([plan.year], units)[plan.year]
     tasks = _tasks_by_unit(plan.year, sent, today=today)
     lines = [
         UnitLine(
@@ -78,11 +78,11 @@ def standings(plans: Sequence[WorkPlan], *, today: date) -> Mapping[UUID, Counte
     if not plans:
         return {}
     units = units_right_below(plans[0].unit, on=today)
-    ids = [one.id for one in plans]
-    received, sent = _received(ids), _sent(ids)
+    received = _received([one.id for one in plans])
+    sent = _sent([one.year for one in plans], units)
     return {
         plan.id: Counter(
-            _standing(plan, received[plan.id].get(code), sent[plan.id].get(code), today)
+            _standing(plan, received[plan.id].get(code), sent[plan.year].get(code), today)
             for code in units
         )
         for plan in plans
@@ -120,7 +120,7 @@ def _tasks_by_unit(
         WorkTask.plan_id.in_([one.id for one in plans.values()]), WorkTask.struck_on.is_(None)
     )
     tasks = db.session.scalars(rows).all()
-    held = held_of({one.measure for one in tasks}, plans.keys(), year)
+    held = held_of({one.measure for one in tasks} - FIGURES, plans.keys(), year)
     notes = newest_notes([one.id for one in tasks])
     counts: defaultdict[str, Counter[TaskState]] = defaultdict(Counter)
     for one in tasks:
@@ -150,17 +150,18 @@ def _received(plan_ids: Collection[UUID]) -> Mapping[UUID, dict[str, date]]:
     return found
 
 
-def _sent(plan_ids: Collection[UUID]) -> Mapping[UUID, dict[str, Row]]:
-    """The issued plans that were made from these, by plan and unit."""
+def _sent(years: Collection[int], units: Collection[str]) -> Mapping[int, dict[str, Row]]:
+    """The issued plans of these units, by year and unit: a unit has one a year, and it counts
+    whether it was copied or written anew."""
     rows = db.select(
-        WorkPlan.parent_id,
+        WorkPlan.year,
         WorkPlan.unit,
         WorkPlan.id,
         WorkPlan.number,
         WorkPlan.issued_on,
         WorkPlan.sent_on,
-    ).where(WorkPlan.parent_id.in_(plan_ids), WorkPlan.state == PlanState.ISSUED)
-    found: defaultdict[UUID, dict[str, Row]] = defaultdict(dict)
+    ).where(WorkPlan.year.in_(years), WorkPlan.unit.in_(units), WorkPlan.state == PlanState.ISSUED)
+    found: defaultdict[int, dict[str, Row]] = defaultdict(dict)
     for row in db.session.execute(rows.order_by(WorkPlan.sent_on.desc())):
-        found[row.parent_id][row.unit] = row
+        found[row.year][row.unit] = row
     return found

@@ -40,10 +40,10 @@ class Held:
     def tell(
         self, measure: Measure, units: Iterable[str], quarters: Collection[YearQuarter] = ()
     ) -> Measured | None:
-        """What these units together have done; None where the measure tells nothing."""
-        if measure is Measure.NONE:
+        """What these units together have done; None where that was not asked."""
+        found = self.facts.get(measure)
+        if found is None:
             return None
-        found = self.facts.get(measure, {})
         rows = [row for unit in units for row in found.get(unit, ())]
         return _TOLD[measure](rows, quarters)
 

@@ -9,7 +9,14 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.guidance import receipt_id
 from app.domain.workplan.bases import KnownBasis, not_in_force
-from app.domain.workplan.progress import Measure, TaskState, reached, task_state
+from app.domain.workplan.progress import (
+    FIGURES,
+    Measure,
+    TaskState,
+    is_near,
+    reached,
+    task_state,
+)
 from app.units.service import reach
 from app.workplan.models import WorkPlan, WorkProgress, WorkReceipt, WorkTask
 from app.workplan.service.measuring import Held, Measured, held_of
@@ -70,8 +77,26 @@ def task_lines(plan: WorkPlan, by: Actor, *, today: date) -> list[TaskLine]:
     tasks = tasks_of(plan.id)
     if not plan.is_issued or (plan.unit not in reach(by)):
         return [TaskLine(one, TaskState.WAITING, 0, None, None, followed=False) for one in tasks]
+    return _followed(plan, tasks, {one.measure for one in tasks}, by, today)
+
+
+def due_lines(plan: WorkPlan, by: Actor, *, today: date) -> list[TaskLine]:
+    """The tasks of an own issued plan whose time runs out or is over, and that are not done."""
+    tasks = [one for one in tasks_of(plan.id) if is_near(one.when.ends_on, today=today)]
+    measures = {one.measure for one in tasks} - FIGURES
+    lines = _followed(plan, tasks, measures, by, today) if tasks else []
+    return [line for line in lines if line.state is not TaskState.DONE]
+
+
+def _followed(
+    plan: WorkPlan,
+    tasks: Sequence[WorkTask],
+    measures: Collection[Measure],
+    by: Actor,
+    today: date,
+) -> list[TaskLine]:
     below = reach(by) if plan.unit == by.unit else {plan.unit}
-    held = held_of({one.measure for one in tasks}, below, plan.year)
+    held = held_of(measures, below, plan.year)
     notes = newest_notes([one.id for one in tasks])
     return [
         line_of(
