@@ -6,12 +6,14 @@ from app.domain.labels import LabelledEnum
 class PlanAct(LabelledEnum):
     DRAFT = "draft", "Lập kế hoạch"
     COPY = "copy", "Lập từ kế hoạch của cấp trên"
+    LINK = "link", "Gắn với kế hoạch của cấp trên"
     CORRECT = "correct", "Sửa lời văn"
     ISSUE = "issue", "Ban hành kế hoạch"
 
 
 class TaskAct(LabelledEnum):
     ADD = "add", "Thêm nhiệm vụ"
+    LINK = "link", "Gắn với nhiệm vụ của cấp trên"
     CORRECT = "correct", "Sửa nhiệm vụ"
     STRIKE = "strike", "Bỏ nhiệm vụ"
     ISSUE = "issue", "Ban hành theo kế hoạch"

@@ -175,6 +175,10 @@ class CopyForm(OfficeForm):
     """A single button."""
 
 
+class LinkForm(OfficeForm):
+    """A single button."""
+
+
 class ProgressForm(OfficeForm):
     noted_on = day(label(WorkProgress.noted_on), "Hãy nhập ngày.")
     percent = SelectField(

@@ -9,7 +9,7 @@ from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.domain.workplan.words import first_words
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
-from app.workplan.service import following, plans
+from app.workplan.service import following, plans, taking_over
 from app.workplan.service.tasks import tasks_of
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.exchange.conftest import SIN_SUOI_HO, know_units
@@ -54,7 +54,7 @@ def issued(plan=None, *, by=ABOVE, on=date(2026, 1, 10), **facts):
 
 
 def copied(parent, *, by=OFFICER, on=TODAY):
-    return plans.copy_plan(parent.id, words(by), lead="Công chức tư pháp", today=on, by=by)
+    return taking_over.copy_plan(parent.id, words(by), lead="Công chức tư pháp", today=on, by=by)
 
 
 def noted(task, percent, *, by=OFFICER, on=TODAY):

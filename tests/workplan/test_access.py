@@ -27,6 +27,7 @@ DOORS = [
     ("/{plan}/nhiem-vu-moi", "POST", WRITERS),
     ("/{plan}/da-nhan", "POST", WRITERS),
     ("/{plan}/lap-tu-ke-hoach-nay", "POST", WRITERS),
+    ("/{plan}/gan-du-thao", "POST", WRITERS),
     ("/nhiem-vu/{task}", "GET", READERS),
     ("/nhiem-vu/{task}/sua", "GET", WRITERS),
     ("/nhiem-vu/{task}/sua", "POST", WRITERS),
@@ -74,7 +75,8 @@ def test_another_units_ids_are_worth_nothing(here, browser):
 
 def test_a_superiors_plan_is_read_and_not_written(here, browser):
     keys, knock = keys_of(issued()), knocker(browser(Role.COMMUNE_LEADER))
-    read = ("/{plan}", "/nhiem-vu/{task}", "/{plan}/da-nhan", "/{plan}/lap-tu-ke-hoach-nay")
+    taken = ("/{plan}/da-nhan", "/{plan}/lap-tu-ke-hoach-nay", "/{plan}/gan-du-thao")
+    read = ("/{plan}", "/nhiem-vu/{task}", *taken)
     for address, method, _ in DOORS:
         if "{" in address:
             status = knock(address.format(**keys), method)

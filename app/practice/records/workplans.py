@@ -11,7 +11,7 @@ from app.practice.stories import texts
 from app.units.models import Unit
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
 from app.workplan.models import WorkPlan
-from app.workplan.service import following, plans
+from app.workplan.service import following, plans, taking_over
 from app.workplan.service.tasks import tasks_of
 from app.workplan.sight import is_from_above
 
@@ -49,7 +49,7 @@ def answer_plan(
         following.receive_plan(parent.id, today=day, by=by)
         words = PlanFacts(**_words(year, unit, superior=superior, is_office=False))
         lead = names_for(unit.name, is_office=False).justice
-        plan = plans.copy_plan(parent.id, words, lead=lead, today=day, by=by)
+        plan = taking_over.copy_plan(parent.id, words, lead=lead, today=day, by=by)
         if sent is not None:
             _issue(plan, unit, number="05", day=first + timedelta(days=sent), by=by)
             _note(plan, today=today, by=by)

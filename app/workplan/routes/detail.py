@@ -20,7 +20,7 @@ from app.web.forms import OfficeForm
 from app.web.htmx import page
 from app.workplan.acts import TaskAct
 from app.workplan.facts import PlanFacts
-from app.workplan.forms import CopyForm, IssueForm, ReceiveForm
+from app.workplan.forms import CopyForm, IssueForm, LinkForm, ReceiveForm
 from app.workplan.models import WorkPlan
 from app.workplan.record import WORK_PLAN, WORK_TASK
 from app.workplan.routes.blueprint import bp
@@ -86,6 +86,8 @@ def _forms(plan: WorkPlan, own: WorkPlan | None) -> dict[str, OfficeForm]:
             forms["receive"] = ReceiveForm(formdata=None)
         if own is None:
             forms["own"] = CopyForm(formdata=None)
+        elif not own.is_issued and own.parent_id != plan.id:
+            forms["link"] = LinkForm(formdata=None, revision=own.revision)
     return forms
 
 

@@ -6,6 +6,7 @@ from flask import Response, url_for
 
 from app.domain.actors import Permission
 from app.records.journal import history
+from app.records.locking import NotHere
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
 from app.units.service import unit_names
@@ -14,13 +15,13 @@ from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
 from app.workplan.facts import PlanFacts
-from app.workplan.forms import CopyForm, ProgressForm, ReceiveForm
-from app.workplan.models import WorkTask
+from app.workplan.forms import CopyForm, LinkForm, ProgressForm, ReceiveForm
+from app.workplan.models import WorkPlan, WorkTask
 from app.workplan.record import WORK_PLAN, WORK_PROGRESS, WORK_TASK
 from app.workplan.routes.blueprint import bp
 from app.workplan.routes.detail import plan_page
 from app.workplan.routes.plans import opening_words, own_lead
-from app.workplan.service import below, following, plans, reading
+from app.workplan.service import below, following, reading, taking_over
 
 
 @bp.post("/<uuid:plan_id>/da-nhan")
@@ -41,11 +42,29 @@ def copy(plan_id: UUID):
     plan, form = meet(WORK_PLAN, plan_id, current_actor()), CopyForm()
     by, facts, lead = form.actor(), _words_of_own(plan.year), own_lead()
     made = form.validate() and tried(
-        form, lambda: plans.copy_plan(plan_id, facts, lead=lead, today=today(), by=by)
+        form, lambda: taking_over.copy_plan(plan_id, facts, lead=lead, today=today(), by=by)
     )
     if made:
         return see_other(url_for(".detail", plan_id=made.id))
     return plan_page(plan, own=form)
+
+
+@bp.post("/<uuid:plan_id>/gan-du-thao")
+@requires(Permission.WRITE_WORKPLANS)
+def link(plan_id: UUID):
+    parent, form = meet(WORK_PLAN, plan_id, current_actor()), LinkForm()
+    own = reading.own_plan_of(parent.year, current_actor())
+    if own is None:
+        raise NotHere
+    by, seen, lead = form.actor(), form.seen_revision, own_lead()
+
+    def act() -> WorkPlan:
+        facts = {"lead": lead, "revision": seen, "today": today(), "by": by}
+        return taking_over.link_plan(own.id, plan_id, **facts)
+
+    if form.validate() and tried(form, act):
+        return see_other(url_for(".detail", plan_id=own.id))
+    return plan_page(parent, link=form)
 
 
 @bp.get("/nhiem-vu/<uuid:task_id>")

@@ -1,4 +1,4 @@
-"""Acts on a plan: draft it, take it over from a superior's, correct it, issue it."""
+"""Acts on a plan: draft it, correct it, issue it."""
 
 from datetime import date
 from uuid import UUID
@@ -12,19 +12,14 @@ from app.domain.errors import RuleViolation
 from app.domain.papers import official_number
 from app.domain.workplan import plans as rules
 from app.domain.workplan.bases import check_bases
-from app.domain.workplan.words import superior_words
 from app.records import journal
-from app.records.locking import NotHere, take
-from app.units.service import unit_names
+from app.records.locking import take
 from app.workplan.acts import PlanAct, TaskAct
 from app.workplan.facts import PlanFacts, TaskFacts
-from app.workplan.models import WorkPlan, WorkTask
-from app.workplan.service.following import receipt_in
+from app.workplan.models import WorkPlan
 from app.workplan.service.tasks import new_task, tasks_of
-from app.workplan.sight import is_from_above
 
 SYMBOL = "KH-UBND"
-_COPIED = TaskFacts.__dataclass_fields__.keys() - {"lead"}
 
 
 def draft_plan(
@@ -35,46 +30,12 @@ def draft_plan(
         journal.refuse_repeat(session, by)
         rules.check_year(year, today=today)
         _check_facts(facts, date(year, 12, 31))
-        _check_only_one(session, year, by)
+        check_only_one(session, year, by)
         plan = WorkPlan(unit=by.unit, year=year, state=PlanState.DRAFT)
         facts.write_into(plan)
         journal.write(plan, PlanAct.DRAFT, by=by)
         for number, one in enumerate(tasks, 1):
             journal.write(new_task(plan, one, number), TaskAct.ADD, by=by)
-    return plan
-
-
-def copy_plan(parent_id: UUID, facts: PlanFacts, *, lead: str, today: date, by: Actor) -> WorkPlan:
-    """Begin the own plan from one of a superior: its aims and its tasks, each linked to the one it
-    comes from. ``facts`` are the words that an own plan begins with, ``lead`` who leads the tasks
-    here. Who copies has received."""
-    with transaction() as session:
-        journal.refuse_repeat(session, by)
-        wanted = db.select(WorkPlan).where(WorkPlan.id == parent_id, is_from_above(by))
-        parent = session.scalar(wanted.with_for_update())
-        if parent is None:
-            raise NotHere
-        _check_only_one(session, parent.year, by)
-        receipt_in(session, parent.id, today=today, by=by)
-        plan = WorkPlan(unit=by.unit, year=parent.year, state=PlanState.DRAFT, parent_id=parent.id)
-        facts.write_into(plan)
-        for name in ("title", "known_bases", "bases", "purposes", "requirements"):
-            setattr(plan, name, getattr(parent, name))
-        plan.parent_number, plan.parent_dated_on = parent.number, parent.issued_on
-        plan.parent_issuer = superior_words(unit_names({parent.unit}).get(parent.unit, parent.unit))
-        plan.parent_subject = parent.title
-        journal.write(plan, PlanAct.COPY, by=by)
-        for number, theirs in enumerate(tasks_of(parent.id), 1):
-            task = WorkTask(
-                unit=by.unit,
-                plan_id=plan.id,
-                year=plan.year,
-                number=number,
-                parent_task_id=theirs.id,
-                lead=lead,
-                **{name: getattr(theirs, name) for name in _COPIED},
-            )
-            journal.write(task, TaskAct.ADD, by=by)
     return plan
 
 
@@ -127,7 +88,7 @@ def issue_plan(
     return plan
 
 
-def _check_only_one(session: Session, year: int, by: Actor) -> None:
+def check_only_one(session: Session, year: int, by: Actor) -> None:
     same = db.select(WorkPlan.id).where(WorkPlan.unit == by.unit, WorkPlan.year == year)
     if session.scalar(same.limit(1)) is not None:
         raise RuleViolation(
