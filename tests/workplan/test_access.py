@@ -1,11 +1,14 @@
 """Who may open and do what at plans, and what another unit's ids are worth."""
 
+from functools import partial
+
 import pytest
 
 from app.domain.actors import ROLES_AT, InstanceRole, Role
 from app.workplan.service.tasks import tasks_of
 from tests.workplan.conftest import NEIGHBOUR, OFFICER, drafted, issued
 from tests.yearplan.conftest import random_id
+from tests.yearplan.test_access import knock
 
 ROOM = "/ke-hoach-hoa-giai"
 COMMUNE, OFFICE = ROLES_AT[InstanceRole.COMMUNE], ROLES_AT[InstanceRole.OFFICE]
@@ -36,18 +39,6 @@ DOORS = [
 ]
 
 
-def knocker(client):
-    """``knock(address, method)``: the status that it answers with."""
-    token = client.get("/").text.split('name="csrf_token" value="')[1].split('"')[0]
-
-    def knock(address, method):
-        if method == "GET":
-            return client.get(ROOM + address).status_code
-        return client.post(ROOM + address, data={"csrf_token": token}).status_code
-
-    return knock
-
-
 def keys_of(plan):
     return {"plan": plan.id, "task": tasks_of(plan.id)[0].id}
 
@@ -58,34 +49,34 @@ def keys_of(plan):
 )
 def test_each_door_opens_for_its_roles_alone(request, browser, actor, at, role):
     request.getfixturevalue(at)
-    keys, knock = keys_of(drafted(by=actor(role))), knocker(browser(role))
+    keys, status_of = keys_of(drafted(by=actor(role))), partial(knock, browser(role))
     for address, method, welcome in DOORS:
-        status = knock(address.format(**keys), method)
+        status = status_of(ROOM + address.format(**keys), method)
         assert (status != 403) is (role in welcome), (address, method)
 
 
 def test_another_units_ids_are_worth_nothing(here, browser):
-    knock = knocker(browser(Role.COMMUNE_LEADER))
+    status_of = partial(knock, browser(Role.COMMUNE_LEADER))
     nobodys = dict.fromkeys(("plan", "task"), random_id())
     for keys in (keys_of(issued(by=NEIGHBOUR)), nobodys):
         for address, method, _ in DOORS:
             if "{" in address:
-                assert knock(address.format(**keys), method) == 404, address
+                assert status_of(ROOM + address.format(**keys), method) == 404, address
 
 
 def test_a_superiors_plan_is_read_and_not_written(here, browser):
-    keys, knock = keys_of(issued()), knocker(browser(Role.COMMUNE_LEADER))
+    keys, status_of = keys_of(issued()), partial(knock, browser(Role.COMMUNE_LEADER))
     taken = ("/{plan}/da-nhan", "/{plan}/lap-tu-ke-hoach-nay", "/{plan}/gan-du-thao")
     read = ("/{plan}", "/nhiem-vu/{task}", *taken)
     for address, method, _ in DOORS:
         if "{" in address:
-            status = knock(address.format(**keys), method)
+            status = status_of(ROOM + address.format(**keys), method)
             assert (status == 404) is (address not in read), address
 
 
 def test_the_office_does_not_meet_a_draft_of_a_commune(above, browser):
-    knock, draft = knocker(browser(Role.OFFICE_LEADER)), drafted(by=NEIGHBOUR)
-    assert knock(f"/{draft.id}", "GET") == 404
+    status_of, draft = partial(knock, browser(Role.OFFICE_LEADER)), drafted(by=NEIGHBOUR)
+    assert status_of(f"{ROOM}/{draft.id}", "GET") == 404
     plan = issued(by=OFFICER)
-    assert knock(f"/{plan.id}", "GET") == 200
-    assert knock(f"/{plan.id}/sua", "GET") == 404
+    assert status_of(f"{ROOM}/{plan.id}", "GET") == 200
+    assert status_of(f"{ROOM}/{plan.id}/sua", "GET") == 404
