@@ -12,6 +12,7 @@ from app.units.models import Unit
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
 from app.workplan.models import WorkPlan
 from app.workplan.service import following, plans, taking_over
+from app.workplan.service.reading import own_plan_of
 from app.workplan.service.tasks import tasks_of
 from app.workplan.sight import is_from_above
 
@@ -35,13 +36,13 @@ def add_office_plan(unit: Unit, *, today: date, by: Actor) -> None:
 
 
 def answer_plan(
-    unit: Unit, superior: str, *, received: int, sent: int | None, today: date, by: Actor
+    unit: Unit, superior: str, *, received: int, sent: int, today: date, by: Actor
 ) -> None:
     """A commune receives its superior's plan and makes its own from it, on such days of the year
-    (1 is the first of January); ``sent`` None leaves its plan a draft."""
+    (1 is the first of January). Nothing where it has one."""
     wanted = db.select(WorkPlan).where(is_from_above(by)).order_by(WorkPlan.year.desc())
     parent = db.session.scalar(wanted.limit(1))
-    if parent is None:
+    if parent is None or own_plan_of(parent.year, by) is not None:
         return
     year, first = parent.year, date(parent.year - 1, 12, 31)
     day = first + timedelta(days=received)
@@ -50,9 +51,8 @@ def answer_plan(
         words = PlanFacts(**_words(year, unit, superior=superior, is_office=False))
         lead = names_for(unit.name, is_office=False).justice
         plan = taking_over.copy_plan(parent.id, words, lead=lead, today=day, by=by)
-        if sent is not None:
-            _issue(plan, unit, number="05", day=first + timedelta(days=sent), by=by)
-            _note(plan, today=today, by=by)
+        _issue(plan, unit, number="05", day=first + timedelta(days=sent), by=by)
+        _note(plan, today=today, by=by)
 
 
 def _draft_of_office(year: int, unit: Unit, *, today: date, by: Actor) -> WorkPlan:
