@@ -22,6 +22,8 @@ from app.teams.record import TEAM_TYPES
 from app.training.papers import TRAINING_PAPERS
 from app.training.record import TRAINING_TYPES
 from app.units.record import UNIT_CHANGE, VILLAGE
+from app.workplan.papers import WORKPLAN_PAPERS
+from app.workplan.record import WORKPLAN_TYPES
 from app.yearplan.papers import YEARPLAN_PAPERS
 from app.yearplan.record import YEARPLAN_TYPES
 
@@ -37,6 +39,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *TRAINING_TYPES,
     *GUIDANCE_TYPES,
     *STATISTICS_TYPES,
+    *WORKPLAN_TYPES,
     MADE_PAPER,
     ATTACHMENT,
 )
@@ -50,5 +53,6 @@ PAPERS: tuple[PaperKind, ...] = (
     *TRAINING_PAPERS,
     *YEARPLAN_PAPERS,
     *STATISTICS_PAPERS,
+    *WORKPLAN_PAPERS,
 )
 PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

@@ -53,6 +53,7 @@ from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
 from app.web import access, context, errors, headers, packing, statics
+from app.workplan.routes import bp as workplan
 from app.yearplan import conferences
 from app.yearplan.routes import bp as yearplan
 
@@ -74,6 +75,7 @@ ROOMS = (
     guidance,
     search,
     statistics,
+    workplan,
     reports,
     audit,
     exchange,

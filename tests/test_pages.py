@@ -13,6 +13,7 @@ from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
 from app.practice.records.guidance import send_papers, write_about_records
 from app.practice.records.sample import Sample, add_sample
 from app.practice.records.training import add_office_training
+from app.practice.records.workplans import add_office_plan, answer_plan
 from app.teams.models import Mediator
 from app.units.service import import_list, listed_unit
 from app.web.context import MENU, MenuEntry, today
@@ -76,6 +77,9 @@ UNLINKED = {
         "teams.correct_review",  # open until it is sent; that of practice may stand far back
         "search.index",
         "search.kind",
+        "workplan.change_task",  # only of a draft: that of practice is the office's
+        "workplan.correct",
+        "workplan.new_task",
         "statistics.compare",  # an office holds what its units have submitted beside a count
     },
     InstanceRole.OFFICE: {
@@ -164,6 +168,9 @@ def filled(
         above = actor(Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
         send_papers(today=today(), by=above)
         write_about_records(today=today(), by=above)
+        province = listed_unit(LAI_CHAU[0])
+        add_office_plan(province, today=today(), by=above)
+        answer_plan(commune, province.name, received=13, sent=24, today=today(), by=officer)
         return app
 
     return fill

@@ -70,6 +70,9 @@ class Permission(LabelledEnum):
     SEE_GUIDANCE = "see_guidance", "Xem chỉ đạo của cấp trên"
     WRITE_GUIDANCE = "write_guidance", "Gửi chỉ đạo xuống đơn vị trực thuộc"
     ANSWER_GUIDANCE = "answer_guidance", "Xác nhận, trả lời chỉ đạo"
+    SEE_WORKPLANS = "see_workplans", "Xem kế hoạch hòa giải ở cơ sở"
+    WRITE_WORKPLANS = "write_workplans", "Lập kế hoạch hòa giải, ghi tiến độ"
+    ISSUE_WORKPLANS = "issue_workplans", "Ban hành kế hoạch hòa giải"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
@@ -98,6 +101,8 @@ _MEDIATING = _ATTACHING | {
 }
 _COMMUNE = _MEDIATING | {
     _P.SEE_DIALOGUES,
+    _P.SEE_WORKPLANS,
+    _P.WRITE_WORKPLANS,
     _P.SEE_GUIDANCE,
     _P.ANSWER_GUIDANCE,
     _P.SEE_FIGURES,
@@ -115,6 +120,8 @@ _OFFICE = frozenset(
         _P.SEE_PAPERS,
         _P.SEE_GUIDANCE,
         _P.WRITE_GUIDANCE,
+        _P.SEE_WORKPLANS,
+        _P.WRITE_WORKPLANS,
         _P.SEE_FIGURES,
         _P.SEE_SYNC,
         _P.RUN_SYNC,
@@ -158,6 +165,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | (_COMMUNE - {_P.RECORD_CASE})
     | {
         _P.DECIDE_PROFILE,
+        _P.ISSUE_WORKPLANS,
         _P.HANDLE_ALERT,
         _P.KEEP_TEAMS,
         _P.DECIDE_TEAMS,
@@ -172,6 +180,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEARCH,
         _P.SEE_TEAMS,
         _P.SEE_DIALOGUES,
+        _P.SEE_WORKPLANS,
         _P.SEE_TRAINING,
         _P.SEE_ATTACHMENTS,
         _P.SEE_PAPERS,
@@ -180,7 +189,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICE_OFFICER: _EVERYONE
     | _OFFICE
     | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW, _P.SUBMIT_FIGURES},
-    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.KEEP_LAW, _P.SUBMIT_FIGURES},
+    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }

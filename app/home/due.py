@@ -13,6 +13,7 @@ from app.preparation import waiting as preparation
 from app.records.waiting import Waiting, gathered, soonest_first
 from app.teams import waiting as teams
 from app.training.service import waiting as training
+from app.workplan import waiting as workplan
 from app.yearplan import waiting as yearplan
 
 SHOWN = 20
@@ -39,6 +40,7 @@ def _found(by: Actor, today: date) -> list[Waiting]:
     found += dialogues.waiting(by, today=today)
     found += guidance.waiting(by, today)
     found += yearplan.waiting(by, today)
+    found += workplan.waiting(by, today)
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

@@ -40,6 +40,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Trang chủ", "home.index", Permission.SEE_HOME),
     MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
     MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES, ("yearplan", "preparation")),
+    MenuEntry("Kế hoạch", "workplan.index", Permission.SEE_WORKPLANS),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),

@@ -59,6 +59,7 @@ SAMPLES = [
     ("opinion_guidance", of_dialogue.slip),
     ("dialogue_plan", of_plan.year_plan),
     ("statistics_report", of_statistics.report),
+    ("work_plan", of_plan.work_plan),
 ]
 
 

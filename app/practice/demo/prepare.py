@@ -22,6 +22,7 @@ from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
 from app.practice.records.guidance import answer_some, send_papers, write_about_records
 from app.practice.records.training import add_office_training
+from app.practice.records.workplans import add_office_plan, answer_plan
 from app.units.models import Unit
 from app.web.context import today
 
@@ -56,15 +57,20 @@ def tie(stage: Stage, address: str) -> None:
 
 
 def _talk(stage: Stage) -> None:
-    """The office has a word for its communes; the first of them answers."""
+    """The office has a word for its communes; the first of them answers. Each makes its plan from
+    the office's, the second after the day it was wanted by."""
     with _inside(stage, OFFICE):
         write_about_records(today=today(), by=_officer(OFFICE))
     for part in COMMUNES:
         with _inside(stage, part):
             sessions.run(patience=PATIENCE)
-            if part is COMMUNES[0]:
-                answer_some(by=officer_of(unit_in_force(part.unit, today=today())))
-                sessions.run(patience=PATIENCE)
+            unit = unit_in_force(part.unit, today=today())
+            by, is_first = officer_of(unit), part is COMMUNES[0]
+            sent = 24 if is_first else 37
+            answer_plan(unit, OFFICE.name, received=13, sent=sent, today=today(), by=by)
+            if is_first:
+                answer_some(by=by)
+            sessions.run(patience=PATIENCE)
 
 
 @contextmanager
@@ -102,6 +108,7 @@ def _fill(part: Part) -> None:
     if part is OFFICE:
         add_office_training(unit, today=today(), by=_officer(part))
         send_papers(today=today(), by=_officer(part))
+        add_office_plan(unit, today=today(), by=_officer(part))
         return
     wanted = Sample(CASES[part.unit], DIALOGUES, FIRST_YEAR, today().year)
     label = f"Ghi hồ sơ {part.name}"

@@ -1,0 +1,87 @@
+"""The legal texts on which such a plan rests, to choose from; an office adds its own as lines."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.calendar import show
+from app.domain.errors import RuleViolation
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBasis:
+    """A text under the code by which a plan names it, with its day and the days it holds;
+    ``subject`` says whose it is and about what."""
+
+    code: str
+    name: str
+    dated_on: date
+    subject: str
+    since: date
+    until: date | None = None
+    usual: bool = True
+
+    @property
+    def words(self) -> str:
+        return f"{self.name} ngày {show(self.dated_on)} {self.subject}".strip()
+
+    def holds_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)
+
+
+KNOWN: tuple[KnownBasis, ...] = (
+    KnownBasis(
+        "mediation_law",
+        "Luật Hòa giải ở cơ sở số 35/2013/QH13",
+        date(2013, 6, 20),
+        "",
+        date(2014, 1, 1),
+    ),
+    KnownBasis(
+        "mediation_decree",
+        "Nghị định số 15/2014/NĐ-CP",
+        date(2014, 2, 27),
+        "của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Hòa giải ở cơ sở",
+        date(2014, 4, 25),
+    ),
+    KnownBasis(
+        "joint_resolution",
+        "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN",
+        date(2014, 11, 18),
+        "giữa Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam về phối hợp thực hiện pháp "
+        "luật về hòa giải ở cơ sở",
+        date(2015, 1, 10),
+    ),
+    KnownBasis(
+        "money_circular",
+        "Thông tư số 56/2023/TT-BTC",
+        date(2023, 8, 18),
+        "của Bộ trưởng Bộ Tài chính về kinh phí phổ biến, giáo dục pháp luật, chuẩn tiếp cận pháp "
+        "luật và hòa giải ở cơ sở",
+        date(2023, 10, 6),
+        usual=False,
+    ),
+)
+BY_CODE = {one.code: one for one in KNOWN}
+
+
+def usual_on(day: date) -> tuple[str, ...]:
+    """The codes with which a plan of that day begins."""
+    return tuple(one.code for one in KNOWN if one.usual and one.holds_on(day))
+
+
+def cited(codes: Iterable[str]) -> list[str]:
+    """The texts of these codes in the order of the list."""
+    wanted = set(codes)
+    return [one.words for one in KNOWN if one.code in wanted]
+
+
+def check_bases(codes: Iterable[str]) -> None:
+    """Refuse a code that names no text."""
+    if any(code not in BY_CODE for code in codes):
+        raise RuleViolation("Có căn cứ không nằm trong danh sách. Hãy chọn lại.")
+
+
+def not_in_force(codes: Iterable[str], day: date) -> list[KnownBasis]:
+    """The chosen texts that do not hold on the plan's day: a hint, not a refusal."""
+    return [BY_CODE[one] for one in codes if one in BY_CODE and not BY_CODE[one].holds_on(day)]
