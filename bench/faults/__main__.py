@@ -57,6 +57,8 @@ def chapter(title: str, world: World, counts: dict, report: dict, *, is_ordinary
         f"{found.beyond}; mended {found.mended}, new logs {found.forks}, read anew "
         f"{found.read_anew}; last session complete: {report['complete']}"
     )
+    found.wrong += world.fallen
+    world.fallen.clear()
     for sentence in [*found.wrong[:20]]:
         print(f"  WRONG: {sentence}")
     if is_ordinary and not report["complete"]:

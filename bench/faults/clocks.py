@@ -1,7 +1,6 @@
 """Clocks that are years off: a server starts with another year than everybody else."""
 
 import shutil
-import subprocess
 import sys
 
 from bench.faults.world import World, answers, until
@@ -20,7 +19,6 @@ def jump(world: World) -> str:
     port = world.office_port if name == "office" else world.spare_port
     serve = ["serve", "--port", str(port), "--instance", str(world.folder / name)]
     child = [sys.executable, "-c", "from bench.faults.world import hasty; hasty()", *serve]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    world.alive[name] = subprocess.Popen(["faketime", "-f", by, *child], **quiet).pid
+    world.employ(name, ["faketime", "-f", by, *child])
     until(lambda: answers(port))
     return f"clock of the {name} {by}"

@@ -37,6 +37,8 @@ class World:
         self.office_port, self.road, self.spare_port = free_port(), free_port(), free_port()
         self.alive: dict[str, int] = {}
         self.saved, self.clerks = self.notes[0], 0
+        self.children: list[subprocess.Popen] = []
+        self.fallen: list[str] = []
 
     def found(self) -> None:
         """Both instances, tied to each other."""
@@ -95,11 +97,20 @@ class World:
     def _noted(self) -> int:
         return sum(notes.read_bytes().count(b"\n=") for notes in self.notes if notes.exists())
 
+    def employ(self, name: str, child: list[str]) -> None:
+        """A server that is a program of its own; kept in hand, so that nobody else buries it."""
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.children.append(subprocess.Popen(child, **quiet))
+        self.alive[name] = self.children[-1].pid
+
     def kill(self, *names: str) -> None:
+        """Of a server that had ended before, of itself, it is noted how."""
         for name in names:
             if pid := self.alive.pop(name, None):
                 os.kill(pid, signal.SIGKILL)
-                os.waitpid(pid, 0)
+                _, status = os.waitpid(pid, 0)
+                if os.waitstatus_to_exitcode(status) != -signal.SIGKILL and "clerk" not in name:
+                    self.fallen.append(f"{name} had ended, {os.waitstatus_to_exitcode(status)}")
 
     def sync(self, folder: Path | None = None) -> dict:
         """One session of the product in good weather, in a process of its own."""
