@@ -97,10 +97,11 @@ class World:
     def _noted(self) -> int:
         return sum(notes.read_bytes().count(b"\n=") for notes in self.notes if notes.exists())
 
-    def employ(self, name: str, child: list[str]) -> None:
+    def employ(self, name: str, child: list[str], surroundings: dict[str, str]) -> None:
         """A server that is a program of its own; kept in hand, so that nobody else buries it."""
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.children.append(subprocess.Popen(child, **quiet))
+        env = {**os.environ, **surroundings}
+        self.children.append(subprocess.Popen(child, env=env, **quiet))
         self.alive[name] = self.children[-1].pid
 
     def kill(self, *names: str) -> None:
