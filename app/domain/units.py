@@ -32,6 +32,13 @@ class UnitKind(LabelledEnum):
         return self in _COMMUNES
 
 
+class Boundaries(LabelledEnum):
+    """By which units figures are told: those that carry on the books, or those that wrote them."""
+
+    TODAY = "today", "Địa giới hiện nay"
+    THEN = "then", "Địa giới lúc ghi hồ sơ"
+
+
 _COMMUNES = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.SPECIAL_ZONE, UnitKind.TOWNSHIP)
 
 

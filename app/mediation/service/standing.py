@@ -92,9 +92,15 @@ def case_cells(
     one = cases_of(period, *where)
     facts = [one.c[row], one.c.entry, one.c.standing, one.c.category, *(one.c[t] for t in traits)]
     counted = db.select(*facts, db.func.count()).group_by(*facts)
+    lines = line_of or {}
     return [
         CaseCell(
-            str(key), entry, standing, code, number=number, **dict(zip(traits, told, strict=True))
+            lines.get(str(key), str(key)),
+            entry,
+            standing,
+            code,
+            number=number,
+            **dict(zip(traits, told, strict=True)),
         )
         for key, entry, standing, code, *told, number in db.session.execute(counted)
     ]

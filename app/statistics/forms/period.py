@@ -1,6 +1,9 @@
 """The period of a sheet, asked by address so that it can be kept."""
 
-from app.web.forms import DateText, Needed, OfficeForm
+from wtforms import SelectField
+
+from app.domain.units import Boundaries
+from app.web.forms import DateText, Needed, OfficeForm, choices
 
 
 class PeriodForm(OfficeForm):
@@ -9,6 +12,7 @@ class PeriodForm(OfficeForm):
 
     first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")])
     last = DateText("Đến ngày", [Needed("Hãy nhập ngày cuối kỳ.")])
+    boundaries = SelectField("Đơn vị theo", choices=choices(Boundaries), coerce=Boundaries)
 
     @property
     def is_good(self) -> bool:

@@ -8,7 +8,7 @@ from app.domain.statistics.headings import path_of
 from app.domain.statistics.periods import check_period
 from app.mediation.models.case import book_number
 from app.records.locking import NotHere
-from app.statistics.routes.blueprint import Shown, asked_period, asked_unit, bp
+from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period, asked_unit, bp
 from app.statistics.service import behind as looking
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.forms import form_of
@@ -27,10 +27,11 @@ def behind(code: str, version: str):
         raise NotHere
     days = (period.first.data, period.last.data)
     check_period(*days)
+    whose = {"unit": unit, "boundaries": asked_boundaries()}
     found = looking.behind(
-        form, number, row, *days, by=actor, unit=unit, after=request.args.get("sau")
+        form, number, row, *days, by=actor, **whose, after=request.args.get("sau")
     )
-    shown = Shown(sheet_of(form, *days, by=actor, unit=unit), unit)
+    shown = Shown(sheet_of(form, *days, by=actor, **whose), **whose)
     line = next((one for one in shown.sheet.lines if one.key == row), None)
     at = [one.number for one in form.columns].index(number)
     here = {"cot": number, **shown.address, **({"dong": row} if row else {})}

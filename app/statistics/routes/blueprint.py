@@ -9,6 +9,7 @@ from flask import Blueprint, request, url_for
 from app.domain.statistics.forms import Column, Form
 from app.domain.statistics.headings import head_of, path_of
 from app.domain.statistics.sheets import Line, Sheet
+from app.domain.units import Boundaries
 from app.statistics.forms.period import PeriodForm
 from app.statistics.service.behind import may_look
 from app.web.access import current_actor
@@ -23,6 +24,7 @@ class Shown:
 
     sheet: Sheet
     unit: str | None = None
+    boundaries: Boundaries = Boundaries.TODAY
     is_frozen: bool = False  # numbers of a day gone by: what stands behind them may have changed
 
     @property
@@ -53,14 +55,21 @@ class Shown:
     @property
     def address(self) -> dict[str, Any]:
         days = {"first": _typed(self.sheet.first), "last": _typed(self.sheet.last)}
-        return days | ({"don-vi": self.unit} if self.unit else {})
+        then = {"boundaries": "then"} if self.boundaries is Boundaries.THEN else {}
+        return days | ({"don-vi": self.unit} if self.unit else {}) | then
 
 
 def asked_period() -> PeriodForm:
     """The period of the address; without one this year until today."""
     asked = "first" in request.args or "last" in request.args
     year = date(today().year, 1, 1)
-    return PeriodForm(request.args if asked else None, first=year, last=today())
+    facts = {"first": year, "last": today(), "boundaries": asked_boundaries()}
+    return PeriodForm(request.args if asked else None, **facts)
+
+
+def asked_boundaries() -> Boundaries:
+    is_then = request.args.get("boundaries") == Boundaries.THEN.value
+    return Boundaries.THEN if is_then else Boundaries.TODAY
 
 
 def asked_unit() -> str | None:

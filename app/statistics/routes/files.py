@@ -17,7 +17,7 @@ from app.papers.types import Ask
 from app.records.sight import meet
 from app.statistics.papers import build_report, paper_of
 from app.statistics.record import STATISTICS_REPORT
-from app.statistics.routes.blueprint import asked_period, asked_unit, bp
+from app.statistics.routes.blueprint import asked_boundaries, asked_period, asked_unit, bp
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.forms import form_of
 from app.web.access import current_actor, requires
@@ -35,7 +35,7 @@ def sheet_file(code: str, version: str, way: str):
         abort(404)
     days = (period.first.data, period.last.data)
     check_period(*days)
-    sheet = sheet_of(wanted, *days, by=actor, unit=unit)
+    sheet = sheet_of(wanted, *days, by=actor, unit=unit, boundaries=asked_boundaries())
     name = name_of(unit or actor.unit, today())
     return _file(way, (paper_of(sheet, unit_name=name, day=today()),), "CHƯA NỘP")
 

@@ -2,11 +2,11 @@
 
 from app.domain.actors import TEAM_ROLES, Permission
 from app.domain.statistics.periods import check_period
-from app.statistics.routes.blueprint import Shown, asked_period, asked_unit, bp
+from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period, asked_unit, bp
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.forms import form_of, forms_of
 from app.statistics.service.scope import level_of, parents
-from app.units.service import unit_names
+from app.units.service import reach, unit_names, units_today
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -33,12 +33,15 @@ def sheet(code: str, version: str):
     if not form.is_good:
         return page("statistics/sheet.html", None, 422, wanted=wanted, form=form, shown=None)
     check_period(form.first.data, form.last.data)
-    counted = sheet_of(wanted, form.first.data, form.last.data, by=actor, unit=unit)
+    counted = sheet_of(
+        wanted, form.first.data, form.last.data, by=actor, unit=unit, boundaries=asked_boundaries()
+    )
     return page(
         "statistics/sheet.html",
         wanted=wanted,
         form=form,
-        shown=Shown(counted, unit),
+        shown=Shown(counted, unit, asked_boundaries()),
+        has_merged=any(one != on for one, on in units_today(reach(actor)).items()),
         parents=parents(),
         may_submit=actor.may(Permission.SUBMIT_FIGURES) and unit is None,
         unit_name=unit_names({unit}).get(unit, unit) if unit else "",

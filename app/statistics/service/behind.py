@@ -13,6 +13,7 @@ from app.domain.actors import Actor, InstanceRole, Permission
 from app.domain.errors import RuleViolation
 from app.domain.statistics.forms import Form
 from app.domain.statistics.measures import Measure, Subject
+from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
 from app.mediation.service.sight import visible
 from app.mediation.service.standing import Period, cases_of, cases_where
@@ -52,13 +53,15 @@ def behind(
     *,
     by: Actor,
     unit: str | None = None,
+    boundaries: Boundaries = Boundaries.TODAY,
     after: str | None = None,
 ) -> Behind:
     """What column ``number`` counts in ``row``, or in all rows; oldest first."""
     column = form.column(number)
     if column is None or not may_look(column.measure, by):
         raise NotHere
-    scope, period = scope_of(form.rows, by=by, unit=unit), Period(first, last)
+    scope = scope_of(form.rows, by=by, unit=unit, boundaries=boundaries)
+    period = Period(first, last)
     if row is not None and not _is_row(scope, row):
         raise NotHere
     rows, place = _STATEMENTS.get(column.measure.subject, _cases)(

@@ -13,6 +13,7 @@ from app.domain.statistics.cells import CaseCell, Counts, MediatorCell
 from app.domain.statistics.forms import Form
 from app.domain.statistics.measures import Measure, Part, Subject
 from app.domain.statistics.sheets import Sheet, fill
+from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
 from app.mediation.service.standing import Period, case_cells
 from app.records.model import Leaves, Record, field_of
@@ -38,12 +39,20 @@ _READS: Mapping[Part, InstrumentedAttribute[Any]] = {
 }
 
 
-def sheet_of(form: Form, first: date, last: date, *, by: Actor, unit: str | None = None) -> Sheet:
+def sheet_of(
+    form: Form,
+    first: date,
+    last: date,
+    *,
+    by: Actor,
+    unit: str | None = None,
+    boundaries: Boundaries = Boundaries.TODAY,
+) -> Sheet:
     """The form counted for the units that ``by`` may meet, as of the end of ``last``.
 
     A team leader counts the own team only; an office may ask for the lines of a unit below.
     """
-    scope = scope_of(form.rows, by=by, unit=unit)
+    scope = scope_of(form.rows, by=by, unit=unit, boundaries=boundaries)
     period = Period(first, last)
     counts = _counts(form, scope, period)
     rows = named_rows(scope, period, counts.rows)

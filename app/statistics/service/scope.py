@@ -1,6 +1,6 @@
 """Whose figures a sheet shows: the lines it has, and whose records make each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,13 +9,14 @@ from sqlalchemy import ColumnElement
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, InstanceRole
 from app.domain.statistics.forms import RowKind
+from app.domain.units import Boundaries
 from app.domain.words import counted_key
 from app.mediation.service.standing import Period
 from app.records.locking import NotHere
 from app.records.model import Record
 from app.teams.models import Team
 from app.units.models import Unit, Village
-from app.units.service import reach, subtree_codes, unit_names
+from app.units.service import names_between, reach, subtree_codes, unit_names, units_today
 from app.units.service.reading import is_newest
 
 
@@ -23,8 +24,9 @@ from app.units.service.reading import is_newest
 class Scope:
     """The units whose records are counted; ``line_of`` says in which line each unit stands.
 
-    Of a sheet by team ``line_of`` is empty: a team is its own line. ``team_id`` narrows to the
-    team of its leader.
+    A team is its own line, whatever ``line_of`` says. ``team_id`` narrows to the team of its
+    leader. By the boundaries of today what a merged unit wrote stands in the line of the one
+    that carries on its book; by those of then it has a line of its own.
     """
 
     by: Actor
@@ -32,6 +34,7 @@ class Scope:
     unit: str
     units: frozenset[str]
     line_of: Mapping[str, str]
+    boundaries: Boundaries = Boundaries.TODAY
     team_id: UUID | None = None
 
     @property
@@ -60,16 +63,28 @@ def level_of(by: Actor) -> InstanceRole:
     return InstanceRole.OFFICE if by.role in OFFICE_ROLES else InstanceRole.COMMUNE
 
 
-def scope_of(rows: RowKind, *, by: Actor, unit: str | None = None) -> Scope:
+def scope_of(
+    rows: RowKind,
+    *,
+    by: Actor,
+    unit: str | None = None,
+    boundaries: Boundaries = Boundaries.TODAY,
+) -> Scope:
     """What ``by`` counts; an office may look into a ``unit`` below it that has units itself."""
     code = unit or by.unit
     if code not in reach(by):
         raise NotHere
     if by.role not in OFFICE_ROLES:
         own = by.team_id if by.role in TEAM_ROLES else None
-        return Scope(by, rows, code, frozenset({code}), {code: code}, own)
+        units, lines = by.books, {one: one for one in by.books}
+        if boundaries is Boundaries.TODAY:
+            lines = dict.fromkeys(units, code)
+        return Scope(by, rows, code, frozenset(units), lines, boundaries, own)
     units = subtree_codes(code)
-    return Scope(by, rows, code, frozenset(units), _direct_lines(code, units))
+    lines = _direct_lines(code, units)
+    if boundaries is Boundaries.TODAY:
+        lines = {one: lines[on] for one, on in units_today(units).items() if on in lines}
+    return Scope(by, rows, code, frozenset(lines), lines, boundaries)
 
 
 def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str]:
@@ -78,10 +93,10 @@ def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str
     if scope.rows is RowKind.TEAM:
         return _teams(scope, period, counted)
     if scope.level is InstanceRole.COMMUNE:
-        codes = {scope.unit}
+        codes = set(scope.line_of.values())
     else:
-        codes = (_children(scope.unit, period) | counted) or {scope.unit}
-    names = unit_names(codes)
+        codes = (_children(scope, period) | counted) or {scope.unit}
+    names = _names(scope, codes, period)
     return {code: names.get(code, code) for code in sorted(codes)}
 
 
@@ -112,14 +127,23 @@ def _direct_lines(top: str, units: set[str]) -> dict[str, str]:
     return lines
 
 
-def _children(code: str, period: Period) -> set[str]:
-    rows = db.select(Unit.code).where(
-        Unit.parent_code == code,
-        is_newest(),
-        Unit.valid_from <= period.last,
-        db.or_(Unit.valid_to.is_(None), Unit.valid_to > period.first),
-    )
-    return set(db.session.scalars(rows))
+def _children(scope: Scope, period: Period) -> set[str]:
+    """The direct subordinates: those that are today, or those that were in the period."""
+    right_below = Unit.parent_code == scope.unit
+    if scope.boundaries is Boundaries.TODAY:
+        lives = is_newest(), Unit.valid_to.is_(None)
+    else:
+        lives = (
+            Unit.valid_from <= period.last,
+            db.or_(Unit.valid_to.is_(None), Unit.valid_to > period.first),
+        )
+    return set(db.session.scalars(db.select(Unit.code).where(right_below, *lives)))
+
+
+def _names(scope: Scope, codes: Collection[str], period: Period) -> dict[str, str]:
+    if scope.boundaries is Boundaries.TODAY:
+        return unit_names(set(codes))
+    return names_between(codes, period.first, period.last)
 
 
 def _teams(scope: Scope, period: Period, counted: set[str]) -> dict[str, str]:

@@ -166,6 +166,20 @@ def unit_names(codes: set[str]) -> dict[str, str]:
     return dict(iter(db.session.execute(rows)))
 
 
+def names_between(codes: Collection[str], first: date, last: date) -> dict[str, str]:
+    """What each code was called from ``first`` to ``last``; where it became another unit in
+    between, both names, with the day. Codes that were nothing then keep their newest name."""
+    lived = Unit.valid_from <= last, db.or_(Unit.valid_to.is_(None), Unit.valid_to > first)
+    rows = db.select(Unit).where(Unit.code.in_(codes), *lived).order_by(Unit.valid_from)
+    found: dict[str, str] = {}
+    for one in db.session.scalars(rows):
+        before = found.get(one.code)
+        is_new = before is not None and not before.endswith(one.name)
+        since = f"{before}, từ {one.valid_from:%d/%m/%Y} là {one.name}"
+        found[one.code] = since if is_new else before or one.name
+    return unit_names(set(codes)) | found
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
