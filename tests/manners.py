@@ -74,9 +74,9 @@ class Reading(HTMLParser):
                 yield facts, [f for t, f, _, n in self.tags if n == number and t == "input"]
 
 
-def findings(text: str) -> Iterator[str]:
-    """What is wrong with a page or a fragment of one."""
-    page = Reading(text)
+def findings(text: str, page: Reading | None = None) -> Iterator[str]:
+    """What is wrong with a page or a fragment of one; ``page`` where it has been read."""
+    page = page or Reading(text)
     words = " ".join(" ".join(page.words).split())
     if not is_normalized("NFC", text):
         yield "the text is not NFC"
@@ -87,9 +87,9 @@ def findings(text: str) -> Iterator[str]:
     yield from _of_policy(page)
 
 
-def findings_of_whole(text: str) -> Iterator[str]:
+def findings_of_whole(text: str, page: Reading | None = None) -> Iterator[str]:
     """What is wrong with the frame of a whole page."""
-    page = Reading(text)
+    page = page or Reading(text)
     (html,) = page.all("html")
     if html.get("lang") != "vi":
         yield "the page does not say that it is Vietnamese"
@@ -123,9 +123,10 @@ def check_manners(answer: TestResponse) -> None:
         return
     is_packed = answer.headers.get("Content-Encoding") == "gzip"
     text = (gunzip(answer.data) if is_packed else answer.data).decode()
-    found = [*findings_of_headers(answer), *findings(text)]
+    page = Reading(text)
+    found = [*findings_of_headers(answer), *findings(text, page)]
     if text.lstrip().lower().startswith("<!doctype"):
-        found += findings_of_whole(text)
+        found += findings_of_whole(text, page)
     assert not found, f"{answer.request.method} {answer.request.path}: " + "; ".join(found)
 
 
