@@ -33,7 +33,19 @@ TAN_PHONG = ("03408", "Phường Tân Phong")
 LAI_CHAU = ("12", "Tỉnh Lai Châu")
 SOME_TEAM = UUID("01900000-0000-7000-8000-000000000001")
 
+LONG = (
+    "tests/test_pages.py",
+    "tests/practice/test_demo.py",
+    "tests/exchange/test_processes.py",
+    "tests/e2e/",
+)
+
 MakeInstance = Callable[..., Flask]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first, or one worker has them to itself at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 def pytest_collection_finish() -> None:

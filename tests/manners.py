@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from gzip import decompress as gunzip
 from html.parser import HTMLParser
 from unicodedata import is_normalized
@@ -74,9 +75,15 @@ class Reading(HTMLParser):
                 yield facts, [f for t, f, _, n in self.tags if n == number and t == "input"]
 
 
-def findings(text: str, page: Reading | None = None) -> Iterator[str]:
-    """What is wrong with a page or a fragment of one; ``page`` where it has been read."""
-    page = page or Reading(text)
+@lru_cache(4)
+def read(text: str) -> Reading:
+    """What one answer says, read once by all who ask."""
+    return Reading(text)
+
+
+def findings(text: str) -> Iterator[str]:
+    """What is wrong with a page or a fragment of one."""
+    page = read(text)
     words = " ".join(" ".join(page.words).split())
     if not is_normalized("NFC", text):
         yield "the text is not NFC"
@@ -87,9 +94,9 @@ def findings(text: str, page: Reading | None = None) -> Iterator[str]:
     yield from _of_policy(page)
 
 
-def findings_of_whole(text: str, page: Reading | None = None) -> Iterator[str]:
+def findings_of_whole(text: str) -> Iterator[str]:
     """What is wrong with the frame of a whole page."""
-    page = page or Reading(text)
+    page = read(text)
     (html,) = page.all("html")
     if html.get("lang") != "vi":
         yield "the page does not say that it is Vietnamese"
@@ -123,10 +130,9 @@ def check_manners(answer: TestResponse) -> None:
         return
     is_packed = answer.headers.get("Content-Encoding") == "gzip"
     text = (gunzip(answer.data) if is_packed else answer.data).decode()
-    page = Reading(text)
-    found = [*findings_of_headers(answer), *findings(text, page)]
+    found = [*findings_of_headers(answer), *findings(text)]
     if text.lstrip().lower().startswith("<!doctype"):
-        found += findings_of_whole(text, page)
+        found += findings_of_whole(text)
     assert not found, f"{answer.request.method} {answer.request.path}: " + "; ".join(found)
 
 
