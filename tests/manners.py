@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from gzip import decompress as gunzip
 from html.parser import HTMLParser
 from unicodedata import is_normalized
@@ -74,9 +75,15 @@ class Reading(HTMLParser):
                 yield facts, [f for t, f, _, n in self.tags if n == number and t == "input"]
 
 
+@lru_cache(4)
+def read(text: str) -> Reading:
+    """What one answer says, read once by all who ask."""
+    return Reading(text)
+
+
 def findings(text: str) -> Iterator[str]:
     """What is wrong with a page or a fragment of one."""
-    page = Reading(text)
+    page = read(text)
     words = " ".join(" ".join(page.words).split())
     if not is_normalized("NFC", text):
         yield "the text is not NFC"
@@ -89,7 +96,7 @@ def findings(text: str) -> Iterator[str]:
 
 def findings_of_whole(text: str) -> Iterator[str]:
     """What is wrong with the frame of a whole page."""
-    page = Reading(text)
+    page = read(text)
     (html,) = page.all("html")
     if html.get("lang") != "vi":
         yield "the page does not say that it is Vietnamese"

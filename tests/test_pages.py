@@ -19,12 +19,14 @@ from app.units.service import import_list, listed_unit
 from app.web.context import MENU, MenuEntry, today
 from tests.browser import Browser
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.manners import Reading
+from tests.manners import read
 
 # A page may list hundreds of records; some of a kind show how it behaves.
 OF_A_KIND = 6
 # Of these each shows others of its pages, by the state in which it stands.
 MANY = {"mediation.detail": 40}
+# The fragment of a page holds what its page holds: a few of a kind show that it stands alone.
+FRAGMENTS = 2
 SCRIPT = {"HX-Request": "true"}
 # What is a file, answers no browser, or only someone who has not come in.
 NO_PAGES = {
@@ -188,7 +190,7 @@ def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]
         seen[endpoint] += 1
         answer = client.get(address)
         yield endpoint, address, answer
-        links = (link.get("href", "") for link in Reading(answer.text).all("a"))
+        links = (link.get("href", "") for link in read(answer.text).all("a"))
         fresh = {link.split("#")[0] for link in links if link.startswith("/")} - known
         known |= fresh
         waiting += sorted(fresh)
@@ -213,20 +215,23 @@ def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
     app = filled(at)
     reached = set()
     for role in ROLES_AT[at]:
-        client, person = browser(role, **seat(role)), actor(role)
+        client, person, seen = browser(role, **seat(role)), actor(role), Counter()
         for endpoint, address, answer in walk(app, client):
-            reached.add(endpoint)
+            seen[endpoint] += 1
             assert answer.status_code == 200, f"{role}, {address}: {answer.status_code}"
             check_frame(answer, person)
+            if seen[endpoint] > FRAGMENTS:
+                continue
             fragment = client.get(address, headers=SCRIPT)
             assert fragment.status_code == 200, f"{role}, {address} by script"
             check_filters(answer, fragment)
+        reached |= seen.keys()
     assert pages(app) - reached <= UNLINKED[at] | UNTIED
 
 
 def check_frame(answer: TestResponse, person: Actor) -> None:
     """The office's name, who sits here, what they may open, where they are, the way out."""
-    page = Reading(answer.text)
+    page = read(answer.text)
     office = current_app.extensions["instance"].name
     for shown in (office, person.name, person.role.label, "Sổ Hòa Giải"):
         assert shown in page.texts["header"]
@@ -241,10 +246,10 @@ def check_filters(answer: TestResponse, fragment: TestResponse) -> None:
     """What a filter replaces is there again for its next use."""
     targets = {
         form["hx-target"]
-        for form in Reading(answer.text).all("form")
+        for form in read(answer.text).all("form")
         if form.get("hx-get") == answer.request.path
     }
-    roots = {f"#{one.get('id')}" for _, one, around, _ in Reading(fragment.text).tags if not around}
+    roots = {f"#{one.get('id')}" for _, one, around, _ in read(fragment.text).tags if not around}
     assert targets <= roots, f"{answer.request.path}: {targets}"
 
 
@@ -263,19 +268,19 @@ def addresses(entries: Iterable[MenuEntry]) -> set[str]:
     ],
 )
 def test_the_menu_says_where_one_is(commune, browser, address, marked):
-    page = Reading(browser(Role.COMMUNE_OFFICER).get(address).text)
+    page = read(browser(Role.COMMUNE_OFFICER).get(address).text)
     (current,) = [link for link in page.all("a") if link.get("aria-current") == "page"]
     assert current["href"] == marked
 
 
 def test_who_may_not_see_the_exchange_reads_its_badge_without_a_link(commune, browser):
     for role, tag in ((Role.FRONT, "span"), (Role.COMMUNE_OFFICER, "a")):
-        page = Reading(browser(role).get("/").text)
+        page = read(browser(role).get("/").text)
         assert [name for name, facts, _, _ in page.tags if facts.get("id") == "sync"] == [tag]
 
 
 def test_the_badge_rides_along_with_a_fragment(commune, browser):
     fragment = browser(Role.COMMUNE_OFFICER).get("/hoa-giai/", headers=SCRIPT).text
     assert "<html" not in fragment
-    badge = next(facts for facts in Reading(fragment).all("a") if facts.get("id") == "sync")
+    badge = next(facts for facts in read(fragment).all("a") if facts.get("id") == "sync")
     assert badge["hx-swap-oob"] == "true"
