@@ -6,6 +6,7 @@ To add one, add its line here.
 from app.attachments.record import ATTACHMENT
 from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
+from app.difficulties.record import DIFFICULTY
 from app.guidance.record import GUIDANCE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
@@ -38,6 +39,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *PREPARATION_TYPES,
     *TRAINING_TYPES,
     *GUIDANCE_TYPES,
+    DIFFICULTY,
     *STATISTICS_TYPES,
     *WORKPLAN_TYPES,
     MADE_PAPER,

@@ -21,6 +21,7 @@ from app.dialogue import prepared
 from app.dialogue.routes import bp as dialogue
 from app.dialogue.service import dues
 from app.dialogue.service.planned import PlannedConferences
+from app.difficulties.routes import bp as difficulties
 from app.domain.actors import Actor
 from app.drafts import offering
 from app.drafts.routes import bp as drafts
@@ -73,6 +74,7 @@ ROOMS = (
     preparation,
     training,
     guidance,
+    difficulties,
     search,
     statistics,
     workplan,

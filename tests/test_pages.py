@@ -100,6 +100,7 @@ UNLINKED = {
         "dialogue.new",
         "dialogue.room",
         "dialogue.room_plan",
+        "difficulties.correct",  # in practice an office has noted none of its own
         "exchange.book_list",  # an office keeps no book
         "exchange.book_sheet",
         "exchange.switch",  # what goes up is the decision of the commune's head
