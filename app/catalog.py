@@ -13,6 +13,8 @@ from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
 from app.papers.record import MADE_PAPER
 from app.papers.types import PaperKind
+from app.periodic.papers import PERIODIC_PAPERS
+from app.periodic.record import PERIODIC_REPORT
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
@@ -42,6 +44,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     DIFFICULTY,
     *STATISTICS_TYPES,
     *WORKPLAN_TYPES,
+    PERIODIC_REPORT,
     MADE_PAPER,
     ATTACHMENT,
 )
@@ -56,5 +59,6 @@ PAPERS: tuple[PaperKind, ...] = (
     *YEARPLAN_PAPERS,
     *STATISTICS_PAPERS,
     *WORKPLAN_PAPERS,
+    *PERIODIC_PAPERS,
 )
 PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

@@ -40,6 +40,7 @@ from app.mediation.routes import bp as mediation
 from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
 from app.papers.routes import bp as papers
+from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
 from app.reports.routes import bp as reports
@@ -78,6 +79,7 @@ ROOMS = (
     search,
     statistics,
     workplan,
+    periodic,
     reports,
     audit,
     exchange,

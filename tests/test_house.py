@@ -23,7 +23,7 @@ FLOORS = [
     ["app.teams", "app.yearplan"],
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
     ["app.preparation", "app.statistics", "app.difficulties"],
-    ["app.workplan"],
+    ["app.workplan", "app.periodic"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
     ["app.audit", "app.home"],

@@ -77,6 +77,7 @@ class Permission(LabelledEnum):
     SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
     SEE_REPORTS = "see_reports", "Xem báo cáo, khó khăn, vướng mắc"
     WRITE_REPORTS = "write_reports", "Soạn báo cáo, ghi khó khăn, vướng mắc"
+    ISSUE_REPORTS = "issue_reports", "Ban hành báo cáo"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
@@ -179,6 +180,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_TRAINING,
         _P.KEEP_LAW,
         _P.SUBMIT_FIGURES,
+        _P.ISSUE_REPORTS,
     },
     Role.FRONT: _EVERYONE
     | {
@@ -195,7 +197,9 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.OFFICE_OFFICER: _EVERYONE
     | _OFFICE
     | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.WRITE_REPORTS},
-    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES},
+    Role.OFFICE_LEADER: _EVERYONE
+    | _OFFICE
+    | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.ISSUE_REPORTS},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }
