@@ -11,6 +11,7 @@ from app.guidance.record import GUIDANCE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
+from app.outreach.record import OUTREACH
 from app.papers.record import MADE_PAPER
 from app.papers.types import PaperKind
 from app.periodic.papers import PERIODIC_PAPERS
@@ -42,6 +43,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *TRAINING_TYPES,
     *GUIDANCE_TYPES,
     DIFFICULTY,
+    OUTREACH,
     *STATISTICS_TYPES,
     *WORKPLAN_TYPES,
     PERIODIC_REPORT,

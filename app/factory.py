@@ -39,6 +39,7 @@ from app.mediation.casework import MediationCasework
 from app.mediation.routes import bp as mediation
 from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
+from app.outreach.routes import bp as outreach
 from app.papers.routes import bp as papers
 from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
@@ -76,6 +77,7 @@ ROOMS = (
     training,
     guidance,
     difficulties,
+    outreach,
     search,
     statistics,
     workplan,

@@ -92,6 +92,7 @@ UNLINKED = {
         "search.kind",
         "attachments.detail",
         "attachments.new",
+        "outreach.correct",  # in practice an office has noted none of its own
         "papers.compare",
         "papers.detail",
         "mediation.alert",  # linked from a case that has one; few have

@@ -44,6 +44,7 @@ from app.statistics.papers import table_of
 
 NOTHING = "Không có."
 SMALL = 11
+_HEADER = ("STT", "Chỉ tiêu", "Đơn vị tính", "Số liệu", "Cách tính")
 _QUALITY = (
     "Có hạn bắt đầu",
     "Bắt đầu đúng hạn",
@@ -130,17 +131,23 @@ def _in_short(figures: Figures) -> str:
 
 
 def _indicators(figures: Figures) -> Table:
-    columns = (Column(8, "center"), Column(54), Column(14, "center"), Column(24, "center"))
+    columns = (
+        Column(7, "center"),
+        Column(46),
+        Column(12, "center"),
+        Column(12, "center"),
+        Column(23, "center"),
+    )
     rows: list[Row] = []
-    for letter, group in zip("ABCD", indicators(figures), strict=True):
-        rows.append((Cell(text(bold(letter))), Cell(text(bold(group.name)), span=3)))
+    for letter, group in zip("ABCDE", indicators(figures), strict=True):
+        rows.append((Cell(text(bold(letter))), Cell(text(bold(group.name)), span=4)))
         number = 0
         for one in group.lines:
             number += not one.is_part
             mark = "" if one.is_part else str(number)
             label = text(italic(f"- {one.label}")) if one.is_part else text(one.label)
-            rows.append(row(mark, label, one.value, one.how))
-    header = tuple(Cell(text(bold(one))) for one in ("STT", "Chỉ tiêu", "Số liệu", "Cách tính"))
+            rows.append(row(mark, label, one.unit, one.value.removesuffix("%"), one.how))
+    header = tuple(Cell(text(bold(one))) for one in _HEADER)
     return Table(columns, tuple(rows), (header,), size=12)
 
 

@@ -9,6 +9,7 @@ from app.domain.actors import Role
 from app.domain.calendar import show
 from app.domain.periodic.kinds import PeriodicState
 from app.papers.lines import Marks, lines_of
+from app.papers.pdf import Copy, render
 from app.papers.types import Ask
 from app.periodic.models import PeriodicReport
 from app.periodic.papers import build_report
@@ -16,6 +17,7 @@ from tests.dialogue.test_pages import words_of
 from tests.difficulties.conftest import noted
 from tests.exchange.conftest import know_units
 from tests.mediation.cases import a_case, a_village_with_team
+from tests.papers.samples import pages_of, squeezed
 from tests.periodic.conftest import (
     ABOVE,
     DAYS,
@@ -156,11 +158,17 @@ def test_the_paper_of_a_commune(commune):
     assert "Kính gửi: | - Ủy ban nhân dân tỉnh; - Sở Tư pháp." in lines
     assert "- Đường xa." in lines
     assert lines.count("Không có.") == 4
-    assert "2 | Tổ hòa giải | 1 | " in lines
+    assert "2 | Tổ hòa giải | tổ | 1 | " in lines
     assert "TM. ỦY BAN NHÂN DÂN" in lines
     issued(report)
     (lines,) = paper(report)
     assert "Số: 05/BC-UBND" in lines
+    content = render(
+        [Copy(one, Marks()) for one in build_report(report, Ask(OFFICER, TODAY))], title="Thử"
+    )
+    whole = squeezed("".join(pages_of(content)))
+    cells = [cell for line in lines for cell in line.split(" | ")]
+    assert [cell for cell in cells if squeezed(cell) not in whole] == []
 
 
 def test_the_paper_of_an_office_has_its_units_in_an_annex(office):

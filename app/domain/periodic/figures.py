@@ -6,12 +6,12 @@ They are counted anew while a report is a draft and frozen with it when it is is
 import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
+from app.domain.outreach import Outreached
 from app.domain.statistics.forms import Form, Identity, RowKind, columns_of
 from app.domain.statistics.measures import Outcome, Part, Subject
 from app.domain.statistics.reports import Source, Submission, freeze, thaw
@@ -100,6 +100,7 @@ class Figures:
     organisation: Sheet
     results: Sheet
     quality: tuple[Quality, ...]
+    outreach: Outreached
 
 
 def frozen(figures: Figures, *, year: int, unit: str, unit_name: str) -> str:
@@ -110,6 +111,7 @@ def frozen(figures: Figures, *, year: int, unit: str, unit_name: str) -> str:
         "organisation": freeze(figures.organisation, given, **whose),
         "results": freeze(figures.results, given, **whose),
         "quality": [astuple(one) for one in figures.quality],
+        "outreach": astuple(figures.outreach),
     }
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -127,13 +129,10 @@ def thawed(content: str) -> Figures:
             thaw(plain["organisation"]).sheet,
             thaw(plain["results"]).sheet,
             tuple(Quality(*row[: len(fields(Quality))]) for row in plain["quality"]),
+            Outreached(*plain["outreach"]),
         )
     except (KeyError, TypeError, ValueError):
         raise RuleViolation(
             "Số liệu của báo cáo này không đọc được bằng chương trình hiện nay. Hãy cập nhật "
             "chương trình."
         ) from None
-
-
-def period_of(figures: Figures) -> tuple[date, date]:
-    return figures.results.first, figures.results.last

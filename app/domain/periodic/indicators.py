@@ -16,10 +16,11 @@ from app.domain.words import mid_sentence
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One line; ``how`` is the formula with its numbers, empty for a plain count."""
+    """One line, counted in ``unit``; ``how`` is the formula with its numbers, empty for a count."""
 
     label: str
     value: str
+    unit: str
     how: str = ""
     is_part: bool = False
 
@@ -43,13 +44,15 @@ def indicators(figures: Figures) -> list[Group]:
         Group("Vụ, việc", tuple(_counts(figures.results))),
         Group("Tỷ lệ, chất lượng", tuple(_rates(figures))),
         Group("Yêu cầu Tòa án công nhận", tuple(_court(figures))),
+        Group("Tuyên truyền, vận động", tuple(_outreach(figures))),
     ]
 
 
 def _counts(sheet: Sheet) -> Iterator[Indicator]:
     for column, total in zip(sheet.form.columns, sheet.totals, strict=True):
         is_part = column.measure.part is not Part.ALL
-        yield Indicator(_label(column), shown(total), is_part=is_part)
+        unit = _UNITS.get(column.measure.subject, "vụ, việc")
+        yield Indicator(_label(column), shown(total), unit, is_part=is_part)
 
 
 def _label(column: Column) -> str:
@@ -64,6 +67,12 @@ def _label(column: Column) -> str:
     return f"Tiếp nhận: {mid_sentence(column.heading)}"
 
 
+_UNITS = {
+    Subject.VILLAGES: "thôn",
+    Subject.TEAMS: "tổ",
+    Subject.MEDIATORS: "người",
+    Subject.TRAINED: "người",
+}
 _WHOLE = {
     Subject.MEDIATORS: "Hòa giải viên",
     Subject.RECEIVED: "Tiếp nhận trong kỳ",
@@ -89,16 +98,23 @@ def _rates(figures: Figures) -> Iterator[Indicator]:
 
 def _court(figures: Figures) -> Iterator[Indicator]:
     quality = in_all(figures.quality)
-    yield Indicator("Đơn đã nộp trong kỳ", str(quality.filed))
-    yield Indicator("Tòa án công nhận", str(quality.recognised), is_part=True)
-    yield Indicator("Tòa án không công nhận, trả lại, rút đơn", str(quality.refused), is_part=True)
-    yield Indicator("Tòa án đang xem xét", str(quality.undecided), is_part=True)
+    yield Indicator("Đơn đã nộp trong kỳ", str(quality.filed), "đơn")
+    yield Indicator("Tòa án công nhận", str(quality.recognised), "đơn", is_part=True)
+    yield Indicator(
+        "Tòa án không công nhận, trả lại, rút đơn", str(quality.refused), "đơn", is_part=True
+    )
+    yield Indicator("Tòa án đang xem xét", str(quality.undecided), "đơn", is_part=True)
+
+
+def _outreach(figures: Figures) -> Iterator[Indicator]:
+    yield Indicator("Buổi tuyên truyền", str(figures.outreach.occasions), "buổi")
+    yield Indicator("Lượt người dự", str(figures.outreach.people), "lượt")
 
 
 def _rate(label: str, part: Number, whole: Number) -> Indicator:
     if part is None or whole is None:
-        return Indicator(label, "-", "không đếm được ở cấp này")
-    return Indicator(label, percent(part, whole) or "chưa có", f"{part} / {whole} × 100")
+        return Indicator(label, "-", "%", "không đếm được ở cấp này")
+    return Indicator(label, percent(part, whole) or "chưa có", "%", f"{part} / {whole} × 100")
 
 
 def total_of(

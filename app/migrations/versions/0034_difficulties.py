@@ -1,4 +1,4 @@
-"""the log of difficulties and proposals, reports in words"""
+"""the logs of difficulties and of outreach, reports in words"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -30,6 +30,25 @@ def upgrade():
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_difficulty")),
     )
+    op.create_table(
+        "outreach",
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("way", sa.String(length=32), nullable=False),
+        sa.Column("topic", sa.String(length=200), nullable=False),
+        sa.Column("category", sa.String(length=16), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("organiser", sa.String(length=200), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(length=1000), nullable=False),
+        sa.Column("struck_on", sa.Date(), nullable=True),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("unit", sa.String(length=16), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outreach")),
+    )
+    with op.batch_alter_table("outreach") as batch_op:
+        batch_op.create_index("ix_outreach_list", ["unit", "held_on", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outreach_unit"), ["unit"], unique=False)
     with op.batch_alter_table("difficulty") as batch_op:
         batch_op.create_index("ix_difficulty_list", ["unit", "found_on", "id"], unique=False)
         batch_op.create_index("ix_difficulty_state", ["state", "found_on", "id"], unique=False)
@@ -79,4 +98,5 @@ def upgrade():
 
 def downgrade():
     op.drop_table("periodic_report")
+    op.drop_table("outreach")
     op.drop_table("difficulty")

@@ -5,6 +5,7 @@ from datetime import date
 from app.domain.actors import Actor
 from app.domain.mediation.court import CourtState
 from app.domain.periodic.figures import ORGANISATION, RESULTS, Figures, Quality, thawed
+from app.outreach.service import outreached
 from app.periodic.models import PeriodicReport
 from app.statistics.service.compliance import compliance
 from app.statistics.service.counting import sheet_of
@@ -21,6 +22,7 @@ def figures_of(first: date, last: date, *, today: date, by: Actor) -> Figures:
         sheet_of(ORGANISATION, first, last, by=by),
         sheet_of(RESULTS, first, last, by=by),
         _quality(first, last, today=today, by=by),
+        outreached(first, last, by=by),
     )
 
 
