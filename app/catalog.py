@@ -6,12 +6,16 @@ To add one, add its line here.
 from app.attachments.record import ATTACHMENT
 from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
+from app.difficulties.record import DIFFICULTY
 from app.guidance.record import GUIDANCE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
+from app.outreach.record import OUTREACH
 from app.papers.record import MADE_PAPER
 from app.papers.types import PaperKind
+from app.periodic.papers import PERIODIC_PAPERS
+from app.periodic.record import PERIODIC_REPORT
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
@@ -38,8 +42,11 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *PREPARATION_TYPES,
     *TRAINING_TYPES,
     *GUIDANCE_TYPES,
+    DIFFICULTY,
+    OUTREACH,
     *STATISTICS_TYPES,
     *WORKPLAN_TYPES,
+    PERIODIC_REPORT,
     MADE_PAPER,
     ATTACHMENT,
 )
@@ -54,5 +61,6 @@ PAPERS: tuple[PaperKind, ...] = (
     *YEARPLAN_PAPERS,
     *STATISTICS_PAPERS,
     *WORKPLAN_PAPERS,
+    *PERIODIC_PAPERS,
 )
 PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

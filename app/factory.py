@@ -21,6 +21,7 @@ from app.dialogue import prepared
 from app.dialogue.routes import bp as dialogue
 from app.dialogue.service import dues
 from app.dialogue.service.planned import PlannedConferences
+from app.difficulties.routes import bp as difficulties
 from app.domain.actors import Actor
 from app.drafts import offering
 from app.drafts.routes import bp as drafts
@@ -38,7 +39,9 @@ from app.mediation.casework import MediationCasework
 from app.mediation.routes import bp as mediation
 from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
+from app.outreach.routes import bp as outreach
 from app.papers.routes import bp as papers
+from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
 from app.reports.routes import bp as reports
@@ -73,9 +76,12 @@ ROOMS = (
     preparation,
     training,
     guidance,
+    difficulties,
+    outreach,
     search,
     statistics,
     workplan,
+    periodic,
     reports,
     audit,
     exchange,

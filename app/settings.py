@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.domain.access_standard import read_indicators
 from app.domain.errors import RuleViolation
 from app.domain.quiet import read_quiet_hours
 
@@ -33,6 +34,12 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Giờ nghỉ, không tự gửi, ví dụ 11:30-13:30, 22:00-05:00.",
         read_quiet_hours,
+    ),
+    Setting(
+        "ACCESS_INDICATORS",
+        "",
+        "Tên chỉ tiêu của chuẩn tiếp cận pháp luật, ví dụ hoa-giai=Chỉ tiêu 2.1; kinh-phi=Mục 3.",
+        read_indicators,
     ),
     Setting("FILE_MB_A_DAY", 50, "Số MB tệp đính kèm gửi lên, nhận lại tối đa một ngày."),
     Setting("FILE_MB_A_UNIT", 2048, "Số MB tệp đính kèm nhận của một đơn vị cấp dưới tối đa."),

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from app.db import db
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
 from app.practice.records.guidance import send_papers, write_about_records
+from app.practice.records.periodic import draft_one
 from app.practice.records.sample import Sample, add_sample
 from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
@@ -46,6 +47,7 @@ NO_PAGES = {
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",
+    "reports.access_file",
     "statistics.report_file",
     "statistics.sheet_file",
 }
@@ -76,6 +78,7 @@ UNLINKED = {
         "guidance.new",  # only an office writes guidance
         "guidance.new_about",
         "mediation.put_in_writing",  # few agree by word of mouth and want paper later
+        "periodic.sent",  # an office sees which of its units have sent their reports
         "teams.correct_review",  # open until it is sent; that of practice may stand far back
         "search.index",
         "search.kind",
@@ -91,6 +94,7 @@ UNLINKED = {
         "search.kind",
         "attachments.detail",
         "attachments.new",
+        "outreach.correct",  # in practice an office has noted none of its own
         "papers.compare",
         "papers.detail",
         "mediation.alert",  # linked from a case that has one; few have
@@ -102,6 +106,7 @@ UNLINKED = {
         "dialogue.new",
         "dialogue.room",
         "dialogue.room_plan",
+        "difficulties.correct",  # in practice an office has noted none of its own
         "exchange.book_list",  # an office keeps no book
         "exchange.book_sheet",
         "exchange.switch",  # what goes up is the decision of the commune's head
@@ -167,6 +172,8 @@ def filled(
             own = listed_unit(app.extensions["instance"].unit)
             add_office_training(own, today=today(), by=actor(Role.OFFICE_OFFICER))
         add_sample(commune, wanted, today=today(), by=officer, tick=lambda: None)
+        if at is InstanceRole.OFFICE:
+            draft_one("Sở Tư pháp", today=today(), by=actor(Role.OFFICE_OFFICER))
         above = actor(Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
         send_papers(today=today(), by=above)
         write_about_records(today=today(), by=above)

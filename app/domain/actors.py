@@ -75,6 +75,9 @@ class Permission(LabelledEnum):
     ISSUE_WORKPLANS = "issue_workplans", "Ban hành kế hoạch hòa giải"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
+    SEE_REPORTS = "see_reports", "Xem báo cáo, khó khăn, vướng mắc"
+    WRITE_REPORTS = "write_reports", "Soạn báo cáo, ghi khó khăn, vướng mắc"
+    ISSUE_REPORTS = "issue_reports", "Ban hành báo cáo"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
@@ -106,6 +109,7 @@ _COMMUNE = _MEDIATING | {
     _P.SEE_GUIDANCE,
     _P.ANSWER_GUIDANCE,
     _P.SEE_FIGURES,
+    _P.SEE_REPORTS,
     _P.RUN_SYNC,
     _P.REGAIN,
 }
@@ -123,6 +127,7 @@ _OFFICE = frozenset(
         _P.SEE_WORKPLANS,
         _P.WRITE_WORKPLANS,
         _P.SEE_FIGURES,
+        _P.SEE_REPORTS,
         _P.SEE_SYNC,
         _P.RUN_SYNC,
         _P.REGAIN,
@@ -160,6 +165,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_UNITS,
         _P.KEEP_LAW,
         _P.SUBMIT_FIGURES,
+        _P.WRITE_REPORTS,
     },
     Role.COMMUNE_LEADER: _EVERYONE
     | (_COMMUNE - {_P.RECORD_CASE})
@@ -174,6 +180,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_TRAINING,
         _P.KEEP_LAW,
         _P.SUBMIT_FIGURES,
+        _P.ISSUE_REPORTS,
     },
     Role.FRONT: _EVERYONE
     | {
@@ -185,11 +192,14 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEE_ATTACHMENTS,
         _P.SEE_PAPERS,
         _P.SEE_FIGURES,
+        _P.SEE_REPORTS,
     },
     Role.OFFICE_OFFICER: _EVERYONE
     | _OFFICE
-    | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW, _P.SUBMIT_FIGURES},
-    Role.OFFICE_LEADER: _EVERYONE | _OFFICE | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES},
+    | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.WRITE_REPORTS},
+    Role.OFFICE_LEADER: _EVERYONE
+    | _OFFICE
+    | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.ISSUE_REPORTS},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }

@@ -10,7 +10,11 @@ from app.guidance.service import reading
 from app.records.model import Record
 from app.web.access import current_actor
 
-ABOUT = {"vu-viec": "mediation_case", "doi-thoai": "dialogue"}
+ABOUT = {
+    "vu-viec": "mediation_case",
+    "doi-thoai": "dialogue",
+    "vuong-mac": "difficulty",
+}
 """The records of which an office may write to their unit, by the word in the address."""
 _WORDS = {key: word for word, key in ABOUT.items()}
 

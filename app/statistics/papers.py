@@ -64,7 +64,7 @@ def paper_of(
         _top(sheet, unit_name, told),
         # between two tables Word wants a paragraph, or it makes them one
         Paragraph(text(italic(_days(sheet))), "center", indent=False),
-        _table(sheet),
+        table_of(sheet),
         *_notes(sheet, estimate or {}),
         Paragraph(
             text(italic(f"{place_of(unit_name)}, {day_in_words(day, day.year)}")),
@@ -89,7 +89,8 @@ def _top(sheet: Sheet, unit_name: str, told: str) -> Table:
     return Table(columns, ((Cell(left), Cell(middle), Cell(right)),), borders=False, size=12)
 
 
-def _table(sheet: Sheet) -> Table:
+def table_of(sheet: Sheet) -> Table:
+    """The lines of a sheet under its head, the totals first."""
     form = sheet.form
     header = [
         tuple(Cell(text(one.text), one.span, one.rows) for one in row) for row in head_of(form)

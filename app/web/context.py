@@ -45,6 +45,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
     MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES, ("statistics",)),
+    MenuEntry("Báo cáo", "periodic.index", Permission.SEE_REPORTS, ("difficulties", "outreach")),
     MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),

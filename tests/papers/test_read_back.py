@@ -98,8 +98,12 @@ def printed(papers: Sequence[Paper], marks: Marks) -> Printed:
     return Printed(lines, content, widths if len(widths) > NARROW else ())
 
 
+# A column of single digits is more than the eye can read; tests/periodic compares its file.
+NOT_READ = {"periodic_report"}
+
+
 def test_every_kind_of_paper_is_read_back():
-    assert {kind for kind, _ in SAMPLES} == set(PAPER_KINDS)
+    assert {kind for kind, _ in SAMPLES} | NOT_READ == set(PAPER_KINDS)
 
 
 @pytest.mark.parametrize(("kind", "sample"), SAMPLES)

@@ -12,7 +12,7 @@ from app.domain.mediation.compliance import Compliance
 from app.domain.mediation.states import CaseState
 from app.mediation import service
 from app.mediation.service.clauses import live_clauses
-from app.reports.compliance import compliance
+from app.statistics.service.compliance import compliance
 from tests.lawpack.rows import words_of
 from tests.mediation.cases import (
     FENCE,

@@ -10,7 +10,7 @@ from app.domain.mediation.court import CourtAct, CourtState
 from app.domain.mediation.court_figures import CourtFigures
 from app.domain.mediation.states import CaseState
 from app.mediation.service import court
-from app.reports.court import put_to_court
+from app.statistics.service.court import put_to_court
 from tests.lawpack.rows import words_of
 from tests.mediation.cases import TODAY, a_case_in, a_request, a_village_with_team, clerk
 

@@ -1,7 +1,7 @@
 """Reading guidance: the list, how far each unit is, and what is open about a record."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -144,3 +144,22 @@ def about(record: Record, by: Actor) -> Sequence[Row]:
         ~done,
     )
     return db.session.execute(rows.order_by(Guidance.id)).all()
+
+
+def told_about(record: Record, by: Actor) -> list[Guidance]:
+    """All that was told about a record and stands, answered or not, the newest first."""
+    rows = db.select(Guidance).where(
+        Guidance.about_id == record.id,
+        Guidance.about_kind == record.__tablename__,
+        Guidance.withdrawn_on.is_(None),
+        visible_guidance(by),
+    )
+    return list(db.session.scalars(rows.order_by(Guidance.id.desc())))
+
+
+def written_about(ids: Collection[UUID], by: Actor) -> set[UUID]:
+    """Of these records those about which something was told that stands."""
+    rows = db.select(Guidance.about_id).where(
+        Guidance.about_id.in_(ids), Guidance.withdrawn_on.is_(None), visible_guidance(by)
+    )
+    return set(db.session.scalars(rows))

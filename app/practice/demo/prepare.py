@@ -21,6 +21,7 @@ from app.practice.people import LAI_CHAU
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
 from app.practice.records.guidance import answer_some, send_papers, write_about_records
+from app.practice.records.periodic import draft_one
 from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
 from app.units.models import Unit
@@ -61,6 +62,7 @@ def _talk(stage: Stage) -> None:
     the office's, the second after the day it was wanted by."""
     with _inside(stage, OFFICE):
         write_about_records(today=today(), by=_officer(OFFICE))
+        draft_one(OFFICE.name, today=today(), by=_officer(OFFICE))
     for part in COMMUNES:
         with _inside(stage, part):
             sessions.run(patience=PATIENCE)

@@ -6,11 +6,11 @@ from app.domain.mediation import court_figures
 from app.domain.statistics.periods import check_period
 from app.domain.statistics.shipped import OVERVIEW
 from app.mediation.service.surveying import contentment_of
-from app.reports.compliance import compliance
-from app.reports.court import put_to_court
 from app.reports.routes.blueprint import bp
 from app.statistics.routes.blueprint import Shown, asked_period
+from app.statistics.service.compliance import compliance
 from app.statistics.service.counting import sheet_of
+from app.statistics.service.court import put_to_court
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today

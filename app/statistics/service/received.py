@@ -103,7 +103,7 @@ def owed(kind: Kind, year: int, *, by: Actor, today: date) -> tuple[list[Form], 
     An office looks at the units right below it, a commune at itself.
     """
     is_office = by.role in OFFICE_ROLES
-    codes = _lived(by.unit, kind.days(year)[0]) if is_office else {by.unit}
+    codes = lived_below(by.unit, kind.days(year)[0]) if is_office else {by.unit}
     above = parents() if is_office else set()
     latest: dict[tuple[str, str, str], StatisticsReport] = {}
     first: dict[tuple[str, str, str], date] = {}
@@ -112,7 +112,7 @@ def owed(kind: Kind, year: int, *, by: Actor, today: date) -> tuple[list[Form], 
         latest.setdefault(key, one)
         first[key] = one.submitted_on
     sent = {key[1:] for key in latest}
-    levels = {code: _level(code, above, is_office) for code in codes}
+    levels = {code: level_below(code, above) for code in codes}
     forms = [
         form
         for form in forms_of(by.unit)
@@ -148,7 +148,7 @@ def summed_sheet(
         if kind
         else [StatisticsReport.first == first, StatisticsReport.last == last]
     )
-    codes = _lived(by.unit, first)
+    codes = lived_below(by.unit, first)
     found: dict[str, list[Frozen]] = {}
     seen: set[tuple[Any, ...]] = set()
     for one in _reports(codes, *asked):
@@ -171,14 +171,14 @@ def _reports(codes: set[str], *asked: ColumnElement[bool]) -> Sequence[Statistic
     return db.session.scalars(rows.order_by(*newest)).all()
 
 
-def _lived(code: str, day: date) -> set[str]:
+def lived_below(code: str, day: date) -> set[str]:
     """The direct subordinates but those that were no more on that day."""
     return {one.code for one in units_below(code) if one.valid_to is None or one.valid_to > day}
 
 
-def _level(code: str, above: set[str], is_office: bool) -> InstanceRole:
-    """A unit that has others below it is an office, any other keeps a book."""
-    return InstanceRole.OFFICE if is_office and code in above else InstanceRole.COMMUNE
+def level_below(code: str, above: set[str]) -> InstanceRole:
+    """A unit that is ``above`` others is an office, any other keeps a book."""
+    return InstanceRole.OFFICE if code in above else InstanceRole.COMMUNE
 
 
 def _today_otherwise(report: StatisticsReport, then: Sheet, by: Actor) -> Sequence[Difference]:

@@ -1,0 +1,1 @@
+"""Khó khăn, vướng mắc, kiến nghị: the log that reports are drawn from, and its answers."""

@@ -1,0 +1,1 @@
+"""Acts on the log of difficulties, and reading it."""

@@ -1,0 +1,122 @@
+"""Pages of the log of outreach at ``/bao-cao/tuyen-truyen/``."""
+
+from datetime import date
+from uuid import UUID
+
+from flask import Blueprint, Response, request, url_for
+
+from app.domain.actors import Permission
+from app.domain.classification import category_label
+from app.domain.outreach import check_standing
+from app.outreach import service
+from app.outreach.forms import OutreachForm, StrikeForm
+from app.outreach.models import Outreach
+from app.outreach.record import OUTREACH
+from app.records.journal import history
+from app.records.sight import meet, meet_own
+from app.records.wording import history_lines
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.forms import OfficeForm, tried
+from app.web.htmx import page, see_other
+
+bp = Blueprint("outreach", __name__, url_prefix="/bao-cao/tuyen-truyen")
+
+
+@bp.get("/")
+@requires(Permission.SEE_REPORTS)
+def index():
+    actor, day = current_actor(), today()
+    lines, has_more = service.list_page(actor, before=_place())
+    first = date(day.year, 1, 1)
+    return page(
+        "outreach/index.html",
+        lines=lines,
+        done=service.outreached(first, day, by=actor),
+        year=day.year,
+        names=unit_names({one.unit for one in lines}),
+        newest=url_for(".index") if _place() else None,
+        older=_older(lines[-1]) if has_more else None,
+    )
+
+
+@bp.route("/moi", methods=["GET", "POST"])
+@requires(Permission.WRITE_REPORTS)
+def new():
+    form = OutreachForm(data={"held_on": today()})
+    form.offer(today())
+    if form.validate_on_submit():
+        facts, by = form.facts(), form.actor()
+        made = tried(form, lambda: service.note_outreach(facts, today=today(), by=by))
+        if made is not None:
+            return see_other(url_for(".index"))
+    return page("outreach/form.html", None, form.answer_status, form=form, one=None)
+
+
+@bp.get("/<uuid:outreach_id>")
+@requires(Permission.SEE_REPORTS)
+def detail(outreach_id: UUID):
+    return _show(meet(OUTREACH, outreach_id, current_actor()))
+
+
+@bp.route("/<uuid:outreach_id>/sua", methods=["GET", "POST"])
+@requires(Permission.WRITE_REPORTS)
+def correct(outreach_id: UUID):
+    one = meet_own(OUTREACH, outreach_id, current_actor())
+    check_standing(one.struck_on)
+    form = OutreachForm(obj=one)
+    form.offer(one.held_on)
+    if form.validate_on_submit():
+        facts, seen, by = form.facts(), form.seen_revision, form.actor()
+        if tried(
+            form,
+            lambda: service.correct_outreach(
+                outreach_id, facts, revision=seen, today=today(), by=by
+            ),
+        ):
+            return see_other(url_for(".detail", outreach_id=outreach_id))
+    return page("outreach/form.html", None, form.answer_status, form=form, one=one)
+
+
+@bp.post("/<uuid:outreach_id>/bo")
+@requires(Permission.WRITE_REPORTS)
+def strike(outreach_id: UUID):
+    one, form = meet_own(OUTREACH, outreach_id, current_actor()), StrikeForm()
+    if form.validate():
+        seen, by = form.seen_revision, form.actor()
+        if tried(
+            form,
+            lambda: service.strike_outreach(outreach_id, revision=seen, today=today(), by=by),
+            is_shown=one.struck_on is None,
+        ):
+            return see_other(url_for(".index"))
+    return _show(one, form)
+
+
+def _show(one: Outreach, wrong: OfficeForm | None = None) -> Response:
+    actor = current_actor()
+    writes = one.unit in actor.books and actor.may(Permission.WRITE_REPORTS)
+    form = wrong or StrikeForm(formdata=None, revision=one.revision)
+    return page(
+        "outreach/detail.html",
+        None,
+        422 if wrong else 200,
+        one=one,
+        form=form if writes and one.struck_on is None else None,
+        category=category_label(one.category) if one.category else "",
+        unit_name=unit_names({one.unit}).get(one.unit, one.unit),
+        lines=history_lines(OUTREACH, history(OUTREACH.key, [one.id])),
+    )
+
+
+def _place() -> tuple[date, UUID] | None:
+    day, _, key = request.args.get("truoc", "").partition("_")
+    try:
+        return date.fromisoformat(day), UUID(key)
+    except ValueError:
+        return None
+
+
+def _older(one: Outreach) -> str:
+    return url_for(".index", truoc=f"{one.held_on.isoformat()}_{one.id}")

@@ -1,0 +1,1 @@
+"""Báo cáo công tác hòa giải ở cơ sở: in words and figures, issued, sent up, followed up."""

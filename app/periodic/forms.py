@@ -1,0 +1,107 @@
+"""The forms of a report: what it is about, its words, its issue."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from wtforms import Field, TextAreaField
+from wtforms.validators import Length, Optional
+
+from app.domain.periodic.kinds import PeriodicKind
+from app.periodic.facts import IssueFacts, ReportFacts
+from app.periodic.models import PeriodicReport
+from app.records.model import label
+from app.web.fields import day, id_choices, id_or_none, optional_day, radio, ticks
+from app.web.forms import Needed, OfficeForm, number, short_text
+
+PART, REASON = 10_000, 1_000
+NO_NAMES = "Không ghi họ tên, địa chỉ, câu chuyện của các bên hòa giải."
+
+
+def _part(column: object, **kwargs: object) -> TextAreaField:
+    """A part of the report, a point in each line."""
+    return TextAreaField(
+        label(column), [Optional(), Length(max=PART)], render_kw={"rows": 5}, **kwargs
+    )
+
+
+class NewReportForm(OfficeForm):
+    kind = radio(label(PeriodicReport.kind), PeriodicKind, "Hãy chọn loại báo cáo.")
+    year = number(label(PeriodicReport.year), Needed("Hãy nhập năm của báo cáo."))
+    first = optional_day(label(PeriodicReport.first), description="Để trống: từ 01/01 của năm đó.")
+    last = optional_day(
+        label(PeriodicReport.last),
+        description="Ngày chốt số liệu. Để trống: hết kỳ, hoặc hôm nay nếu kỳ chưa hết.",
+    )
+
+
+class ReportForm(OfficeForm):
+    """The parts of the report in the order in which they are printed."""
+
+    title = short_text(label(PeriodicReport.title), Needed("Hãy nhập trích yếu của báo cáo."))
+    issuer = short_text(label(PeriodicReport.issuer), Needed("Hãy nhập cơ quan ban hành."))
+    addressees = TextAreaField(
+        label(PeriodicReport.addressees),
+        [Optional(), Length(max=REASON)],
+        description="Mỗi dòng một nơi nhận báo cáo.",
+        render_kw={"rows": 2},
+    )
+    first = day(label(PeriodicReport.first), "Hãy nhập ngày đầu kỳ.")
+    last = day(label(PeriodicReport.last), "Hãy nhập ngày chốt số liệu.")
+    direction = _part(
+        PeriodicReport.direction,
+        description=f"Văn bản, kế hoạch, hội nghị, kiểm tra, tuyên truyền trong kỳ. {NO_NAMES}",
+    )
+    results = _part(
+        PeriodicReport.results, description="Lời nhận xét; số liệu được in thành bảng ngay dưới."
+    )
+    difficulties = _part(PeriodicReport.difficulties)
+    causes = _part(PeriodicReport.causes)
+    draw = ticks("Đưa thêm từ nhật ký khó khăn, vướng mắc", coerce=id_or_none)
+    plans = _part(PeriodicReport.plans)
+    proposals = _part(PeriodicReport.proposals)
+
+    def offer(self, lines: Sequence[tuple[UUID, str]]) -> None:
+        """Fill in the difficulties that may be drawn; without any the field is gone."""
+        if lines:
+            self.draw.choices = id_choices(lines)
+        else:
+            del self.draw
+
+    def facts(self) -> ReportFacts:
+        """The fields as the service takes them."""
+        return ReportFacts(**{name: self[name].data for name in ReportFacts.__dataclass_fields__})
+
+    @property
+    def drawn(self) -> list[UUID]:
+        field: Field | None = self._fields.get("draw")
+        return list(field.data or ()) if field is not None else []
+
+
+class DropForm(OfficeForm):
+    """A single button."""
+
+
+class IssueForm(OfficeForm):
+    number = short_text(
+        label(PeriodicReport.number),
+        Needed("Hãy nhập số báo cáo."),
+        description="Do văn thư cấp sau khi ký.",
+    )
+    issued_on = day(label(PeriodicReport.issued_on), "Hãy nhập ngày ban hành.")
+    signer = short_text(label(PeriodicReport.signer), Needed("Hãy nhập họ tên người ký."))
+    signer_post = short_text(
+        label(PeriodicReport.signer_post),
+        Needed("Hãy nhập chức vụ người ký."),
+        description="“Phó Chủ tịch Ủy ban nhân dân” in KT. CHỦ TỊCH.",
+    )
+    reason = TextAreaField(label(PeriodicReport.reason), [Optional(), Length(max=REASON)])
+
+    def facts(self) -> IssueFacts:
+        """The fields as the service takes them."""
+        return IssueFacts(
+            number=self.number.data,
+            issued_on=self.issued_on.data,
+            signer=self.signer.data,
+            signer_post=self.signer_post.data,
+            reason=self.reason.data if "reason" in self else "",
+        )

@@ -1,0 +1,1 @@
+"""Acts on reports, their figures, and reading them."""

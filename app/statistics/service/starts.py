@@ -1,0 +1,44 @@
+"""Counting how many mediations began in time: one grouped query."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.db import db
+from app.domain.actors import Actor
+from app.domain.mediation.states import CaseState
+from app.mediation.models import MediationCase
+from app.mediation.service.standing import counted_by
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """One unit: ``due`` mediations that had to begin by a day, ``in_time`` of them that did."""
+
+    unit: str
+    due: int
+    in_time: int
+
+
+def starts(first: date, last: date, *, by: Actor) -> list[Starts]:
+    """Of the cases received in the period (both days included) that had begun, or whose last day
+    to begin had come, by its end. What was begun at once has no such day and is not counted.
+
+    Căn cứ: khoản 2 Điều 20 Luật Hòa giải ở cơ sở số 35/2013/QH13.
+    """
+    has_begun = MediationCase.started_on <= last
+    in_time = has_begun & (
+        (MediationCase.started_on <= MediationCase.start_due_on) | MediationCase.other_time_agreed
+    )
+    rows = (
+        db.select(MediationCase.unit, db.func.count(), db.func.sum(db.case((in_time, 1), else_=0)))
+        .where(
+            counted_by(by),
+            MediationCase.received_on.between(first, last),
+            MediationCase.state != CaseState.OUT_OF_SCOPE,
+            MediationCase.start_due_on.is_not(None),
+            has_begun | (MediationCase.start_due_on <= last),
+        )
+        .group_by(MediationCase.unit)
+        .order_by(MediationCase.unit)
+    )
+    return [Starts(*row) for row in db.session.execute(rows)]
