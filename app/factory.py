@@ -40,6 +40,7 @@ from app.mediation.routes import bp as mediation
 from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
 from app.outreach.routes import bp as outreach
+from app.overview.routes import bp as overview
 from app.papers.routes import bp as papers
 from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
@@ -83,6 +84,7 @@ ROOMS = (
     workplan,
     periodic,
     reports,
+    overview,
     audit,
     exchange,
     wire,

@@ -26,7 +26,7 @@ FLOORS = [
     ["app.workplan", "app.periodic"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
-    ["app.audit", "app.home"],
+    ["app.audit", "app.home", "app.overview"],
     ["app.factory", "app.serving"],
     ["app.practice"],
     ["app.cli"],

@@ -44,6 +44,7 @@ NO_PAGES = {
     "mediation.paper_choice",
     "mediation.repeat_choice",
     "mediation.same_person",
+    "overview.table",
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",

@@ -1,6 +1,6 @@
 """What an office is told of those below it: who sent what and when, and what was not taken."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -118,6 +118,14 @@ def senders() -> list[Sender]:
         for peer in peers
         if peer.unit != here.unit
     ]
+
+
+def heard_from(units: Collection[str]) -> dict[str, datetime | None]:
+    """When each of these units was heard of last; None of one that never was."""
+    rows = select(Peer.unit, func.max(Peer.heard_at)).where(
+        Peer.unit.in_(units), Peer.revoked_at.is_(None)
+    )
+    return dict.fromkeys(units) | dict(iter(db.session.execute(rows.group_by(Peer.unit))))
 
 
 def heard() -> tuple[int, int]:

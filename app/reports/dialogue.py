@@ -73,7 +73,7 @@ def dialogue_figures(units: set[str], year: int, *, today: date) -> DialogueFigu
         content_by_year=[one for one in by_year(heard, Contentment) if not one.is_empty],
         promises=by_unit(concluded, year, Promises),
         promises_by_year=by_year(concluded, Promises),
-        held=_held(units, year, today),
+        held=planned_and_held(units, year, today=today),
     )
 
 
@@ -181,7 +181,8 @@ def _grouped(rows: Select[Any]) -> Iterable[Row[Any]]:
     return db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
 
 
-def _held(units: set[str], year: int, today: date) -> list[Held]:
+def planned_and_held(units: set[str], year: int, *, today: date) -> list[Held]:
+    """The planned conferences of issued plans of a year, and all that were held, by unit."""
     found: dict[str, Held] = {}
     for unit, quarter, is_held, is_coming, is_postponed, number in _sessions(units, year):
         states = [

@@ -69,6 +69,11 @@ def told(world, first: date, last: date) -> list[tuple]:
 
 
 def is_wanted(case, came: str, stands: str, subject: str, outcome: str, part: str) -> bool:
+    if subject == "started_late":
+        late = case.start_due_on and case.started_on and case.started_on > case.start_due_on
+        if not late or case.other_time_agreed:
+            return False
+        subject = "received"
     if came is None or subject not in (came, "in_hand"):
         return False
     if outcome == "all":

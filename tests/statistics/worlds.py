@@ -129,6 +129,8 @@ def _case(rng: Random, world: World, team: Team, *, classified: bool) -> None:
         is_written=rng.choice([None, False, True]),
         is_public=rng.choice([None, False, True]),
     )
+    case.other_time_agreed = rng.random() < 0.3
+    case.start_due_on = rng.choice([None, received + timedelta(days=2)])
     world.cases.append(case)
     at, number = received, 0
     for _ in range(rng.randint(0, 3)):

@@ -20,8 +20,8 @@ class Entry(LabelledEnum):
 class CaseCell:
     """``number`` cases of one row that share everything else.
 
-    ``standing`` is how they stood at the end of the period's last day; ``is_written`` and
-    ``is_public`` are told only where a form asks.
+    ``standing`` is how they stood at the end of the period's last day; ``is_written``,
+    ``is_public`` and ``started_late`` are told only where a form asks.
     """
 
     row: str
@@ -31,6 +31,7 @@ class CaseCell:
     number: int
     is_written: bool | None = None
     is_public: bool | None = None
+    started_late: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

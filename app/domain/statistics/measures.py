@@ -23,6 +23,7 @@ class Subject(LabelledEnum):
     CARRIED = "carried", "Vụ, việc kỳ trước chuyển sang"
     RESUMED = "resumed", "Vụ, việc đã kết thúc ở kỳ trước, hòa giải tiếp trong kỳ"
     IN_HAND = "in_hand", "Mọi vụ, việc của kỳ (tiếp nhận, chuyển sang, hòa giải tiếp)"
+    STARTED_LATE = "started_late", "Vụ, việc tiếp nhận trong kỳ, bắt đầu hòa giải quá hạn"
     VILLAGES = "villages", "Thôn, bản, tổ dân phố"
     TEAMS = "teams", "Tổ hòa giải"
     MEDIATORS = "mediators", "Hòa giải viên"
@@ -76,6 +77,7 @@ _ENTRIES = {
     Subject.CARRIED: frozenset({Entry.CARRIED}),
     Subject.RESUMED: frozenset({Entry.RESUMED}),
     Subject.IN_HAND: frozenset(Entry),
+    Subject.STARTED_LATE: frozenset({Entry.RECEIVED}),
 }
 _STANDINGS = {
     Outcome.ALL: frozenset(Standing) - {Standing.BROKEN_OFF},
@@ -155,24 +157,38 @@ class Measure:
 
     @property
     def fact(self) -> tuple[str, frozenset] | None:
-        """The name and the values of what sets its part apart, where that is no category."""
+        """The name and the values of what sets it apart, where that is no category."""
+        if self.subject is Subject.STARTED_LATE:
+            return "started_late", frozenset({True})
         if self.part in _TRAITS:
             return _TRAITS[self.part], frozenset({True})
         return _PEOPLE.get(self.part)
 
     def check(self) -> None:
         """Refuse what cannot be counted."""
-        if not self.counts_cases and self.outcome is not Outcome.ALL:
+        if not self._has_outcomes and self.outcome is not Outcome.ALL:
             raise RuleViolation(
                 f"“{self.subject.label}” không có kết quả “{self.outcome.label}”. "
                 "Hãy chọn “Tất cả”."
             )
-        allowed = OF_CASES if self.counts_cases else OF_PEOPLE if self.counts_people else {Part.ALL}
-        if self.part not in allowed:
+        if self.part not in self._parts:
             raise RuleViolation(
                 f"“{self.subject.label}” không chia theo “{self.part.label}” được. "
                 "Hãy chọn mục khác hoặc “Tất cả”."
             )
+
+    @property
+    def _has_outcomes(self) -> bool:
+        return self.counts_cases and self.subject is not Subject.STARTED_LATE
+
+    @property
+    def _parts(self) -> frozenset[Part]:
+        """What it can be divided by; of who started late only classes are told apart."""
+        if self.subject is Subject.STARTED_LATE:
+            return OF_CASES - _TRAITS.keys()
+        if self.counts_cases:
+            return OF_CASES
+        return OF_PEOPLE if self.counts_people else frozenset({Part.ALL})
 
     def has_case(self, cell: CaseCell) -> bool:
         """Whether the cases of a cell are counted."""

@@ -41,7 +41,8 @@ def _add(
 
 
 def _facts_of_case(cell: CaseCell) -> tuple[Any, ...]:
-    return cell.entry, cell.standing, cell.category, cell.is_written, cell.is_public
+    traits = cell.is_written, cell.is_public, cell.started_late
+    return cell.entry, cell.standing, cell.category, *traits
 
 
 def _facts_of_person(cell: MediatorCell) -> tuple[Any, ...]:

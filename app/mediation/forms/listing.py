@@ -10,6 +10,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Role
+from app.domain.classification import CATEGORIES
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.forms.base import GROUPS
 from app.mediation.service.narrowing import CaseFilter
@@ -60,6 +61,9 @@ class ListForm(Form):
         form.year.choices = [_ALL, *newest_first]
         form.month.choices = [_ALL, *_MONTHS]
         form.group.choices = [_ALL, *(SelectChoice(*one) for one in GROUPS.items())]
+        for row in CATEGORIES:  # a single kind comes from a page of figures
+            if row.code == arguments.get("nhom"):
+                form.group.choices.append(SelectChoice(row.code, row.label))
         form.result.choices = [_ALL, *choices(CaseResult)]
         if actor.role in OFFICE_ROLES:
             names = unit_names(subtree_codes(actor.unit) - {actor.unit})

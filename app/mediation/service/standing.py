@@ -66,6 +66,7 @@ def cases_of(period: Period, *where: ColumnElement[bool]) -> Subquery:
             MediationCase.category,
             MediationCase.is_written,
             MediationCase.is_public,
+            _started_late().label("started_late"),
             _standing(now, period.last).label("standing"),
             _entry(now, before, period).label("entry"),
         )
@@ -87,7 +88,7 @@ def case_cells(
     """The cases counted by all that a form may ask; ``row`` is the column that makes a line.
 
     ``line_of`` says into which line each of its values goes, where it is not its own. Of
-    ``is_written`` and ``is_public`` only those in ``traits`` are told apart.
+    ``is_written``, ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
     """
     one = cases_of(period, *where)
     facts = [one.c[row], one.c.entry, one.c.standing, one.c.category, *(one.c[t] for t in traits)]
@@ -191,6 +192,15 @@ def _entry(now: Any, before: Any, period: Period) -> ColumnElement[Entry]:
         (on_eve.in_(_ENDED) & (began >= period.first), _is(Entry.RESUMED)),
         else_=db.null(),
     )
+
+
+def _started_late() -> ColumnElement[bool]:
+    """The mediation began after the last day for it, and no other time had been agreed.
+
+    Căn cứ: Điều 20 Luật Hòa giải ở cơ sở. What has not begun yet is not among them.
+    """
+    is_late = MediationCase.started_on > MediationCase.start_due_on
+    return db.func.coalesce(is_late & ~MediationCase.other_time_agreed, db.false())
 
 
 def _is(code: LabelledEnum) -> ColumnElement[Any]:

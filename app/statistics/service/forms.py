@@ -10,7 +10,7 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.statistics.forms import Form, by_key
 from app.domain.statistics.plain import from_plain, to_plain
-from app.domain.statistics.shipped import OFFICIAL, OVERVIEW
+from app.domain.statistics.shipped import OFFICIAL, OWN
 from app.records.locking import NotHere
 from app.statistics.models import StatisticsForm
 from app.statistics.service.scope import level_of
@@ -53,7 +53,7 @@ def forms_of(unit: str) -> list[Form]:
 
 def form_of(code: str, version: str, by: Actor) -> Form:
     """The form of an address; one that this level does not count by is not here."""
-    forms = by_key((OVERVIEW, *forms_of(by.unit)))
+    forms = by_key((*OWN, *forms_of(by.unit)))
     found = forms.get((code, version))
     if found is None or level_of(by) not in found.levels:
         raise NotHere

@@ -102,7 +102,7 @@ def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str
 
 def silent_rows(scope: Scope, rows: Mapping[str, str]) -> set[str]:
     """The lines of an office of which no team has come: nothing is known of them, not even 0."""
-    if scope.level is InstanceRole.COMMUNE:
+    if scope.level is InstanceRole.COMMUNE or scope.rows is RowKind.TEAM:
         return set()
     heard = db.session.scalars(db.select(Team.unit).where(Team.unit.in_(scope.units)).distinct())
     return rows.keys() - {scope.line_of[code] for code in heard}

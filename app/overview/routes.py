@@ -1,0 +1,76 @@
+"""The page at ``/tong-quan/``, and its table as a file."""
+
+import csv
+from io import StringIO
+
+from flask import Blueprint, Response, abort, request
+
+from app.domain.actors import OFFICE_ROLES, Permission
+from app.domain.mediation.states import CaseState
+from app.domain.overview import SILENT_DAYS
+from app.domain.statistics.shipped.board import name_of_kind
+from app.overview.exporting import lines_without_small_numbers
+from app.overview.forms import OverviewForm
+from app.overview.links import Links
+from app.overview.service import cases
+from app.overview.service.asked import area_of
+from app.overview.service.picture import picture_of
+from app.papers.heads import name_of
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.htmx import page
+
+bp = Blueprint("overview", __name__, url_prefix="/tong-quan")
+BARS = 12  # so many units are drawn; the table below has them all
+
+
+@bp.get("/")
+@requires(Permission.SEE_FIGURES)
+def index():
+    actor, form = current_actor(), _form()
+    if not form.validate():
+        return page("overview/index.html", None, 422, form=form, picture=None)
+    asked = form.asked(today())
+    picture = picture_of(asked, by=actor, today=today())
+    return page(
+        "overview/index.html",
+        form=form,
+        picture=picture,
+        links=Links(picture),
+        whats=cases,
+        states=CaseState,
+        bars=BARS,
+        name_of_kind=name_of_kind,
+        silent_days=SILENT_DAYS,
+        unit_name=name_of(picture.area.unit, today()),
+        is_office=actor.role in OFFICE_ROLES,
+        today=today(),
+    )
+
+
+@bp.get("/so-lieu.csv")
+@requires(Permission.SEE_FIGURES)
+def table():
+    """The table of units or teams, without numbers so small that they point at people."""
+    actor, form = current_actor(), _form()
+    if not form.validate():
+        abort(404)
+    asked = form.asked(today())
+    area = area_of(asked.unit, actor)
+    figures = cases.case_figures(asked, area)
+    text = StringIO()
+    csv.writer(text).writerows(lines_without_small_numbers(figures, asked))
+    name = f"tong-quan-{asked.first:%Y%m%d}-{asked.last:%Y%m%d}.csv"
+    return Response(
+        "\ufeff" + text.getvalue(),  # by the mark a sheet program knows that it is UTF-8
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _form() -> OverviewForm:
+    """A unit that is not below is as if it were not there: another answer would tell of it."""
+    actor = current_actor()
+    if unit := request.args.get("don-vi"):
+        area_of(unit, actor)
+    return OverviewForm.of(request.args, actor, today())

@@ -1,0 +1,148 @@
+"""Cases: the sheet of the period beside that of a year before, and the last months."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement
+
+from app.db import db
+from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.overview import Change, last_of_month, months_until, percent, year_before
+from app.domain.statistics.measures import Measure, Outcome, Part, Subject
+from app.domain.statistics.sheets import Line, Number, Sheet
+from app.domain.statistics.shipped.board import KINDS
+from app.mediation.models import MediationCase
+from app.overview.service.asked import Area, Asked
+from app.statistics.service.counting import sheet_of
+
+RECEIVED = (Subject.RECEIVED, Outcome.ALL)
+SETTLED = (Subject.IN_HAND, Outcome.SETTLED)
+NOT_SETTLED = (Subject.IN_HAND, Outcome.NOT_SETTLED)
+WAITING = (Subject.IN_HAND, Outcome.NOT_STARTED)
+GOING_ON = (Subject.IN_HAND, Outcome.IN_PROGRESS)
+STARTED_LATE = (Subject.STARTED_LATE, Outcome.ALL)
+What = tuple[Subject, Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFigures:
+    """The sheet of the period and that of the same days a year before, read by ``kind``."""
+
+    sheet: Sheet
+    former: Sheet
+    kind: Part
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(self.sheet.totals) and not any(self.former.totals)
+
+    def column(self, what: What, kind: Part | None = None) -> int:
+        """The number of the column that counts ``what``."""
+        measure = Measure(*what, self.kind if kind is None else kind)
+        return next(one.number for one in self.sheet.form.columns if one.measure == measure)
+
+    def of(self, what: What, line: Line | None = None) -> Number:
+        """What a line counts, or all of them."""
+        numbers = line.numbers if line else self.sheet.totals
+        return numbers[self.column(what) - 1]
+
+    def change(self, *whats: What) -> Change:
+        at = [self.column(what) - 1 for what in whats]
+        now, before = self.sheet.totals, self.former.totals
+        return Change(sum(now[one] or 0 for one in at), sum(before[one] or 0 for one in at))
+
+    def rate(self, line: Line | None = None) -> float | None:
+        """Settled in 100 of those that came to an end in the period."""
+        settled, failed = self.of(SETTLED, line) or 0, self.of(NOT_SETTLED, line) or 0
+        return percent(settled, settled + failed)
+
+    @property
+    def former_rate(self) -> float | None:
+        settled, failed = (self.change(one).before for one in (SETTLED, NOT_SETTLED))
+        return percent(settled, settled + failed)
+
+    def kinds(self) -> list[tuple[Part, int]]:
+        """How many were received of each kind, the most first; what was not met is left out."""
+        received = [(one, self.sheet.totals[self.column(RECEIVED, one) - 1] or 0) for one in KINDS]
+        return sorted((one for one in received if one[1]), key=lambda one: -one[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What was received in a month, whatever it was; ``settled`` of them by now."""
+
+    first: date
+    received: int
+    settled: int
+
+
+def case_figures(asked: Asked, area: Area) -> CaseFigures:
+    by, unit, form = area.scope.by, area.unit, area.form
+    own = sheet_of(form, asked.first, asked.last, by=by, unit=unit)
+    former = sheet_of(form, *year_before(asked.first, asked.last), by=by, unit=unit)
+    return CaseFigures(own, former, asked.kind)
+
+
+def months_of(asked: Asked, area: Area) -> Sequence[Month]:
+    """The last months until that of the period's last day, all of them whole: the same lists
+    that the register gives by month.
+
+    Counted by day, in the order of its index, and added up here: a database would sort them all
+    to add them up by month.
+    """
+    months = months_until(asked.last)
+    is_settled = db.case((MediationCase.result == CaseResult.SETTLED, 1), else_=0)
+    rows = (
+        db.select(MediationCase.received_on, db.func.count(), db.func.sum(is_settled))
+        .where(
+            MediationCase.received_on.between(months[0], last_of_month(months[-1])),
+            area.scope.within(MediationCase),
+            *of_kind(asked.kind),
+        )
+        .group_by(MediationCase.received_on)
+    )
+    received: Counter[date] = Counter()
+    settled: Counter[date] = Counter()
+    for day, number, good in db.session.execute(rows):
+        received[day.replace(day=1)] += number
+        settled[day.replace(day=1)] += good
+    return [Month(one, received[one], settled[one]) for one in months]
+
+
+def overdue(asked: Asked, area: Area, today: date) -> Mapping[CaseState, int]:
+    """The cases that are past a date of theirs today, by the state in which they wait."""
+    starts = (MediationCase.state == CaseState.ASSIGNED) & (MediationCase.start_due_on < today)
+    keeps = (MediationCase.state == CaseState.FOLLOWING_UP) & (
+        MediationCase.performance_due_on < today
+    )
+    rows = (
+        db.select(MediationCase.state, db.func.count())
+        .where(
+            MediationCase.state.in_([CaseState.ASSIGNED, CaseState.FOLLOWING_UP]),
+            starts | keeps,
+            area.scope.within(MediationCase),
+            *of_kind(asked.kind),
+        )
+        .group_by(MediationCase.state)
+    )
+    return dict(iter(db.session.execute(rows)))
+
+
+def of_kind(kind: Part) -> list[ColumnElement[bool]]:
+    """The condition that a case is of this kind; none for all."""
+    if kind is Part.UNCLASSIFIED:
+        return [MediationCase.category.is_(None)]
+    codes = Measure(Subject.RECEIVED, Outcome.ALL, kind).codes
+    return [] if codes is None else [MediationCase.category.in_(sorted(codes))]
+
+
+def group_of(kind: Part) -> str | None:
+    """How the register names this kind in its addresses: what all its codes begin with."""
+    codes = Measure(Subject.RECEIVED, Outcome.ALL, kind).codes
+    if kind is Part.ALL:
+        return ""
+    if codes is None or None in codes:
+        return None
+    return next(iter(codes)) if len(codes) == 1 else next(iter(codes))[:2]

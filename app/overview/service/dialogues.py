@@ -1,0 +1,44 @@
+"""Dialogues: held of planned in the year, and what is owed past its day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.dialogue.service.overdue import communes_in_debt
+from app.domain.actors import Permission
+from app.domain.dialogue.figures import Held, in_all
+from app.domain.dialogue.year import SessionState
+from app.overview.service.asked import Area, Asked
+from app.reports.dialogue import planned_and_held
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogues:
+    """The planned conferences of ``year`` by where they stand, those of the year before, and
+    opinions and conclusions that are past their day."""
+
+    year: int
+    planned: Held
+    former: Held
+    late_answers: int
+
+    @property
+    def held(self) -> int:
+        return self.planned.planned[SessionState.HELD]
+
+    @property
+    def former_held(self) -> int:
+        return self.former.planned[SessionState.HELD]
+
+    @property
+    def late(self) -> int:
+        return self.planned.planned[SessionState.LATE]
+
+
+def dialogues_of(asked: Asked, area: Area, today: date) -> Dialogues | None:
+    """None for who does not meet dialogues: the people of a team."""
+    if not area.scope.by.may(Permission.SEE_DIALOGUES):
+        return None
+    units, year = set(area.scope.units), asked.last.year
+    now, before = (in_all(planned_and_held(units, one, today=today)) for one in (year, year - 1))
+    late = sum(one.late for one in communes_in_debt(units, today=today))
+    return Dialogues(year, now, before, late)
