@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.domain.labels import LabelledEnum
+from app.domain.money import in_figures
 
 MONTHS_SHOWN = 24
 SILENT_DAYS = 7
@@ -78,10 +79,10 @@ class Change:
         """``tăng 12% so với cùng kỳ năm trước (310)``; of few the two numbers are enough."""
         if self.percent is None:
             return f"cùng kỳ năm trước: {self.before}"
-        if self.now == self.before:
-            return f"bằng cùng kỳ năm trước ({self.before})"
+        if self.percent == 0:
+            return f"như cùng kỳ năm trước ({in_figures(self.before)})"
         way = "tăng" if self.now > self.before else "giảm"
-        return f"{way} {abs(self.percent)}% so với cùng kỳ năm trước ({self.before})"
+        return f"{way} {abs(self.percent)}% so với cùng kỳ năm trước ({in_figures(self.before)})"
 
 
 def percent(part: int, whole: int) -> float | None:

@@ -34,5 +34,5 @@ def test_twenty_four_months_end_with_that_of_the_last_day():
 def test_of_few_no_percent_is_told():
     assert Change(3, 1).in_words == "cùng kỳ năm trước: 1"
     assert Change(112, 100).in_words == "tăng 12% so với cùng kỳ năm trước (100)"
-    assert Change(100, 100).in_words == "bằng cùng kỳ năm trước (100)"
+    assert Change(100, 100).in_words == "như cùng kỳ năm trước (100)"
     assert Change(50, 100).in_words.startswith("giảm 50%")

@@ -7,7 +7,7 @@ frozen sheet can be read when its form has long changed.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.domain.classification import CATEGORIES, Category, FormKind, IndicatorKind, ScopeKind
+from app.domain.classification import CATEGORIES, FormKind, IndicatorKind, ScopeKind
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.mediation.rounds import Standing
@@ -92,6 +92,14 @@ _KINDS = {
     **{Part(f"k2{one.value}"): one for one in IndicatorKind},
     **{Part(f"k3{one.value}"): one for one in ScopeKind},
 }
+_SCHEMES = {"k1": "form", "k2": "indicator", "k3": "scope"}
+_CODES: dict[Part, frozenset[str | None]] = {
+    Part.UNCLASSIFIED: frozenset({None}),
+    **{
+        part: frozenset(row.code for row in CATEGORIES if getattr(row, _SCHEMES[part[:2]]) is kind)
+        for part, kind in _KINDS.items()
+    },
+}
 _PEOPLE: dict[Part, tuple[str, frozenset]] = {
     Part.MALE: ("sex", frozenset({Sex.MALE})),
     Part.FEMALE: ("sex", frozenset({Sex.FEMALE})),
@@ -149,11 +157,7 @@ class Measure:
     @property
     def codes(self) -> frozenset[str | None] | None:
         """The codes of its categories, None among them where none is written; or every one."""
-        if self.part is Part.UNCLASSIFIED:
-            return frozenset({None})
-        if self.part not in _KINDS:
-            return None
-        return frozenset(one.code for one in CATEGORIES if _KINDS[self.part] is _kind(self, one))
+        return _CODES.get(self.part)
 
     @property
     def fact(self) -> tuple[str, frozenset] | None:
@@ -208,11 +212,6 @@ class Measure:
 
     def _has_fact(self, cell: CaseCell | MediatorCell) -> bool:
         return self.fact is None or getattr(cell, self.fact[0]) in self.fact[1]
-
-
-def _kind(measure: Measure, row: Category) -> LabelledEnum:
-    scheme = {"k1": row.form, "k2": row.indicator, "k3": row.scope}
-    return scheme[measure.part.value[:2]]
 
 
 def read_measure(key: str) -> Measure:

@@ -15,7 +15,7 @@ from app.domain.statistics.sheets import Line, Number, Sheet
 from app.domain.statistics.shipped.board import KINDS
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
-from app.statistics.service.counting import sheet_of
+from app.statistics.service.counting import sheet_of, totals_of
 
 RECEIVED = (Subject.RECEIVED, Outcome.ALL)
 SETTLED = (Subject.IN_HAND, Outcome.SETTLED)
@@ -28,15 +28,15 @@ What = tuple[Subject, Outcome]
 
 @dataclass(frozen=True, slots=True)
 class CaseFigures:
-    """The sheet of the period and that of the same days a year before, read by ``kind``."""
+    """The sheet of the period and the totals of the same days a year before, read by ``kind``."""
 
     sheet: Sheet
-    former: Sheet
+    former: Sequence[int]
     kind: Part
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.sheet.totals) and not any(self.former.totals)
+        return not any(self.sheet.totals) and not any(self.former)
 
     def column(self, what: What, kind: Part | None = None) -> int:
         """The number of the column that counts ``what``."""
@@ -50,8 +50,8 @@ class CaseFigures:
 
     def change(self, *whats: What) -> Change:
         at = [self.column(what) - 1 for what in whats]
-        now, before = self.sheet.totals, self.former.totals
-        return Change(sum(now[one] or 0 for one in at), sum(before[one] or 0 for one in at))
+        now, before = self.sheet.totals, self.former
+        return Change(sum(now[one] or 0 for one in at), sum(before[one] for one in at))
 
     def rate(self, line: Line | None = None) -> float | None:
         """Settled in 100 of those that came to an end in the period."""
@@ -81,7 +81,7 @@ class Month:
 def case_figures(asked: Asked, area: Area) -> CaseFigures:
     by, unit, form = area.scope.by, area.unit, area.form
     own = sheet_of(form, asked.first, asked.last, by=by, unit=unit)
-    former = sheet_of(form, *year_before(asked.first, asked.last), by=by, unit=unit)
+    former = totals_of(form, *year_before(asked.first, asked.last), by=by, unit=unit)
     return CaseFigures(own, former, asked.kind)
 
 

@@ -1,6 +1,6 @@
 """Filling a form: one grouped statement for the cases, one for the mediators, one for the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from app.domain.statistics.cells import CaseCell, Counts, MediatorCell
 from app.domain.statistics.forms import Form
 from app.domain.statistics.measures import Measure, Part, Subject
 from app.domain.statistics.sheets import Sheet, fill
+from app.domain.statistics.tally import tally
 from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
 from app.mediation.service.standing import Period, case_cells
@@ -67,6 +68,19 @@ def sheet_of(
     )
 
 
+def totals_of(
+    form: Form, first: date, last: date, *, by: Actor, unit: str | None = None
+) -> tuple[int, ...]:
+    """The last line of the sheet of a form that counts cases only: without the lines there is
+    little to read and to add up."""
+    scope = scope_of(form.rows, by=by, unit=unit)
+    measures = [one.measure for one in form.columns]
+    cells = case_cells(
+        None, Period(first, last), scope.within(MediationCase), traits=_traits(measures)
+    )
+    return tuple(tally(measures, Counts(cases=cells)).get("", [0] * len(measures)))
+
+
 def not_held(form: Form, level: InstanceRole) -> list[int]:
     """The numbers of the columns that cannot be counted at this level."""
     if level is InstanceRole.COMMUNE:
@@ -83,19 +97,24 @@ def _counts(form: Form, scope: Scope, period: Period) -> Counts:
     """Only what the form asks for is counted."""
     asked = {one.measure.subject for one in form.columns}
     measures = [one.measure for one in form.columns]
-    traits = {one.fact[0] for one in measures if one.counts_cases and one.fact}
     return Counts(
-        cases=_cases(scope, period, traits) if any(one.counts_cases for one in measures) else (),
+        cases=_cases(scope, period, _traits(measures))
+        if any(one.counts_cases for one in measures)
+        else (),
         mediators=_mediators(scope, period) if any(one.counts_people for one in measures) else (),
         teams=_many(Team, scope, lived(Team, period)) if Subject.TEAMS in asked else {},
         villages=_many(Village, scope, lived(Village, period)) if Subject.VILLAGES in asked else {},
     )
 
 
-def _cases(scope: Scope, period: Period, traits: set[str]) -> list[CaseCell]:
+def _traits(measures: Sequence[Measure]) -> list[str]:
+    return sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
+
+
+def _cases(scope: Scope, period: Period, traits: Sequence[str]) -> list[CaseCell]:
     own = scope.within(MediationCase)
     lines = scope.line_of if scope.column == "unit" else {}
-    return case_cells(scope.column, period, own, traits=sorted(traits), line_of=lines)
+    return case_cells(scope.column, period, own, traits=traits, line_of=lines)
 
 
 def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:

@@ -1,0 +1,23 @@
+"""figures look up the few cases of several rounds in an index of their own"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0035"
+down_revision = "0032"
+_SEVERAL = sa.text("round > 1")
+
+
+def upgrade():
+    with op.batch_alter_table("mediation_case") as batch_op:
+        batch_op.create_index(
+            "ix_mediation_case_rounds",
+            ["unit", "received_on"],
+            sqlite_where=_SEVERAL,
+            postgresql_where=_SEVERAL,
+        )
+
+
+def downgrade():
+    with op.batch_alter_table("mediation_case") as batch_op:
+        batch_op.drop_index("ix_mediation_case_rounds")

