@@ -171,7 +171,8 @@ class Filler:
                 "state": CaseState.CLOSED,
                 "ending_reason": EndingReason.BY_REQUEST,
             }
-        state = CaseState.FOLLOWING_UP if chance < 0.05 else CaseState.CLOSED
+        is_late = chance < 0.025 or ended > self._today - timedelta(days=30)
+        state = CaseState.FOLLOWING_UP if is_late else CaseState.CLOSED
         return {**facts, "state": state, "performance_due_on": ended + timedelta(days=30)}
 
     def _dialogues(self, unit: str) -> Iterator[Row]:

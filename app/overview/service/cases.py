@@ -90,15 +90,18 @@ def months_of(asked: Asked, area: Area) -> Sequence[Month]:
     that the register gives by month.
 
     Counted by day, in the order of its index, and added up here: a database would sort them all
-    to add them up by month.
+    to add them up by month. Of many units "|| ''" keeps it from the index that begins with them.
     """
     months = months_until(asked.last)
+    own = area.scope.within(MediationCase)
+    if area.is_by_unit:
+        own = (MediationCase.unit + "").in_(area.scope.units)
     is_settled = db.case((MediationCase.result == CaseResult.SETTLED, 1), else_=0)
     rows = (
         db.select(MediationCase.received_on, db.func.count(), db.func.sum(is_settled))
         .where(
             MediationCase.received_on.between(months[0], last_of_month(months[-1])),
-            area.scope.within(MediationCase),
+            own,
             *of_kind(asked.kind),
         )
         .group_by(MediationCase.received_on)
