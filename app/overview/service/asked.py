@@ -43,9 +43,8 @@ class Area:
     @property
     def lists_are_the_same(self) -> bool:
         """Whether a room's own list shows exactly what is counted here."""
-        by = self.scope.by
-        counts_less = by.role in TEAM_ROLES or by.inherited
-        return not counts_less and (self.is_whole or self.has_one_book)
+        is_of_team = self.scope.by.role in TEAM_ROLES
+        return not is_of_team and (self.is_whole or self.has_one_book)
 
 
 def area_of(unit: str | None, by: Actor) -> Area:
@@ -56,9 +55,6 @@ def area_of(unit: str | None, by: Actor) -> Area:
     code = unit or by.unit
     has_units_below = by.role in OFFICE_ROLES and code in parents()
     form = BOARD if has_units_below else BOARD_OF_TEAMS
-    return Area(
-        scope_of(form.rows, by=by, unit=code),
-        form,
-        code == by.unit,
-        has_one_book=not has_units_below,
-    )
+    scope = scope_of(form.rows, by=by, unit=code)
+    has_one_book = not has_units_below and len(scope.units) == 1
+    return Area(scope, form, code == by.unit, has_one_book)

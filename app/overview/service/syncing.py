@@ -1,6 +1,5 @@
 """Who below has been silent, and who has not submitted a report that was due."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,6 +13,7 @@ from app.exchange.below import heard_from
 from app.overview.service.asked import Area
 from app.statistics.service.forms import forms_of
 from app.statistics.service.received import owed
+from app.statistics.service.scope import parents
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,5 @@ def _levels(area: Area) -> set[InstanceRole]:
     """Of those who owe reports: an office's are the units right below it, a commune's itself."""
     if not area.is_by_unit:
         return {InstanceRole.COMMUNE}
-    below = Counter(area.scope.line_of.values())
-    del below[area.unit]
-    return {InstanceRole.OFFICE if one > 1 else InstanceRole.COMMUNE for one in below.values()}
+    below, above = set(area.scope.line_of.values()) - {area.unit}, parents()
+    return {InstanceRole.OFFICE if one in above else InstanceRole.COMMUNE for one in below}
