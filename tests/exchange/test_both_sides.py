@@ -7,8 +7,10 @@ from uuid import UUID
 
 import pytest
 import requests
+from alembic import command
 from nacl.signing import SigningKey
 
+from app import schema
 from app.db import db, transaction
 from app.domain.actors import Role
 from app.exchange import agent as agents
@@ -210,6 +212,7 @@ def test_a_worker_of_another_web_server_sends_by_itself_too(
     monkeypatch.setattr(agents, "LOOK_EVERY", 0.01)
     a_village()
     before = set(threading.enumerate())
+    command.stamp(schema.steps(), "head")
     app = runpy.run_path(str(ROOT / "wsgi.py"))["serving"]()
     (agent,) = (one for one in set(threading.enumerate()) - before if isinstance(one, Agent))
     try:
