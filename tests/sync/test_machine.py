@@ -19,6 +19,7 @@ from hypothesis.stateful import (
 
 from sync import BadFrame, TurnedAway, Unreachable, record
 from sync.log import start_new
+from tests.sync.copy_rules import CopyRules
 from tests.sync.down_rules import DownRules
 from tests.sync.letter_rules import LetterRules
 from tests.sync.regain_rules import RegainRules
@@ -33,7 +34,7 @@ WEATHER = st.lists(
 )
 
 
-class Machine(Truths, LetterRules, DownRules, RegainRules, RuleBasedStateMachine):
+class Machine(Truths, LetterRules, DownRules, RegainRules, CopyRules, RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.office, self.token, self.parent = Office(), 0, {}
