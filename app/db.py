@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, event
+from sqlalchemy import ColumnElement, DateTime, Engine, MetaData, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase, Session
 
 PRAGMAS = (
@@ -51,6 +51,11 @@ class Moment(TypeDecorator[datetime]):
 def now() -> datetime:
     """This moment in UTC, to the second: finer times only pretend to be true."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def times(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """How many rows of a group meet ``condition``; NULL of no rows at all."""
+    return db.func.sum(db.case((condition, 1), else_=0))
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.db import db
+from app.db import db, times
 from app.dialogue.models import Dialogue, Opinion
 from app.dialogue.service.reading import WAITING
 from app.domain.actors import Actor, Permission
@@ -85,7 +85,7 @@ def _dialogues(units: set[str], today: date) -> list[Backlog]:
         Dialogue.published_on.is_(None),
     )
     is_late = (Opinion.current_due_on < today) & (Opinion.state != OpinionState.PAUSED)
-    overdue = db.func.sum(db.case((is_late, 1), else_=0))
+    overdue = times(is_late)
     opinions = db.select(db.func.count(), overdue).where(
         Opinion.unit.in_(units), Opinion.state.in_(WAITING)
     )

@@ -7,7 +7,7 @@ from uuid import UUID
 from flask import url_for
 from sqlalchemy.orm import aliased
 
-from app.db import db
+from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.states import OPEN
@@ -61,8 +61,8 @@ class MediationCasework:
         rows = (
             db.select(
                 Assignment.mediator_id,
-                db.func.sum(db.case((is_open, 1), else_=0)),
-                db.func.sum(db.case((is_of_this_year, 1), else_=0)),
+                times(is_open),
+                times(is_of_this_year),
                 db.func.count(),
             )
             .join(MediationCase, MediationCase.id == Assignment.case_id)

@@ -16,6 +16,8 @@ from app.overview.service import cases
 from app.overview.service.asked import area_of
 from app.overview.service.picture import picture_of
 from app.papers.heads import name_of
+from app.records.locking import NotHere
+from app.units.service import reach
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -71,6 +73,7 @@ def table():
 def _form() -> OverviewForm:
     """A unit that is not below is as if it were not there: another answer would tell of it."""
     actor = current_actor()
-    if unit := request.args.get("don-vi"):
-        area_of(unit, actor)
+    unit = request.args.get("don-vi")
+    if unit and unit not in reach(actor):
+        raise NotHere
     return OverviewForm.of(request.args, actor, today())

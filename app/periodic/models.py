@@ -11,9 +11,9 @@ from sqlalchemy.orm import Mapped
 
 from app.db import db
 from app.domain.errors import RuleViolation
-from app.domain.periodic.figures import digest
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState
 from app.domain.profiles import Profile
+from app.domain.statistics.reports import digest
 from app.records.lists import id_list
 from app.records.model import FieldClass, Leaves, Record, choice, column
 from app.statistics.models import frozen_text

@@ -25,8 +25,8 @@ from app.domain.dialogue.figures import (
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
-from app.domain.dialogue.plans import PlanState
 from app.domain.dialogue.year import session_state
+from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
 from app.units.service import villages_of
 from app.yearplan.models import DialoguePlan, PlannedSession

@@ -5,7 +5,7 @@ from functools import partial
 from sqlalchemy import ColumnElement, and_, false, or_
 
 from app.domain.actors import Actor, Permission
-from app.domain.dialogue.plans import PlanState
+from app.domain.plans import PlanState
 from app.units.service import lines_of, reach
 from app.units.sight import visible_in_reach
 from app.workplan.models import WorkPlan, WorkTask

@@ -8,7 +8,7 @@ from flask import url_for
 from app.db import db
 from app.domain.actors import Actor, Permission
 from app.domain.calendar import show
-from app.domain.dialogue.plans import PlanState
+from app.domain.plans import PlanState
 from app.domain.workplan.handing import UnitStanding, latest_day
 from app.instance import this_instance
 from app.records.waiting import Sort, Waiting

@@ -6,9 +6,9 @@ from flask import url_for
 
 from app.db import db
 from app.domain.actors import Actor, Permission
-from app.domain.dialogue.plans import PlanState
 from app.domain.dialogue.requests import RequestState
 from app.domain.dialogue.year import DutyState, SessionState, is_duty_near
+from app.domain.plans import PlanState
 from app.records.waiting import Waiting, soonest_first
 from app.yearplan.conferences import conferences
 from app.yearplan.models import DialoguePlan, PlannedSession

@@ -10,7 +10,6 @@ from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.law import BASES, bases_on, missing_bases
 from app.domain.dialogue.lifecycle import DialogueState as D
 from app.domain.dialogue.plan_words import Recipient, first_words, recipients_of
-from app.domain.dialogue.plans import PlanState
 from app.domain.dialogue.requests import RequestState
 from app.domain.dialogue.year import (
     DutyState,
@@ -21,6 +20,7 @@ from app.domain.dialogue.year import (
     yearly_duty,
 )
 from app.domain.errors import RuleViolation
+from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
 from app.domain.units import VillageKind
 from tests.domain.laws import SHIPPED_LAW as LAW

@@ -9,10 +9,11 @@ from app.db import db
 from app.domain.actors import InstanceRole, Role
 from app.domain.difficulties import AskedOf
 from app.domain.errors import RuleViolation
-from app.domain.periodic.figures import digest, thawed
+from app.domain.periodic.figures import thawed
 from app.domain.periodic.indicators import indicators
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState, days_late, usual_days
 from app.domain.statistics.forms import Due, Kind
+from app.domain.statistics.reports import digest
 from app.periodic.models import PeriodicReport
 from app.periodic.service import acts, reading
 from app.periodic.service.counting import figures_in, figures_of

@@ -29,6 +29,15 @@ WEATHER = st.lists(
     max_size=8,
 )
 SHARE, MOST = 3000, 800
+TRIP = {
+    "i": st.integers(0, 5),
+    "weather": WEATHER,
+    "at": st.integers(0, 12),
+    "dies": st.one_of(st.none(), st.none(), st.integers(0, 25)),
+    "size": st.sampled_from([50, 200, 1000]),
+    "most": st.sampled_from([300, 10**6]),
+}
+"""Whose files travel in which weather, and how many bytes of them in one day."""
 
 
 class FileMachine(LetterRules, RuleBasedStateMachine):
@@ -80,14 +89,7 @@ class FileMachine(LetterRules, RuleBasedStateMachine):
         self.token += 1
         self.commune(i).write(f"{name}", {"token": self.token})
 
-    @rule(
-        i=st.integers(0, 5),
-        weather=WEATHER,
-        at=st.integers(0, 12),
-        dies=st.one_of(st.none(), st.none(), st.integers(0, 25)),
-        size=st.sampled_from([50, 200, 1000]),
-        most=st.sampled_from([300, 10**6]),
-    )
+    @rule(**TRIP)
     def give(self, i, weather, at, dies, size, most):
         commune = self.commune(i)
         self.session(commune, self.office)
@@ -98,14 +100,7 @@ class FileMachine(LetterRules, RuleBasedStateMachine):
         commune.ledger.fuse = None
         assert self.office.shelf.came - came <= most
 
-    @rule(
-        i=st.integers(0, 5),
-        weather=WEATHER,
-        at=st.integers(0, 12),
-        dies=st.one_of(st.none(), st.none(), st.integers(0, 25)),
-        size=st.sampled_from([50, 200, 1000]),
-        most=st.sampled_from([300, 10**6]),
-    )
+    @rule(**TRIP)
     def fetch(self, i, weather, at, dies, size, most):
         """In any state: of what is lost here comes back what lies above, and nothing else."""
         commune = self.commune(i)

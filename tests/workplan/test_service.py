@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from app.db import db
-from app.domain.dialogue.plans import PlanState
 from app.domain.errors import RuleViolation
+from app.domain.plans import PlanState
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.progress import TaskState
 from app.domain.workplan.timing import TaskTime, YearQuarter

@@ -6,7 +6,7 @@ from app.db import db
 from app.dialogue.models import Dialogue
 from app.domain.actors import Role
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plans import PlanState
+from app.domain.plans import PlanState
 from app.yearplan.models import DialoguePlan, PlannedSession, VoterRequest
 from app.yearplan.service import reading
 from tests.browser import form_of

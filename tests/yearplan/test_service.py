@@ -9,10 +9,10 @@ from app.db import db
 from app.dialogue.service import conference
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
-from app.domain.dialogue.plans import PlanState
 from app.domain.dialogue.requests import RequestState
 from app.domain.dialogue.year import DutyState, SessionState
 from app.domain.errors import RuleViolation
+from app.domain.plans import PlanState
 from app.records.journal import history
 from app.records.locking import NotHere, Stale
 from app.yearplan.facts import PlanFacts, RequestFacts, SessionFacts

@@ -1,9 +1,8 @@
 """Columns of public acts, and two stored kinds that have words of their own."""
 
 from functools import partial
-from typing import Any
 
-from sqlalchemy import JSON, String, TypeDecorator
+from sqlalchemy import String, TypeDecorator
 
 from app.domain.dialogue.fields import field_label
 from app.records.model import FieldClass, Leaves, column
@@ -24,18 +23,5 @@ class field_code(TypeDecorator[str]):
         return field_label(value)
 
 
-class village_list(TypeDecorator[list[str]]):
-    """Ids of villages, as text in a JSON list."""
-
-    impl = JSON
-    cache_ok = True
-
-    @property
-    def python_type(self) -> type[list]:
-        return list
-
-    def process_result_value(self, value: Any, dialect: Any) -> list[str]:
-        return [str(one) for one in value] if isinstance(value, list) else []
-
-    def in_words(self, value: list[str]) -> str:
-        return f"{len(value)} thôn, bản, tổ dân phố"
+def villages_in_words(ids: list[str]) -> str:
+    return f"{len(ids)} thôn, bản, tổ dân phố"

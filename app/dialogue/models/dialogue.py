@@ -7,9 +7,10 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.dialogue.models.columns import public, village_list
+from app.dialogue.models.columns import public, villages_in_words
 from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
+from app.records.lists import text_list
 from app.records.model import Record, choice
 
 
@@ -33,7 +34,9 @@ class Dialogue(Record, db.Model):
     started_at: Mapped[time | None] = public("Giờ bắt đầu")
     ended_at: Mapped[time | None] = public("Giờ kết thúc")
     place: Mapped[str] = public("Địa điểm", String(200), listed=True, searched=True)
-    villages: Mapped[list[str]] = public("Thôn, bản, tổ dân phố dự", village_list(), default=list)
+    villages: Mapped[list[str]] = public(
+        "Thôn, bản, tổ dân phố dự", text_list(villages_in_words), default=list
+    )
     organiser: Mapped[str] = public("Cơ quan tổ chức", String(200))
     co_organisers: Mapped[str] = public("Cơ quan phối hợp", String(200), default="")
     chairs: Mapped[str] = public("Người chủ trì", String(200), searched=True, default="")

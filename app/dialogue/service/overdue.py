@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, CompoundSelect, Row, Select
 
-from app.db import db
+from app.db import db, times
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.dialogue.opinions import UNANSWERED, OpinionState
 from app.domain.dialogue.promises import TO_DO
@@ -158,6 +158,6 @@ def _counts(
     conditions: list[ColumnElement[bool]],
     today: date,
 ) -> Select:
-    late = db.func.sum(db.case((model.current_due_on < today, 1), else_=0))
+    late = times(model.current_due_on < today)
     oldest = db.func.min(model.current_due_on)
     return db.select(name, db.func.count(), late, oldest).where(*conditions).group_by(name)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, false
 
-from app.db import db
+from app.db import db, times
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.dialogue.clocks import Clock, clocks_of
 from app.domain.dialogue.kinds import speaker_in_words
@@ -190,7 +190,7 @@ def _holds(words: str) -> list[ColumnElement[bool]]:
 
 
 def _counts(ids: list[UUID]) -> dict[UUID, tuple[int, int]]:
-    waiting = db.func.sum(db.case((Opinion.state.in_(WAITING), 1), else_=0))
+    waiting = times(Opinion.state.in_(WAITING))
     rows = (
         db.select(Opinion.dialogue_id, db.func.count(), waiting)
         .where(Opinion.dialogue_id.in_(ids))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, tuple_
 
-from app.db import db
+from app.db import db, times
 from app.difficulties.models import Difficulty
 from app.difficulties.sight import visible_difficulties
 from app.domain.actors import Actor
@@ -83,16 +83,11 @@ def open_by_unit(by: Actor) -> list[Open]:
         db.select(
             Difficulty.unit,
             db.func.count(),
-            _times(is_open),
-            _times(is_open & (Difficulty.asked_of == AskedOf.SUPERIOR)),
+            times(is_open),
+            times(is_open & (Difficulty.asked_of == AskedOf.SUPERIOR)),
         )
         .where(visible_difficulties(by))
         .group_by(Difficulty.unit)
         .order_by(Difficulty.unit)
     )
     return [Open(*row) for row in db.session.execute(rows)]
-
-
-def _times(condition):
-    """How many rows of the group meet ``condition``."""
-    return db.func.sum(db.case((condition, 1), else_=0))

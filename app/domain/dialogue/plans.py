@@ -10,16 +10,10 @@ from app.domain.calendar import show
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.law import DEMOCRACY
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
+from app.domain.plans import YEARS_AHEAD, PlanState, check_issued_on, check_signed
 from app.domain.words import fold
 
 EARLIEST_YEAR = 2016  # the law of 2015, the first to ask for the conference, is in force since
-YEARS_AHEAD = 1
-
-
-class PlanState(LabelledEnum):
-    DRAFT = "draft", "Dự thảo"
-    ISSUED = "issued", "Đã ban hành"
 
 
 def check_year(year: int, *, today: date) -> None:
@@ -56,20 +50,10 @@ def check_issuing(
     Căn cứ: Điều 15 Nghị định số 30/2020/NĐ-CP: number and day are given to what is signed.
     """
     check_draft(state)
-    if not number.strip():
-        raise RuleViolation("Hãy nhập số kế hoạch do văn thư cấp, ví dụ 05.")
-    if not signer.strip():
-        raise RuleViolation("Hãy ghi họ tên người ký kế hoạch.")
+    check_signed(number, signer)
     if not sessions:
         raise RuleViolation("Kế hoạch chưa có phiên đối thoại nào. Hãy thêm phiên trước.")
-    if issued_on > today:
-        raise RuleViolation("Ngày ban hành không thể sau hôm nay.")
-    first = date(year - 1, 7, 1)
-    if not first <= issued_on <= date(year, 12, 31):
-        raise RuleViolation(
-            f"Ngày ban hành {show(issued_on)} không hợp lý với kế hoạch năm {year}. "
-            "Hãy kiểm tra lại ngày."
-        )
+    check_issued_on(issued_on, year=year, today=today)
 
 
 def check_amending(state: PlanState, reason: str, *, what: str) -> None:

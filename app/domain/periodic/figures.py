@@ -6,7 +6,6 @@ They are counted anew while a report is a draft and frozen with it when it is is
 import json
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
-from hashlib import sha256
 from typing import Any
 
 from app.domain.actors import InstanceRole
@@ -14,7 +13,7 @@ from app.domain.errors import RuleViolation
 from app.domain.outreach import Outreached
 from app.domain.statistics.forms import Form, Identity, RowKind, columns_of
 from app.domain.statistics.measures import Outcome, Part, Subject
-from app.domain.statistics.reports import Source, Submission, freeze, thaw
+from app.domain.statistics.reports import Source, Submission, freeze, spelled, thaw
 from app.domain.statistics.sheets import Sheet
 
 _BOTH = frozenset(InstanceRole)
@@ -113,12 +112,7 @@ def frozen(figures: Figures, *, year: int, unit: str, unit_name: str) -> str:
         "quality": [astuple(one) for one in figures.quality],
         "outreach": astuple(figures.outreach),
     }
-    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def digest(content: str) -> str:
-    """SHA-256 over the content as it is kept and sent."""
-    return sha256(content.encode()).hexdigest()
+    return spelled(plain)
 
 
 def thawed(content: str) -> Figures:

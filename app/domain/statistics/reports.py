@@ -126,6 +126,11 @@ def freeze(sheet: Sheet, given: Submission, *, unit: str, unit_name: str) -> str
         "checks": [[str(one.identity), one.holds] for one in sheet.checks()],
         "estimate": {str(number): value for number, value in given.estimate.items()},
     }
+    return spelled(plain)
+
+
+def spelled(plain: Mapping[str, Any]) -> str:
+    """JSON of one spelling: the same content is the same text, and has the same digest."""
     return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 

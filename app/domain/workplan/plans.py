@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.calendar import show
-from app.domain.dialogue.plans import YEARS_AHEAD, PlanState
 from app.domain.errors import RuleViolation
+from app.domain.plans import YEARS_AHEAD, PlanState, check_issued_on, check_signed
 
 LATEST_YEAR = 2100
 EARLIEST_YEAR = 2014  # Luật Hòa giải ở cơ sở is in force since 01/01/2014
@@ -84,18 +84,9 @@ def check_issuing(
     Căn cứ: Điều 15 Nghị định số 30/2020/NĐ-CP: number and day are given to what is signed.
     """
     check_draft(state)
-    if not number.strip():
-        raise RuleViolation("Hãy nhập số kế hoạch do văn thư cấp, ví dụ 05.")
-    if not signer.strip():
-        raise RuleViolation("Hãy ghi họ tên người ký kế hoạch.")
+    check_signed(number, signer)
     _check_tasks(tasks)
-    if issued_on > today:
-        raise RuleViolation("Ngày ban hành không thể sau hôm nay.")
-    if not date(year - 1, 7, 1) <= issued_on <= date(year, 12, 31):
-        raise RuleViolation(
-            f"Ngày ban hành {show(issued_on)} không hợp lý với kế hoạch năm {year}. "
-            "Hãy kiểm tra lại ngày."
-        )
+    check_issued_on(issued_on, year=year, today=today)
     if send_before is not None and send_before <= issued_on:
         raise RuleViolation(
             f"Hạn gửi kế hoạch (trước ngày {show(send_before)}) phải sau ngày ban hành. "

@@ -12,7 +12,7 @@ from app.domain.statistics.sheets import Sheet
 from app.exchange.below import heard_from
 from app.overview.service.asked import Area
 from app.statistics.service.forms import forms_of
-from app.statistics.service.received import owed
+from app.statistics.service.received import level_below, owed
 from app.statistics.service.scope import parents
 
 
@@ -83,4 +83,4 @@ def _levels(area: Area) -> set[InstanceRole]:
     if not area.is_by_unit:
         return {InstanceRole.COMMUNE}
     below, above = set(area.scope.line_of.values()) - {area.unit}, parents()
-    return {InstanceRole.OFFICE if one in above else InstanceRole.COMMUNE for one in below}
+    return {level_below(one, above) for one in below}

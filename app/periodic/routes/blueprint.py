@@ -6,9 +6,10 @@ from flask import Blueprint, Response
 
 from app.domain.actors import Actor, Permission
 from app.domain.errors import RuleViolation
-from app.domain.periodic.figures import Figures, digest, in_all
+from app.domain.periodic.figures import Figures, in_all
 from app.domain.periodic.indicators import indicators
 from app.domain.periodic.kinds import PeriodicState
+from app.domain.statistics.reports import digest
 from app.papers.desk import desk_of
 from app.periodic.facts import ReportFacts
 from app.periodic.forms import DropForm, IssueForm

@@ -10,7 +10,7 @@ from app.db import db, transaction
 from app.domain.actors import Actor, InstanceRole
 from app.domain.papers import official_number
 from app.domain.periodic import kinds as rules
-from app.domain.periodic.figures import digest, frozen
+from app.domain.periodic.figures import frozen
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState
 from app.domain.periodic.words import (
     cause_line,
@@ -19,6 +19,7 @@ from app.domain.periodic.words import (
     title_of,
     with_drawn,
 )
+from app.domain.statistics.reports import digest
 from app.periodic.acts import PeriodicAct
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.models import PeriodicReport

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.db import db
+from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.mediation.clauses import OUTCOMES, ClauseState
 from app.domain.mediation.compliance import Compliance
@@ -21,9 +21,9 @@ def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compl
     rows = (
         db.select(
             MediationCase.unit.label("unit"),
-            (db.func.count() == _times(is_done)).label("is_kept"),
-            _times(is_due).label("due"),
-            _times(is_due & is_done & (Clause.performed_on <= Clause.due_on)).label("on_time"),
+            (db.func.count() == times(is_done)).label("is_kept"),
+            times(is_due).label("due"),
+            times(is_due & is_done & (Clause.performed_on <= Clause.due_on)).label("on_time"),
         )
         .join(Clause, Clause.case_id == MediationCase.id)
         .where(
@@ -39,7 +39,7 @@ def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compl
         db.select(
             one.c.unit,
             db.func.count(),
-            _times(one.c.is_kept),
+            times(one.c.is_kept),
             db.func.sum(one.c.due),
             db.func.sum(one.c.on_time),
         )
@@ -47,8 +47,3 @@ def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compl
         .order_by(one.c.unit)
     )
     return [Compliance(unit, *map(int, rest)) for unit, *rest in db.session.execute(counted)]
-
-
-def _times(condition):
-    """How many rows of the group meet ``condition``."""
-    return db.func.sum(db.case((condition, 1), else_=0))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.db import db
+from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.mediation.states import CaseState
 from app.mediation.models import MediationCase
@@ -30,7 +30,7 @@ def starts(first: date, last: date, *, by: Actor) -> list[Starts]:
         (MediationCase.started_on <= MediationCase.start_due_on) | MediationCase.other_time_agreed
     )
     rows = (
-        db.select(MediationCase.unit, db.func.count(), db.func.sum(db.case((in_time, 1), else_=0)))
+        db.select(MediationCase.unit, db.func.count(), times(in_time))
         .where(
             counted_by(by),
             MediationCase.received_on.between(first, last),

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Row
 
-from app.db import db
+from app.db import db, times
 from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.training.days import Days, when
 from app.domain.training.kinds import SeatKind
@@ -231,7 +231,7 @@ def _tallies(ids: Sequence[UUID]) -> Mapping[UUID, Tally]:
             TrainingSeat.class_id,
             db.func.sum(people),
             db.func.sum(came + db.func.coalesce(TrainingSeat.attended, 0)),
-            db.func.sum(db.case((silent, 1), else_=0)),
+            times(silent),
         )
         .where(TrainingSeat.class_id.in_(ids), TrainingSeat.withdrawn.is_(False))
         .group_by(TrainingSeat.class_id)

@@ -9,16 +9,16 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.domain.dialogue.plans import PlanState
 from app.domain.guidance import EVERYBODY
+from app.domain.plans import PlanState
 from app.domain.profiles import Profile
 from app.domain.workplan.plans import check_told
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, Timing, YearQuarter
 from app.instance import this_instance
-from app.records.lists import code_list
+from app.records.lists import code_list, text_list
 from app.records.model import Record, choice
-from app.workplan.models.columns import basis_codes, public
+from app.workplan.models.columns import bases_in_words, public
 
 
 class WorkPlan(Record, db.Model):
@@ -42,7 +42,9 @@ class WorkPlan(Record, db.Model):
     state: Mapped[PlanState] = public("Trạng thái", choice(PlanState), listed=True)
     title: Mapped[str] = public("Trích yếu", String(200), listed=True, searched=True)
     place: Mapped[str] = public("Địa danh", String(200), default="")
-    known_bases: Mapped[list[str]] = public("Căn cứ theo danh mục", basis_codes(), default=list)
+    known_bases: Mapped[list[str]] = public(
+        "Căn cứ theo danh mục", text_list(bases_in_words), default=list
+    )
     bases: Mapped[str] = public("Căn cứ khác", Text, default="")
     parent_id: Mapped[UUID | None] = public("Theo kế hoạch của cấp trên")
     parent_number: Mapped[str] = public("Số kế hoạch cấp trên", String(200), default="")

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from app.db import db
-from app.domain.dialogue.plans import PlanState
+from app.domain.plans import PlanState
 from app.domain.workplan.handing import UnitStanding, unit_standing
 from app.domain.workplan.progress import FIGURES, TaskState
 from app.units.models import Unit

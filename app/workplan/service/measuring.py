@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from app.db import db
+from app.db import db, times
 from app.domain.calendar import show
-from app.domain.dialogue.plans import PlanState
 from app.domain.mediation.court import CourtState
 from app.domain.mediation.states import CaseResult
+from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
 from app.domain.statistics.forms import Kind
 from app.domain.training.lifecycle import ClassState
@@ -83,7 +83,7 @@ def _reviews(units: Collection[str], year: int) -> db.Select:
     reviewed = db.exists().where(TeamReview.team_id == Team.id, TeamReview.year == year)
     works = Team.closed_on.is_(None) | (Team.closed_on > last)
     return (
-        db.select(Team.unit, db.func.count(), db.func.sum(db.case((reviewed, 1), else_=0)))
+        db.select(Team.unit, db.func.count(), times(reviewed))
         .where(Team.unit.in_(units), Team.founded_on <= last, works)
         .group_by(Team.unit)
     )

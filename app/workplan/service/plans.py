@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from app.db import db, transaction
 from app.domain.actors import Actor
-from app.domain.dialogue.plans import PlanState
 from app.domain.errors import RuleViolation
 from app.domain.papers import official_number
+from app.domain.plans import PlanState
 from app.domain.workplan import plans as rules
 from app.domain.workplan.bases import check_bases
 from app.records import journal

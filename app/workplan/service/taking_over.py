@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.db import db, transaction
 from app.domain.actors import Actor
-from app.domain.dialogue.plans import PlanState
 from app.domain.errors import RuleViolation
+from app.domain.plans import PlanState
 from app.domain.words import fold
 from app.domain.workplan import plans as rules
 from app.domain.workplan.words import superior_words

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Mapped
 
 from app.db import db
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plans import PlanState
+from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
-from app.records.lists import id_list
+from app.records.lists import id_list, text_list
 from app.records.model import Record, choice, column
-from app.yearplan.models.columns import field_codes, public
+from app.yearplan.models.columns import fields_in_words, public
 
 _VILLAGES = "thôn, bản, tổ dân phố"
 
@@ -37,7 +37,7 @@ class DialoguePlan(Record, db.Model):
     purposes: Mapped[str] = public("Mục đích", Text, default="")
     requirements: Mapped[str] = public("Yêu cầu", Text, default="")
     content: Mapped[str] = public("Nội dung đối thoại", Text, default="")
-    fields_of_life: Mapped[list[str]] = public("Lĩnh vực", field_codes(), default=list)
+    fields_of_life: Mapped[list[str]] = public("Lĩnh vực", text_list(fields_in_words), default=list)
     organiser: Mapped[str] = public("Cơ quan tổ chức", String(200))
     co_organisers: Mapped[str] = public("Cơ quan phối hợp", String(200), default="")
     chair: Mapped[str] = public("Chủ trì", String(200), default="")

@@ -8,8 +8,9 @@ from app.domain.actors import OFFICE_ROLES, Permission
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.plan_words import MAIN_FIELDS, first_words
-from app.domain.dialogue.plans import PlanState, check_draft
+from app.domain.dialogue.plans import check_draft
 from app.domain.dialogue.year import SessionState
+from app.domain.plans import PlanState
 from app.instance import this_instance
 from app.papers.desk import desk_of
 from app.records.journal import history

@@ -5,7 +5,8 @@ from uuid import UUID
 from flask import url_for
 
 from app.domain.actors import Permission
-from app.domain.dialogue.plans import PlanState, check_unstruck
+from app.domain.dialogue.plans import check_unstruck
+from app.domain.plans import PlanState
 from app.records.sight import meet_own
 from app.units.service import villages_of
 from app.web.access import current_actor, requires

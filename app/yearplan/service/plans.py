@@ -8,9 +8,9 @@ from app.domain.actors import Actor
 from app.domain.dialogue import plans as rules
 from app.domain.dialogue.fields import check_field
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plans import PlanState
 from app.domain.errors import RuleViolation
 from app.domain.papers import official_number
+from app.domain.plans import PlanState
 from app.records import journal
 from app.records.locking import take
 from app.yearplan.acts import PlanAct

@@ -10,8 +10,9 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.law import DatedBasis, missing_bases
-from app.domain.dialogue.plans import PlanState, lacks_front
+from app.domain.dialogue.plans import lacks_front
 from app.domain.dialogue.year import Duty, SessionState, is_arranged, session_state, yearly_duty
+from app.domain.plans import PlanState
 from app.lawpack.service import law_of
 from app.units.service import villages_of
 from app.yearplan.conferences import Linked, LinkedConference, conferences

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.dialogue import plans as rules
-from app.domain.dialogue.plans import PlanState
 from app.domain.dialogue.year import is_arranged
 from app.domain.errors import RuleViolation
+from app.domain.plans import PlanState
 from app.records import journal
 from app.records.locking import take
 from app.units.models import Village

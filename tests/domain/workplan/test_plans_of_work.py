@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from app.domain.dialogue.plans import PlanState
 from app.domain.errors import RuleViolation
+from app.domain.plans import PlanState
 from app.domain.workplan import bases, handing, plans, progress, texts, words
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.progress import TaskState
