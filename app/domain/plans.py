@@ -15,6 +15,12 @@ YEARS_AHEAD = 1
 class PlanState(LabelledEnum):
     DRAFT = "draft", "Dự thảo"
     ISSUED = "issued", "Đã ban hành"
+    ENDED = "ended", "Hết hiệu lực"
+    DROPPED = "dropped", "Đã bỏ dự thảo"
+
+
+SENT = frozenset({PlanState.ISSUED, PlanState.ENDED})
+"""What was issued once and so has left its unit, whether it still holds or not."""
 
 
 def check_signed(number: str, signer: str) -> None:

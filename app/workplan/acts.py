@@ -9,6 +9,10 @@ class PlanAct(LabelledEnum):
     LINK = "link", "Gắn với kế hoạch của cấp trên"
     CORRECT = "correct", "Sửa lời văn"
     ISSUE = "issue", "Ban hành kế hoạch"
+    REPLACE = "replace", "Lập kế hoạch thay thế"
+    END = "end", "Hết hiệu lực do có kế hoạch thay thế"
+    WITHDRAW = "withdraw", "Thu hồi kế hoạch"
+    DROP = "drop", "Bỏ dự thảo"
 
 
 class TaskAct(LabelledEnum):

@@ -119,6 +119,26 @@ class IssueForm(OfficeForm):
     signer_post = short_text(label(WorkPlan.signer_post), Needed("Hãy nhập chức vụ người ký."))
 
 
+class ReplaceForm(OfficeForm):
+    reason = line(
+        WorkPlan.replace_reason,
+        Needed("Hãy ghi lý do thay thế."),
+        description="Ví dụ: điều chỉnh thời gian của nhiệm vụ 7 theo chỉ đạo của cấp trên.",
+    )
+
+
+class WithdrawForm(OfficeForm):
+    reason = TextAreaField(
+        "Lý do, văn bản thu hồi",
+        [Needed("Hãy ghi lý do thu hồi."), Length(max=LINE)],
+        render_kw={"rows": 2},
+    )
+
+
+class DropForm(OfficeForm):
+    """A single button."""
+
+
 class TaskForm(OfficeForm):
     content = line(WorkTask.content, Needed("Hãy nhập nội dung nhiệm vụ."))
     items = part(WorkTask.items, description="Mỗi dòng in thành một điểm a), b), c).")

@@ -63,6 +63,7 @@ def _plan(plan: WorkPlan, tasks: Sequence[WorkTask], day: date) -> Paper:
         *(block for number, one in enumerate(tasks, 1) for block in _task(number, one)),
         Heading(text("III. TỔ CHỨC THỰC HIỆN")),
         *_charges(plan),
+        *_replaced(plan),
         Paragraph(
             text(
                 f"{committee} yêu cầu thủ trưởng các cơ quan, đơn vị, tổ chức và các cá nhân được "
@@ -118,6 +119,14 @@ def _charges(plan: WorkPlan) -> Iterator[Block]:
         who = plan.for_units or "Các đơn vị"
         yield Paragraph(
             text(f"{who} gửi kế hoạch{to} ", bold(f"trước ngày {show(plan.send_before)}"), ".")
+        )
+
+
+def _replaced(plan: WorkPlan) -> Iterator[Block]:
+    if plan.replaces_number and plan.replaces_dated_on:
+        day = show(plan.replaces_dated_on)
+        yield Paragraph(
+            text(f"Kế hoạch này thay thế Kế hoạch số {plan.replaces_number} ngày {day}.")
         )
 
 

@@ -4,8 +4,9 @@ from functools import partial
 
 from sqlalchemy import ColumnElement, and_, false, or_
 
+from app.db import db
 from app.domain.actors import Actor, Permission
-from app.domain.plans import PlanState
+from app.domain.plans import SENT, PlanState
 from app.units.service import lines_of, reach
 from app.units.sight import visible_in_reach
 from app.workplan.models import WorkPlan, WorkTask
@@ -21,18 +22,22 @@ def is_from_above(by: Actor) -> ColumnElement[bool]:
 
 
 def visible_plans(by: Actor) -> ColumnElement[bool]:
-    """A draft is its own unit's business until it is issued."""
+    """A draft is its own unit's business until it is issued; one that was given up is nobody's."""
     if not by.may(Permission.SEE_WORKPLANS):
         return false()
-    issued = WorkPlan.state == PlanState.ISSUED
-    return or_(WorkPlan.unit.in_(by.books), and_(issued, WorkPlan.unit.in_(_around(by))))
+    own = and_(WorkPlan.unit.in_(by.books), WorkPlan.state != PlanState.DROPPED)
+    return or_(own, and_(WorkPlan.state.in_(SENT), WorkPlan.unit.in_(_around(by))))
 
 
 def visible_tasks(by: Actor) -> ColumnElement[bool]:
     if not by.may(Permission.SEE_WORKPLANS):
         return false()
     seen = and_(WorkTask.is_issued, WorkTask.unit.in_(_around(by)))
-    return or_(WorkTask.unit.in_(by.books), seen)
+    dropped = db.exists().where(
+        WorkPlan.id == WorkTask.plan_id, WorkPlan.state == PlanState.DROPPED
+    )
+    own = and_(WorkTask.unit.in_(by.books), ~dropped)
+    return and_(WorkTask.struck_on.is_(None), or_(own, seen))
 
 
 def _around(by: Actor) -> set[str]:

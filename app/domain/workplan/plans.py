@@ -42,16 +42,32 @@ def check_told(year: int, *, issued: bool) -> None:
 
 
 def check_draft(state: PlanState) -> None:
-    """Refuse to write over a plan that was issued."""
+    """Refuse to write over a plan that was issued, or given up."""
+    if state is PlanState.DROPPED:
+        raise RuleViolation("Dự thảo này đã bỏ. Hãy lập kế hoạch mới.")
     if state is not PlanState.DRAFT:
         raise RuleViolation(
-            "Kế hoạch đã ban hành nên lời văn và nhiệm vụ không sửa được nữa. Việc làm đến đâu "
-            "thì ghi ở tiến độ của từng nhiệm vụ."
+            "Kế hoạch đã ban hành nên lời văn và nhiệm vụ không sửa được nữa. Cần đổi thì lập kế "
+            "hoạch thay thế; việc làm đến đâu thì ghi ở tiến độ của từng nhiệm vụ."
         )
 
 
+def check_ending(state: PlanState, reason: str, *, act: str) -> None:
+    """Refuse to replace or withdraw what does not hold, or to do so without saying why.
+
+    Căn cứ: Nghị định số 30/2020/NĐ-CP: an issued document that is wrong is put right by another
+    of the same form, or withdrawn; it is not written over.
+    """
+    if state is not PlanState.ISSUED:
+        raise RuleViolation(f"Chỉ {act} kế hoạch đã ban hành và còn hiệu lực.")
+    if not reason.strip():
+        raise RuleViolation(f"Hãy ghi lý do {act} kế hoạch.")
+
+
 def check_issued(state: PlanState) -> None:
-    """Refuse to note how far a task is before its plan holds."""
+    """Refuse to note how far a task is before its plan holds, or when it does no more."""
+    if state is PlanState.ENDED:
+        raise RuleViolation("Kế hoạch đã hết hiệu lực nên không ghi tiến độ được nữa.")
     if state is not PlanState.ISSUED:
         raise RuleViolation("Kế hoạch còn là dự thảo. Hãy ban hành trước khi ghi tiến độ.")
 

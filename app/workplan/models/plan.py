@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped
 
 from app.db import db
 from app.domain.guidance import EVERYBODY
-from app.domain.plans import PlanState
+from app.domain.plans import SENT, PlanState
 from app.domain.profiles import Profile
 from app.domain.workplan.plans import check_told
 from app.domain.workplan.progress import Measure
@@ -66,10 +66,25 @@ class WorkPlan(Record, db.Model):
     number: Mapped[str] = public("Số kế hoạch", String(200), listed=True, searched=True, default="")
     issued_on: Mapped[date | None] = public("Ngày ban hành", listed=True)
     sent_on: Mapped[date | None] = public("Ngày gửi")
+    replaces_id: Mapped[UUID | None] = public("Thay thế kế hoạch")
+    replaces_number: Mapped[str] = public("Số kế hoạch được thay thế", String(200), default="")
+    replaces_dated_on: Mapped[date | None] = public("Ngày kế hoạch được thay thế")
+    replace_reason: Mapped[str] = public("Lý do thay thế", String(1000), default="")
+    ended_on: Mapped[date | None] = public("Hết hiệu lực từ ngày")
+    end_reason: Mapped[str] = public("Lý do hết hiệu lực", String(1000), default="")
 
     @property
     def is_issued(self) -> bool:
+        """Whether it holds: issued, and neither replaced nor withdrawn since."""
         return self.state is PlanState.ISSUED
+
+    @property
+    def was_issued(self) -> bool:
+        return self.state in SENT
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state is PlanState.DRAFT
 
     @property
     def is_for_units(self) -> bool:
@@ -78,23 +93,25 @@ class WorkPlan(Record, db.Model):
 
     @property
     def is_handed_down(self) -> bool:
-        return self.is_issued and self.is_for_units and this_instance().is_office
+        return self.was_issued and self.is_for_units and this_instance().is_office
 
     def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict | None:
-        return super().outgoing(profile) if self.is_issued else None
+        return super().outgoing(profile) if self.was_issued else None
 
     def goes_down_to(self) -> str | None:
         return EVERYBODY if self.is_handed_down else None
 
     @classmethod
     def check_received(cls, values: Mapping[str, Any]) -> None:
-        is_whole = values["state"] is PlanState.ISSUED and values["issued_on"] and values["sent_on"]
+        is_whole = values["state"] in SENT and values["issued_on"] and values["sent_on"]
         check_told(values["year"], issued=bool(is_whole))
 
 
 class WorkTask(Record, db.Model):
     """Một nhiệm vụ của kế hoạch; ``parent_task_id`` names the superior's task it was copied from.
 
+    ``first_id`` is the same task in the first of the plans that replaced one another; None in
+    that one.
     ``goes_down`` is the plan's word at the moment of issue on whom it is for.
     """
 
@@ -103,6 +120,7 @@ class WorkTask(Record, db.Model):
     __table_args__ = (
         Index("ix_work_task_plan", "plan_id", "number", "id"),
         Index("ix_work_task_parent", "parent_task_id"),
+        Index("ix_work_task_first", "first_id"),
     )
 
     plan_id: Mapped[UUID] = public("Kế hoạch", ForeignKey("work_plan.id"))
@@ -123,6 +141,12 @@ class WorkTask(Record, db.Model):
     measure: Mapped[Measure] = public("Theo dõi bằng", choice(Measure))
     parent_task_id: Mapped[UUID | None] = public("Theo nhiệm vụ của cấp trên")
     struck_on: Mapped[date | None] = public("Ngày bỏ khỏi dự thảo")
+    first_id: Mapped[UUID | None] = public("Nhiệm vụ trong kế hoạch đầu tiên")
+
+    @property
+    def line_id(self) -> UUID:
+        """What it shares with the same task of the plans before and after."""
+        return self.first_id or self.id
 
     @property
     def when(self) -> Timing:

@@ -20,14 +20,25 @@ from app.web.forms import OfficeForm
 from app.web.htmx import page
 from app.workplan.acts import TaskAct
 from app.workplan.facts import PlanFacts
-from app.workplan.forms import CopyForm, IssueForm, LinkForm, ReceiveForm
+from app.workplan.forms import (
+    CopyForm,
+    DropForm,
+    IssueForm,
+    LinkForm,
+    ReceiveForm,
+    ReplaceForm,
+    WithdrawForm,
+)
 from app.workplan.models import WorkPlan
 from app.workplan.record import WORK_PLAN, WORK_TASK
 from app.workplan.routes.blueprint import bp
 from app.workplan.service import below, reading
 
 # Changes that say something on the page; the rest stand in the plan itself.
-_TOLD = {"title", "number", "issued_on", "signer", "send_before", "parent_number"}
+_TOLD = {
+    *("title", "number", "issued_on", "signer", "send_before", "parent_number"),
+    *("ended_on", "end_reason"),
+}
 _TOLD_OF_ONE = {"content", "lead", "timing", "quarters", "last_on", "struck_on"}
 
 
@@ -42,7 +53,7 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
     actor = current_actor()
     is_own = plan.unit in actor.books
     lines = reading.task_lines(plan, actor, today=today())
-    handed = plan.unit == actor.unit and plan.is_handed_down
+    handed = plan.unit == actor.unit and plan.is_issued and plan.is_handed_down
     units = below.unit_lines(plan, today=today()) if handed else []
     own = None if is_own else reading.own_plan_of(plan.year, actor)
     names = unit_names({plan.unit})
@@ -61,6 +72,8 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
         standings=UnitStanding,
         latest=latest_day(plan.send_before) if plan.send_before else None,
         parent=reading.parent_of(plan, actor),
+        replaced=reading.replaced_plan(plan, actor),
+        replacement=reading.replaced_by(plan, actor),
         receipt=None if is_own else reading.receipt_of(plan, actor),
         own=own,
         is_above=_is_above(plan),
@@ -79,15 +92,28 @@ def _forms(plan: WorkPlan, own: WorkPlan | None) -> dict[str, OfficeForm]:
     actor = current_actor()
     forms: dict[str, OfficeForm] = {}
     if plan.unit in actor.books:
-        if not plan.is_issued and actor.may(Permission.ISSUE_WORKPLANS):
-            forms["issue"] = IssueForm(formdata=None, obj=plan)
-    elif _is_above(plan) and actor.may(Permission.WRITE_WORKPLANS):
+        forms |= _forms_of_own(plan)
+    elif plan.is_issued and _is_above(plan) and actor.may(Permission.WRITE_WORKPLANS):
         if reading.receipt_of(plan, actor) is None:
             forms["receive"] = ReceiveForm(formdata=None)
         if own is None:
             forms["own"] = CopyForm(formdata=None)
-        elif not own.is_issued and own.parent_id != plan.id:
+        elif own.is_draft and own.parent_id != plan.id:
             forms["link"] = LinkForm(formdata=None, revision=own.revision)
+    return forms
+
+
+def _forms_of_own(plan: WorkPlan) -> dict[str, OfficeForm]:
+    actor, forms = current_actor(), {}
+    writes, issues = actor.may(Permission.WRITE_WORKPLANS), actor.may(Permission.ISSUE_WORKPLANS)
+    if plan.is_draft and issues:
+        forms["issue"] = IssueForm(formdata=None, obj=plan)
+    if plan.is_draft and writes:
+        forms["drop"] = DropForm(formdata=None, revision=plan.revision)
+    if plan.is_issued and writes:
+        forms["replace"] = ReplaceForm(formdata=None)
+    if plan.is_issued and issues:
+        forms["withdraw"] = WithdrawForm(formdata=None, revision=plan.revision)
     return forms
 
 

@@ -95,11 +95,11 @@ def _task_page(held: WorkTask, wrong: ProgressForm | None = None) -> Response:
     is_own = held.unit in actor.books
     lines = reading.task_lines(plan, actor, today=today())
     line = next((one for one in lines if one.task.id == held.id), None)
-    notes = reading.notes_of(held) if held.unit == actor.unit or plan.is_issued else []
+    notes = reading.notes_of(held) if held.unit == actor.unit or plan.was_issued else []
     writes = is_own and plan.is_issued and actor.may(Permission.WRITE_WORKPLANS)
     percent = line.percent // 10 * 10 if line else 0
     form = wrong or ProgressForm(formdata=None, data={"noted_on": today(), "percent": percent})
-    handed = held.unit == actor.unit and plan.is_handed_down
+    handed = held.unit == actor.unit and plan.is_issued and plan.is_handed_down
     ids = [one.id for one in notes]
     return page(
         "workplan/task.html",

@@ -84,7 +84,7 @@ def issue(plan_id: UUID):
         def act() -> WorkPlan:
             return plans.issue_plan(plan_id, **facts, revision=seen, today=today(), by=by)
 
-        if tried(form, act, is_shown=not plan.is_issued):
+        if tried(form, act, is_shown=plan.is_draft):
             return see_other(url_for(".detail", plan_id=plan_id))
     return plan_page(plan, issue=form)
 

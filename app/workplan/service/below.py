@@ -9,13 +9,13 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from app.db import db
-from app.domain.plans import PlanState
+from app.domain.plans import SENT, PlanState
 from app.domain.workplan.handing import UnitStanding, unit_standing
 from app.domain.workplan.progress import FIGURES, TaskState
 from app.units.models import Unit
 from app.workplan.models import WorkPlan, WorkReceipt, WorkTask
 from app.workplan.service.measuring import held_of
-from app.workplan.service.reading import TaskLine, line_of, newest_notes
+from app.workplan.service.reading import TaskLine, line_of, newest_notes, of_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def unit_lines(plan: WorkPlan, *, today: date) -> list[UnitLine]:
 
 def standings(plans: Sequence[WorkPlan], *, today: date) -> Mapping[UUID, Counter[UnitStanding]]:
     """Of plans of one unit that were handed down: how many units stand where."""
-    plans = [one for one in plans if one.is_handed_down]
+    plans = [one for one in plans if one.is_issued and one.is_handed_down]
     if not plans:
         return {}
     units = units_right_below(plans[0].unit, on=today)
@@ -92,11 +92,16 @@ def standings(plans: Sequence[WorkPlan], *, today: date) -> Mapping[UUID, Counte
 def unit_tasks(task: WorkTask, *, today: date) -> list[UnitTask]:
     """How far each unit right below is with this task of the superior."""
     units = units_right_below(task.unit, on=today)
-    rows = db.select(WorkTask).where(
-        WorkTask.parent_task_id == task.id,
-        WorkTask.unit.in_(units),
-        WorkTask.is_issued,
-        WorkTask.struck_on.is_(None),
+    same = db.select(WorkTask.id).where(of_lines([task.line_id]))
+    rows = (
+        db.select(WorkTask)
+        .join(WorkPlan, WorkPlan.id == WorkTask.plan_id)
+        .where(
+            WorkTask.parent_task_id.in_(same),
+            WorkTask.unit.in_(units),
+            WorkTask.struck_on.is_(None),
+            WorkPlan.state == PlanState.ISSUED,
+        )
     )
     theirs = {one.unit: one for one in db.session.scalars(rows)}
     lines = _lines(list(theirs.values()), task.year, today=today)
@@ -106,9 +111,10 @@ def unit_tasks(task: WorkTask, *, today: date) -> list[UnitTask]:
 def _lines(tasks: Sequence[WorkTask], year: int, *, today: date) -> dict[str, TaskLine]:
     """By unit: one task of each."""
     held = held_of({one.measure for one in tasks}, {one.unit for one in tasks}, year)
-    notes = newest_notes([one.id for one in tasks])
+    notes = newest_notes(tasks)
     return {
-        one.unit: line_of(one, held, {one.unit}, notes.get(one.id), today=today) for one in tasks
+        one.unit: line_of(one, held, {one.unit}, notes.get(one.line_id), today=today)
+        for one in tasks
     }
 
 
@@ -121,10 +127,10 @@ def _tasks_by_unit(
     )
     tasks = db.session.scalars(rows).all()
     held = held_of({one.measure for one in tasks} - FIGURES, plans.keys(), year)
-    notes = newest_notes([one.id for one in tasks])
+    notes = newest_notes(tasks)
     counts: defaultdict[str, Counter[TaskState]] = defaultdict(Counter)
     for one in tasks:
-        line = line_of(one, held, {one.unit}, notes.get(one.id), today=today)
+        line = line_of(one, held, {one.unit}, notes.get(one.line_id), today=today)
         counts[one.unit][line.state] += 1
     return counts
 
@@ -151,17 +157,23 @@ def _received(plan_ids: Collection[UUID]) -> Mapping[UUID, dict[str, date]]:
 
 
 def _sent(years: Collection[int], units: Collection[str]) -> Mapping[int, dict[str, Row]]:
-    """The issued plans of these units, by year and unit: a unit has one a year, and it counts
-    whether it was copied or written anew."""
-    rows = db.select(
-        WorkPlan.year,
-        WorkPlan.unit,
-        WorkPlan.id,
-        WorkPlan.number,
-        WorkPlan.issued_on,
-        WorkPlan.sent_on,
-    ).where(WorkPlan.year.in_(years), WorkPlan.unit.in_(units), WorkPlan.state == PlanState.ISSUED)
+    """The plans of these units that hold, by year and unit: a unit has one a year, and it counts
+    whether it was copied or written anew. Who replaced a plan later had sent it in time."""
+    first = db.func.min(WorkPlan.sent_on).over(partition_by=(WorkPlan.year, WorkPlan.unit))
+    sent = (
+        db.select(
+            WorkPlan.year,
+            WorkPlan.unit,
+            WorkPlan.id,
+            WorkPlan.number,
+            WorkPlan.issued_on,
+            WorkPlan.state,
+            first.label("sent_on"),
+        )
+        .where(WorkPlan.year.in_(years), WorkPlan.unit.in_(units), WorkPlan.state.in_(SENT))
+        .subquery()
+    )
     found: defaultdict[int, dict[str, Row]] = defaultdict(dict)
-    for row in db.session.execute(rows.order_by(WorkPlan.sent_on.desc())):
+    for row in db.session.execute(db.select(sent).where(sent.c.state == PlanState.ISSUED)):
         found[row.year][row.unit] = row
     return found

@@ -17,6 +17,7 @@ from app.records.locking import take
 from app.workplan.acts import PlanAct, TaskAct
 from app.workplan.facts import PlanFacts, TaskFacts
 from app.workplan.models import WorkPlan
+from app.workplan.service.ending import end_replaced
 from app.workplan.service.tasks import new_task, tasks_of
 
 SYMBOL = "KH-UBND"
@@ -62,7 +63,7 @@ def issue_plan(
     by: Actor,
 ) -> WorkPlan:
     """Note number, day and signer. The words are frozen, and the plan goes: up to the superior,
-    and down where its nơi nhận name the units below."""
+    and down where its nơi nhận name the units below. The plan that it replaces ends."""
     with transaction() as session:
         plan = take(session, WorkPlan, plan_id, by=by, revision=revision)
         tasks = tasks_of(plan_id)
@@ -73,7 +74,8 @@ def issue_plan(
             issued_on=issued_on,
             signer=signer,
             tasks=[rules.TaskGaps(one.number, one.content, one.lead) for one in tasks],
-            send_before=plan.send_before,
+            # A day that the replaced plan set may be past: who sent in time has sent.
+            send_before=None if plan.replaces_id else plan.send_before,
             today=today,
         )
         _check_parent(plan, issued_on)
@@ -85,11 +87,17 @@ def issue_plan(
         for place, one in enumerate(tasks, 1):
             one.number, one.is_issued, one.goes_down = place, True, plan.is_for_units
             journal.write(one, TaskAct.ISSUE, by=acting)
+        end_replaced(session, plan, by=acting)
     return plan
 
 
 def check_only_one(session: Session, year: int, by: Actor) -> None:
-    same = db.select(WorkPlan.id).where(WorkPlan.unit == by.unit, WorkPlan.year == year)
+    """Refuse a second plan of a year beside a draft, or beside one that holds."""
+    same = db.select(WorkPlan.id).where(
+        WorkPlan.unit == by.unit,
+        WorkPlan.year == year,
+        WorkPlan.state.in_((PlanState.DRAFT, PlanState.ISSUED)),
+    )
     if session.scalar(same.limit(1)) is not None:
         raise RuleViolation(
             f"Năm {year} đơn vị đã có kế hoạch hòa giải ở cơ sở. Hãy mở kế hoạch đó để sửa."

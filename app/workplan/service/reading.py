@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
+
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.guidance import receipt_id
+from app.domain.plans import PlanState
 from app.domain.workplan.bases import KnownBasis, not_in_force
 from app.domain.workplan.progress import (
     FIGURES,
@@ -75,7 +78,7 @@ def years_planned(by: Actor) -> list[int]:
 def task_lines(plan: WorkPlan, by: Actor, *, today: date) -> list[TaskLine]:
     """The tasks of a plan; of a draft, and of another unit's, without how far they are."""
     tasks = tasks_of(plan.id)
-    if not plan.is_issued or (plan.unit not in reach(by)):
+    if not plan.is_issued or plan.unit not in reach(by):
         return [TaskLine(one, TaskState.WAITING, 0, None, None, followed=False) for one in tasks]
     return _followed(plan, tasks, {one.measure for one in tasks}, by, today)
 
@@ -97,13 +100,13 @@ def _followed(
 ) -> list[TaskLine]:
     below = reach(by) if plan.unit == by.unit else {plan.unit}
     held = held_of(measures, below, plan.year)
-    notes = newest_notes([one.id for one in tasks])
+    notes = newest_notes(tasks)
     return [
         line_of(
             one,
             held,
             below if one.measure in OF_ALL_BOOKS else {plan.unit},
-            notes.get(one.id),
+            notes.get(one.line_id),
             today=today,
         )
         for one in tasks
@@ -130,22 +133,33 @@ def line_of(
     )
 
 
-def newest_notes(task_ids: Collection[UUID]) -> Mapping[UUID, WorkProgress]:
-    """The note that holds of each of these tasks."""
+def newest_notes(tasks: Collection[WorkTask]) -> Mapping[UUID, WorkProgress]:
+    """The note that holds of each of these tasks, also where it was written when the task stood
+    in a plan that was replaced; by :attr:`WorkTask.line_id`."""
     rows = (
-        db.select(WorkProgress)
-        .where(WorkProgress.task_id.in_(task_ids))
+        db.select(WorkProgress, db.func.coalesce(WorkTask.first_id, WorkTask.id))
+        .join(WorkTask, WorkTask.id == WorkProgress.task_id)
+        .where(of_lines([one.line_id for one in tasks]))
         .order_by(WorkProgress.noted_on, WorkProgress.id)
     )
-    return {one.task_id: one for one in db.session.scalars(rows)}
+    return {line: note for note, line in db.session.execute(rows)}
 
 
 def notes_of(task: WorkTask) -> Sequence[WorkProgress]:
     """All notes of a task, the newest first."""
-    rows = db.select(WorkProgress).where(WorkProgress.task_id == task.id)
+    rows = (
+        db.select(WorkProgress)
+        .join(WorkTask, WorkTask.id == WorkProgress.task_id)
+        .where(of_lines([task.line_id]))
+    )
     return db.session.scalars(
         rows.order_by(WorkProgress.noted_on.desc(), WorkProgress.id.desc())
     ).all()
+
+
+def of_lines(lines: Collection[UUID]) -> ColumnElement[bool]:
+    """The condition that a task is one of these, in whichever of the plans."""
+    return db.or_(WorkTask.id.in_(lines), WorkTask.first_id.in_(lines))
 
 
 def parent_of(plan: WorkPlan, by: Actor) -> WorkPlan | None:
@@ -169,8 +183,32 @@ def receipt_of(plan: WorkPlan, by: Actor) -> WorkReceipt | None:
 
 
 def own_plan_of(year: int, by: Actor) -> WorkPlan | None:
-    """The own unit's plan of a year."""
-    rows = db.select(WorkPlan).where(WorkPlan.unit == by.unit, WorkPlan.year == year)
+    """The own unit's plan of a year: what is being drafted, else what holds."""
+    is_draft = WorkPlan.state == PlanState.DRAFT
+    rows = db.select(WorkPlan).where(
+        WorkPlan.unit == by.unit,
+        WorkPlan.year == year,
+        is_draft | (WorkPlan.state == PlanState.ISSUED),
+    )
+    return db.session.scalar(rows.order_by(is_draft.desc()).limit(1))
+
+
+def replaced_plan(plan: WorkPlan, by: Actor) -> WorkPlan | None:
+    """The plan whose place this one takes, where this person may meet it."""
+    if plan.replaces_id is None:
+        return None
+    wanted = db.select(WorkPlan).where(WorkPlan.id == plan.replaces_id, visible_plans(by))
+    return db.session.scalar(wanted)
+
+
+def replaced_by(plan: WorkPlan, by: Actor) -> WorkPlan | None:
+    """The plan that took the place of this one, where this person may meet it."""
+    rows = db.select(WorkPlan).where(
+        WorkPlan.unit == plan.unit,
+        WorkPlan.year == plan.year,
+        WorkPlan.replaces_id == plan.id,
+        visible_plans(by),
+    )
     return db.session.scalar(rows.limit(1))
 
 
