@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dialogue.service import waiting as dialogues
+from app.difficulties import waiting as difficulties
 from app.domain.actors import Actor, Permission
 from app.guidance import waiting as guidance
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
+from app.periodic import waiting as periodic
 from app.preparation import waiting as preparation
 from app.records.waiting import Waiting, gathered, soonest_first
+from app.statistics import waiting as statistics
 from app.teams import waiting as teams
 from app.training.service import waiting as training
 from app.workplan import waiting as workplan
@@ -41,6 +44,8 @@ def _found(by: Actor, today: date) -> list[Waiting]:
     found += guidance.waiting(by, today)
     found += yearplan.waiting(by, today)
     found += workplan.waiting(by, today)
+    found += [*statistics.waiting(by, today), *periodic.waiting(by, today)]
+    found += difficulties.waiting(by)
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

@@ -117,3 +117,21 @@ def test_the_office_sees_its_units_and_their_tasks(above, browser):
     theirs = officer.get(f"{ROOM}/{plan.id}")
     assert "Lập để ký" not in theirs.text
     assert THERE not in words_of(theirs)
+
+
+def test_a_plan_is_replaced_withdrawn_and_given_up_on_its_page(here, browser):
+    plan = issued(by=OFFICER)
+    address, chief = f"{ROOM}/{plan.id}", browser(Role.COMMUNE_LEADER)
+    wrong = chief.submit(address, {"reason": ""}, action="/thay-the")
+    assert (wrong.status_code, "Hãy ghi lý do thay thế." in words_of(wrong)) == (422, True)
+    new = chief.submit(address, {"reason": "Điều chỉnh."}, action="/thay-the").location
+    assert "Thay thế Kế hoạch số 05/KH-UBND ngày 10/01/2026. Lý do: Điều chỉnh." in words_of(
+        chief.get(new)
+    )
+    assert "còn hiệu lực đến khi dự thảo được ban hành" in words_of(chief.get(address))
+    assert chief.submit(new, action="/bo-du-thao").location == f"{ROOM}/?nam=2026"
+    assert chief.get(new).status_code == 404
+    assert chief.submit(address, {"reason": "Sai căn cứ."}, action="/thu-hoi").location == address
+    page = words_of(chief.get(address))
+    assert "Kế hoạch này hết hiệu lực từ ngày" in page
+    assert "Ghi tiến độ" not in page

@@ -28,6 +28,7 @@ from app.periodic.service.drawing import drawn_of
 from app.periodic.service.reading import due_of, latest_issued
 from app.records import journal
 from app.records.locking import take
+from app.statistics.service.forms import forms_of
 from app.statistics.service.scope import level_of
 from app.units.service import unit_names
 
@@ -118,7 +119,7 @@ def issue_report(
         report.number = official_number(given.number, SYMBOL) if is_commune else given.number
         report.issued_on, report.reason = given.issued_on, given.reason or None
         report.signer, report.signer_post = given.signer, given.signer_post
-        report.due_on = due_of(report.kind, report.year, level_of(by), by.unit)
+        report.due_on = due_of(report.kind, report.year, level_of(by), forms_of(by.unit))
         figures = figures_of(report.first, report.last, today=today, by=by)
         name = unit_names({by.unit}).get(by.unit, by.unit)
         report.figures = frozen(figures, year=report.year, unit=by.unit, unit_name=name)

@@ -10,6 +10,7 @@ from sqlalchemy import Row
 from app.db import db
 from app.domain.actors import Actor, InstanceRole
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState, days_late
+from app.domain.statistics.forms import Form
 from app.periodic.models import PeriodicReport
 from app.periodic.sight import visible_periodic
 from app.statistics.service.forms import forms_of
@@ -46,6 +47,11 @@ class SentBy:
     first_on: date | None
     due_on: date | None
     days_late: int
+
+    @property
+    def is_owed_late(self) -> bool:
+        """Nothing has come, and the last day is over."""
+        return self.report is None and self.days_late > 0
 
 
 def list_page(by: Actor, *, own: bool, before: UUID | None = None) -> Page:
@@ -105,7 +111,8 @@ def sent_by_units(kind: PeriodicKind, year: int, *, by: Actor, today: date) -> l
         latest.setdefault(one.unit, one)
         first_on[one.unit] = one.issued_on
     names = unit_names(codes)
-    dues = {level: due_of(kind, year, level, by.unit) for level in InstanceRole}
+    forms = forms_of(by.unit)
+    dues = {level: due_of(kind, year, level, forms) for level in InstanceRole}
     lines = []
     for code in sorted(codes):
         due_on = dues[level_below(code, above)]
@@ -115,13 +122,15 @@ def sent_by_units(kind: PeriodicKind, year: int, *, by: Actor, today: date) -> l
     return lines
 
 
-def due_of(kind: PeriodicKind, year: int, level: InstanceRole, unit: str) -> date | None:
-    """Until when a report in words goes with the one in numbers: the last day that a statistical
-    form in force sets for it; None where none is set."""
+def due_of(
+    kind: PeriodicKind, year: int, level: InstanceRole, forms: Sequence[Form]
+) -> date | None:
+    """Until when a report in words goes with the one in numbers: the last day that one of these
+    statistical forms sets for it while it is in force; None where none is set."""
     if kind.statistics is None:
         return None
     end = kind.statistics.days(year)[1]
-    dues = [one.due(kind.statistics, level) for one in forms_of(unit) if one.holds_on(end)]
+    dues = [one.due(kind.statistics, level) for one in forms if one.holds_on(end)]
     return max((due.on(year) for due in dues if due), default=None)
 
 

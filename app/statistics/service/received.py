@@ -55,6 +55,11 @@ class Owed:
             return 0
         return max(0, ((self.first_on or self.today) - self.due_on).days)
 
+    @property
+    def is_owed_late(self) -> bool:
+        """Nothing has come, and the last day is over."""
+        return self.report is None and self.days_late > 0
+
 
 @dataclass(frozen=True, slots=True)
 class OwedBy:

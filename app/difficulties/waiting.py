@@ -1,0 +1,41 @@
+"""What of the log of difficulties waits for an office, for the first page."""
+
+from flask import url_for
+
+from app.db import db
+from app.difficulties.models import Difficulty
+from app.difficulties.sight import visible_difficulties
+from app.domain.actors import Actor, Permission
+from app.domain.difficulties import AskedOf, DifficultyState
+from app.guidance.service.reading import written_about
+from app.records.waiting import Sort, Waiting, first_of
+
+
+def waiting(by: Actor) -> list[Waiting]:
+    """What units below ask of their superior and nobody has answered or written about yet."""
+    if not by.may(Permission.WRITE_GUIDANCE):
+        return []
+    rows = (
+        db.select(Difficulty.id, Difficulty.title)
+        .where(
+            visible_difficulties(by),
+            Difficulty.unit != by.unit,
+            Difficulty.state == DifficultyState.OPEN,
+            Difficulty.asked_of == AskedOf.SUPERIOR,
+        )
+        .order_by(Difficulty.found_on, Difficulty.id)
+    )
+    found = first_of(rows)
+    told = written_about([row.id for row in found], by)
+    all_of_them = url_for("difficulties.index", **{"tinh-trang": DifficultyState.OPEN.value})
+    sort = Sort("khó khăn, vướng mắc của đơn vị chờ trả lời", all_of_them)
+    return [
+        Waiting(
+            f"Khó khăn, vướng mắc chờ trả lời: {row.title}",
+            None,
+            url_for("difficulties.detail", difficulty_id=row.id),
+            sort,
+        )
+        for row in found
+        if row.id not in told
+    ]
