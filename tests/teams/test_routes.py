@@ -95,3 +95,13 @@ def test_a_closed_team_is_no_longer_written_in(clerk):
     fields = {"closed_on": "01/02/2026"}
     assert clerk.submit(f"/to-hoa-giai/{team.id}/sua", fields).status_code == 303
     assert teams_of(an_officer(), on=TODAY) == []
+
+
+def test_an_office_opens_the_teams_of_one_unit(office, browser):
+    team = a_team()
+    officer = browser(Role.OFFICE_OFFICER)
+    units = officer.get("/to-hoa-giai/").text
+    assert team.name not in units
+    assert f"don-vi={team.unit}" in units
+    assert team.name in officer.get(f"/to-hoa-giai/?don-vi={team.unit}").text
+    assert officer.get("/to-hoa-giai/?don-vi=01").status_code == 404

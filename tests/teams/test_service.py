@@ -108,3 +108,19 @@ def test_names_and_birth_years_of_mediators_do_not_leave(commune):
     body = a_mediator(a_team()).outgoing()
     assert not {"name", "birth_year", "ethnicity", "phone"} & body.keys()
     assert {"sex", "is_minority", "law_training", "recognised_on"} <= body.keys()
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_an_office_counts_the_teams_of_each_unit_by_the_rule_of_the_list(office):
+    here = a_team()
+    there = a_team(name="Tổ hòa giải bản Lướt", village_id=here.village_id)
+    for name in ("Lò Thị Mai", "Vàng Thị Dua", "Giàng Thị Sua"):
+        a_mediator(there, name=name, sex=Sex.FEMALE, is_leader=name == "Lò Thị Mai")
+    gone = a_mediator(here)
+    change(gone, ended_on=date(2026, 1, 1), ended_why=Leaving.DEATH)
+    a_mediator(here)
+    [one] = service.teams_by_unit({here.unit, "99999"}, on=TODAY)
+    assert (one.unit, one.teams, one.mediators, one.women) == (here.unit, 2, 4, 3)
+    lines = service.list_teams({here.unit}, on=TODAY)
+    assert one.lacking == sum(bool(line.missing) for line in lines) == 1
+    assert one.leaderless == sum(not line.has_leader for line in lines) == 1

@@ -10,6 +10,7 @@ from app.domain.teams.composition import (
     Sex,
     check_mediator_dates,
     is_in_office,
+    missing_by_numbers,
     missing_in_team,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "Sex",
     "check_mediator_dates",
     "is_in_office",
+    "missing_by_numbers",
     "missing_in_team",
 ]

@@ -39,7 +39,19 @@ class Member:
 
 
 def missing_in_team(members: Sequence[Member], *, minority_area: bool) -> list[str]:
-    """What the team lacks, each as a sentence; empty when it is complete.
+    """What the team lacks, each as a sentence; empty when it is complete."""
+    return missing_by_numbers(
+        len(members),
+        women=sum(member.sex is Sex.FEMALE for member in members),
+        minority=sum(member.is_minority for member in members),
+        minority_area=minority_area,
+    )
+
+
+def missing_by_numbers(
+    mediators: int, *, women: int, minority: int, minority_area: bool
+) -> list[str]:
+    """The same of a team of so many mediators, of whom so many are women or of a minority.
 
     It warns and never blocks: real teams fall short while a by-election is pending.
 
@@ -47,11 +59,11 @@ def missing_in_team(members: Sequence[Member], *, minority_area: bool) -> list[s
     among them, and where many minority people live a minority mediator.
     """
     missing = []
-    if len(members) < FEWEST_MEDIATORS:
-        missing.append(f"Tổ có {len(members)} hòa giải viên, cần ít nhất {FEWEST_MEDIATORS} người.")
-    if not any(member.sex is Sex.FEMALE for member in members):
+    if mediators < FEWEST_MEDIATORS:
+        missing.append(f"Tổ có {mediators} hòa giải viên, cần ít nhất {FEWEST_MEDIATORS} người.")
+    if not women:
         missing.append("Tổ chưa có hòa giải viên nữ.")
-    if minority_area and not any(member.is_minority for member in members):
+    if minority_area and not minority:
         missing.append(
             "Tổ ở nơi có nhiều đồng bào dân tộc thiểu số nhưng chưa có hòa giải viên "
             "là người dân tộc thiểu số."

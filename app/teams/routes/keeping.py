@@ -2,11 +2,12 @@
 
 from uuid import UUID
 
-from flask import url_for
+from flask import request, url_for
 from wtforms.fields.choices import SelectChoice
 
 from app.attachments.shelf import shelf_of
-from app.domain.actors import TEAM_ROLES, Permission
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Permission
+from app.records.locking import NotHere
 from app.records.sight import meet_own
 from app.teams import service
 from app.teams.forms.keeping import ChangeTeamForm, NewTeamForm
@@ -24,12 +25,20 @@ from app.web.htmx import page, see_other
 @bp.get("/")
 @requires(Permission.SEE_TEAMS)
 def index():
-    actor = current_actor()
-    lines = service.list_teams(reach(actor), on=today())
+    """The teams of a commune; at an office those of one unit, or all units in numbers."""
+    actor, unit = current_actor(), request.args.get("don-vi", "")
+    units = reach(actor)
+    if unit and unit not in units:
+        raise NotHere
+    if actor.role in OFFICE_ROLES and not unit:
+        found = service.teams_by_unit(units, on=today())
+        names = unit_names({one.unit for one in found})
+        return page("teams/units.html", None, units=found, unit_names=names)
+    lines = service.list_teams({unit} if unit else units, on=today())
     if actor.role in TEAM_ROLES:
         lines = [line for line in lines if line.team.id == actor.team_id]
-    names = unit_names({line.team.unit for line in lines})
-    return page("teams/index.html", None, lines=lines, unit_names=names)
+    name = unit_names({unit}).get(unit, unit) if unit else ""
+    return page("teams/index.html", None, lines=lines, unit_name=name)
 
 
 @bp.get("/thu-tuc")

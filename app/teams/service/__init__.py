@@ -5,6 +5,7 @@ The roads of an election and of a departure have files of their own (``elections
 """
 
 from app.teams.acts import TeamAct
+from app.teams.service.by_unit import teams_by_unit
 from app.teams.service.mediators import (
     add_mediator,
     add_mediators,
@@ -35,5 +36,6 @@ __all__ = [
     "mediators_of",
     "missing_in",
     "team_and_village",
+    "teams_by_unit",
     "teams_of",
 ]
