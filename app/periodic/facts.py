@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.units import Boundaries
 from app.records.facts import Facts
 
 
@@ -12,6 +13,7 @@ class ReportFacts(Facts):
 
     first: date
     last: date
+    boundaries: Boundaries = Boundaries.TODAY
     title: str
     issuer: str
     addressees: str = ""

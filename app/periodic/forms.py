@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from wtforms import Field, TextAreaField
+from wtforms import Field, SelectField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from app.domain.periodic.kinds import PeriodicKind
+from app.domain.units import Boundaries
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.models import PeriodicReport
 from app.records.model import label
 from app.web.fields import day, id_choices, id_or_none, optional_day, radio, ticks
-from app.web.forms import Needed, OfficeForm, number, short_text
+from app.web.forms import Needed, OfficeForm, choices, number, short_text
 
 PART, REASON = 10_000, 1_000
 NO_NAMES = "Không ghi họ tên, địa chỉ, câu chuyện của các bên hòa giải."
@@ -47,6 +48,13 @@ class ReportForm(OfficeForm):
     )
     first = day(label(PeriodicReport.first), "Hãy nhập ngày đầu kỳ.")
     last = day(label(PeriodicReport.last), "Hãy nhập ngày chốt số liệu.")
+    boundaries = SelectField(
+        label(PeriodicReport.boundaries),
+        choices=choices(Boundaries),
+        coerce=Boundaries,
+        description="Đơn vị đã nhập, chia, tách: tính vào đơn vị hiện nay, hoặc để riêng như lúc "
+        "ghi hồ sơ. Tổng số như nhau.",
+    )
     direction = _part(
         PeriodicReport.direction,
         description=f"Văn bản, kế hoạch, hội nghị, kiểm tra, tuyên truyền trong kỳ. {NO_NAMES}",
@@ -60,8 +68,10 @@ class ReportForm(OfficeForm):
     plans = _part(PeriodicReport.plans)
     proposals = _part(PeriodicReport.proposals)
 
-    def offer(self, lines: Sequence[tuple[UUID, str]]) -> None:
-        """Fill in the difficulties that may be drawn; without any the field is gone."""
+    def offer(self, lines: Sequence[tuple[UUID, str]], *, two_boundaries: bool) -> None:
+        """Fill in the difficulties that may be drawn; what leaves no choice is gone."""
+        if not two_boundaries:
+            del self.boundaries
         if lines:
             self.draw.choices = id_choices(lines)
         else:
@@ -69,7 +79,8 @@ class ReportForm(OfficeForm):
 
     def facts(self) -> ReportFacts:
         """The fields as the service takes them."""
-        return ReportFacts(**{name: self[name].data for name in ReportFacts.__dataclass_fields__})
+        names = [name for name in ReportFacts.__dataclass_fields__ if name in self]
+        return ReportFacts(**{name: self[name].data for name in names})
 
     @property
     def drawn(self) -> list[UUID]:

@@ -14,6 +14,7 @@ from app.domain.errors import RuleViolation
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState
 from app.domain.profiles import Profile
 from app.domain.statistics.reports import digest
+from app.domain.units import Boundaries
 from app.records.lists import id_list
 from app.records.model import FieldClass, Leaves, Record, choice, column
 from app.statistics.models import frozen_text
@@ -38,6 +39,9 @@ class PeriodicReport(Record, db.Model):
     year: Mapped[int] = public("Năm", listed=True)
     first: Mapped[date] = public("Từ ngày")
     last: Mapped[date] = public("Đến ngày")
+    boundaries: Mapped[Boundaries] = public(
+        "Số liệu theo đơn vị của", choice(Boundaries), default=Boundaries.TODAY
+    )
     state: Mapped[PeriodicState] = public("Trạng thái", choice(PeriodicState), listed=True)
     title: Mapped[str] = public("Trích yếu", String(200), listed=True, searched=True)
     issuer: Mapped[str] = public("Cơ quan ban hành", String(200))

@@ -14,7 +14,7 @@ from app.domain.periodic.indicators import indicators, shown, total_of
 from app.domain.periodic.kinds import PeriodicState
 from app.domain.periodic.words import lines_of
 from app.domain.statistics.measures import Outcome, Subject
-from app.domain.units import place_of
+from app.domain.units import Boundaries, place_of
 from app.domain.words import mid_sentence
 from app.papers.blocks import (
     Block,
@@ -178,11 +178,20 @@ def _annex(report: PeriodicReport, figures: Figures) -> Paper:
     day = dated(report.issued_on) or "ngày … tháng … năm …"
     body: tuple[Block, ...] = (
         Paragraph(text(italic(f"(Kèm theo Báo cáo số {number} {day})")), "center", indent=False),
+        *_boundaries(report),
         *_titled("1. Tổ hòa giải, hòa giải viên", table_of(figures.organisation)),
         *_titled("2. Kết quả hòa giải ở cơ sở", table_of(figures.results)),
         *_titled("3. Thời hạn, thực hiện thỏa thuận, Tòa án công nhận", _quality(figures.quality)),
     )
     return Paper(Head(annex=True), "PHỤ LỤC", body, about="Số liệu theo đơn vị", landscape=True)
+
+
+def _boundaries(report: PeriodicReport) -> list[Block]:
+    """What is not told is by the units of today."""
+    if report.boundaries is Boundaries.TODAY:
+        return []
+    told = f"Đơn vị: {mid_sentence(report.boundaries.label)}"
+    return [Paragraph(text(italic(told)), "center", indent=False)]
 
 
 def _titled(words: str, table: Table) -> Iterator[Block]:

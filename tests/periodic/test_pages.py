@@ -30,6 +30,7 @@ from tests.periodic.conftest import (
     issued,
     written,
 )
+from tests.units.test_mergers import reorganised
 
 REPORTS = "/bao-cao/dinh-ky/"
 SIGNED = {"number": "12", "issued_on": show(LATELY), "signer_post": "Chủ tịch Ủy ban nhân dân"}
@@ -177,3 +178,24 @@ def test_the_paper_of_an_office_has_its_units_in_an_annex(office):
     assert "BÁO CÁO" in main
     assert annex[:2] == ["PHỤ LỤC", "Số liệu theo đơn vị"]
     assert any(one.startswith("Xã Sin Suối Hồ | - |") for one in annex)
+
+
+def test_the_boundaries_are_chosen_with_the_words_and_told(office, browser):
+    reorganised()
+    officer = browser(Role.OFFICE_OFFICER)
+    address = officer.submit(f"{REPORTS}moi", {"kind": "year", "year": str(YEAR)}).location
+    first = words_of(officer.get(address))
+    assert "Số liệu theo đơn vị của" in first
+    page = officer.submit(address, {"boundaries": "then"}).location
+    assert "đơn vị theo địa giới lúc ghi hồ sơ" in words_of(officer.get(page))
+    report = db.session.scalar(db.select(PeriodicReport))
+    _, annex = paper(report, by=ABOVE)
+    assert "Đơn vị: địa giới lúc ghi hồ sơ" in annex
+    assert officer.submit(address, {"boundaries": "x"}).status_code == 422
+    assert officer.submit(address, {"boundaries": "today"}).location == page
+    assert "địa giới lúc ghi hồ sơ" not in words_of(officer.get(page))
+
+
+def test_where_nothing_was_merged_no_boundaries_are_asked(clerk):
+    report = drafted()
+    assert "Số liệu theo đơn vị của" not in clerk.get(f"{page_of(report)}/viet").text

@@ -8,10 +8,16 @@ import pytest
 
 from app.db import db, transaction
 from app.domain.actors import Role
+from app.domain.mediation.agreement import AgreementOrigin, AgreementState
+from app.domain.mediation.clauses import ClauseState, Obliged
+from app.domain.mediation.court import CourtState
+from app.domain.mediation.states import CaseResult
+from app.domain.periodic.figures import in_all
 from app.domain.statistics.forms import RowKind
 from app.domain.statistics.shipped import OFFICIAL
 from app.domain.units import Boundaries
-from app.mediation.models import MediationCase
+from app.mediation.models import Agreement, Clause, CourtRequest, MediationCase
+from app.periodic.service.counting import figures_of
 from app.statistics.service.behind import behind
 from app.statistics.service.counting import sheet_of
 from tests.statistics.worlds import invent
@@ -87,6 +93,52 @@ def test_a_ward_counts_the_books_that_it_carries_on(commune, actor):
     then = sheet_of(FORM, FIRST, LAST, by=leader, boundaries=Boundaries.THEN)
     assert now.totals == then.totals
     assert everything >= max(filter(None, now.totals)) > 0
+
+
+@pytest.fixture
+def agreed(office):
+    """The seven books with, in each settled case, one thing done in time and one request filed."""
+    reorganised()
+    with transaction() as session:
+        world = invent(Random(186), [code for code, _, _ in LAI_CHAU_CITY])
+        world.write()
+        for case in world.cases:
+            if case.result is CaseResult.SETTLED:
+                facts = {"unit": case.unit, "case_id": case.id, "revision": 1}
+                first = {"round": 1, "version": 1, "state": next(iter(AgreementState))}
+                terms = Agreement(**facts, **first, origin=next(iter(AgreementOrigin)))
+                session.add(terms)
+                session.flush()
+                facts["agreement_id"] = terms.id
+                done = {"state": ClauseState.PERFORMED, "due_on": LAST, "performed_on": FIRST}
+                session.add(Clause(**facts, **done, place=1, side=next(iter(Obliged))))
+                filed = {"state": CourtState.RECOGNISED, "due_on": LAST, "filed_on": FIRST}
+                session.add(CourtRequest(**facts, **filed))
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_the_quality_stands_in_the_lines_of_the_sheets_beside_it(agreed, actor):
+    asked = {"today": LAST, "by": actor(Role.OFFICE_OFFICER)}
+    now = figures_of(FIRST, LAST, **asked)
+    then = figures_of(FIRST, LAST, **asked, boundaries=Boundaries.THEN)
+    assert {one.unit: one.name for one in now.quality} == NOW
+    assert {one.unit: one.name for one in then.quality}.items() <= {
+        (code, name) for code, name, _ in LAI_CHAU_CITY
+    }
+    for line in now.quality:
+        former = [code for code, _, on in LAI_CHAU_CITY if on == line.unit]
+        told = in_all(one for one in then.quality if one.unit in former)
+        assert replace(told, unit=line.unit, name=line.name) == line
+        assert min(line.starts, line.in_time, line.agreed, line.performed, line.recognised) > 0
+
+
+def test_the_page_of_figures_tells_agreements_by_the_chosen_units(agreed, browser):
+    clerk = browser(Role.OFFICE_OFFICER)
+    address = "/bao-cao/?first=01/01/2025&last=31/03/2025"
+    assert "Phường Quyết Tiến" not in clerk.get(address).text
+    then = clerk.get(f"{address}&boundaries=then").text
+    for part in ("Thực hiện thỏa thuận", "Yêu cầu Tòa án công nhận kết quả"):
+        assert "Phường Quyết Tiến" in then[then.index(f"<h2>{part}") :]
 
 
 def test_the_choice_is_in_the_address_of_the_page_and_of_what_stands_behind(province, browser):

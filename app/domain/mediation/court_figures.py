@@ -1,5 +1,6 @@
 """What became of the agreements that parties put to the court, counted in requests."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -30,10 +31,10 @@ class CourtFigures:
 
 
 def court_figures(counted: Iterable[tuple[str, CourtState, int]]) -> list[CourtFigures]:
-    """A line per unit, in the order of the units' codes."""
-    lines: dict[str, dict[CourtState, int]] = {}
+    """A line per unit, in the order of the units' codes; what is told twice of one adds up."""
+    lines: dict[str, Counter[CourtState]] = defaultdict(Counter)
     for unit, state, number in counted:
-        lines.setdefault(unit, {})[state] = number
+        lines[unit][state] += number
     return [CourtFigures(unit, lines[unit]) for unit in sorted(lines)]
 
 

@@ -29,7 +29,14 @@ from app.web.htmx import page
 
 bp = Blueprint("periodic", __name__, url_prefix="/bao-cao/dinh-ky")
 _TOLD = {"title", "first", "last", "number", "issued_on", "signer", "reason"}
-_ABOVE = {"first", "last", "title", "issuer", "addressees"}  # told at the top of the page
+_ABOVE = {
+    "first",
+    "last",
+    "boundaries",
+    "title",
+    "issuer",
+    "addressees",
+}  # told at the top of the page
 
 
 def own_report(report_id: UUID) -> PeriodicReport:

@@ -16,6 +16,7 @@ from app.periodic.routes.blueprint import bp, own_report, report_page
 from app.periodic.service import acts
 from app.periodic.service.drawing import offered
 from app.periodic.service.reading import last_words
+from app.statistics.service.scope import has_two_boundaries
 from app.units.service import lines_of, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -52,7 +53,8 @@ def write(report_id: UUID):
     # what stands open is offered ticked until somebody has written the report once
     open_ = [key for key, _, is_open in rows if is_open] if report.revision == 1 else []
     form = ReportForm(obj=report, data={"draw": open_})
-    form.offer([(key, words) for key, words, _ in rows])
+    has_two = has_two_boundaries(current_actor())
+    form.offer([(key, words) for key, words, _ in rows], two_boundaries=has_two)
     if form.validate_on_submit():
         facts, draw, seen, by = form.facts(), form.drawn, form.seen_revision, form.actor()
         if tried(

@@ -23,7 +23,7 @@ from app.domain.statistics.reports import digest
 from app.periodic.acts import PeriodicAct
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.models import PeriodicReport
-from app.periodic.service.counting import figures_of
+from app.periodic.service.counting import figures_in
 from app.periodic.service.drawing import drawn_of
 from app.periodic.service.reading import due_of, latest_issued
 from app.records import journal
@@ -120,7 +120,7 @@ def issue_report(
         report.issued_on, report.reason = given.issued_on, given.reason or None
         report.signer, report.signer_post = given.signer, given.signer_post
         report.due_on = due_of(report.kind, report.year, level_of(by), forms_of(by.unit))
-        figures = figures_of(report.first, report.last, today=today, by=by)
+        figures = figures_in(report, today=today, by=by)
         name = unit_names({by.unit}).get(by.unit, by.unit)
         report.figures = frozen(figures, year=report.year, unit=by.unit, unit_name=name)
         report.digest = digest(report.figures)

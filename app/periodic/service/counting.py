@@ -5,23 +5,32 @@ from datetime import date
 from app.domain.actors import Actor
 from app.domain.mediation.court import CourtState
 from app.domain.periodic.figures import ORGANISATION, RESULTS, Figures, Quality, thawed
+from app.domain.units import Boundaries
+from app.mediation.service.standing import Period
 from app.outreach.service import outreached
 from app.periodic.models import PeriodicReport
 from app.statistics.service.compliance import compliance
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.court import put_to_court
+from app.statistics.service.scope import line_names, scope_of
 from app.statistics.service.starts import starts
-from app.units.service import unit_names
 
 _REFUSED = (CourtState.NOT_RECOGNISED, CourtState.RETURNED, CourtState.WITHDRAWN)
 
 
-def figures_of(first: date, last: date, *, today: date, by: Actor) -> Figures:
+def figures_of(
+    first: date,
+    last: date,
+    *,
+    today: date,
+    by: Actor,
+    boundaries: Boundaries = Boundaries.TODAY,
+) -> Figures:
     """Counted for the units that ``by`` may meet; the same number of queries for any number."""
     return Figures(
-        sheet_of(ORGANISATION, first, last, by=by),
-        sheet_of(RESULTS, first, last, by=by),
-        _quality(first, last, today=today, by=by),
+        sheet_of(ORGANISATION, first, last, by=by, boundaries=boundaries),
+        sheet_of(RESULTS, first, last, by=by, boundaries=boundaries),
+        _quality(Period(first, last), boundaries, today=today, by=by),
         outreached(first, last, by=by),
     )
 
@@ -30,15 +39,19 @@ def figures_in(report: PeriodicReport, *, today: date, by: Actor) -> Figures:
     """Of an issued report what was frozen, of a draft what is counted now."""
     if report.figures is not None:
         return thawed(report.figures)
-    return figures_of(report.first, report.last, today=today, by=by)
+    days = report.first, report.last
+    return figures_of(*days, today=today, by=by, boundaries=report.boundaries)
 
 
-def _quality(first: date, last: date, *, today: date, by: Actor) -> tuple[Quality, ...]:
-    begun = {one.unit: one for one in starts(first, last, by=by)}
-    kept = {one.unit: one for one in compliance(first, last, today=today, by=by)}
-    court = {one.unit: one for one in put_to_court(first, last, by=by)}
+def _quality(
+    period: Period, boundaries: Boundaries, *, today: date, by: Actor
+) -> tuple[Quality, ...]:
+    days, whose = (period.first, period.last), {"by": by, "boundaries": boundaries}
+    begun = {one.unit: one for one in starts(*days, **whose)}
+    kept = {one.unit: one for one in compliance(*days, today=today, **whose)}
+    court = {one.unit: one for one in put_to_court(*days, **whose)}
     codes = begun.keys() | kept.keys() | court.keys()
-    names = unit_names(codes)
+    names = line_names(scope_of(RESULTS.rows, **whose), codes, period)
     return tuple(
         Quality(
             unit=code,

@@ -5,13 +5,14 @@ from app.domain.mediation import compliance as keeping
 from app.domain.mediation import court_figures
 from app.domain.statistics.periods import check_period
 from app.domain.statistics.shipped import OVERVIEW
+from app.mediation.service.standing import Period
 from app.mediation.service.surveying import contentment_of
 from app.reports.routes.blueprint import bp
-from app.statistics.routes.blueprint import Shown, asked_period
+from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period
 from app.statistics.service.compliance import compliance
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.court import put_to_court
-from app.units.service import unit_names
+from app.statistics.service.scope import has_two_boundaries, line_names, scope_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -26,18 +27,21 @@ def index():
         return page("reports/index.html", None, 422, form=form, shown=None)
     check_period(form.first.data, form.last.data)
     period, actor = (form.first.data, form.last.data), current_actor()
-    kept = compliance(*period, today=today(), by=actor)
-    court = put_to_court(*period, by=actor)
+    whose = {"by": actor, "boundaries": asked_boundaries()}
+    kept = compliance(*period, today=today(), **whose)
+    court = put_to_court(*period, **whose)
+    codes = {one.unit for one in (*kept, *court)}
     return page(
         "reports/index.html",
         None,
         form=form,
-        shown=Shown(sheet_of(OVERVIEW, *period, by=actor)),
+        shown=Shown(sheet_of(OVERVIEW, *period, **whose), boundaries=asked_boundaries()),
+        has_merged=has_two_boundaries(actor),
         contentment=contentment_of(*period, by=actor),
         kept=kept,
         kept_foot=keeping.in_all(kept) if kept else None,
         court=court,
         court_foot=court_figures.in_all(court),
         outcomes=court_figures.OUTCOMES,
-        names=unit_names({one.unit for one in (*kept, *court)}),
+        names=line_names(scope_of(OVERVIEW.rows, **whose), codes, Period(*period)),
     )

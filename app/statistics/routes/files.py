@@ -7,6 +7,7 @@ from flask import Response, abort
 
 from app.domain.actors import Permission
 from app.domain.statistics.periods import check_period
+from app.domain.units import Boundaries
 from app.papers.codes import canonical, check_code
 from app.papers.files import as_docx, as_pdf
 from app.papers.heads import name_of
@@ -37,7 +38,8 @@ def sheet_file(code: str, version: str, way: str):
     check_period(*days)
     sheet = sheet_of(wanted, *days, by=actor, unit=unit, boundaries=asked_boundaries())
     name = name_of(unit or actor.unit, today())
-    return _file(way, (paper_of(sheet, unit_name=name, day=today()),), "CHƯA NỘP")
+    told = "" if asked_boundaries() is Boundaries.TODAY else f"({Boundaries.THEN.label})"
+    return _file(way, (paper_of(sheet, unit_name=name, told=told, day=today()),), "CHƯA NỘP")
 
 
 @bp.get("/bao-cao/<uuid:report_id>.<any(pdf, docx):way>")

@@ -5,8 +5,8 @@ from app.domain.statistics.periods import check_period
 from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period, asked_unit, bp
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.forms import form_of, forms_of
-from app.statistics.service.scope import level_of, parents
-from app.units.service import reach, unit_names, units_today
+from app.statistics.service.scope import has_two_boundaries, level_of, parents
+from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -41,7 +41,7 @@ def sheet(code: str, version: str):
         wanted=wanted,
         form=form,
         shown=Shown(counted, unit, asked_boundaries()),
-        has_merged=any(one != on for one, on in units_today(reach(actor)).items()),
+        has_merged=has_two_boundaries(actor),
         parents=parents(),
         may_submit=actor.may(Permission.SUBMIT_FIGURES) and unit is None,
         unit_name=unit_names({unit}).get(unit, unit) if unit else "",

@@ -1,4 +1,4 @@
-"""Counting how agreements were kept: one line per unit, from what is to be done in each case."""
+"""Counting how agreements were kept, line by line of the sheets, from what is done in each case."""
 
 from datetime import date
 
@@ -7,15 +7,25 @@ from app.domain.actors import Actor
 from app.domain.mediation.clauses import OUTCOMES, ClauseState
 from app.domain.mediation.compliance import Compliance
 from app.domain.mediation.states import CaseResult
+from app.domain.statistics.forms import RowKind
+from app.domain.units import Boundaries
 from app.mediation.models import Clause, MediationCase
-from app.mediation.service.standing import counted_by
+from app.statistics.service.scope import scope_of
 
 
-def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compliance]:
+def compliance(
+    first: date,
+    last: date,
+    *,
+    today: date,
+    by: Actor,
+    boundaries: Boundaries = Boundaries.TODAY,
+) -> list[Compliance]:
     """Of the cases received in the period (both days included), as they stand ``today``.
 
     A team leader counts the own team's book only.
     """
+    scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
     is_done = Clause.state == ClauseState.PERFORMED
     is_due = Clause.due_on <= today
     rows = (
@@ -27,7 +37,7 @@ def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compl
         )
         .join(Clause, Clause.case_id == MediationCase.id)
         .where(
-            counted_by(by),
+            scope.within(MediationCase),
             MediationCase.received_on.between(first, last),
             MediationCase.result == CaseResult.SETTLED,
             Clause.state.in_(OUTCOMES),
@@ -35,15 +45,12 @@ def compliance(first: date, last: date, *, today: date, by: Actor) -> list[Compl
         .group_by(MediationCase.unit, MediationCase.id)
     )
     one = rows.subquery()
-    counted = (
-        db.select(
-            one.c.unit,
-            db.func.count(),
-            times(one.c.is_kept),
-            db.func.sum(one.c.due),
-            db.func.sum(one.c.on_time),
-        )
-        .group_by(one.c.unit)
-        .order_by(one.c.unit)
-    )
-    return [Compliance(unit, *map(int, rest)) for unit, *rest in db.session.execute(counted)]
+    counted = db.select(
+        one.c.unit,
+        db.func.count(),
+        times(one.c.is_kept),
+        db.func.sum(one.c.due),
+        db.func.sum(one.c.on_time),
+    ).group_by(one.c.unit)
+    lines = scope.added_up(db.session.execute(counted))
+    return [Compliance(unit, *numbers) for unit, numbers in lines.items()]

@@ -133,7 +133,7 @@ def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:
     )
     counted = db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
     return [
-        MediatorCell(_line(scope, str(row)), *facts, bool(trained), number)
+        MediatorCell(scope.line(str(row)), *facts, bool(trained), number)
         for row, *facts, trained, number in counted
     ]
 
@@ -155,10 +155,6 @@ def _many(model: type[Record], scope: Scope, is_there: ColumnElement[bool]) -> d
     rows = db.select(row, db.func.count()).where(scope.within(model), is_there).group_by(row)
     found: dict[str, int] = {}
     for key, number in db.session.execute(rows):
-        line = _line(scope, str(key))
+        line = scope.line(str(key))
         found[line] = found.get(line, 0) + number
     return found
-
-
-def _line(scope: Scope, row: str) -> str:
-    return scope.line_of.get(row, row) if scope.column == "unit" else row

@@ -5,23 +5,29 @@ from datetime import date
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.mediation.court_figures import FILED, CourtFigures, court_figures
+from app.domain.statistics.forms import RowKind
+from app.domain.units import Boundaries
 from app.mediation.models import CourtRequest, MediationCase
-from app.mediation.service.standing import counted_by
+from app.statistics.service.scope import scope_of
 
 
-def put_to_court(first: date, last: date, *, by: Actor) -> list[CourtFigures]:
+def put_to_court(
+    first: date, last: date, *, by: Actor, boundaries: Boundaries = Boundaries.TODAY
+) -> list[CourtFigures]:
     """Of the requests filed in the period (both days included), as they stand now.
 
     A team leader counts the own team's book only.
     """
+    scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
     rows = (
-        db.select(CourtRequest.unit, CourtRequest.state, db.func.count())
+        db.select(MediationCase.unit, CourtRequest.state, db.func.count())
         .join(MediationCase, MediationCase.id == CourtRequest.case_id)
         .where(
-            counted_by(by),
+            scope.within(MediationCase),
             CourtRequest.filed_on.between(first, last),
             CourtRequest.state.in_(FILED),
         )
-        .group_by(CourtRequest.unit, CourtRequest.state)
+        .group_by(MediationCase.unit, CourtRequest.state)
     )
-    return court_figures(db.session.execute(rows))
+    counted = db.session.execute(rows)
+    return court_figures((scope.line(unit), state, number) for unit, state, number in counted)

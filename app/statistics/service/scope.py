@@ -1,7 +1,8 @@
 """Whose figures a sheet shows: the lines it has, and whose records make each of them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
@@ -45,6 +46,19 @@ class Scope:
     def column(self) -> str:
         """The column of a record that makes its line."""
         return "team_id" if self.rows is RowKind.TEAM else "unit"
+
+    def line(self, key: str) -> str:
+        """The line in which what was counted under ``key`` stands."""
+        return self.line_of.get(key, key) if self.column == "unit" else key
+
+    def added_up(self, counted: Iterable[Sequence[Any]]) -> dict[str, list[int]]:
+        """Rows of a key and numbers, line by line in the order of the lines."""
+        found: dict[str, list[int]] = {}
+        for key, *numbers in counted:
+            line = self.line(key)
+            before = found.get(line, [0] * len(numbers))
+            found[line] = [one + int(more) for one, more in zip(before, numbers, strict=True)]
+        return dict(sorted(found.items()))
 
     def within(self, model: type[Record], row: str | None = None) -> ColumnElement[bool]:
         """The condition that a record (of a team, or a team) is counted in ``row``, or at all."""
@@ -96,8 +110,13 @@ def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str
         codes = set(scope.line_of.values())
     else:
         codes = (_children(scope, period) | counted) or {scope.unit}
-    names = _names(scope, codes, period)
+    names = line_names(scope, codes, period)
     return {code: names.get(code, code) for code in sorted(codes)}
+
+
+def has_two_boundaries(by: Actor) -> bool:
+    """Whether figures differ by the units of today and of then in what this person counts."""
+    return any(one != on for one, on in units_today(reach(by)).items())
 
 
 def silent_rows(scope: Scope, rows: Mapping[str, str]) -> set[str]:
@@ -140,7 +159,8 @@ def _children(scope: Scope, period: Period) -> set[str]:
     return set(db.session.scalars(db.select(Unit.code).where(right_below, *lives)))
 
 
-def _names(scope: Scope, codes: Collection[str], period: Period) -> dict[str, str]:
+def line_names(scope: Scope, codes: Collection[str], period: Period) -> dict[str, str]:
+    """What lines by unit are called: today, or in the period."""
     if scope.boundaries is Boundaries.TODAY:
         return unit_names(set(codes))
     return names_between(codes, period.first, period.last)

@@ -6,25 +6,30 @@ from datetime import date
 from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.mediation.states import CaseState
+from app.domain.statistics.forms import RowKind
+from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
-from app.mediation.service.standing import counted_by
+from app.statistics.service.scope import scope_of
 
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """One unit: ``due`` mediations that had to begin by a day, ``in_time`` of them that did."""
+    """One line: ``due`` mediations that had to begin by a day, ``in_time`` of them that did."""
 
     unit: str
     due: int
     in_time: int
 
 
-def starts(first: date, last: date, *, by: Actor) -> list[Starts]:
+def starts(
+    first: date, last: date, *, by: Actor, boundaries: Boundaries = Boundaries.TODAY
+) -> list[Starts]:
     """Of the cases received in the period (both days included) that had begun, or whose last day
     to begin had come, by its end. What was begun at once has no such day and is not counted.
 
     Căn cứ: khoản 2 Điều 20 Luật Hòa giải ở cơ sở số 35/2013/QH13.
     """
+    scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
     has_begun = MediationCase.started_on <= last
     in_time = has_begun & (
         (MediationCase.started_on <= MediationCase.start_due_on) | MediationCase.other_time_agreed
@@ -32,13 +37,13 @@ def starts(first: date, last: date, *, by: Actor) -> list[Starts]:
     rows = (
         db.select(MediationCase.unit, db.func.count(), times(in_time))
         .where(
-            counted_by(by),
+            scope.within(MediationCase),
             MediationCase.received_on.between(first, last),
             MediationCase.state != CaseState.OUT_OF_SCOPE,
             MediationCase.start_due_on.is_not(None),
             has_begun | (MediationCase.start_due_on <= last),
         )
         .group_by(MediationCase.unit)
-        .order_by(MediationCase.unit)
     )
-    return [Starts(*row) for row in db.session.execute(rows)]
+    counted = scope.added_up(db.session.execute(rows))
+    return [Starts(unit, *numbers) for unit, numbers in counted.items()]
