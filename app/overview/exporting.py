@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.domain.overview import percent
 from app.domain.statistics.shipped.board import name_of_kind
 from app.domain.suppression import LEFT_OUT, without_small
+from app.domain.units import Boundaries
 from app.overview.service.asked import Asked
 from app.overview.service.cases import (
     GOING_ON,
@@ -35,9 +36,11 @@ def lines_without_small_numbers(figures: CaseFigures, asked: Asked) -> Iterator[
         without_small([sum(figures.of(one, line) or 0 for one in whats) for line in known])
         for _, whats in COLUMNS
     ]
+    then = [asked.boundaries.label] if asked.boundaries is Boundaries.THEN else []
     yield [
         f"Từ ngày {asked.first:%d/%m/%Y} đến ngày {asked.last:%d/%m/%Y}",
         name_of_kind(asked.kind),
+        *then,
     ]
     yield [figures.sheet.form.stub, *(heading for heading, _ in COLUMNS), RATE]
     for at, line in enumerate(known):

@@ -14,14 +14,18 @@ from app.domain.overview import EARLIEST, Span, until_today
 from app.domain.statistics.measures import Part
 from app.domain.statistics.periods import check_period
 from app.domain.statistics.shipped.board import KINDS, name_of_kind
+from app.domain.units import Boundaries
 from app.overview.service.asked import Asked
+from app.statistics.service.scope import has_two_boundaries
 from app.units.service import reach, unit_names
 from app.web.fields import optional_day
-from app.web.forms import OfficeForm
+from app.web.forms import OfficeForm, choices
+
+_USUAL = {"span": Span.YEAR.value, "boundaries": Boundaries.TODAY}
 
 
 class OverviewForm(Form):
-    """A part of a year, or any days; a unit at an office; a kind of cases."""
+    """A part of a year, or any days; a unit at an office; a kind of cases; by which units."""
 
     class Meta(OfficeForm.Meta):
         csrf = False  # it reads and changes nothing
@@ -34,10 +38,11 @@ class OverviewForm(Form):
     last = optional_day("Đến hết ngày", name="last")
     unit = SelectField("Đơn vị", [Optional()], name="don-vi")
     kind = SelectField("Loại vụ, việc", [Optional()], name="loai")
+    boundaries = SelectField("Đơn vị theo", choices=choices(Boundaries), coerce=Boundaries)
 
     @classmethod
     def of(cls, arguments: Mapping[str, str], actor: Actor, today: date) -> "OverviewForm":
-        form = cls(arguments, data={"year": today.year, "span": Span.YEAR.value})
+        form = cls(arguments, data=_USUAL | {"year": today.year})
         years = range(today.year, EARLIEST - 1, -1)
         form.year.choices = [SelectChoice(str(one), str(one)) for one in years]
         form.kind.choices = [
@@ -50,6 +55,8 @@ class OverviewForm(Form):
             form.unit.choices = [whole, *(SelectChoice(*one) for one in below)]
         else:
             del form.unit
+        if not has_two_boundaries(actor):
+            del form.boundaries
         return form
 
     def asked(self, today: date) -> Asked:
@@ -62,7 +69,8 @@ class OverviewForm(Form):
         check_period(first, last)
         unit = self.unit.data if "unit" in self else None
         kind = Part(self.kind.data) if self.kind.data else Part.ALL
-        return Asked(*until_today(first, last, today), unit or None, kind)
+        boundaries = self.boundaries.data if "boundaries" in self else Boundaries.TODAY
+        return Asked(*until_today(first, last, today), unit or None, kind, boundaries)
 
     def arguments(self, **other: Any) -> dict[str, Any]:
         """The address of the same page, with ``other`` in it."""

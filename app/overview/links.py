@@ -20,7 +20,7 @@ class Links:
     def __init__(self, picture: Picture) -> None:
         self._picture = picture
         self._by = picture.area.scope.by
-        self._shown = Shown(picture.cases.sheet, picture.asked.unit)
+        self._shown = Shown(picture.cases.sheet, picture.asked.unit, picture.asked.boundaries)
         self._ways: dict[int, str | None] = {}
 
     def behind(self, what: What, line: Line | None = None, kind: Part | None = None) -> str | None:
@@ -66,14 +66,10 @@ class Links:
         area = self._picture.area
         if not area.is_by_unit or line.key == area.unit:
             return None
-        days = {name: day.strftime("%d/%m/%Y") for name, day in self._days.items()}
         kind = self._picture.asked.kind
         more = {} if kind is Part.ALL else {"loai": kind.value}
-        return url_for("overview.index", **days, **more, **{"don-vi": line.key})
-
-    @property
-    def _days(self) -> dict[str, Any]:
-        return {"first": self._picture.asked.first, "last": self._picture.asked.last}
+        address = self._shown.address | {"don-vi": line.key}
+        return url_for("overview.index", **address, **more)
 
     @property
     def _unit(self) -> dict[str, str]:

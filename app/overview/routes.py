@@ -1,6 +1,7 @@
 """The page at ``/tong-quan/``, and its table as a file."""
 
 import csv
+from datetime import date
 from io import StringIO
 
 from flask import Blueprint, Response, abort, request
@@ -9,11 +10,12 @@ from app.domain.actors import OFFICE_ROLES, Permission
 from app.domain.mediation.states import CaseState
 from app.domain.overview import SILENT_DAYS
 from app.domain.statistics.shipped.board import name_of_kind
+from app.domain.units import Boundaries
 from app.overview.exporting import lines_without_small_numbers
 from app.overview.forms import OverviewForm
 from app.overview.links import Links
 from app.overview.service import cases
-from app.overview.service.asked import area_of
+from app.overview.service.asked import Asked, area_of
 from app.overview.service.picture import picture_of
 from app.papers.heads import name_of
 from app.records.locking import NotHere
@@ -44,7 +46,7 @@ def index():
         bars=BARS,
         name_of_kind=name_of_kind,
         silent_days=SILENT_DAYS,
-        unit_name=name_of(picture.area.unit, today()),
+        unit_name=name_of(picture.area.unit, _day_of_names(asked)),
         is_office=actor.role in OFFICE_ROLES,
         today=today(),
     )
@@ -58,7 +60,7 @@ def table():
     if not form.validate():
         abort(404)
     asked = form.asked(today())
-    area = area_of(asked.unit, actor)
+    area = area_of(asked, actor)
     figures = cases.case_figures(asked, area)
     text = StringIO()
     csv.writer(text).writerows(lines_without_small_numbers(figures, asked))
@@ -68,6 +70,11 @@ def table():
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _day_of_names(asked: Asked) -> date:
+    is_then = asked.boundaries is Boundaries.THEN
+    return asked.last if is_then else today()
 
 
 def _form() -> OverviewForm:

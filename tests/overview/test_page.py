@@ -1,11 +1,12 @@
 """The page as people meet it: filters in the address, ways behind numbers, the file."""
 
 from datetime import timedelta
+from random import Random
 from urllib.parse import quote
 
 import pytest
 
-from app.db import db, now
+from app.db import db, now, transaction
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.domain.overview import SILENT_DAYS
@@ -13,6 +14,8 @@ from app.exchange.models import Peer
 from app.mediation.models import MediationCase
 from app.units.service import import_list, listed_unit
 from tests.mediation.cases import a_case_in, a_village_with_team
+from tests.statistics.worlds import invent
+from tests.units.test_mergers import LAI_CHAU_CITY, reorganised
 
 PAGE = "/tong-quan/"
 YEAR = f"{PAGE}?nam=2026&ky=nam"
@@ -130,3 +133,36 @@ def test_a_kind_goes_along_to_the_register(cases, browser, kind, group):
     assert f"nhom={group}" in text
     listed = client.get(f"/hoa-giai/?nhom={group}")
     assert listed.status_code == 200
+
+
+def test_the_units_of_then_are_chosen_in_the_address_and_told(office, browser):
+    reorganised()
+    with transaction():
+        invent(Random(7), [code for code, _, _ in LAI_CHAU_CITY]).write()
+    clerk = browser(Role.OFFICE_OFFICER)
+    days = "first=01/01/2025&last=31/03/2025"
+    now = clerk.get(f"{PAGE}?{days}").text
+    assert "Đơn vị theo" in now
+    lines = now[now.index('id="lines"') :]
+    assert "Phường Quyết Tiến" not in lines
+    then = clerk.get(f"{PAGE}?{days}&boundaries=then").text
+    lines = then[then.index('id="lines"') :]
+    assert "đơn vị theo địa giới lúc ghi hồ sơ" in then
+    assert "Phường Quyết Tiến" in lines
+    assert "don-vi=03388" in lines
+    ways = [one.split('"')[0].replace("&amp;", "&") for one in lines.split('href="')[1:]]
+    ways = [one for one in ways if one.startswith(("/tong-quan/", "/thong-ke/"))]
+    assert all("boundaries=then" in one for one in ways)
+    assert (
+        "<strong>Phường Quyết Tiến</strong>"
+        in clerk.get(
+            next(one for one in ways if one.startswith("/tong-quan/") and "03388" in one)
+        ).text
+    )
+    heading = clerk.get(f"{PAGE}so-lieu.csv?{days}&boundaries=then").data.decode().splitlines()[0]
+    assert heading.endswith("Địa giới lúc ghi hồ sơ")
+    assert clerk.get(f"{PAGE}?{days}&boundaries=x").status_code == 422
+
+
+def test_where_nothing_was_merged_there_is_one_way_to_count(cases, browser):
+    assert "Đơn vị theo" not in browser(Role.COMMUNE_OFFICER).get(YEAR).text

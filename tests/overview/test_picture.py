@@ -6,11 +6,12 @@ from random import Random
 
 import pytest
 
-from app.db import db
+from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.classification import category
 from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.statistics.measures import Part
+from app.domain.units import Boundaries
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import count_cases
 from app.overview.service import cases as whats
@@ -21,6 +22,7 @@ from app.statistics.service.behind import behind
 from app.units.service import import_list, listed_unit
 from tests.statistics.by_hand import row_of, things
 from tests.statistics.worlds import FIRST, invent
+from tests.units.test_mergers import LAI_CHAU_CITY, NOW, reorganised
 
 COMMUNES = ["03408", "03405", "03390"]
 PERIOD = (FIRST + timedelta(days=8), FIRST + timedelta(days=30))
@@ -165,3 +167,46 @@ def test_a_team_leader_counts_the_own_team(commune, actor):
 
 def _kind(case):
     return Part(f"k3{category(case.category).scope.value}") if case.category else Part.UNCLASSIFIED
+
+
+@pytest.fixture
+def wards(officer):
+    """The seven books of a former city, two wards today."""
+    reorganised()
+    with transaction():
+        invent(Random(2), [code for code, _, _ in LAI_CHAU_CITY]).write()
+    return officer
+
+
+def test_the_lines_are_the_units_of_today_or_of_then(wards):
+    now, then = (
+        picture_of(Asked(*PERIOD, boundaries=one), by=wards, today=TODAY) for one in Boundaries
+    )
+    today, before = (
+        {line.key: one.cases.of(whats.RECEIVED, line) for line in one.cases.sheet.lines}
+        for one in (now, then)
+    )
+    assert {key for key, number in today.items() if number} == NOW.keys()
+    assert before["03388"] > 0 < before["03389"]
+    for ward in NOW:
+        former = [code for code, _, on in LAI_CHAU_CITY if on == ward]
+        assert today[ward] == sum(before.get(code) or 0 for code in former)
+    assert now.cases.sheet.totals == then.cases.sheet.totals
+    assert (now.months, now.overdue) == (then.months, then.overdue)
+
+
+@pytest.mark.parametrize("unit", ["03388", "03389"])
+def test_a_unit_narrowed_shows_its_line_by_the_same_boundaries(wards, unit):
+    for boundaries in Boundaries:
+        whole, narrowed = (
+            picture_of(Asked(*PERIOD, unit=one, boundaries=boundaries), by=wards, today=TODAY)
+            for one in (None, unit)
+        )
+        lines = {one.key: one for one in whole.cases.sheet.lines}
+        if unit in lines:
+            told = whole.cases.of(whats.RECEIVED, lines[unit])
+        else:  # a former unit asked for by the boundaries of today shows its own book
+            own = Asked(*PERIOD, unit=unit, boundaries=Boundaries.THEN)
+            told = picture_of(own, by=wards, today=TODAY).cases.of(whats.RECEIVED)
+        assert narrowed.cases.of(whats.RECEIVED) == told
+        assert sum(one.received for one in narrowed.months) >= told > 0

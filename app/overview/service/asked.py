@@ -7,17 +7,20 @@ from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor
 from app.domain.statistics.forms import Form, RowKind
 from app.domain.statistics.measures import Part
 from app.domain.statistics.shipped import BOARD, BOARD_OF_TEAMS
+from app.domain.units import Boundaries
 from app.statistics.service.scope import Scope, parents, scope_of
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A period (both days included), a unit or the own one, a kind of cases or all."""
+    """A period (both days included), a unit or the own one, a kind of cases or all, and by the
+    units of which time."""
 
     first: date
     last: date
     unit: str | None = None
     kind: Part = Part.ALL
+    boundaries: Boundaries = Boundaries.TODAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,14 @@ class Area:
         return not is_of_team and (self.is_whole or self.has_one_book)
 
 
-def area_of(unit: str | None, by: Actor) -> Area:
+def area_of(asked: Asked, by: Actor) -> Area:
     """Raises :class:`NotHere` for a unit that ``by`` does not reach.
 
     Units are compared where there are several, else the teams of the one.
     """
-    code = unit or by.unit
+    code = asked.unit or by.unit
     has_units_below = by.role in OFFICE_ROLES and code in parents()
     form = BOARD if has_units_below else BOARD_OF_TEAMS
-    scope = scope_of(form.rows, by=by, unit=code)
+    scope = scope_of(form.rows, by=by, unit=code, boundaries=asked.boundaries)
     has_one_book = not has_units_below and len(scope.units) == 1
     return Area(scope, form, code == by.unit, has_one_book)

@@ -79,9 +79,10 @@ class Month:
 
 
 def case_figures(asked: Asked, area: Area) -> CaseFigures:
-    by, unit, form = area.scope.by, area.unit, area.form
-    own = sheet_of(form, asked.first, asked.last, by=by, unit=unit)
-    former = totals_of(form, *year_before(asked.first, asked.last), by=by, unit=unit)
+    form = area.form
+    whose = {"by": area.scope.by, "unit": area.unit, "boundaries": asked.boundaries}
+    own = sheet_of(form, asked.first, asked.last, **whose)
+    former = totals_of(form, *year_before(asked.first, asked.last), **whose)
     return CaseFigures(own, former, asked.kind)
 
 

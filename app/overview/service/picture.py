@@ -37,7 +37,7 @@ class Picture:
 
 def picture_of(asked: Asked, *, by: Actor, today: date) -> Picture:
     """Raises :class:`NotHere` where ``asked`` names a unit that ``by`` does not reach."""
-    area = area_of(asked.unit, by)
+    area = area_of(asked, by)
     cases = case_figures(asked, area)
     return Picture(
         asked,

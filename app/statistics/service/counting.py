@@ -69,11 +69,17 @@ def sheet_of(
 
 
 def totals_of(
-    form: Form, first: date, last: date, *, by: Actor, unit: str | None = None
+    form: Form,
+    first: date,
+    last: date,
+    *,
+    by: Actor,
+    unit: str | None = None,
+    boundaries: Boundaries = Boundaries.TODAY,
 ) -> tuple[int, ...]:
     """The last line of the sheet of a form that counts cases only: without the lines there is
     little to read and to add up."""
-    scope = scope_of(form.rows, by=by, unit=unit)
+    scope = scope_of(form.rows, by=by, unit=unit, boundaries=boundaries)
     measures = [one.measure for one in form.columns]
     cells = case_cells(
         None, Period(first, last), scope.within(MediationCase), traits=_traits(measures)

@@ -95,9 +95,12 @@ def scope_of(
             lines = dict.fromkeys(units, code)
         return Scope(by, rows, code, frozenset(units), lines, boundaries, own)
     units = subtree_codes(code)
-    lines = _direct_lines(code, units)
+    lines, now = _direct_lines(code, units), units_today(units)
     if boundaries is Boundaries.TODAY:
-        lines = {one: lines[on] for one, on in units_today(units).items() if on in lines}
+        # what went on elsewhere is here only where it is itself asked for: its own line
+        lines = {one: lines.get(on, lines[one]) for one, on in now.items()}
+    else:  # what was merged into the unit asked for was not below it then
+        lines = {one: line for one, line in lines.items() if one == code or now[one] != code}
     return Scope(by, rows, code, frozenset(lines), lines, boundaries)
 
 
