@@ -72,6 +72,13 @@ def kind_by_code(code: str) -> UnitKind:
     return UnitKind.COMMUNE if len(code) == 5 else UnitKind.OFFICE
 
 
+def kind_by_name(name: str) -> UnitKind:
+    """``Phường Tân Phong`` is a ward: what a unit of the commune level says of itself."""
+    kinds = {"Phường ": UnitKind.WARD, "Thị trấn ": UnitKind.TOWNSHIP}
+    found = (kind for word, kind in kinds.items() if name.startswith(word))
+    return next(found, UnitKind.COMMUNE)
+
+
 def check_unit_code(code: str) -> None:
     """Refuse what cannot be an administrative code (digits as text, leading zeros kept)."""
     if not _CODE.fullmatch(code):

@@ -17,7 +17,7 @@ from app.domain.statistics.shipped.board import KINDS, name_of_kind
 from app.domain.units import Boundaries
 from app.overview.service.asked import Asked
 from app.statistics.service.scope import has_two_boundaries
-from app.units.service import reach, unit_names
+from app.units.service import names_offered, reach
 from app.web.fields import optional_day
 from app.web.forms import OfficeForm, choices
 
@@ -50,7 +50,7 @@ class OverviewForm(Form):
             *(SelectChoice(one.value, name_of_kind(one)) for one in KINDS),
         ]
         if actor.role in OFFICE_ROLES:
-            below = sorted(unit_names(reach(actor) - {actor.unit}).items())
+            below = names_offered(reach(actor) - {actor.unit})
             whole = SelectChoice("", "Toàn bộ")
             form.unit.choices = [whole, *(SelectChoice(*one) for one in below)]
         else:

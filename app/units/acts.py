@@ -7,6 +7,7 @@ class UnitAct(LabelledEnum):
     ADD = "add", "Thêm"
     CHANGE = "change", "Sửa"
     MOVE = "move", "Chuyển cấp trên"
+    TAKE_IN = "take_in", "Ghi đơn vị cũ vào danh mục"
 
 
 class ListAct(LabelledEnum):

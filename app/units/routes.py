@@ -21,7 +21,7 @@ from app.units.models import Unit
 from app.units.service import showing
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import tried
+from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
@@ -111,6 +111,19 @@ def merge_units():
         if merged is not None:
             return see_other(url_for(".unit", code=into))
     return page("units/merge.html", None, form.answer_status, form=form)
+
+
+@bp.route("/truoc-01-07-2025", methods=["GET", "POST"])
+@requires(Permission.KEEP_UNITS)
+def former():
+    """What the shipped list knows of the area before 01/07/2025, and taking it in."""
+    form, actor = OfficeForm(), current_actor()
+    if form.validate_on_submit():
+        by = form.actor()
+        if tried(form, lambda: service.take_in_former(by)) is not None:
+            return see_other(url_for(".former"))
+    units = service.former_units(actor)
+    return page("units/former.html", None, form.answer_status, units=units, form=form)
 
 
 def _changeable(code: str) -> Unit:

@@ -9,19 +9,19 @@ from app.domain.actors import Actor, Role
 from app.domain.units import UnitKind, last_of
 from app.units import service
 from app.units.models import Unit
+from app.units.service.former import SINCE_EVER
+from app.units.service.reading import shipped_rows
 from tests.conftest import LAI_CHAU
 
 DAY = date(2025, 7, 1)
-#: Old code and name, and the code of today (unit mappings of the reorganisation of 01/07/2025).
-LAI_CHAU_CITY = (
-    ("03386", "Phường Quyết Thắng", "03388"),
-    ("03387", "Phường Tân Phong", "03408"),
-    ("03388", "Phường Quyết Tiến", "03388"),
-    ("03389", "Phường Đoàn Kết", "03388"),
-    ("03403", "Xã Sùng Phài", "03388"),
-    ("03408", "Phường Đông Phong", "03408"),
-    ("03409", "Xã San Thàng", "03408"),
+#: Old code and name, and the code of today, as shipped.
+LAI_CHAU_CITY = sorted(
+    (one["code"], one["name"], one["successor_code"])
+    for one in shipped_rows("former_units.csv")
+    if one["district"] == "Thành phố Lai Châu"
 )
+#: What the two wards took in besides, of the districts around the city.
+OF_DISTRICTS = {"03391": "03388", "03415": "03408", "03418": "03408"}
 NOW = {"03388": "Phường Đoàn Kết", "03408": "Phường Tân Phong"}
 
 
@@ -31,23 +31,22 @@ def row(code, name, since, **facts):
 
 
 def reorganised():
+    """The two wards of today, and their former units taken in from the shipped list."""
     with transaction() as session:
         session.query(Unit).filter(Unit.code.in_([one for one, _, _ in LAI_CHAU_CITY])).delete()
-        for code, name, now in LAI_CHAU_CITY:
-            successor = None if code == now else now
-            old = row(code, name, date(2004, 10, 10), parent_code="105")
-            old.valid_to, old.successor_code = DAY, successor
-            session.add(old)
         session.add_all(row(code, name, DAY) for code, name in NOW.items())
+    by = Actor(name="Lò Thị Liên", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
+    service.take_in_former(by)
 
 
 @pytest.mark.usefixtures("office", "both_databases")
 def test_the_seven_units_of_the_former_city_go_on_in_the_two_wards_of_today():
     reorganised()
     codes = {code for code, _, _ in LAI_CHAU_CITY}
+    assert len(codes) == 7
     assert service.units_today(codes) == {code: now for code, _, now in LAI_CHAU_CITY}
-    assert service.books_of("03388") == {"03386", "03389", "03403"}
-    assert service.books_of("03408") == {"03387", "03409"}
+    assert service.books_of("03388") == {"03386", "03389", "03403", "03391"}
+    assert service.books_of("03408") == {"03387", "03409", "03415", "03418"}
     assert codes <= service.subtree_codes(LAI_CHAU[0])
     assert service.lines_of({"03403"})["03403"][:3] == ["03403", "03388", LAI_CHAU[0]]
     leader = Actor(name="Lò Thị Liên", role=Role.COMMUNE_LEADER, unit="03408")
@@ -59,7 +58,7 @@ def test_a_merger_of_a_merged_unit_passes_every_book_on():
     reorganised()
     with transaction() as session:
         session.get(Unit, ("03388", DAY)).successor_code = "03408"
-    everything = {code for code, _, _ in LAI_CHAU_CITY}
+    everything = {code for code, _, _ in LAI_CHAU_CITY} | OF_DISTRICTS.keys()
     assert service.books_of("03408") == everything - {"03408"}
     assert set(service.units_today(everything).values()) == {"03408"}
 
@@ -70,8 +69,9 @@ def test_a_circle_and_an_unknown_successor_lead_nobody_astray():
     with transaction() as session:
         session.get(Unit, ("03388", DAY)).successor_code = "03408"
         session.get(Unit, ("03408", DAY)).successor_code = "03388"
-        session.get(Unit, ("03387", date(2004, 10, 10))).successor_code = "99999"
-    assert service.books_of("03388") == {"03386", "03389", "03403", "03408", "03409"}
+        session.get(Unit, ("03387", SINCE_EVER)).successor_code = "99999"
+    wards = {"03408", "03409", "03415", "03418"}
+    assert service.books_of("03388") == {"03386", "03389", "03403", "03391"} | wards
     assert service.units_today({"03387"}) == {"03387": "03387"}
     assert service.lines_of({"03386"})["03386"]
 

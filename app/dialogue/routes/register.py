@@ -16,7 +16,7 @@ from app.domain.words import mid_sentence, tidy
 from app.instance import this_instance
 from app.records.locking import NotHere
 from app.records.sight import meet_own
-from app.units.service import reach, unit_names, villages_of
+from app.units.service import names_offered, reach, unit_names, villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import SHORT
@@ -40,7 +40,7 @@ def index():
         years=reading.years_held(units),
         states=DialogueState,
         unit=unit,
-        units=sorted(unit_names(units - {current_actor().unit}).items()),
+        units=names_offered(units - {current_actor().unit}),
         names=unit_names({line.row.unit for line in register.lines}),
         newer=_address("moi-hon", register.lines[0]) if register.has_newer else None,
         older=_address("cu-hon", register.lines[-1]) if register.has_older else None,

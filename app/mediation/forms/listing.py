@@ -16,7 +16,7 @@ from app.mediation.forms.base import GROUPS
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import years_received
 from app.teams.service import list_teams, mediators_of
-from app.units.service import subtree_codes, unit_names
+from app.units.service import names_offered, subtree_codes
 from app.web.fields import id_choices, id_or_none
 from app.web.forms import SHORT, OfficeForm, choices
 
@@ -66,8 +66,8 @@ class ListForm(Form):
                 form.group.choices.append(SelectChoice(row.code, row.label))
         form.result.choices = [_ALL, *choices(CaseResult)]
         if actor.role in OFFICE_ROLES:
-            names = unit_names(subtree_codes(actor.unit) - {actor.unit})
-            form.unit.choices = [_ALL, *(SelectChoice(*one) for one in sorted(names.items()))]
+            names = names_offered(subtree_codes(actor.unit) - {actor.unit})
+            form.unit.choices = [_ALL, *(SelectChoice(*one) for one in names)]
         else:
             del form.unit
         if actor.role in OFFICE_ROLES | TEAM_ROLES:

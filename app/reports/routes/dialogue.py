@@ -8,7 +8,7 @@ from app.domain.dialogue.figures import Answers, Contentment, Promises, in_all, 
 from app.domain.dialogue.year import SessionState
 from app.reports.dialogue import dialogue_figures
 from app.reports.routes.blueprint import bp
-from app.units.service import reach, unit_names
+from app.units.service import in_force, names_offered, reach, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
@@ -26,7 +26,7 @@ def dialogue():
     figures = dialogue_figures(chosen, year, today=today())
     found = {one.unit for one in figures.held} | {one.name for one in figures.answers}
     is_office = actor.role in OFFICE_ROLES
-    below = sorted(unit_names(units - {actor.unit}).items()) if is_office else []
+    below = names_offered(units - {actor.unit}) if is_office else []
     return page(
         "reports/dialogue.html",
         None,
@@ -35,7 +35,7 @@ def dialogue():
         years=range(today().year, EARLIEST - 1, -1),
         unit=unit,
         units=below,
-        silent=len(chosen - {actor.unit} - found) if is_office else 0,
+        silent=len(in_force(chosen) - {actor.unit} - found) if is_office else 0,
         names=unit_names(chosen),
         by_village=len(chosen) == 1,
         fields=_fields(figures),

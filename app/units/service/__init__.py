@@ -1,5 +1,6 @@
 """Acts on the list of units and on villages, and reading them."""
 
+from app.units.service.former import former_units, take_in_former
 from app.units.service.keeping import (
     add_unit,
     close_unit,
@@ -13,11 +14,13 @@ from app.units.service.reading import (
     find_unit,
     former_superiors,
     import_list,
+    in_force,
     lines_of,
     listed_unit,
     listed_units,
     moved_away,
     names_between,
+    names_offered,
     newest_of,
     periods_of,
     reach,
@@ -38,7 +41,9 @@ __all__ = [
     "come_under",
     "find_unit",
     "former_superiors",
+    "former_units",
     "import_list",
+    "in_force",
     "lines_of",
     "listed_unit",
     "listed_units",
@@ -46,6 +51,7 @@ __all__ = [
     "move_unit",
     "moved_away",
     "names_between",
+    "names_offered",
     "newest_of",
     "objection",
     "periods_of",
@@ -53,6 +59,7 @@ __all__ = [
     "reach",
     "subtree_codes",
     "take_in",
+    "take_in_former",
     "unit_names",
     "units_below",
     "units_today",

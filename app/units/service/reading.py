@@ -26,9 +26,9 @@ TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15, Nghị quyết sắp
 
 def listed_units() -> Iterator[Unit]:
     """The shipped list: 34 provinces and 3,321 communes in force since 1 July 2025."""
-    for row in _rows("provinces.csv"):
+    for row in shipped_rows("provinces.csv"):
         yield _unit(row, parent=None)
-    for row in _rows("units.csv"):
+    for row in shipped_rows("units.csv"):
         yield _unit(row, parent=row["province_code"])
 
 
@@ -166,6 +166,26 @@ def unit_names(codes: set[str]) -> dict[str, str]:
     return dict(iter(db.session.execute(rows)))
 
 
+def in_force(codes: Collection[str]) -> set[str]:
+    """Those of these units that are not ended in the list."""
+    rows = db.select(Unit.code).where(Unit.code.in_(codes), is_newest(), Unit.valid_to.is_(None))
+    return set(db.session.scalars(rows))
+
+
+def names_offered(codes: Collection[str]) -> list[tuple[str, str]]:
+    """Units to choose from, by code: after those in force the former ones, which may bear the
+    name of another, each with its code and its last day."""
+    rows = db.select(Unit).where(Unit.code.in_(codes), is_newest())
+    found = db.session.scalars(rows.order_by(Unit.valid_to.is_not(None), Unit.code))
+    return [(one.code, _told_apart(one)) for one in found]
+
+
+def _told_apart(unit: Unit) -> str:
+    if unit.valid_to is None:
+        return unit.name
+    return f"{unit.name} ({unit.code}, trước {unit.valid_to:%d/%m/%Y})"
+
+
 def names_between(codes: Collection[str], first: date, last: date) -> dict[str, str]:
     """What each code was called from ``first`` to ``last``; where it became another unit in
     between, both names, with the day. Codes that were nothing then keep their newest name."""
@@ -180,7 +200,8 @@ def names_between(codes: Collection[str], first: date, last: date) -> dict[str, 
     return unit_names(set(codes)) | found
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def shipped_rows(name: str) -> Iterator[dict[str, str]]:
+    """The lines of a shipped file, see ``app/units/data/README.md``."""
     with (DATA / name).open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 

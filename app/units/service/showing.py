@@ -10,7 +10,9 @@ from app.domain.actors import Actor
 from app.records.locking import NotHere
 from app.units.acts import ListAct
 from app.units.models import Unit, UnitChange
+from app.units.service.former import former_district
 from app.units.service.reading import (
+    TWO_LEVELS_SINCE,
     former_superiors,
     is_newest,
     lines_of,
@@ -32,11 +34,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """``begun`` and ``ended`` are the changes that say so; None for the shipped list."""
+    """``begun`` and ``ended`` are the changes that say so; None for the shipped list.
+
+    ``district``: what the unit stood under where that is in no list any more, or "".
+    """
 
     unit: Unit
     begun: UnitChange | None
     ended: UnitChange | None
+    district: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +122,5 @@ def _period(unit: Unit, changes: Sequence[UnitChange]) -> Period:
             begun = one
         elif ends and one.valid_from == unit.valid_to:
             ended = one
-    return Period(unit, begun, ended)
+    is_former = unit.parent_code is None and unit.valid_to == TWO_LEVELS_SINCE
+    return Period(unit, begun, ended, former_district(unit.code) if is_former else "")
