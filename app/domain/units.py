@@ -5,9 +5,10 @@ the older kinds remain for records of earlier years); Nghị định số 185/20
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
@@ -138,6 +139,44 @@ def last_of(code: str, next_of: Mapping[str, str]) -> str:
         seen.add(after)
         code = after
     return code
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the units into which a unit is split: the first keeps the book and whatever is not
+    given away; the others get ``villages``. Without a name: a unit that the list knows."""
+
+    code: str
+    name: str
+    kind: UnitKind
+    villages: frozenset[UUID] = frozenset()
+
+
+def check_split(code: str, parts: Sequence[Part], villages: Mapping[UUID, str]) -> None:
+    """Refuse a split by which a village or a book would have no unit, or two.
+
+    ``villages``: those of the unit ``code``, by name.
+    """
+    keeps, *others = parts
+    if not others:
+        raise RuleViolation("Hãy ghi ít nhất một đơn vị nhận thôn, tổ dân phố.")
+    if len({one.code for one in parts}) < len(parts):
+        raise RuleViolation("Các đơn vị sau khi chia, tách phải có mã khác nhau.")
+    if keeps.code != code and any(one.code == code for one in others):
+        raise RuleViolation(
+            f"Mã {code} chỉ để lại được cho đơn vị giữ sổ, vì hồ sơ đã ghi mang mã đó."
+        )
+    given: set[UUID] = set()
+    for one in others:
+        if not one.villages:
+            raise RuleViolation(
+                f"Hãy chọn ít nhất một thôn, tổ dân phố giao cho {one.name or one.code}."
+            )
+        if not one.villages <= villages.keys():
+            raise RuleViolation("Có thôn không phải của đơn vị này. Hãy tải lại trang.")
+        if twice := given & one.villages:
+            raise RuleViolation(f"{villages[min(twice)]} được giao cho hai đơn vị.")
+        given |= one.villages
 
 
 def check_merger(codes: Collection[str], parents: Collection[str | None]) -> None:

@@ -17,3 +17,4 @@ class ListAct(LabelledEnum):
     RENAME = "rename", "Ghi tên mới"
     MOVE = "move", "Chuyển cấp trên"
     END = "end", "Kết thúc hiệu lực"
+    GIVE = "give", "Giao thôn cho đơn vị khác"

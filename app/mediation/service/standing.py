@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, Subquery
 from sqlalchemy.orm import aliased
@@ -22,7 +23,8 @@ from app.domain.statistics.cells import CaseCell, Entry
 from app.domain.statistics.measures import Measure
 from app.mediation.models import MediationCase, Round
 from app.records.model import choice
-from app.units.service import reach
+from app.units.service import holder, reach
+from app.units.service.giving import Given
 
 _OPEN = [Standing.NOT_BEGUN, Standing.GOING_ON]
 _ENDED = [Standing.SETTLED, Standing.NOT_SETTLED]
@@ -73,11 +75,13 @@ def case_cells(
     *where: ColumnElement[bool],
     traits: Collection[str] = (),
     line_of: Mapping[str, str] | None = None,
+    given: Mapping[UUID, Given] | None = None,
 ) -> list[CaseCell]:
     """The cases counted by all that a form may ask; ``row`` is the column that makes a line,
     None for all in one.
 
-    ``line_of`` says into which line each of its values goes, where it is not its own. Of
+    ``line_of`` says into which line each of its values goes, where it is not its own; a case of
+    a ``given`` village counts by unit for the one that has it. Of
     ``is_written``, ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
@@ -85,6 +89,8 @@ def case_cells(
     for part in _parts(period, where):
         one = part.subquery()
         line = db.literal("") if row is None else one.c[row]
+        if row == "unit" and given:
+            line = holder(one.c.unit, one.c.village_id, given)
         codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
         facts = [line.label("line"), *codes, one.c.category, *(one.c[t] for t in traits)]
         groups = facts if row else facts[1:]
@@ -176,6 +182,7 @@ def _facts() -> list[Any]:
         MediationCase.id,
         MediationCase.unit,
         MediationCase.team_id,
+        MediationCase.village_id,
         MediationCase.received_on,
         MediationCase.category,
         MediationCase.is_written,

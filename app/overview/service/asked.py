@@ -47,7 +47,8 @@ class Area:
     def lists_are_the_same(self) -> bool:
         """Whether a room's own list shows exactly what is counted here."""
         is_of_team = self.scope.by.role in TEAM_ROLES
-        return not is_of_team and (self.is_whole or self.has_one_book)
+        is_whole = self.is_whole and not self.scope.leaves_out
+        return not is_of_team and (is_whole or self.has_one_book)
 
 
 def area_of(asked: Asked, by: Actor) -> Area:
@@ -59,5 +60,5 @@ def area_of(asked: Asked, by: Actor) -> Area:
     has_units_below = by.role in OFFICE_ROLES and code in parents()
     form = BOARD if has_units_below else BOARD_OF_TEAMS
     scope = scope_of(form.rows, by=by, unit=code, boundaries=asked.boundaries)
-    has_one_book = not has_units_below and len(scope.units) == 1
+    has_one_book = not has_units_below and len(scope.units) == 1 and not scope.given
     return Area(scope, form, code == by.unit, has_one_book)

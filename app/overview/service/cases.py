@@ -95,7 +95,7 @@ def months_of(asked: Asked, area: Area) -> Sequence[Month]:
     """
     months = months_until(asked.last)
     own = area.scope.within(MediationCase)
-    if area.is_by_unit:
+    if area.is_by_unit and not area.scope.given:
         own = (MediationCase.unit + "").in_(area.scope.units)
     is_settled = db.case((MediationCase.result == CaseResult.SETTLED, 1), else_=0)
     rows = (

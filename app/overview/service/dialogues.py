@@ -38,7 +38,7 @@ def dialogues_of(asked: Asked, area: Area, today: date) -> Dialogues | None:
     """None for who does not meet dialogues: the people of a team."""
     if not area.scope.by.may(Permission.SEE_DIALOGUES):
         return None
-    units, year = set(area.scope.units), asked.last.year
+    units, year = set(area.scope.line_of), asked.last.year
     now, before = (in_all(planned_and_held(units, one, today=today)) for one in (year, year - 1))
     late = sum(one.late for one in communes_in_debt(units, today=today))
     return Dialogues(year, now, before, late)

@@ -26,11 +26,12 @@ def compliance(
     A team leader counts the own team's book only.
     """
     scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
+    key = scope.key(MediationCase)
     is_done = Clause.state == ClauseState.PERFORMED
     is_due = Clause.due_on <= today
     rows = (
         db.select(
-            MediationCase.unit.label("unit"),
+            key,
             (db.func.count() == times(is_done)).label("is_kept"),
             times(is_due).label("due"),
             times(is_due & is_done & (Clause.performed_on <= Clause.due_on)).label("on_time"),
@@ -42,15 +43,15 @@ def compliance(
             MediationCase.result == CaseResult.SETTLED,
             Clause.state.in_(OUTCOMES),
         )
-        .group_by(MediationCase.unit, MediationCase.id)
+        .group_by(key, MediationCase.id)
     )
     one = rows.subquery()
     counted = db.select(
-        one.c.unit,
+        one.c.key,
         db.func.count(),
         times(one.c.is_kept),
         db.func.sum(one.c.due),
         db.func.sum(one.c.on_time),
-    ).group_by(one.c.unit)
+    ).group_by(one.c.key)
     lines = scope.added_up(db.session.execute(counted))
     return [Compliance(unit, *numbers) for unit, numbers in lines.items()]

@@ -120,14 +120,14 @@ def _traits(measures: Sequence[Measure]) -> list[str]:
 def _cases(scope: Scope, period: Period, traits: Sequence[str]) -> list[CaseCell]:
     own = scope.within(MediationCase)
     lines = scope.line_of if scope.column == "unit" else {}
-    return case_cells(scope.column, period, own, traits=traits, line_of=lines)
+    return case_cells(scope.column, period, own, traits=traits, line_of=lines, given=scope.given)
 
 
 def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:
     """Who is in office on the last day; a column never exceeds the total beside it."""
     one = (
         db.select(
-            getattr(Mediator, scope.column).label("row"),
+            scope.key(Mediator).label("row"),
             Mediator.sex,
             Mediator.is_minority,
             Mediator.law_training,
@@ -157,7 +157,7 @@ _SPANS: Mapping[type[Record], tuple[Any, Any]] = {
 
 
 def _many(model: type[Record], scope: Scope, is_there: ColumnElement[bool]) -> dict[str, int]:
-    row = model.id if model is Team and scope.column == "team_id" else model.unit
+    row = scope.key(model)
     rows = db.select(row, db.func.count()).where(scope.within(model), is_there).group_by(row)
     found: dict[str, int] = {}
     for key, number in db.session.execute(rows):

@@ -19,15 +19,16 @@ def put_to_court(
     A team leader counts the own team's book only.
     """
     scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
+    key = scope.key(MediationCase)
     rows = (
-        db.select(MediationCase.unit, CourtRequest.state, db.func.count())
+        db.select(key, CourtRequest.state, db.func.count())
         .join(MediationCase, MediationCase.id == CourtRequest.case_id)
         .where(
             scope.within(MediationCase),
             CourtRequest.filed_on.between(first, last),
             CourtRequest.state.in_(FILED),
         )
-        .group_by(MediationCase.unit, CourtRequest.state)
+        .group_by(key, CourtRequest.state)
     )
     counted = db.session.execute(rows)
-    return court_figures((scope.line(unit), state, number) for unit, state, number in counted)
+    return court_figures((scope.line(key), state, number) for key, state, number in counted)

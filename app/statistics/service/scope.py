@@ -1,11 +1,12 @@
 """Whose figures a sheet shows: the lines it has, and whose records make each of them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import aliased
 
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, InstanceRole
@@ -17,7 +18,16 @@ from app.records.locking import NotHere
 from app.records.model import Record
 from app.teams.models import Team
 from app.units.models import Unit, Village
-from app.units.service import names_between, reach, subtree_codes, unit_names, units_today
+from app.units.service import (
+    given_villages,
+    holder,
+    names_between,
+    reach,
+    subtree_codes,
+    unit_names,
+    units_today,
+)
+from app.units.service.giving import Given
 from app.units.service.reading import is_newest
 
 
@@ -27,7 +37,8 @@ class Scope:
 
     A team is its own line, whatever ``line_of`` says. ``team_id`` narrows to the team of its
     leader. By the boundaries of today what a merged unit wrote stands in the line of the one
-    that carries on its book; by those of then it has a line of its own.
+    that carries on its book, and what it wrote of a village that was ``given`` away in the line
+    of the unit that has it, or here in none; by those of then it has a line of its own.
     """
 
     by: Actor
@@ -37,6 +48,7 @@ class Scope:
     line_of: Mapping[str, str]
     boundaries: Boundaries = Boundaries.TODAY
     team_id: UUID | None = None
+    given: Mapping[UUID, Given] = field(default_factory=dict)
 
     @property
     def level(self) -> InstanceRole:
@@ -46,6 +58,17 @@ class Scope:
     def column(self) -> str:
         """The column of a record that makes its line."""
         return "team_id" if self.rows is RowKind.TEAM else "unit"
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether some of what these units wrote counts elsewhere."""
+        return any(one.to not in self.line_of for one in self.given.values())
+
+    def key(self, model: type[Record]) -> ColumnElement[Any]:
+        """What a record is counted under: its team, or the unit for which it counts."""
+        if self.rows is RowKind.TEAM and model is not Village:
+            return (model.id if model is Team else model.team_id).label("key")
+        return self._holder(model).label("key")  # grouped by its name: it may hold parameters
 
     def line(self, key: str) -> str:
         """The line in which what was counted under ``key`` stands."""
@@ -66,11 +89,17 @@ class Scope:
         condition = model.unit.in_(self.units)
         if self.team_id is not None:
             condition &= _of_team(self.team_id) if model is Village else team == self.team_id
+        if self.given:
+            condition &= self._holder(model).in_(self.line_of)
         if row is None:
             return condition
         if self.rows is RowKind.TEAM:
             return condition & (team == _id(row))
-        return condition & model.unit.in_([u for u, line in self.line_of.items() if line == row])
+        own = [unit for unit, line in self.line_of.items() if line == row]
+        return condition & self._holder(model).in_(own)
+
+    def _holder(self, model: type[Record]) -> ColumnElement[str]:
+        return holder(model.unit, _village_of(model), self.given)
 
 
 def level_of(by: Actor) -> InstanceRole:
@@ -85,23 +114,51 @@ def scope_of(
     boundaries: Boundaries = Boundaries.TODAY,
 ) -> Scope:
     """What ``by`` counts; an office may look into a ``unit`` below it that has units itself."""
-    code = unit or by.unit
-    if code not in reach(by):
+    code, met = unit or by.unit, reach(by)
+    if code not in met:
         raise NotHere
-    if by.role not in OFFICE_ROLES:
-        own = by.team_id if by.role in TEAM_ROLES else None
-        units, lines = by.books, {one: one for one in by.books}
-        if boundaries is Boundaries.TODAY:
-            lines = dict.fromkeys(units, code)
-        return Scope(by, rows, code, frozenset(units), lines, boundaries, own)
+    team_id = by.team_id if by.role in TEAM_ROLES else None
+    lines = (_office_lines if by.role in OFFICE_ROLES else _book_lines)(code, by, boundaries)
+    given = _given(code, lines, met) if boundaries is Boundaries.TODAY else {}
+    units = lines.keys() | {one.unit for one in given.values()}
+    return Scope(by, rows, code, frozenset(units), lines, boundaries, team_id, given)
+
+
+def _book_lines(code: str, by: Actor, boundaries: Boundaries) -> Mapping[str, str]:
+    is_today = boundaries is Boundaries.TODAY
+    return {one: code if is_today else one for one in by.books}
+
+
+def _office_lines(code: str, by: Actor, boundaries: Boundaries) -> Mapping[str, str]:
     units = subtree_codes(code)
     lines, now = _direct_lines(code, units), units_today(units)
     if boundaries is Boundaries.TODAY:
         # what went on elsewhere is here only where it is itself asked for: its own line
-        lines = {one: lines.get(on, lines[one]) for one, on in now.items()}
-    else:  # what was merged into the unit asked for was not below it then
-        lines = {one: line for one, line in lines.items() if one == code or now[one] != code}
-    return Scope(by, rows, code, frozenset(lines), lines, boundaries)
+        return {one: lines.get(on, lines[one]) for one, on in now.items()}
+    # what was merged into the unit asked for was not below it then
+    return {one: line for one, line in lines.items() if one == code or now[one] != code}
+
+
+def _given(code: str, lines: Collection[str], met: Collection[str]) -> dict[UUID, Given]:
+    """The villages given away by these units, or to them by others that this person meets; a
+    former unit asked for itself shows the whole of its own book."""
+    if units_today({code})[code] != code:
+        return {}
+    return {
+        village: one
+        for village, one in given_villages().items()
+        if one.unit in lines or (one.to in lines and one.unit in met)
+    }
+
+
+def _village_of(model: type[Record]) -> Any:
+    if model is Village:
+        return Village.id
+    if hasattr(model, "village_id"):
+        return model.village_id
+    team = aliased(Team)  # the statement may be of teams itself
+    of_team = db.select(team.village_id).where(team.id == model.team_id)
+    return of_team.correlate(model).scalar_subquery()
 
 
 def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str]:
@@ -119,14 +176,16 @@ def named_rows(scope: Scope, period: Period, counted: set[str]) -> dict[str, str
 
 def has_two_boundaries(by: Actor) -> bool:
     """Whether figures differ by the units of today and of then in what this person counts."""
-    return any(one != on for one, on in units_today(reach(by)).items())
+    met = reach(by)
+    has_merged = any(one != on for one, on in units_today(met).items())
+    return has_merged or any(one.unit in met for one in given_villages().values())
 
 
 def silent_rows(scope: Scope, rows: Mapping[str, str]) -> set[str]:
     """The lines of an office of which no team has come: nothing is known of them, not even 0."""
     if scope.level is InstanceRole.COMMUNE or scope.rows is RowKind.TEAM:
         return set()
-    heard = db.session.scalars(db.select(Team.unit).where(Team.unit.in_(scope.units)).distinct())
+    heard = db.session.scalars(db.select(scope.key(Team)).where(scope.within(Team)).distinct())
     return rows.keys() - {scope.line_of[code] for code in heard}
 
 

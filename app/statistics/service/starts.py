@@ -30,12 +30,13 @@ def starts(
     Căn cứ: khoản 2 Điều 20 Luật Hòa giải ở cơ sở số 35/2013/QH13.
     """
     scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
+    key = scope.key(MediationCase)
     has_begun = MediationCase.started_on <= last
     in_time = has_begun & (
         (MediationCase.started_on <= MediationCase.start_due_on) | MediationCase.other_time_agreed
     )
     rows = (
-        db.select(MediationCase.unit, db.func.count(), times(in_time))
+        db.select(key, db.func.count(), times(in_time))
         .where(
             scope.within(MediationCase),
             MediationCase.received_on.between(first, last),
@@ -43,7 +44,7 @@ def starts(
             MediationCase.start_due_on.is_not(None),
             has_begun | (MediationCase.start_due_on <= last),
         )
-        .group_by(MediationCase.unit)
+        .group_by(key)
     )
     counted = scope.added_up(db.session.execute(rows))
     return [Starts(unit, *numbers) for unit, numbers in counted.items()]

@@ -1,6 +1,7 @@
 """Acts on the list of units and on villages, and reading them."""
 
 from app.units.service.former import former_units, take_in_former
+from app.units.service.giving import given_villages, holder, villages_now
 from app.units.service.keeping import (
     add_unit,
     close_unit,
@@ -29,6 +30,7 @@ from app.units.service.reading import (
     units_below,
     units_today,
 )
+from app.units.service.splitting import split_unit
 from app.units.service.telling import objection, take_in
 from app.units.service.villages import add_village, change_village, villages_of
 
@@ -42,6 +44,8 @@ __all__ = [
     "find_unit",
     "former_superiors",
     "former_units",
+    "given_villages",
+    "holder",
     "import_list",
     "in_force",
     "lines_of",
@@ -57,11 +61,13 @@ __all__ = [
     "periods_of",
     "place_below",
     "reach",
+    "split_unit",
     "subtree_codes",
     "take_in",
     "take_in_former",
     "unit_names",
     "units_below",
     "units_today",
+    "villages_now",
     "villages_of",
 ]

@@ -1,6 +1,6 @@
 """What an office does to its list of units: one function per act."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from app.db import transaction
@@ -20,7 +20,7 @@ from app.domain.words import tidy
 from app.instance import this_instance
 from app.records import journal
 from app.units.acts import ListAct, UnitAct
-from app.units.models import Unit, UnitChange
+from app.units.models import Unit, UnitChange, Village
 from app.units.service.reading import (
     find_unit,
     lines_of,
@@ -52,7 +52,7 @@ def add_unit(
         if newest_of(code) is not None and code not in subtree_codes(by.unit):
             raise RuleViolation(f"Mã {code} là mã của một đơn vị nơi khác. Hãy kiểm tra lại mã.")
         unit = Unit(code=code, name=name, kind=kind, parent_code=parent_code, valid_from=valid_from)
-        return _tell(ListAct.ADD, unit, valid_from, decree, by)
+        return tell(ListAct.ADD, unit, valid_from, decree, by)
 
 
 def place_below(
@@ -90,7 +90,7 @@ def place_below(
         _only_at_an_office()
         if decree is not None:
             check_decree(decree, today=on)
-        return _tell(ListAct.MOVE, _copy(unit, parent_code=by.unit), on, decree, by)
+        return tell(ListAct.MOVE, copy_of(unit, parent_code=by.unit), on, decree, by)
 
 
 def move_unit(
@@ -102,7 +102,7 @@ def move_unit(
     """
     check_unit_code(to)
     with transaction():
-        unit = _own(code, by)
+        unit = own_unit(code, by)
         check_decree(decree, today=today)
         check_move_day(valid_from, since=unit.valid_from, today=today)
         if to in subtree_codes(code) or to == unit.parent_code:
@@ -115,16 +115,16 @@ def move_unit(
                 "Chỉ chuyển được trong các đơn vị trực thuộc đơn vị của mình. Chuyển đi nơi khác "
                 "là việc của cơ quan cấp trên của cả hai nơi."
             )
-        return _tell(ListAct.MOVE, _copy(unit, parent_code=to), valid_from, decree, by)
+        return tell(ListAct.MOVE, copy_of(unit, parent_code=to), valid_from, decree, by)
 
 
 def close_unit(code: str, *, valid_to: date, decree: Decree, today: date, by: Actor) -> Unit:
     """End a unit's validity; its records stay under its code."""
     with transaction():
-        unit = _own(code, by)
+        unit = own_unit(code, by)
         check_decree(decree, today=today)
         check_later(valid_to, since=unit.valid_from)
-        return _tell(ListAct.END, _copy(unit), valid_to, decree, by)
+        return tell(ListAct.END, copy_of(unit), valid_to, decree, by)
 
 
 def merge_units(
@@ -144,7 +144,7 @@ def merge_units(
     """
     check_unit_code(into)
     with transaction():
-        units = [_own(code, by) for code in sorted(set(codes))]
+        units = [own_unit(code, by) for code in sorted(set(codes))]
         check_merger(codes, {unit.parent_code for unit in units})
         check_decree(decree, today=today)
         for unit in units:
@@ -152,11 +152,11 @@ def merge_units(
         parent = units[0].parent_code or by.unit
         for unit in units:
             if unit.code != into:
-                _tell(ListAct.END, _copy(unit, successor_code=into), valid_from, decree, by)
+                tell(ListAct.END, copy_of(unit, successor_code=into), valid_from, decree, by)
         facts = {"name": name, "kind": kind, "parent_code": parent, "valid_from": valid_from}
         if into not in codes:
             return add_unit(code=into, **facts, by=by, decree=decree)
-        return _tell(ListAct.RENAME, Unit(code=into, **facts), valid_from, decree, by)
+        return tell(ListAct.RENAME, Unit(code=into, **facts), valid_from, decree, by)
 
 
 def come_under(superior: str, *, on: date, by: Actor, reason: str, decree: Decree | None) -> None:
@@ -176,8 +176,17 @@ def come_under(superior: str, *, on: date, by: Actor, reason: str, decree: Decre
         journal.note(UnitAct.MOVE, by=by, subject="unit", changes=changes)
 
 
-def _tell(what: ListAct, unit: Unit, day: date, decree: Decree | None, by: Actor) -> Unit:
-    """Write down what ``unit`` is from ``day`` on, for the list here, above and below."""
+def tell(
+    what: ListAct,
+    unit: Unit,
+    day: date,
+    decree: Decree | None,
+    by: Actor,
+    villages: Iterable[Village] = (),
+) -> Unit:
+    """Write down what ``unit`` is from ``day`` on, for the list here, above and below; of a
+    ``GIVE``, which ``villages`` of it its successor gets."""
+    given = list(villages)
     change = UnitChange(
         unit=by.unit,
         what=what,
@@ -189,13 +198,15 @@ def _tell(what: ListAct, unit: Unit, day: date, decree: Decree | None, by: Actor
         successor_code=unit.successor_code,
         decree_number=decree.number if decree else None,
         decree_date=decree.dated_on if decree else None,
+        villages=[one.id for one in given],
+        village_names="\n".join(one.full_name for one in given) or None,
     )
     journal.write(change, what, by=by)
     lay(change)
     return newest_of(unit.code) or unit
 
 
-def _own(code: str, by: Actor) -> Unit:
+def own_unit(code: str, by: Actor) -> Unit:
     """The newest period of a unit below, which is still going on."""
     unit = newest_of(code)
     if unit is None or code == by.unit or code not in subtree_codes(by.unit):
@@ -205,7 +216,7 @@ def _own(code: str, by: Actor) -> Unit:
     return unit
 
 
-def _copy(unit: Unit, **facts: str | None) -> Unit:
+def copy_of(unit: Unit, **facts: str | None) -> Unit:
     """The same unit with other facts, not in the list."""
     same = {"code": unit.code, "name": unit.name, "kind": unit.kind}
     return Unit(**{**same, "parent_code": unit.parent_code, **facts})

@@ -84,10 +84,14 @@ def lines_of(codes: set[str]) -> dict[str, list[str]]:
     return _climbed(codes, is_newest())
 
 
+def ever_above(codes: set[str]) -> dict[str, set[str]]:
+    """Who is above each of these units, or was in an earlier period."""
+    return {code: set(line[1:]) for code, line in _climbed(codes, db.true()).items()}
+
+
 def former_superiors(code: str) -> set[str]:
     """Who was above a unit in an earlier period and is not now."""
-    ever = _climbed({code}, db.true())[code]
-    return set(ever) - set(lines_of({code})[code])
+    return ever_above({code})[code] - set(lines_of({code})[code])
 
 
 def _climbed(codes: set[str], counts: ColumnElement[bool]) -> dict[str, list[str]]:

@@ -55,10 +55,11 @@ def is_from_below(teller: str) -> bool:
 
 
 def lay(change: UnitChange) -> None:
-    """Write the change into the list: a period begins, or the last one before it ends."""
+    """Write the change into the list: a period begins, or the last one before it ends. That
+    villages were given away is asked of the changes themselves (``giving.py``)."""
     if change.what is ListAct.END:
         _end(change)
-    else:
+    elif change.what is not ListAct.GIVE:
         _begin(change)
     db.session.flush()
 
@@ -101,7 +102,7 @@ def _drop_what_was_told_by_strangers(change: UnitChange) -> None:
     """Later periods that were told here or below, without knowing of this change, by who
     is not above the unit any more. A unit's own word yields to every word from above."""
     period = db.session.get(Unit, (change.code, change.valid_from))
-    if change.what is ListAct.END or period is None:
+    if change.what in (ListAct.END, ListAct.GIVE) or period is None:
         return
     above = {change.parent_code, *lines_of({change.parent_code})[change.parent_code]}
     for later in periods_of(change.code):

@@ -1,6 +1,6 @@
 """The villages of a commune: one function per act."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -23,7 +23,11 @@ def villages_of(unit: str, *, on: date | None = None) -> Sequence[Village]:
         rows = rows.where(
             Village.valid_from <= on, db.or_(Village.valid_to.is_(None), Village.valid_to > on)
         )
-    return sorted(db.session.scalars(rows), key=lambda v: _natural(v.full_name))
+    return in_counted_order(db.session.scalars(rows))
+
+
+def in_counted_order(villages: Iterable[Village]) -> list[Village]:
+    return sorted(villages, key=lambda village: _natural(village.full_name))
 
 
 def add_village(*, name: str, kind: VillageKind, valid_from: date, by: Actor) -> Village:
