@@ -1,15 +1,19 @@
 """Forms of units and villages."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from wtforms import SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.domain.units import Decree, UnitKind, VillageKind
+from app.domain.units import Decree, Part, UnitKind, VillageKind
 from app.records.model import label
 from app.units.models import Unit, Village
+from app.web.fields import id_choices, id_or_none, ticks
 from app.web.forms import DateText, Needed, OfficeForm, choices, short_text
+
+_KNOWN = "Để trống nếu danh mục đã có đơn vị mang mã này."
 
 
 class VillageForm(OfficeForm):
@@ -52,6 +56,41 @@ class MoveUnitForm(ByDecreeForm):
         """Nothing is chosen beforehand: a wrong superior cuts a commune off."""
         offered = [SelectChoice(code, f"{name} ({code})") for code, name in named.items()]
         self.to.choices = [SelectChoice("", "Chọn cơ quan"), *offered]
+
+
+class SplitUnitForm(ByDecreeForm):
+    """The unit that keeps the book, and one or two others with the villages that they get."""
+
+    code = short_text("Mã của đơn vị giữ sổ", Needed("Hãy nhập mã của đơn vị giữ sổ."))
+    name = short_text("Tên của đơn vị giữ sổ", Needed("Hãy nhập tên của đơn vị giữ sổ."))
+    kind = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
+    code_2 = short_text(
+        "Mã của đơn vị nhận thôn",
+        Needed("Hãy nhập mã của đơn vị nhận thôn."),
+        description="Mã mới, hoặc mã của một đơn vị đang có.",
+    )
+    name_2 = short_text("Tên của đơn vị nhận thôn", description=_KNOWN)
+    kind_2 = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
+    villages_2 = ticks("Thôn, tổ dân phố được giao", coerce=id_or_none)
+    code_3 = short_text("Mã của đơn vị nhận thôn thứ hai", description="Để trống nếu không có.")
+    name_3 = short_text("Tên của đơn vị nhận thôn thứ hai", description=_KNOWN)
+    kind_3 = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
+    villages_3 = ticks("Thôn, tổ dân phố được giao", coerce=id_or_none)
+
+    def offer(self, villages: Iterable[Village]) -> None:
+        offered = id_choices([(one.id, one.full_name) for one in villages])
+        self.villages_2.choices = self.villages_3.choices = offered
+
+    def parts(self) -> list[Part]:
+        """As the service takes them; a third whose code was left empty is none."""
+        keeps = Part(self.code.data, self.name.data, self.kind.data)
+        others = [
+            Part(self[f"code_{at}"].data, self[f"name_{at}"].data or "", self[f"kind_{at}"].data)
+            for at in (2, 3)
+        ]
+        given = [frozenset(self[f"villages_{at}"].data or ()) for at in (2, 3)]
+        pairs = zip(others, given, strict=True)
+        return [keeps, *(replace(one, villages=some) for one, some in pairs if one.code or some)]
 
 
 class MergeUnitsForm(ByDecreeForm):

@@ -14,6 +14,7 @@ from app.units.forms import (
     CloseUnitForm,
     MergeUnitsForm,
     MoveUnitForm,
+    SplitUnitForm,
     UnitForm,
     VillageForm,
 )
@@ -113,6 +114,25 @@ def merge_units():
     return page("units/merge.html", None, form.answer_status, form=form)
 
 
+@bp.route("/ma/<code>/chia", methods=["GET", "POST"])
+@requires(Permission.KEEP_UNITS)
+def split_unit(code: str):
+    unit, villages = _changeable(code), service.villages_now(code)
+    if not unit.kind.is_commune:
+        raise NotHere
+    kinds = {"kind_2": unit.kind, "kind_3": unit.kind}
+    form = SplitUnitForm(data={"code": code, "name": unit.name, "kind": unit.kind, **kinds})
+    form.offer(villages)
+    if form.validate_on_submit():
+        facts = {"valid_from": form.valid_from.data, "decree": form.decree()}
+        parts, by = form.parts(), form.actor()
+        split = tried(form, lambda: service.split_unit(code, parts, **facts, today=today(), by=by))
+        if split is not None:
+            return see_other(url_for(".unit", code=code))
+    status = form.answer_status
+    return page("units/split.html", None, status, unit=unit, villages=villages, form=form)
+
+
 @bp.route("/truoc-01-07-2025", methods=["GET", "POST"])
 @requires(Permission.KEEP_UNITS)
 def former():
@@ -191,6 +211,8 @@ def _villages_page(form: VillageForm, status: int = 200):
         None,
         status,
         villages=service.villages_of(unit),
+        given=showing.given_away(unit),
+        received=showing.received_by(unit),
         line=showing.line_above(unit),
         form=form,
     )

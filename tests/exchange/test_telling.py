@@ -6,10 +6,11 @@ import pytest
 
 from app.db import db, transaction
 from app.domain.actors import InstanceRole
-from app.domain.units import UnitKind
+from app.domain.units import Part, UnitKind
 from app.exchange import sessions
 from app.units import service as units
 from app.units.models import UnitChange, Village
+from app.units.service.giving import Given, givings
 from tests.exchange.conftest import not_above
 from tests.exchange.test_sessions import GOOD, log_raw
 from tests.exchange.tree import (
@@ -37,7 +38,7 @@ def tree(make_instance):
     made.close()
 
 
-def tell(tree, teller, code, parent, by=None):
+def tell(tree, teller, code, parent, by=None, **other):
     """A change that no page would let this instance write, put into its log."""
     with tree.inside(by or teller):
         body = {
@@ -51,7 +52,7 @@ def tell(tree, teller, code, parent, by=None):
             "decree_number": "1/QĐ",
             "decree_date": "2026-03-01",
         }
-        log_raw(UnitChange, UUID(int=77), teller, body)
+        log_raw(UnitChange, UUID(int=77), teller, body | other)
         return sessions.run()
 
 
@@ -139,3 +140,36 @@ def test_merged_units_end_their_machines_still_send_and_the_new_one_begins(tree)
     assert [code for code, one in reports.items() if not one.complete] == ["03999"]
     known = {(TAN_PHONG, village), (TAN_PHONG, late), ("03999", new)}
     assert known <= held(tree, TOP, Village) & held(tree, CITY, Village)
+
+
+def test_villages_given_away_are_told_up_and_down(tree):
+    village = write_village(tree, TAN_PHONG)
+    tree.check_level()
+    with tree.inside(CITY):
+        given = Part(DOAN_KET, "", UnitKind.WARD, frozenset([village]))
+        stays = Part(TAN_PHONG, "", UnitKind.WARD)
+        facts = {"valid_from": TODAY, "decree": DECREE, "today": TODAY}
+        units.split_unit(TAN_PHONG, [stays, given], **facts, by=officer(CITY))
+    tree.check_level()
+    for unit in (TOP, CITY, TAN_PHONG):
+        with tree.inside(unit):
+            assert units.given_villages() == {village: Given(TAN_PHONG, DOAN_KET)}
+    with tree.inside(DOAN_KET):  # it is told, and holds nothing of the other's book
+        assert [one.village_names for one in givings()] == ["Bản Tả Lèng"]
+        assert units.given_villages() == {}
+
+
+@pytest.mark.parametrize(
+    ("code", "to", "village"),
+    [
+        (SIN_SUOI_HO, DOAN_KET, str(UUID(int=1))),
+        (TAN_PHONG, SIN_SUOI_HO, str(UUID(int=1))),
+        (TAN_PHONG, DOAN_KET, "x"),
+    ],
+)
+def test_villages_of_strangers_and_wrong_ids_are_not_given(tree, code, to, village):
+    tree.check_level()
+    body = {"what": "give", "successor_code": to, "villages": [village]}
+    tell(tree, CITY, code, CITY, **body)
+    with tree.inside(TOP):
+        assert givings() == []

@@ -12,6 +12,7 @@ from app.domain.units import Decree, Part, UnitKind, VillageKind
 from app.units import service
 from app.units.acts import ListAct
 from app.units.models import UnitChange, Village
+from tests.dialogue.test_pages import words_of
 from tests.units.test_mergers import DAY, row
 
 SPLIT, TODAY = date(2026, 1, 1), date(2026, 3, 2)
@@ -135,3 +136,71 @@ def test_what_a_stranger_tells_of_villages_does_not_count(officer):
             )
         )
     assert service.given_villages() == {}
+
+
+PAGE = "/don-vi/ma/03408/chia"
+TYPED = {
+    "code": "03501",
+    "name": "Xã Nậm Ban",
+    "kind": "xa",
+    "code_2": "03502",
+    "name_2": "Xã Pa Tần",
+    "kind_2": "xa",
+    "villages_2": [str(VILLAGES["Pa Tần"])],
+    "valid_from": "01/01/2026",
+    "decree_number": "105/NQ-HĐND",
+    "decree_date": "20/12/2025",
+}
+
+
+def test_the_office_splits_a_unit_on_a_page(officer, browser):
+    client = browser(Role.OFFICE_OFFICER)
+    assert PAGE in client.get("/don-vi/ma/03408").text
+    assert "Bản Nậm Sảo" in client.get(PAGE).text
+    wrong = client.submit(PAGE, TYPED | {"villages_2": []})
+    assert (wrong.status_code, "Hãy chọn ít nhất một thôn" in wrong.text) == (422, True)
+    wrong = client.submit(PAGE, TYPED | {"code_3": "03503"})
+    assert (wrong.status_code, "giao cho 03503" in wrong.text) == (422, True)
+    assert client.submit(PAGE, TYPED | {"villages_2": [str(OTHER)]}).status_code == 422
+    assert client.submit(PAGE, TYPED).location == "/don-vi/ma/03408"
+    shown = words_of(client.get("/don-vi/ma/03408"))
+    assert "Hết hiệu lực từ ngày 01/01/2026, nhập vào Xã Nậm Ban" in shown
+    told = "Xã Pa Tần nhận 1 thôn, tổ dân phố của Phường Tân Phong: Bản Pa Tần. 105/NQ-HĐND"
+    assert told in shown
+    assert told in words_of(client.get("/don-vi/ma/03502"))
+    assert client.get(PAGE).status_code == 404  # it has ended
+
+
+def test_a_unit_without_known_villages_cannot_be_split_by_them(officer, browser):
+    client = browser(Role.OFFICE_OFFICER)
+    assert "chưa nhận thôn" in client.get("/don-vi/ma/03390/chia").text
+    assert client.get("/don-vi/ma/12/chia").status_code == 404
+    assert client.get("/don-vi/ma/00004/chia").status_code == 404
+
+
+def test_only_an_office_splits_and_only_who_keeps_units(commune, browser):
+    known()
+    assert browser(Role.COMMUNE_OFFICER).get(PAGE).status_code == 404
+    assert browser(Role.FRONT).get(PAGE).status_code == 403
+
+
+def test_the_commune_sees_what_it_gave_away_and_what_it_got(commune, browser, actor):
+    """At 03408, which lives on; the change came from the office above."""
+    known()
+    office = actor(Role.OFFICE_OFFICER, unit="12")
+    stays = Part("03408", "", UnitKind.WARD)
+    to = Part("03390", "", UnitKind.COMMUNE, LEAVES.villages)
+    service.split_unit("03408", [stays, to], **FACTS, by=office)
+    clerk = browser(Role.COMMUNE_OFFICER)
+    assert "Bản Pa Tần nay thuộc Xã Sin Suối Hồ" in words_of(clerk.get("/don-vi/"))
+    assert "Đơn vị theo" in clerk.get("/tong-quan/").text
+    back = Part("03408", "", UnitKind.WARD, LEAVES.villages)
+    service.split_unit(
+        "03390",
+        [Part("03390", "", UnitKind.COMMUNE), back],
+        **FACTS | {"valid_from": date(2026, 2, 1)},
+        by=office,
+    )
+    page = words_of(clerk.get("/don-vi/"))
+    assert "nay thuộc" not in page
+    assert "đơn vị nhận 1 thôn, tổ dân phố của Xã Sin Suối Hồ: Bản Pa Tần" in page

@@ -28,11 +28,16 @@ class Given:
 
 
 def givings() -> Sequence[UnitChange]:
-    """What was told of villages given away, by who is or was above the unit; oldest first."""
+    """What was told of villages given away, by who is or was above both units; oldest first."""
     rows = db.select(UnitChange).where(UnitChange.what == ListAct.GIVE)
     told = db.session.scalars(rows.order_by(UnitChange.valid_from, UnitChange.id)).all()
-    above = ever_above({one.code for one in told}) if told else {}
-    return [one for one in told if one.unit in above[one.code] and one.successor_code]
+    named = {code for one in told for code in (one.code, one.successor_code)} - {None}
+    above = ever_above(named) if named else {}
+    return [
+        one
+        for one in told
+        if all(one.unit in above.get(code, ()) for code in (one.code, one.successor_code))
+    ]
 
 
 def given_villages() -> dict[UUID, Given]:

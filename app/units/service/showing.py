@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from uuid import UUID
 
 from app.db import db
 from app.domain.actors import Actor
@@ -11,8 +12,10 @@ from app.records.locking import NotHere
 from app.units.acts import ListAct
 from app.units.models import Unit, UnitChange
 from app.units.service.former import former_district
+from app.units.service.giving import given_villages, givings
 from app.units.service.reading import (
     TWO_LEVELS_SINCE,
+    books_of,
     former_superiors,
     is_newest,
     lines_of,
@@ -47,11 +50,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class UnitView:
-    """``idle`` are changes that somebody has told and that do not hold here."""
+    """``gifts``: villages that it gave away or got; ``idle`` are changes that somebody has told
+    and that do not hold here."""
 
     unit: Unit
     line: Sequence[Step]
     periods: Sequence[Period]
+    gifts: Sequence[UnitChange]
     idle: Sequence[UnitChange]
     names: Mapping[str, str]
 
@@ -71,11 +76,15 @@ def view_of(code: str, by: Actor) -> UnitView:
     rows = db.select(UnitChange).where(UnitChange.code == code, UnitChange.unit.in_(told_by))
     changes = db.session.scalars(rows.order_by(UnitChange.valid_from, UnitChange.id)).all()
     shown = [_period(unit, changes) for unit in periods]
+    gifts = [one for one in givings() if code in (one.code, one.successor_code)]
     used = {one.id for period in shown for one in (period.begun, period.ended) if one}
+    used |= {one.id for one in gifts}
     idle = [one for one in changes if one.id not in used]
     named = {unit.parent_code for unit in periods} | {unit.successor_code for unit in periods}
+    named |= {one.successor_code for one in gifts} | {one.unit for one in gifts}
     told = {one.unit for one in changes} | {one.parent_code for one in idle}
-    return UnitView(periods[-1], line_above(code), shown, idle, unit_names((named | told) - {None}))
+    names = unit_names((named | told) - {None})
+    return UnitView(periods[-1], line_above(code), shown, gifts, idle, names)
 
 
 def line_above(code: str) -> list[Step]:
@@ -87,6 +96,20 @@ def line_above(code: str) -> list[Step]:
         for below, above in pairwise(line)
         if (since := _since(below, above)) is not None
     ]
+
+
+def given_away(unit: str) -> Mapping[UUID, str]:
+    """The villages in the books of ``unit`` that belong to another now, with its name."""
+    carried, given = books_of(unit) | {unit}, given_villages()
+    gone = {key: one.to for key, one in given.items() if one.unit in carried}
+    names = unit_names(set(gone.values()))
+    return {key: names.get(to, to) for key, to in gone.items() if to not in carried}
+
+
+def received_by(unit: str) -> Sequence[UnitChange]:
+    """What was told of villages that ``unit``, or one merged into it, got."""
+    carried = books_of(unit) | {unit}
+    return [one for one in givings() if one.successor_code in carried]
 
 
 def superiors_offered(code: str, by: Actor) -> Mapping[str, str]:
@@ -118,6 +141,8 @@ def _period(unit: Unit, changes: Sequence[UnitChange]) -> Period:
     begun = ended = None
     for one in changes:
         ends = one.what is ListAct.END
+        if one.what is ListAct.GIVE:
+            continue
         if not ends and (one.valid_from, one.unit) == (unit.valid_from, unit.told_by):
             begun = one
         elif ends and one.valid_from == unit.valid_to:
