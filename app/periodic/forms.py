@@ -53,7 +53,7 @@ class ReportForm(OfficeForm):
         choices=choices(Boundaries),
         coerce=Boundaries,
         description="Đơn vị đã nhập, chia, tách: tính vào đơn vị hiện nay, hoặc để riêng như lúc "
-        "ghi hồ sơ. Tổng số như nhau.",
+        "ghi hồ sơ.",
     )
     direction = _part(
         PeriodicReport.direction,

@@ -40,7 +40,7 @@ class PeriodicReport(Record, db.Model):
     first: Mapped[date] = public("Từ ngày")
     last: Mapped[date] = public("Đến ngày")
     boundaries: Mapped[Boundaries] = public(
-        "Số liệu theo đơn vị của", choice(Boundaries), default=Boundaries.TODAY
+        "Đơn vị theo", choice(Boundaries), default=Boundaries.TODAY
     )
     state: Mapped[PeriodicState] = public("Trạng thái", choice(PeriodicState), listed=True)
     title: Mapped[str] = public("Trích yếu", String(200), listed=True, searched=True)

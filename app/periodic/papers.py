@@ -190,7 +190,7 @@ def _boundaries(report: PeriodicReport) -> list[Block]:
     """What is not told is by the units of today."""
     if report.boundaries is Boundaries.TODAY:
         return []
-    told = f"Đơn vị: {mid_sentence(report.boundaries.label)}"
+    told = f"(Đơn vị theo {mid_sentence(report.boundaries.label)})"
     return [Paragraph(text(italic(told)), "center", indent=False)]
 
 

@@ -185,12 +185,12 @@ def test_the_boundaries_are_chosen_with_the_words_and_told(office, browser):
     officer = browser(Role.OFFICE_OFFICER)
     address = officer.submit(f"{REPORTS}moi", {"kind": "year", "year": str(YEAR)}).location
     first = words_of(officer.get(address))
-    assert "Số liệu theo đơn vị của" in first
+    assert "Đơn vị theo" in first
     page = officer.submit(address, {"boundaries": "then"}).location
     assert "đơn vị theo địa giới lúc ghi hồ sơ" in words_of(officer.get(page))
     report = db.session.scalar(db.select(PeriodicReport))
     _, annex = paper(report, by=ABOVE)
-    assert "Đơn vị: địa giới lúc ghi hồ sơ" in annex
+    assert "(Đơn vị theo địa giới lúc ghi hồ sơ)" in annex
     assert officer.submit(address, {"boundaries": "x"}).status_code == 422
     assert officer.submit(address, {"boundaries": "today"}).location == page
     assert "địa giới lúc ghi hồ sơ" not in words_of(officer.get(page))
@@ -198,4 +198,4 @@ def test_the_boundaries_are_chosen_with_the_words_and_told(office, browser):
 
 def test_where_nothing_was_merged_no_boundaries_are_asked(clerk):
     report = drafted()
-    assert "Số liệu theo đơn vị của" not in clerk.get(f"{page_of(report)}/viet").text
+    assert "Đơn vị theo" not in clerk.get(f"{page_of(report)}/viet").text

@@ -118,21 +118,20 @@ def scope_of(
     if code not in met:
         raise NotHere
     team_id = by.team_id if by.role in TEAM_ROLES else None
-    lines = (_office_lines if by.role in OFFICE_ROLES else _book_lines)(code, by, boundaries)
-    given = _given(code, lines, met) if boundaries is Boundaries.TODAY else {}
+    is_today = boundaries is Boundaries.TODAY
+    if by.role in OFFICE_ROLES:
+        below = met if code == by.unit else subtree_codes(code)
+        lines = _office_lines(code, below, is_today=is_today)
+    else:
+        lines = {one: code if is_today else one for one in by.books}
+    given = _given(code, lines, met) if is_today else {}
     units = lines.keys() | {one.unit for one in given.values()}
     return Scope(by, rows, code, frozenset(units), lines, boundaries, team_id, given)
 
 
-def _book_lines(code: str, by: Actor, boundaries: Boundaries) -> Mapping[str, str]:
-    is_today = boundaries is Boundaries.TODAY
-    return {one: code if is_today else one for one in by.books}
-
-
-def _office_lines(code: str, by: Actor, boundaries: Boundaries) -> Mapping[str, str]:
-    units = subtree_codes(code)
+def _office_lines(code: str, units: set[str], *, is_today: bool) -> Mapping[str, str]:
     lines, now = _direct_lines(code, units), units_today(units)
-    if boundaries is Boundaries.TODAY:
+    if is_today:
         # what went on elsewhere is here only where it is itself asked for: its own line
         return {one: lines.get(on, lines[one]) for one, on in now.items()}
     # what was merged into the unit asked for was not below it then
@@ -142,11 +141,12 @@ def _office_lines(code: str, by: Actor, boundaries: Boundaries) -> Mapping[str, 
 def _given(code: str, lines: Collection[str], met: Collection[str]) -> dict[UUID, Given]:
     """The villages given away by these units, or to them by others that this person meets; a
     former unit asked for itself shows the whole of its own book."""
-    if units_today({code})[code] != code:
+    given = given_villages()
+    if not given or units_today({code})[code] != code:
         return {}
     return {
         village: one
-        for village, one in given_villages().items()
+        for village, one in given.items()
         if one.unit in lines or (one.to in lines and one.unit in met)
     }
 
