@@ -43,6 +43,7 @@ def test_an_office_takes_in_its_area_once_and_tells_codes_apart(office, browser,
     service.import_list(own=service.listed_unit("12"))
     officer = browser(Role.OFFICE_OFFICER)
     preview = words_of(officer.get(PAGE))
+    assert "trên 106 đơn vị" in words_of(browser(Role.ADMINISTRATOR).get(PAGE))
     assert "Chưa có trong danh mục: 106 trên 106 đơn vị" in preview
     assert "Phường Quyết Tiến 03388 nay là mã của Phường Đoàn Kết Thành phố Lai Châu" in preview
     assert db.session.scalar(db.select(Unit).where(Unit.valid_to.is_not(None))) is None

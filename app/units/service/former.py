@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.db import db, transaction
-from app.domain.actors import OFFICE_ROLES, Actor
+from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.units import kind_by_name
 from app.records import journal
@@ -39,7 +39,7 @@ class Former:
 
 def former_units(by: Actor) -> Sequence[Former]:
     """Those of one's own area, an office's all below it; unit by unit of those that went on."""
-    area = subtree_codes(by.unit) if by.role in OFFICE_ROLES else by.books
+    area = subtree_codes(by.unit)
     rows = [row for row in shipped_rows("former_units.csv") if row["successor_code"] in area]
     known = _known_before({row["code"] for row in rows})
     names = unit_names({row["successor_code"] for row in rows})
