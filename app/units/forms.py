@@ -13,6 +13,7 @@ from app.units.models import Unit, Village
 from app.web.fields import id_choices, id_or_none, ticks
 from app.web.forms import DateText, Needed, OfficeForm, choices, short_text
 
+_GIVEN = "Thôn, tổ dân phố được giao"  # of which unit they are, the service asks
 _KNOWN = "Để trống nếu danh mục đã có đơn vị mang mã này."
 
 
@@ -71,11 +72,11 @@ class SplitUnitForm(ByDecreeForm):
     )
     name_2 = short_text("Tên của đơn vị nhận thôn", description=_KNOWN)
     kind_2 = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
-    villages_2 = ticks("Thôn, tổ dân phố được giao", coerce=id_or_none)
+    villages_2 = ticks(_GIVEN, coerce=id_or_none, validate_choice=False)
     code_3 = short_text("Mã của đơn vị nhận thôn thứ hai", description="Để trống nếu không có.")
     name_3 = short_text("Tên của đơn vị nhận thôn thứ hai", description=_KNOWN)
     kind_3 = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
-    villages_3 = ticks("Thôn, tổ dân phố được giao", coerce=id_or_none)
+    villages_3 = ticks(_GIVEN, coerce=id_or_none, validate_choice=False)
 
     def offer(self, villages: Iterable[Village]) -> None:
         offered = id_choices([(one.id, one.full_name) for one in villages])

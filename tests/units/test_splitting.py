@@ -171,6 +171,16 @@ def test_the_office_splits_a_unit_on_a_page(officer, browser):
     assert client.get(PAGE).status_code == 404  # it has ended
 
 
+def test_a_form_that_is_sent_twice_gives_once(officer, browser):
+    client = browser(Role.OFFICE_OFFICER)
+    page = client.get(PAGE)
+    lives_on = TYPED | {"code": "03408", "name": "Phường Tân Phong", "kind": "phuong"}
+    for _ in range(2):
+        assert client.send(page, lives_on).status_code == 303
+    told = db.session.scalars(db.select(UnitChange.what).order_by(UnitChange.id)).all()
+    assert told == [ListAct.ADD, ListAct.GIVE]
+
+
 def test_a_unit_without_known_villages_cannot_be_split_by_them(officer, browser):
     client = browser(Role.OFFICE_OFFICER)
     assert "chưa nhận thôn" in client.get("/don-vi/ma/03390/chia").text

@@ -14,6 +14,7 @@ from app.domain.units import (
     check_split,
     check_unit_code,
 )
+from app.records import journal
 from app.units.acts import ListAct
 from app.units.models import Unit
 from app.units.service.giving import villages_now
@@ -30,7 +31,8 @@ def split_unit(
     Records keep the unit that wrote them.
     """
     keeps, *others = parts
-    with transaction():
+    with transaction() as session:
+        journal.refuse_repeat(session, by)
         unit = own_unit(code, by)
         villages = {one.id: one for one in villages_now(code)}
         check_split(code, parts, {key: one.full_name for key, one in villages.items()})
