@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.statistics.cells import Counts
 from app.domain.statistics.forms import Form, Identity, Rate
 from app.domain.statistics.periods import check_period
-from app.domain.statistics.tally import tally
 
 Number = int | None
 """None: what is not held here, which is never shown as 0."""
@@ -115,20 +113,20 @@ class Sheet:
 def fill(
     form: Form,
     rows: Mapping[str, str],
-    counts: Counts,
+    told: Mapping[str, Sequence[int]],
     *,
     first: date,
     last: date,
     unknown: Iterable[str] = (),
     not_held: Iterable[int] = (),
 ) -> Sheet:
-    """The sheet of ``form`` with a line for each of ``rows`` (key to name), in their order.
+    """The sheet of ``form`` with a line for each of ``rows`` (key to name), in their order;
+    ``told`` is what was counted of a row, a number for each column.
 
     Of the rows ``unknown`` nothing has come; the columns ``not_held`` are not held here.
     """
     check_period(first, last)
     missing, silent = set(not_held), set(unknown)
-    told = tally([one.measure for one in form.columns], counts)
     lines = []
     for key, name in rows.items():
         numbers: Sequence[Number] = told.get(key, [0] * len(form.columns))

@@ -1,6 +1,7 @@
 """Adding cells up: how many each measure counts, row by row, in one pass over the cells."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import add
 from typing import Any, TypeVar
 
 from app.domain.statistics.cells import CaseCell, Counts, MediatorCell
@@ -19,6 +20,16 @@ def tally(measures: Sequence[Measure], counts: Counts) -> Numbers:
         whole = {Subject.TEAMS: counts.teams, Subject.VILLAGES: counts.villages}
         for row, number in whole.get(measure.subject, {}).items():
             found[row][at] += number
+    return found
+
+
+def added_up(counted: Mapping[str, Sequence[int]], line_of: Mapping[str, str]) -> Numbers:
+    """The same with several rows in one: ``line_of`` says into which each goes."""
+    found: Numbers = {}
+    for row, numbers in counted.items():
+        line = line_of.get(row, row)
+        before = found.get(line)
+        found[line] = [*map(add, before, numbers)] if before else [*numbers]
     return found
 
 

@@ -5,7 +5,7 @@ or ended by that day. Of its only round the case itself tells all that its round
 rounds are asked only where there were several, or where a case is looked at again from the start.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -68,30 +68,22 @@ def cases_of(period: Period, *where: ColumnElement[bool]) -> Subquery:
 
 
 def case_cells(
-    row: str | None,
-    period: Period,
-    *where: ColumnElement[bool],
-    traits: Collection[str] = (),
-    line_of: Mapping[str, str] | None = None,
+    row: str, period: Period, *where: ColumnElement[bool], traits: Collection[str] = ()
 ) -> list[CaseCell]:
-    """The cases counted by all that a form may ask; ``row`` is the column that makes a line,
-    None for all in one.
+    """The cases counted by all that a form may ask; ``row`` is the column that makes a line.
 
-    ``line_of`` says into which line each of its values goes, where it is not its own. Of
-    ``is_written``, ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
+    Of ``is_written``, ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
-    found, lines = [], line_of or {}
+    found = []
     for part in _parts(period, where):
         one = part.subquery()
-        line = db.literal("") if row is None else one.c[row]
         codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
-        facts = [line.label("line"), *codes, one.c.category, *(one.c[t] for t in traits)]
-        groups = facts if row else facts[1:]
-        counted = db.select(*facts, db.func.count()).group_by(*groups)
+        facts = [one.c[row], *codes, one.c.category, *(one.c[t] for t in traits)]
+        counted = db.select(*facts, db.func.count()).group_by(*facts)
         found += [
             CaseCell(
-                lines.get(str(key), str(key)),
+                str(key),
                 _ENTRY_OF[entry],
                 _STANDING_OF[standing],
                 code,
