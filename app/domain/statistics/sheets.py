@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.domain.statistics.forms import Form, Identity, Rate
 from app.domain.statistics.periods import check_period
@@ -60,7 +61,7 @@ class Rated:
         return f"{self.rate.name}: {self.rate} = {self.part} / {self.whole} × 100 = {told}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The figures of a period, both days included, as they stood at the end of the last."""
 
@@ -69,7 +70,7 @@ class Sheet:
     last: date
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def totals(self) -> tuple[Number, ...]:
         """Of each column the sum of what is known; None where nothing is."""
         return tuple(_sum(one.numbers[at] for one in self.lines) for at in range(self._width))

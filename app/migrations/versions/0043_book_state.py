@@ -1,4 +1,4 @@
-"""in which state each unit's book is at an office"""
+"""in which state each unit's book is at an office; the months of each unit from one index"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,7 @@ down_revision = "0040"
 
 
 def upgrade():
+    _months(["unit", "received_on", "result", "category"])
     op.create_table(
         "book_state",
         sa.Column("unit", sa.String(length=16), nullable=False),
@@ -18,3 +19,10 @@ def upgrade():
 
 def downgrade():
     op.drop_table("book_state")
+    _months(["received_on", "unit", "result", "category"])
+
+
+def _months(columns: list[str]) -> None:
+    with op.batch_alter_table("mediation_case") as batch_op:
+        batch_op.drop_index("ix_mediation_case_months")
+        batch_op.create_index("ix_mediation_case_months", columns)

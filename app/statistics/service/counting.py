@@ -20,7 +20,7 @@ from app.mediation.models import MediationCase
 from app.mediation.service.standing import Period, case_cells
 from app.records.model import Leaves, Record, field_of
 from app.statistics.service.kept import answers
-from app.statistics.service.scope import Scope, level_of, named_rows, scope_of, silent_rows
+from app.statistics.service.scope import Scope, named_rows, scope_of, silent_rows
 from app.teams.models import Mediator, Team
 from app.training.service.counting import is_in_office, was_trained
 from app.units.models import Village
@@ -55,7 +55,11 @@ def sheet_of(
 
     A team leader counts the own team only; an office may ask for the lines of a unit below.
     """
-    scope = scope_of(form.rows, by=by, unit=unit, boundaries=boundaries)
+    return sheet_in(scope_of(form.rows, by=by, unit=unit, boundaries=boundaries), form, first, last)
+
+
+def sheet_in(scope: Scope, form: Form, first: date, last: date) -> Sheet:
+    """The same for whom a scope says already."""
     period = Period(first, last)
     numbers = _numbers(form, scope, period)
     rows = named_rows(scope, period, set(numbers))
@@ -66,15 +70,12 @@ def sheet_of(
         first=first,
         last=last,
         unknown=silent_rows(scope, rows),
-        not_held=not_held(form, level_of(by)),
+        not_held=not_held(form, scope.level),
     )
 
 
-def totals_of(
-    form: Form, first: date, last: date, *, by: Actor, unit: str | None = None
-) -> tuple[int, ...]:
+def totals_in(scope: Scope, form: Form, first: date, last: date) -> tuple[int, ...]:
     """The last line of the sheet of a form that counts cases only."""
-    scope = scope_of(form.rows, by=by, unit=unit)
     by_line = _cases(_measures(form), scope, Period(first, last))
     whole = added_up(by_line, dict.fromkeys(by_line, ""))
     return tuple(whole.get("", [0] * len(form.columns)))
