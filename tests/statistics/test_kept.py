@@ -29,7 +29,7 @@ def sheet(period=PERIOD):
 
 
 def counted_anew(period=PERIOD):
-    current_app.extensions.pop("answers_about_books", None)
+    kept.forget(current_app)
     return sheet(period)
 
 

@@ -5,6 +5,7 @@ or ended by that day. Of its only round the case itself tells all that its round
 rounds are asked only where there were several, or where a case is looked at again from the start.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,8 +31,6 @@ _RESULTS = {
     CaseResult.SETTLED: Standing.SETTLED,
     CaseResult.NOT_SETTLED: Standing.NOT_SETTLED,
 }
-_ENTRY_OF = {one.value: one for one in Entry}
-_STANDING_OF = {one.value: one for one in Standing}
 _SEVERAL = (
     MediationCase.round > db.literal_column("1"),  # as the index of these few says it
     MediationCase.state.in_(BEFORE_START),
@@ -75,24 +74,25 @@ def case_cells(
     Of ``is_written``, ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
-    found = []
+    found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for part in _parts(period, where):
         one = part.subquery()
         codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
         facts = [one.c[row], *codes, one.c.category, *(one.c[t] for t in traits)]
         counted = db.select(*facts, db.func.count()).group_by(*facts)
-        found += [
-            CaseCell(
-                str(key),
-                _ENTRY_OF[entry],
-                _STANDING_OF[standing],
-                code,
-                number=number,
-                **dict(zip(traits, told, strict=True)),
-            )
-            for key, entry, standing, code, *told, number in db.session.execute(counted)
-        ]
-    return found
+        for key, *alike, number in db.session.execute(counted):
+            numbers = found[tuple(alike)]
+            numbers[str(key)] = numbers.get(str(key), 0) + number
+    return [
+        CaseCell(
+            numbers,
+            Entry(entry),
+            Standing(standing),
+            code,
+            **dict(zip(traits, told, strict=True)),
+        )
+        for (entry, standing, code, *told), numbers in found.items()
+    ]
 
 
 def cases_where(one: Subquery, measure: Measure) -> list[ColumnElement[bool]]:
@@ -125,8 +125,11 @@ def _received(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[An
 
 def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """What ended before the period has no part in it. Each branch is served by an index; asked
-    together, a database would look at every case of all years."""
-    before = MediationCase.received_on < period.first
+    together, a database would look at every case of all years.
+
+    ``coalesce`` keeps it from an index by the day of receipt, which has all those years in it.
+    """
+    before = db.func.coalesce(MediationCase.received_on, period.first) < period.first
     stays = MediationCase.ended_on.is_(None), MediationCase.ended_on >= period.first
     ids = _ids([*where, before, one] for one in stays)
     was_open = _of_itself(period.eve).in_(_OPEN)

@@ -1,5 +1,6 @@
 """Filling a form: one grouped statement for the cases, one for the mediators, one for the rest."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import add
@@ -153,9 +154,12 @@ def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:
         .subquery()
     )
     counted = db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
+    found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
+    for row, *alike, number in counted:
+        numbers, line = found[tuple(alike)], _line(scope, str(row))
+        numbers[line] = numbers.get(line, 0) + number
     return [
-        MediatorCell(_line(scope, str(row)), *facts, bool(trained), number)
-        for row, *facts, trained, number in counted
+        MediatorCell(numbers, *facts, bool(trained)) for (*facts, trained), numbers in found.items()
     ]
 
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeVar
 
-from flask import current_app
+from flask import Flask, current_app
 
 from app.records.book_state import book_states
 
 T = TypeVar("T")
+_NAME = "answers_about_books"
 QUESTIONS = 64  # asked last; an officer's day is some ten
 
 
@@ -54,5 +55,10 @@ def answers(
     return {unit: held[1] for unit, (_, held) in asked.items() if held and held[1] is not None}
 
 
+def forget(app: Flask) -> None:
+    """Count everything anew."""
+    app.extensions.pop(_NAME, None)
+
+
 def _shelf() -> _Shelf:
-    return current_app.extensions.setdefault("answers_about_books", _Shelf())
+    return current_app.extensions.setdefault(_NAME, _Shelf())
