@@ -19,6 +19,7 @@ from app.periodic.record import PERIODIC_REPORT
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
+from app.signers.record import SIGNER
 from app.statistics.papers import STATISTICS_PAPERS
 from app.statistics.record import STATISTICS_TYPES
 from app.teams.papers import TEAM_PAPERS
@@ -35,6 +36,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     UNIT_CHANGE,
     VILLAGE,
     *LAW_TYPES,
+    SIGNER,
     *TEAM_TYPES,
     *MEDIATION_TYPES,
     *YEARPLAN_TYPES,

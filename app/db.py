@@ -1,9 +1,10 @@
 """The database: how it is opened, and the only ``commit`` of the application."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import ColumnElement, DateTime, Engine, MetaData, TypeDecorator, event
@@ -18,6 +19,10 @@ PRAGMAS = (
     "cell_size_check=ON",
     "journal_size_limit=16777216",
 )
+
+
+T = TypeVar("T")
+_ANSWERS = "answers"
 
 
 class Base(DeclarativeBase):
@@ -56,6 +61,29 @@ def now() -> datetime:
 def times(condition: ColumnElement[bool]) -> ColumnElement[int]:
     """How many rows of a group meet ``condition``; NULL of no rows at all."""
     return db.func.sum(db.case((condition, 1), else_=0))
+
+
+def asked_once(question: Callable[..., T]) -> Callable[..., T]:
+    """Ask the database once in each transaction until something is written in it.
+
+    Arguments must be hashable, and an answer is shared: nobody changes it.
+    """
+
+    @wraps(question)
+    def ask(*about: Any) -> T:
+        known = db.session().info.setdefault(_ANSWERS, {})
+        key = (question, about)
+        if key not in known:
+            known[key] = question(*about)
+        return known[key]
+
+    return ask
+
+
+@event.listens_for(Session, "after_begin")
+@event.listens_for(Session, "after_flush")
+def _forget_answers(session: Session, *rest: Any) -> None:
+    session.info.pop(_ANSWERS, None)
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from app.dialogue.service import dues
 from app.dialogue.service.planned import PlannedConferences
 from app.difficulties.routes import bp as difficulties
 from app.domain.actors import Actor
-from app.drafts import offering
+from app.drafts import offering as offered_drafts
 from app.drafts.routes import bp as drafts
 from app.exchange.badge import sync_badge
 from app.exchange.regaining import mark_of_this_page
@@ -49,6 +49,8 @@ from app.reports.routes import bp as reports
 from app.search import routes as saving
 from app.search.routes import bp as search
 from app.settings import read_settings
+from app.signers import offering as offered_signers
+from app.signers.routes import bp as signers
 from app.statistics.routes import bp as statistics
 from app.teams import casework
 from app.teams.routes import bp as teams
@@ -66,6 +68,7 @@ ROOMS = (
     home,
     accounts,
     drafts,
+    signers,
     units,
     lawpack,
     attachments,
@@ -137,7 +140,8 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     for room in ROOMS:
         app.register_blueprint(room)
     notices.init_app(app)
-    offering.init_app(app)
+    offered_drafts.init_app(app)
+    offered_signers.init_app(app)
     saving.init_app(app)
     context.init_app(
         app, sync_badge=sync_badge, open_alerts=open_alerts, regained=mark_of_this_page

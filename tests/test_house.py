@@ -18,7 +18,7 @@ FLOORS = [
     ["app.web"],
     ["app.units", "app.accounts", "app.schema"],
     ["app.lawpack"],
-    ["app.attachments", "app.drafts"],
+    ["app.attachments", "app.drafts", "app.signers"],
     ["app.papers"],
     ["app.teams", "app.yearplan"],
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],

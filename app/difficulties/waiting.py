@@ -9,6 +9,7 @@ from app.domain.actors import Actor, Permission
 from app.domain.difficulties import AskedOf, DifficultyState
 from app.guidance.service.reading import written_about
 from app.records.waiting import Sort, Waiting, first_of
+from app.units.service import unit_names
 
 
 def waiting(by: Actor) -> list[Waiting]:
@@ -16,7 +17,7 @@ def waiting(by: Actor) -> list[Waiting]:
     if not by.may(Permission.WRITE_GUIDANCE):
         return []
     rows = (
-        db.select(Difficulty.id, Difficulty.title)
+        db.select(Difficulty.id, Difficulty.title, Difficulty.unit)
         .where(
             visible_difficulties(by),
             Difficulty.unit != by.unit,
@@ -26,12 +27,12 @@ def waiting(by: Actor) -> list[Waiting]:
         .order_by(Difficulty.found_on, Difficulty.id)
     )
     found = first_of(rows)
-    told = written_about([row.id for row in found], by)
+    told, names = written_about([row.id for row in found], by), unit_names({r.unit for r in found})
     all_of_them = url_for("difficulties.index", **{"tinh-trang": DifficultyState.OPEN.value})
     sort = Sort("khó khăn, vướng mắc của đơn vị chờ trả lời", all_of_them)
     return [
         Waiting(
-            f"Khó khăn, vướng mắc chờ trả lời: {row.title}",
+            f"{names.get(row.unit, row.unit)} chờ trả lời vướng mắc: {row.title}",
             None,
             url_for("difficulties.detail", difficulty_id=row.id),
             sort,

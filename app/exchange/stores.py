@@ -21,6 +21,7 @@ from app.exchange.models import Peer
 from app.exchange.received_files import sweep_after
 from app.exchange.values import read_value
 from app.instance import this_instance
+from app.records.book_state import book_changed
 from app.records.ledger.sql import Part, pieces
 from app.records.model import Field, Leaves, Record
 from app.records.search import enter, leave
@@ -93,6 +94,7 @@ class RecordInbox(Part):
         return faults
 
     def apply(self, lines: Sequence[Line]) -> None:
+        book_changed({line.key.unit for line in lines})
         own, others = _divided(lines)
         for kind, some in _by_kind(own):
             rows = [self._judged.get(line.hash) or _row(kind.model, line) for line in some]
@@ -123,6 +125,7 @@ class RecordInbox(Part):
         sweep_after(lines)
 
     def take_back(self, lines: Sequence[Line]) -> None:
+        book_changed({line.key.unit for line in lines})
         _, others = _divided(lines)
         withdrawals.note(others)
         withdrawals.clear(others)

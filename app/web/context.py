@@ -47,7 +47,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
     MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES, ("statistics",)),
     MenuEntry("Báo cáo", "periodic.index", Permission.SEE_REPORTS, ("difficulties", "outreach")),
-    MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES),
+    MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES, ("signers",)),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),
     MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS),

@@ -8,12 +8,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, event, make_url, text
+from werkzeug.test import TestResponse
 
 from app import schema
 from app.accounts.service import create_account
@@ -23,13 +25,15 @@ from app.domain.statistics.shipped.tt20_2013 import FORM_12C
 from app.factory import create_app
 from app.instance import create, holds_instance, load
 from app.mediation.models import MediationCase
+from app.statistics.service.kept import forget
 from app.units.service import units_below
 from app.web.context import today
 from bench.office.book import PROVINCE, Filler, Size
 
 SMALL = Size(communes=168, years=1, cases=60)
 PASSWORD, LOGIN = "Suoi-Trong-71", "chuyenvien"
-REPORT = 300  # ms, exact, over everything that the period touches
+FIRST = 300  # ms of a report, counted over everything that the period touches
+KEPT = 100  # ms of a report where nothing was written since it was counted
 GROWS = 1.2  # a list in the long book against the same in the short one
 NOISE = 3  # ms by which two runs of one page differ on a machine that others use
 TIMES = 5
@@ -103,8 +107,20 @@ def _database(server: str, size: Size) -> str:
     return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
-def measured(app: Flask, only: str) -> dict[str, tuple[float, int, int, int]]:
-    """Of each page milliseconds, queries, KB packed, and its answer's status.
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A page: ``first`` are the milliseconds where nothing is kept of what was counted before,
+    ``seen`` those of a page that somebody has opened since anything was written."""
+
+    first: float
+    seen: float
+    queries: int
+    kilobytes: int
+    status: int
+
+
+def measured(app: Flask, only: str) -> dict[str, Cost]:
+    """What each page costs.
 
     On SQLite all work is this process's and its own time is told (the median); a PostgreSQL
     server works in processes of its own, so there it is the time that passed (the least).
@@ -118,40 +134,52 @@ def measured(app: Flask, only: str) -> dict[str, tuple[float, int, int, int]]:
     case, year = db.session.scalar(middle), today().year - 1
     db.session.remove()
     chosen = [one for one in pages(unit, str(case), year) if only.lower() in one[0].lower()]
-    return {name: _page(client, address) for name, address, _ in chosen}
+    return {name: _cost(client, address) for name, address, _ in chosen}
 
 
-def _page(client: FlaskClient, address: str) -> tuple[float, int, int, int]:
+def _cost(client: FlaskClient, address: str) -> Cost:
     queries: list[str] = []
 
     def note(connection, cursor, statement, *rest) -> None:
         queries.append(statement)
 
-    event.listen(db.engine, "before_cursor_execute", note)
     is_alone = db.engine.dialect.name == "sqlite"
     clock, best = (time.process_time, statistics.median) if is_alone else (time.perf_counter, min)
-    times = []
-    for _ in range(TIMES):
+
+    def once(*, forgets: bool) -> float:
         queries.clear()
+        if forgets:
+            forget(client.application)
         begun = clock()
-        answer = client.get(address)
-        times.append((clock() - begun) * 1000)
+        answers.append(client.get(address))
+        return (clock() - begun) * 1000
+
+    answers: list[TestResponse] = []
+    event.listen(db.engine, "before_cursor_execute", note)
+    once(forgets=True)  # what is compiled once
+    first, seen = (best(once(forgets=one) for _ in range(TIMES)) for one in (True, False))
     event.remove(db.engine, "before_cursor_execute", note)
+    answer = answers[-1]
     size = len(answer.data if answer.content_encoding == "gzip" else gzip.compress(answer.data))
-    return best(times), len(queries), size // 1024, answer.status_code
+    return Cost(first, seen, len(queries), size // 1024, answer.status_code)
 
 
-def show(small: dict, large: dict, total: int) -> None:
+def show(small: dict[str, Cost], large: dict[str, Cost], total: int) -> None:
+    """The table; of a report both times have a budget, of a list what it costs in a short book."""
     reports = {name for name, _, is_report in pages("", "", 2000) if is_report}
-    print(f"\n{'':28}{SMALL.total:>9,}{total:>10,} cases")
-    heads = ("ms", "ms", "budget", "queries", "KB", "status")
-    print(f"{'':28}{heads[0]:>9}{heads[1]:>10}" + "".join(f"{one:>9}" for one in heads[2:]))
-    for name, (took, queries, size, status) in large.items():
-        before = small[name][0]
-        budget = REPORT if name in reports else before * GROWS + NOISE
-        misses = "  MISSES" if took > budget or status != 200 else ""
+    print(f"\n{'':28}{SMALL.total:>9,}{total:>19,} cases")
+    heads = ("seen", "first", "budget", "seen", "budget", "queries", "KB", "status")
+    print(f"{'ms':28}" + "".join(f"{one:>9}" for one in heads))
+    for name, one in large.items():
+        before = small[name].seen
+        grown = before * GROWS + NOISE
+        budgets = (FIRST, KEPT) if name in reports else (grown, grown)
+        is_missed = one.first > budgets[0] or one.seen > budgets[1] or one.status != 200
+        cells = (before, one.first, budgets[0], one.seen, budgets[1])
         print(
-            f"{name:28}{before:9.1f}{took:10.1f}{budget:9.0f}{queries:9}{size:9}{status:9}{misses}"
+            f"{name:28}"
+            + "".join(f"{cell:9.0f}" for cell in cells)
+            + f"{one.queries:9}{one.kilobytes:9}{one.status:9}{'  MISSES' if is_missed else ''}"
         )
     print(f"load {os.getloadavg()[0]:.1f}, {date.today():%d/%m/%Y}")
 

@@ -1,15 +1,17 @@
 """A form goes down to the communes; a report comes up frozen, and the office sees who is late."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from app.db import db
 from app.domain.actors import Actor, InstanceRole, Role
 from app.domain.statistics.forms import Due, Kind
 from app.domain.statistics.reports import Source, Submission
+from app.domain.statistics.shipped import BOARD
 from app.domain.statistics.shipped.tt20_2013 import FORM_12B
 from app.exchange import sessions
 from app.statistics.models import StatisticsReport
+from app.statistics.service.counting import sheet_of
 from app.statistics.service.editing import add_form
 from app.statistics.service.forms import form_of
 from app.statistics.service.received import owed, report_view, summed_sheet
@@ -66,3 +68,20 @@ def test_a_form_travels_down_and_its_report_up(make_commune, served_office):
         sheet = summed_sheet(office_form, Kind.YEAR_FINAL, day.year, first, day, by=ABOVE)
         assert {one.key: one.numbers[0] for one in sheet.lines if one.is_known} == {TAN_PHONG[0]: 1}
         db.session.remove()
+
+
+def test_what_comes_from_below_is_in_the_figures_at_once(tied_commune, served_office):
+    period = today() - timedelta(days=40), today()
+
+    def received():
+        with served_office.inside():
+            try:
+                return sheet_of(BOARD, *period, by=ABOVE).totals[0]
+            finally:
+                db.session.remove()
+
+    home = a_village_with_team()
+    for number in (1, 2):
+        a_case(home, received_on=today(), today=today())
+        assert sessions.run().complete
+        assert received() == number

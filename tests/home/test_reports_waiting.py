@@ -125,13 +125,13 @@ def test_a_difficulty_waits_at_the_office_until_somebody_has_written(above, told
     one, two = noted(), noted(by=NEIGHBOUR, title="Thiếu tài liệu bồi dưỡng")
     noted(asked_of=AskedOf.OWN, title="Việc của mình")
     answered(noted(title="Đã có trả lời"))
-    words = "Khó khăn, vướng mắc chờ trả lời: "
-    assert told(difficulties.waiting, ABOVE) == [
-        (words + one.title, None),
-        (words + two.title, None),
-    ]
+    first, second = (
+        (f"{name} chờ trả lời vướng mắc: {one.title}", None)
+        for name, one in (("Phường Tân Phong", one), ("Xã Sin Suối Hồ", two))
+    )
+    assert told(difficulties.waiting, ABOVE) == [first, second]
     about = {"about_kind": "difficulty", "about_id": one.id}
     facts = GuidanceFacts(GuidanceKind.OPINION, "Trả lời", "Đã rõ.", one.unit, **about)
     send_guidance(facts, today=TODAY, by=ABOVE)
-    assert told(difficulties.waiting, ABOVE) == [(words + two.title, None)]
+    assert told(difficulties.waiting, ABOVE) == [second]
     assert told(difficulties.waiting, OFFICER) == []

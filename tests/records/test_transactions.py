@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from app.db import db, transaction
+from app.db import asked_once, db, transaction
 from app.units.models import Village
 from tests.factories import a_village
 
@@ -32,3 +32,16 @@ def test_an_inner_block_joins_the_outer_one(commune):
             a_village()
         1 / 0  # noqa: B018
     assert db.session.scalars(db.select(Village)).all() == []
+
+
+def test_a_question_is_asked_once_until_something_is_written_or_a_transaction_begins(commune):
+    asked = []
+    below = asked_once(lambda code: asked.append(code) or len(asked))
+    db.session.execute(db.text("SELECT 1"))
+    assert [below("a"), below("b"), below("a")] == [1, 2, 1]
+    with transaction():
+        assert [below("a"), below("a")] == [3, 3]
+        a_village()
+        assert below("a") == 4
+    db.session.execute(db.text("SELECT 1"))
+    assert below("a") == 5

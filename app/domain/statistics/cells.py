@@ -18,17 +18,16 @@ class Entry(LabelledEnum):
 
 @dataclass(frozen=True, slots=True)
 class CaseCell:
-    """``number`` cases of one row that share everything else.
+    """Cases that share everything but their row, and how many each row has of them.
 
     ``standing`` is how they stood at the end of the period's last day; ``is_written``,
     ``is_public`` and ``started_late`` are told only where a form asks.
     """
 
-    row: str
+    numbers: Mapping[str, int]
     entry: Entry
     standing: Standing
     category: str | None
-    number: int
     is_written: bool | None = None
     is_public: bool | None = None
     started_late: bool | None = None
@@ -36,15 +35,14 @@ class CaseCell:
 
 @dataclass(frozen=True, slots=True)
 class MediatorCell:
-    """``number`` mediators of one row who were in office on the period's last day."""
+    """The same of mediators who were in office on the period's last day."""
 
-    row: str
+    numbers: Mapping[str, int]
     sex: Sex
     is_minority: bool
     law_training: LawTraining
     is_leader: bool
     is_trained: bool
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +58,4 @@ class Counts:
     def rows(self) -> set[str]:
         """The rows of which something was counted."""
         cells = (*self.cases, *self.mediators)
-        return {*(one.row for one in cells), *self.teams, *self.villages}
+        return {*(row for one in cells for row in one.numbers), *self.teams, *self.villages}

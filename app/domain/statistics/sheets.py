@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from app.domain.statistics.cells import Counts
 from app.domain.statistics.forms import Form, Identity, Rate
 from app.domain.statistics.periods import check_period
-from app.domain.statistics.tally import tally
 
 Number = int | None
 """None: what is not held here, which is never shown as 0."""
@@ -62,7 +61,7 @@ class Rated:
         return f"{self.rate.name}: {self.rate} = {self.part} / {self.whole} × 100 = {told}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """The figures of a period, both days included, as they stood at the end of the last."""
 
@@ -71,7 +70,7 @@ class Sheet:
     last: date
     lines: tuple[Line, ...]
 
-    @property
+    @cached_property
     def totals(self) -> tuple[Number, ...]:
         """Of each column the sum of what is known; None where nothing is."""
         return tuple(_sum(one.numbers[at] for one in self.lines) for at in range(self._width))
@@ -115,20 +114,20 @@ class Sheet:
 def fill(
     form: Form,
     rows: Mapping[str, str],
-    counts: Counts,
+    told: Mapping[str, Sequence[int]],
     *,
     first: date,
     last: date,
     unknown: Iterable[str] = (),
     not_held: Iterable[int] = (),
 ) -> Sheet:
-    """The sheet of ``form`` with a line for each of ``rows`` (key to name), in their order.
+    """The sheet of ``form`` with a line for each of ``rows`` (key to name), in their order;
+    ``told`` is what was counted of a row, a number for each column.
 
     Of the rows ``unknown`` nothing has come; the columns ``not_held`` are not held here.
     """
     check_period(first, last)
     missing, silent = set(not_held), set(unknown)
-    told = tally([one.measure for one in form.columns], counts)
     lines = []
     for key, name in rows.items():
         numbers: Sequence[Number] = told.get(key, [0] * len(form.columns))

@@ -1,7 +1,8 @@
 """Adding cells up: how many each measure counts, row by row, in one pass over the cells."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import add
+from typing import TypeVar
 
 from app.domain.statistics.cells import CaseCell, Counts, MediatorCell
 from app.domain.statistics.measures import Measure, Subject
@@ -13,12 +14,22 @@ C = TypeVar("C", CaseCell, MediatorCell)
 def tally(measures: Sequence[Measure], counts: Counts) -> Numbers:
     """Of each row that something was counted of, a number for each of ``measures``."""
     found: Numbers = {row: [0] * len(measures) for row in counts.rows}
-    _add(found, measures, counts.cases, Measure.has_case, _facts_of_case)
-    _add(found, measures, counts.mediators, Measure.has_person, _facts_of_person)
+    _add(found, measures, counts.cases, Measure.has_case)
+    _add(found, measures, counts.mediators, Measure.has_person)
     for at, measure in enumerate(measures):
         whole = {Subject.TEAMS: counts.teams, Subject.VILLAGES: counts.villages}
         for row, number in whole.get(measure.subject, {}).items():
             found[row][at] += number
+    return found
+
+
+def added_up(counted: Mapping[str, Sequence[int]], line_of: Mapping[str, str]) -> Numbers:
+    """The same with several rows in one: ``line_of`` says into which each goes."""
+    found: Numbers = {}
+    for row, numbers in counted.items():
+        line = line_of.get(row, row)
+        before = found.get(line)
+        found[line] = [*map(add, before, numbers)] if before else [*numbers]
     return found
 
 
@@ -27,23 +38,10 @@ def _add(
     measures: Sequence[Measure],
     cells: Iterable[C],
     counts: Callable[[Measure, C], bool],
-    facts: Callable[[C], tuple[Any, ...]],
 ) -> None:
-    """Cells alike but for their row are in the same measures, which are looked up once."""
-    places: dict[tuple[Any, ...], list[int]] = {}
     for cell in cells:
-        key = facts(cell)
-        if key not in places:
-            places[key] = [at for at, one in enumerate(measures) if counts(one, cell)]
-        numbers = found[cell.row]
-        for at in places[key]:
-            numbers[at] += cell.number
-
-
-def _facts_of_case(cell: CaseCell) -> tuple[Any, ...]:
-    traits = cell.is_written, cell.is_public, cell.started_late
-    return cell.entry, cell.standing, cell.category, *traits
-
-
-def _facts_of_person(cell: MediatorCell) -> tuple[Any, ...]:
-    return cell.sex, cell.is_minority, cell.law_training, cell.is_leader, cell.is_trained
+        places = [at for at, one in enumerate(measures) if counts(one, cell)]
+        for row, number in cell.numbers.items():
+            numbers = found[row]
+            for at in places:
+                numbers[at] += number

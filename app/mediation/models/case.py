@@ -37,7 +37,7 @@ class MediationCase(Record, db.Model):
         Index("ix_mediation_case_state", "state", "received_on", "id"),
         Index("ix_mediation_case_result", "result", "received_on", "id"),
         Index("ix_mediation_case_category", "category", "received_on", "id"),
-        Index("ix_mediation_case_months", "received_on", "unit", "result", "category"),
+        Index("ix_mediation_case_months", "unit", "received_on", "result", "category"),
         Index("ix_mediation_case_rounds", "unit", "received_on", **_where("round > 1")),
     )
 

@@ -5,6 +5,7 @@ or ended by that day. Of its only round the case itself tells all that its round
 rounds are asked only where there were several, or where a case is looked at again from the start.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,8 +33,6 @@ _RESULTS = {
     CaseResult.SETTLED: Standing.SETTLED,
     CaseResult.NOT_SETTLED: Standing.NOT_SETTLED,
 }
-_ENTRY_OF = {one.value: one for one in Entry}
-_STANDING_OF = {one.value: one for one in Standing}
 _SEVERAL = (
     MediationCase.round > db.literal_column("1"),  # as the index of these few says it
     MediationCase.state.in_(BEFORE_START),
@@ -70,43 +69,40 @@ def cases_of(period: Period, *where: ColumnElement[bool]) -> Subquery:
 
 
 def case_cells(
-    row: str | None,
+    row: str,
     period: Period,
     *where: ColumnElement[bool],
     traits: Collection[str] = (),
-    line_of: Mapping[str, str] | None = None,
     given: Mapping[UUID, Given] | None = None,
 ) -> list[CaseCell]:
-    """The cases counted by all that a form may ask; ``row`` is the column that makes a line,
-    None for all in one.
+    """The cases counted by all that a form may ask; ``row`` is the column that makes a line.
 
-    ``line_of`` says into which line each of its values goes, where it is not its own; a case of
-    a ``given`` village counts by unit for the one that has it. Of
-    ``is_written``, ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
+    A case of a ``given`` village counts by unit for the one that has it. Of ``is_written``,
+    ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
-    found, lines = [], line_of or {}
+    found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for part in _parts(period, where):
         one = part.subquery()
-        line = db.literal("") if row is None else one.c[row]
+        line = one.c[row]
         if row == "unit" and given:
-            line = holder(one.c.unit, one.c.village_id, given)
+            line = holder(one.c.unit, one.c.village_id, given).label("line")
         codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
-        facts = [line.label("line"), *codes, one.c.category, *(one.c[t] for t in traits)]
-        groups = facts if row else facts[1:]
-        counted = db.select(*facts, db.func.count()).group_by(*groups)
-        found += [
-            CaseCell(
-                lines.get(str(key), str(key)),
-                _ENTRY_OF[entry],
-                _STANDING_OF[standing],
-                code,
-                number=number,
-                **dict(zip(traits, told, strict=True)),
-            )
-            for key, entry, standing, code, *told, number in db.session.execute(counted)
-        ]
-    return found
+        facts = [line, *codes, one.c.category, *(one.c[t] for t in traits)]
+        counted = db.select(*facts, db.func.count()).group_by(*facts)
+        for key, *alike, number in db.session.execute(counted):
+            numbers = found[tuple(alike)]
+            numbers[str(key)] = numbers.get(str(key), 0) + number
+    return [
+        CaseCell(
+            numbers,
+            Entry(entry),
+            Standing(standing),
+            code,
+            **dict(zip(traits, told, strict=True)),
+        )
+        for (entry, standing, code, *told), numbers in found.items()
+    ]
 
 
 def cases_where(one: Subquery, measure: Measure) -> list[ColumnElement[bool]]:
@@ -139,8 +135,11 @@ def _received(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[An
 
 def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
     """What ended before the period has no part in it. Each branch is served by an index; asked
-    together, a database would look at every case of all years."""
-    before = MediationCase.received_on < period.first
+    together, a database would look at every case of all years.
+
+    ``coalesce`` keeps it from an index by the day of receipt, which has all those years in it.
+    """
+    before = db.func.coalesce(MediationCase.received_on, period.first) < period.first
     stays = MediationCase.ended_on.is_(None), MediationCase.ended_on >= period.first
     ids = _ids([*where, before, one] for one in stays)
     was_open = _of_itself(period.eve).in_(_OPEN)

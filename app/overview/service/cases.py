@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement
 
-from app.db import db
+from app.db import db, times
 from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.overview import Change, last_of_month, months_until, percent, year_before
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
@@ -15,7 +15,8 @@ from app.domain.statistics.sheets import Line, Number, Sheet
 from app.domain.statistics.shipped.board import KINDS
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
-from app.statistics.service.counting import sheet_of, totals_of
+from app.statistics.service.counting import sheet_in, totals_in
+from app.statistics.service.kept import answers
 
 RECEIVED = (Subject.RECEIVED, Outcome.ALL)
 SETTLED = (Subject.IN_HAND, Outcome.SETTLED)
@@ -79,40 +80,53 @@ class Month:
 
 
 def case_figures(asked: Asked, area: Area) -> CaseFigures:
-    form = area.form
-    whose = {"by": area.scope.by, "unit": area.unit, "boundaries": asked.boundaries}
-    own = sheet_of(form, asked.first, asked.last, **whose)
-    former = totals_of(form, *year_before(asked.first, asked.last), **whose)
+    own = sheet_in(area.scope, area.form, asked.first, asked.last)
+    former = totals_in(area.scope, area.form, *year_before(asked.first, asked.last))
     return CaseFigures(own, former, asked.kind)
 
 
 def months_of(asked: Asked, area: Area) -> Sequence[Month]:
     """The last months until that of the period's last day, all of them whole: the same lists
-    that the register gives by month.
-
-    Counted by day, in the order of its index, and added up here: a database would sort them all
-    to add them up by month. Of many units "|| ''" keeps it from the index that begins with them.
-    """
-    months = months_until(asked.last)
-    own = area.scope.within(MediationCase)
+    that the register gives by month."""
+    months, kind = months_until(asked.last), asked.kind
     if area.is_by_unit and not area.scope.given:
-        own = (MediationCase.unit + "").in_(area.scope.units)
-    is_settled = db.case((MediationCase.result == CaseResult.SETTLED, 1), else_=0)
+        by_unit = answers(
+            ("months", months[0], months[-1], kind),
+            area.scope.units,
+            lambda units: _by_month(months, kind, MediationCase.unit.in_(units)),
+        )
+    else:
+        by_unit = _by_month(months, kind, area.scope.within(MediationCase))
+    found: Counter[tuple[str, bool]] = Counter()
+    for counted in by_unit.values():
+        found.update(counted)
+    told = [(one, f"{one:%Y-%m}") for one in months]
+    return [Month(one, found[key, False], found[key, True]) for one, key in told]
+
+
+def _by_month(
+    months: Sequence[date], kind: Part, own: ColumnElement[bool]
+) -> dict[str, dict[tuple[str, bool], int]]:
+    """By unit and month (``2026-03``): how many were received, and (True) settled of them."""
+    month = db.func.substr(db.cast(MediationCase.received_on, db.String), 1, 7)
     rows = (
-        db.select(MediationCase.received_on, db.func.count(), db.func.sum(is_settled))
+        db.select(
+            MediationCase.unit,
+            month,
+            db.func.count(),
+            times(MediationCase.result == CaseResult.SETTLED),
+        )
         .where(
             MediationCase.received_on.between(months[0], last_of_month(months[-1])),
             own,
-            *of_kind(asked.kind),
+            *of_kind(kind),
         )
-        .group_by(MediationCase.received_on)
+        .group_by(MediationCase.unit, month)
     )
-    received: Counter[date] = Counter()
-    settled: Counter[date] = Counter()
-    for day, number, good in db.session.execute(rows):
-        received[day.replace(day=1)] += number
-        settled[day.replace(day=1)] += good
-    return [Month(one, received[one], settled[one]) for one in months]
+    found: dict[str, dict[tuple[str, bool], int]] = {}
+    for unit, key, number, good in db.session.execute(rows):
+        found.setdefault(unit, {}).update({(key, False): number, (key, True): good})
+    return found
 
 
 def overdue(asked: Asked, area: Area, today: date) -> Mapping[CaseState, int]:

@@ -33,6 +33,7 @@ from app.practice.records.outreach import tell_some
 from app.practice.records.periodic import report_some
 from app.practice.records.preparation import prepare_coming
 from app.practice.records.printed import make_some
+from app.practice.records.signers import name_signers
 from app.practice.records.sittings import join_some
 from app.practice.records.statistics import submit_some, write_one_form
 from app.practice.records.teams import add_team_life
@@ -84,6 +85,7 @@ def add_sample(
             found_teams(rng, unit, today=today, by=by)
         seats = seats_of(unit, today=today)
     write_law(unit, today=today, by=by)
+    name_signers(unit, today=today, by=by)
     first, last = date(wanted.first_year, 1, 1), date(wanted.last_year, 12, 31)
     days = days_of_arrival(rng, wanted.cases, first=first, last=last, today=today)
     for some in _batches(list(enumerate(days))):

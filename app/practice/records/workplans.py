@@ -7,6 +7,7 @@ from app.domain.actors import Actor
 from app.domain.workplan.words import first_words, names_for, usual_tasks
 from app.practice.conferences import officials
 from app.practice.records.commune import shares_of
+from app.practice.records.signers import name_signers
 from app.practice.stories import texts
 from app.units.models import Unit
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
@@ -28,6 +29,7 @@ def add_office_plan(unit: Unit, *, today: date, by: Actor) -> None:
     """The office's plan, handed down in January: the communes answer before the 29th; and the
     draft of the next one."""
     year = year_of_plans(today)
+    name_signers(unit, today=today, by=by)
     with transaction():
         plan = _draft_of_office(year, unit, today=today, by=by)
         _issue(plan, unit, number="124", day=date(year, 1, 10), by=by)

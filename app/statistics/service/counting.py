@@ -1,7 +1,9 @@
 """Filling a form: one grouped statement for the cases, one for the mediators, one for the rest."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import add
 from typing import Any
 
 from sqlalchemy import ColumnElement
@@ -9,16 +11,17 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from app.db import db
 from app.domain.actors import Actor, InstanceRole
-from app.domain.statistics.cells import CaseCell, Counts, MediatorCell
+from app.domain.statistics.cells import Counts, MediatorCell
 from app.domain.statistics.forms import Form
 from app.domain.statistics.measures import Measure, Part, Subject
 from app.domain.statistics.sheets import Sheet, fill
-from app.domain.statistics.tally import tally
+from app.domain.statistics.tally import Numbers, added_up, tally
 from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
 from app.mediation.service.standing import Period, case_cells
 from app.records.model import Leaves, Record, field_of
-from app.statistics.service.scope import Scope, level_of, named_rows, scope_of, silent_rows
+from app.statistics.service.kept import answers
+from app.statistics.service.scope import Scope, named_rows, scope_of, silent_rows
 from app.teams.models import Mediator, Team
 from app.training.service.counting import is_in_office, was_trained
 from app.units.models import Village
@@ -53,38 +56,30 @@ def sheet_of(
 
     A team leader counts the own team only; an office may ask for the lines of a unit below.
     """
-    scope = scope_of(form.rows, by=by, unit=unit, boundaries=boundaries)
+    return sheet_in(scope_of(form.rows, by=by, unit=unit, boundaries=boundaries), form, first, last)
+
+
+def sheet_in(scope: Scope, form: Form, first: date, last: date) -> Sheet:
+    """The same for whom a scope says already."""
     period = Period(first, last)
-    counts = _counts(form, scope, period)
-    rows = named_rows(scope, period, counts.rows)
+    numbers = _numbers(form, scope, period)
+    rows = named_rows(scope, period, set(numbers))
     return fill(
         form,
         rows,
-        counts,
+        numbers,
         first=first,
         last=last,
         unknown=silent_rows(scope, rows),
-        not_held=not_held(form, level_of(by)),
+        not_held=not_held(form, scope.level),
     )
 
 
-def totals_of(
-    form: Form,
-    first: date,
-    last: date,
-    *,
-    by: Actor,
-    unit: str | None = None,
-    boundaries: Boundaries = Boundaries.TODAY,
-) -> tuple[int, ...]:
-    """The last line of the sheet of a form that counts cases only: without the lines there is
-    little to read and to add up."""
-    scope = scope_of(form.rows, by=by, unit=unit, boundaries=boundaries)
-    measures = [one.measure for one in form.columns]
-    cells = case_cells(
-        None, Period(first, last), scope.within(MediationCase), traits=_traits(measures)
-    )
-    return tuple(tally(measures, Counts(cases=cells)).get("", [0] * len(measures)))
+def totals_in(scope: Scope, form: Form, first: date, last: date) -> tuple[int, ...]:
+    """The last line of the sheet of a form that counts cases only."""
+    by_line = _cases(_measures(form), scope, Period(first, last))
+    whole = added_up(by_line, dict.fromkeys(by_line, ""))
+    return tuple(whole.get("", [0] * len(form.columns)))
 
 
 def not_held(form: Form, level: InstanceRole) -> list[int]:
@@ -99,28 +94,51 @@ def leaves_commune(measure: Measure) -> bool:
     return read is None or field_of(read).leaves is Leaves.ALWAYS
 
 
-def _counts(form: Form, scope: Scope, period: Period) -> Counts:
-    """Only what the form asks for is counted."""
-    asked = {one.measure.subject for one in form.columns}
-    measures = [one.measure for one in form.columns]
-    return Counts(
-        cases=_cases(scope, period, _traits(measures))
-        if any(one.counts_cases for one in measures)
-        else (),
+def _numbers(form: Form, scope: Scope, period: Period) -> Numbers:
+    """Of each line that something was counted of, a number for each column; only what the form
+    asks for is counted."""
+    measures = _measures(form)
+    asked = {one.subject for one in measures}
+    people = Counts(
         mediators=_mediators(scope, period) if any(one.counts_people for one in measures) else (),
         teams=_many(Team, scope, lived(Team, period)) if Subject.TEAMS in asked else {},
         villages=_many(Village, scope, lived(Village, period)) if Subject.VILLAGES in asked else {},
     )
+    found = tally(measures, people)
+    for line, numbers in _cases(measures, scope, period).items():
+        before = found.get(line)
+        found[line] = [*map(add, before, numbers)] if before else numbers
+    return found
 
 
-def _traits(measures: Sequence[Measure]) -> list[str]:
-    return sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
+def _measures(form: Form) -> tuple[Measure, ...]:
+    return tuple(one.measure for one in form.columns)
 
 
-def _cases(scope: Scope, period: Period, traits: Sequence[str]) -> list[CaseCell]:
-    own = scope.within(MediationCase)
-    lines = scope.line_of if scope.column == "unit" else {}
-    return case_cells(scope.column, period, own, traits=traits, line_of=lines, given=scope.given)
+def _cases(measures: tuple[Measure, ...], scope: Scope, period: Period) -> Numbers:
+    """An office counts only the books in which something was written since it counted last;
+    where a village was given away one book counts for several units, and it counts them all."""
+    if not any(one.counts_cases for one in measures):
+        return {}
+    if scope.column != "unit":
+        return _counted(measures, scope, period, scope.within(MediationCase))
+    if scope.level is InstanceRole.COMMUNE or scope.given:
+        by_unit = _counted(measures, scope, period, scope.within(MediationCase))
+    else:
+        by_unit = answers(
+            ("cases", measures, period),
+            scope.units,
+            lambda units: _counted(measures, scope, period, MediationCase.unit.in_(units)),
+        )
+    return added_up(by_unit, scope.line_of)
+
+
+def _counted(
+    measures: Sequence[Measure], scope: Scope, period: Period, where: ColumnElement[bool]
+) -> Numbers:
+    traits = sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
+    cells = case_cells(scope.column, period, where, traits=traits, given=scope.given)
+    return tally(measures, Counts(cases=cells))
 
 
 def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:
@@ -138,9 +156,12 @@ def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:
         .subquery()
     )
     counted = db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
+    found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
+    for row, *alike, number in counted:
+        numbers, line = found[tuple(alike)], scope.line(str(row))
+        numbers[line] = numbers.get(line, 0) + number
     return [
-        MediatorCell(scope.line(str(row)), *facts, bool(trained), number)
-        for row, *facts, trained, number in counted
+        MediatorCell(numbers, *facts, bool(trained)) for (*facts, trained), numbers in found.items()
     ]
 
 

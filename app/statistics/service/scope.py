@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, InstanceRole
 from app.domain.statistics.forms import RowKind
+from app.domain.statistics.tally import Numbers, added_up
 from app.domain.units import Boundaries
 from app.domain.words import counted_key
 from app.mediation.service.standing import Period
@@ -74,14 +75,11 @@ class Scope:
         """The line in which what was counted under ``key`` stands."""
         return self.line_of.get(key, key) if self.column == "unit" else key
 
-    def added_up(self, counted: Iterable[Sequence[Any]]) -> dict[str, list[int]]:
+    def added_up(self, counted: Iterable[Sequence[Any]]) -> Numbers:
         """Rows of a key and numbers, line by line in the order of the lines."""
-        found: dict[str, list[int]] = {}
-        for key, *numbers in counted:
-            line = self.line(key)
-            before = found.get(line, [0] * len(numbers))
-            found[line] = [one + int(more) for one, more in zip(before, numbers, strict=True)]
-        return dict(sorted(found.items()))
+        by_key = {str(key): [int(one) for one in numbers] for key, *numbers in counted}
+        lines = self.line_of if self.column == "unit" else {}
+        return dict(sorted(added_up(by_key, lines).items()))
 
     def within(self, model: type[Record], row: str | None = None) -> ColumnElement[bool]:
         """The condition that a record (of a team, or a team) is counted in ``row``, or at all."""

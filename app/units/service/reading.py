@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import ColumnElement, Subquery
 from sqlalchemy.orm import aliased
 
-from app.db import db, transaction
+from app.db import asked_once, db, transaction
 from app.domain.actors import OFFICE_ROLES, Actor
 from app.domain.units import UnitKind, last_of
 from app.units.models import Unit
@@ -70,17 +70,27 @@ def subtree_codes(code: str) -> set[str]:
 
     A unit that was merged stands below the one that goes on, which carries on its book.
     """
+    return set(_subtree(code))
+
+
+@asked_once
+def _subtree(code: str) -> frozenset[str]:
     below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
     is_right_below = (Unit.parent_code == below.c.code) & ~_goes_on_elsewhere()
     came_in = Unit.successor_code == below.c.code
     below = below.union(
         db.select(Unit.code).join(below, is_right_below | came_in).where(is_newest())
     )
-    return set(db.session.scalars(db.select(below.c.code)))
+    return frozenset(db.session.scalars(db.select(below.c.code)))
 
 
 def lines_of(codes: set[str]) -> dict[str, list[str]]:
     """Each of these units followed by those above it, the nearest first."""
+    return {code: list(line) for code, line in _lines(frozenset(codes)).items()}
+
+
+@asked_once
+def _lines(codes: frozenset[str]) -> dict[str, list[str]]:
     return _climbed(codes, is_newest())
 
 
@@ -94,7 +104,7 @@ def former_superiors(code: str) -> set[str]:
     return ever_above({code})[code] - set(lines_of({code})[code])
 
 
-def _climbed(codes: set[str], counts: ColumnElement[bool]) -> dict[str, list[str]]:
+def _climbed(codes: Collection[str], counts: ColumnElement[bool]) -> dict[str, list[str]]:
     up = db.select(
         Unit.code.label("start"), Unit.code.label("code"), db.literal(0).label("steps")
     ).where(Unit.code.in_(codes))

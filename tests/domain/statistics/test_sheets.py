@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 
 from app.domain.errors import RuleViolation
-from app.domain.statistics.cells import Counts
 from app.domain.statistics.forms import Identity, Kind, columns_of
 from app.domain.statistics.measures import Outcome, Subject
 from app.domain.statistics.periods import check_period
@@ -73,7 +72,7 @@ def test_the_rate_is_printed_with_formula_and_numbers():
 
 
 def test_a_sheet_has_a_line_for_each_row_even_if_nothing_was_counted():
-    filled = fill(FORM, {"a": "Tổ A"}, Counts(), first=YEAR[0], last=YEAR[1], unknown=["b"])
+    filled = fill(FORM, {"a": "Tổ A"}, {}, first=YEAR[0], last=YEAR[1], unknown=["b"])
     assert [(one.key, one.numbers) for one in filled.lines] == [("a", (0, 0, 0))]
 
 
