@@ -73,6 +73,7 @@ UNLINKED = {
         "units.close_unit",
         "units.merge_units",
         "units.move_unit",
+        "units.split_unit",
         "dialogue.conclusion",
         "exchange.book_sheet",  # only after a merger
         "training.places",

@@ -84,11 +84,9 @@ def case_cells(
     found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for part in _parts(period, where):
         one = part.subquery()
-        line = one.c[row]
-        if row == "unit" and given:
-            line = holder(one.c.unit, one.c.village_id, given).label("line")
         codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
-        facts = [line, *codes, one.c.category, *(one.c[t] for t in traits)]
+        line = holder(one.c.unit, one.c.village_id, given or {}) if row == "unit" else one.c[row]
+        facts = [line.label("line"), *codes, one.c.category, *(one.c[t] for t in traits)]
         counted = db.select(*facts, db.func.count()).group_by(*facts)
         for key, *alike, number in db.session.execute(counted):
             numbers = found[tuple(alike)]

@@ -88,15 +88,17 @@ def case_figures(asked: Asked, area: Area) -> CaseFigures:
 def months_of(asked: Asked, area: Area) -> Sequence[Month]:
     """The last months until that of the period's last day, all of them whole: the same lists
     that the register gives by month."""
-    months, kind = months_until(asked.last), asked.kind
-    if area.is_by_unit and not area.scope.given:
+    months, kind, scope = months_until(asked.last), asked.kind, area.scope
+    by_unit, own = {}, scope.within(MediationCase)
+    if area.is_by_unit:
         by_unit = answers(
             ("months", months[0], months[-1], kind),
-            area.scope.units,
+            scope.units - scope.parted,
             lambda units: _by_month(months, kind, MediationCase.unit.in_(units)),
         )
-    else:
-        by_unit = _by_month(months, kind, area.scope.within(MediationCase))
+        own &= MediationCase.unit.in_(scope.parted)
+    if scope.parted or not area.is_by_unit:
+        by_unit |= _by_month(months, kind, own)
     found: Counter[tuple[str, bool]] = Counter()
     for counted in by_unit.values():
         found.update(counted)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import add
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import InstrumentedAttribute
@@ -25,6 +26,7 @@ from app.statistics.service.scope import Scope, named_rows, scope_of, silent_row
 from app.teams.models import Mediator, Team
 from app.training.service.counting import is_in_office, was_trained
 from app.units.models import Village
+from app.units.service.giving import Given
 
 #: What a measure reads beside what every sheet reads; where it stays in the commune an office
 #: has no such column.
@@ -105,9 +107,7 @@ def _numbers(form: Form, scope: Scope, period: Period) -> Numbers:
         villages=_many(Village, scope, lived(Village, period)) if Subject.VILLAGES in asked else {},
     )
     found = tally(measures, people)
-    for line, numbers in _cases(measures, scope, period).items():
-        before = found.get(line)
-        found[line] = [*map(add, before, numbers)] if before else numbers
+    _add(found, _cases(measures, scope, period))
     return found
 
 
@@ -116,29 +116,43 @@ def _measures(form: Form) -> tuple[Measure, ...]:
 
 
 def _cases(measures: tuple[Measure, ...], scope: Scope, period: Period) -> Numbers:
-    """An office counts only the books in which something was written since it counted last;
-    where a village was given away one book counts for several units, and it counts them all."""
+    """An office counts only the books in which something was written since it counted last."""
     if not any(one.counts_cases for one in measures):
         return {}
     if scope.column != "unit":
-        return _counted(measures, scope, period, scope.within(MediationCase))
-    if scope.level is InstanceRole.COMMUNE or scope.given:
-        by_unit = _counted(measures, scope, period, scope.within(MediationCase))
-    else:
-        by_unit = answers(
-            ("cases", measures, period),
-            scope.units,
-            lambda units: _counted(measures, scope, period, MediationCase.unit.in_(units)),
-        )
-    return added_up(by_unit, scope.line_of)
+        return _counted(measures, scope.column, period, scope.within(MediationCase))
+    own, given = scope.within(MediationCase), scope.given
+    if scope.level is InstanceRole.COMMUNE:
+        return added_up(_counted(measures, "unit", period, own, given), scope.line_of)
+    by_unit = answers(
+        ("cases", measures, period),
+        scope.units - scope.parted,
+        lambda units: _counted(measures, "unit", period, MediationCase.unit.in_(units)),
+    )
+    found = added_up(by_unit, scope.line_of)
+    if scope.parted:  # which village is whose is no matter of one book: these few are not kept
+        own &= MediationCase.unit.in_(scope.parted)
+        by_holder = _counted(measures, "unit", period, own, given)
+        _add(found, added_up(by_holder, scope.line_of))
+    return found
 
 
 def _counted(
-    measures: Sequence[Measure], scope: Scope, period: Period, where: ColumnElement[bool]
+    measures: Sequence[Measure],
+    row: str,
+    period: Period,
+    where: ColumnElement[bool],
+    given: Mapping[UUID, Given] | None = None,
 ) -> Numbers:
     traits = sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
-    cells = case_cells(scope.column, period, where, traits=traits, given=scope.given)
+    cells = case_cells(row, period, where, traits=traits, given=given)
     return tally(measures, Counts(cases=cells))
+
+
+def _add(found: Numbers, more: Numbers) -> None:
+    for line, numbers in more.items():
+        before = found.get(line)
+        found[line] = [*map(add, before, numbers)] if before else numbers
 
 
 def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:

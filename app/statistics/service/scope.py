@@ -61,6 +61,11 @@ class Scope:
         return "team_id" if self.rows is RowKind.TEAM else "unit"
 
     @property
+    def parted(self) -> frozenset[str]:
+        """The units not all of whose records count in one line."""
+        return frozenset(one.unit for one in self.given.values())
+
+    @property
     def leaves_out(self) -> bool:
         """Whether some of what these units wrote counts elsewhere."""
         return any(one.to not in self.line_of for one in self.given.values())
