@@ -27,10 +27,22 @@ def added_up(counted: Mapping[str, Sequence[int]], line_of: Mapping[str, str]) -
     """The same with several rows in one: ``line_of`` says into which each goes."""
     found: Numbers = {}
     for row, numbers in counted.items():
-        line = line_of.get(row, row)
-        before = found.get(line)
-        found[line] = [*map(add, before, numbers)] if before else [*numbers]
+        _put(found, line_of.get(row, row), numbers)
     return found
+
+
+def put_together(*counted: Mapping[str, Sequence[int]]) -> Numbers:
+    """Several counts of the same columns in one."""
+    found: Numbers = {}
+    for some in counted:
+        for row, numbers in some.items():
+            _put(found, row, numbers)
+    return found
+
+
+def _put(found: Numbers, row: str, numbers: Sequence[int]) -> None:
+    before = found.get(row)
+    found[row] = [*map(add, before, numbers)] if before else [*numbers]
 
 
 def _add(

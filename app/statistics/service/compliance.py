@@ -2,15 +2,19 @@
 
 from datetime import date
 
+from sqlalchemy import ColumnElement
+
 from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.mediation.clauses import OUTCOMES, ClauseState
 from app.domain.mediation.compliance import Compliance
 from app.domain.mediation.states import CaseResult
 from app.domain.statistics.forms import RowKind
+from app.domain.statistics.tally import Numbers
 from app.domain.units import Boundaries
 from app.mediation.models import Clause, MediationCase
-from app.statistics.service.scope import scope_of
+from app.statistics.service.kept import by_line
+from app.statistics.service.scope import as_numbers, scope_of
 
 
 def compliance(
@@ -38,20 +42,23 @@ def compliance(
         )
         .join(Clause, Clause.case_id == MediationCase.id)
         .where(
-            scope.within(MediationCase),
             MediationCase.received_on.between(first, last),
             MediationCase.result == CaseResult.SETTLED,
             Clause.state.in_(OUTCOMES),
         )
         .group_by(key, MediationCase.id)
     )
-    one = rows.subquery()
-    counted = db.select(
-        one.c.key,
-        db.func.count(),
-        times(one.c.is_kept),
-        db.func.sum(one.c.due),
-        db.func.sum(one.c.on_time),
-    ).group_by(one.c.key)
-    lines = scope.added_up(db.session.execute(counted))
-    return [Compliance(unit, *numbers) for unit, numbers in lines.items()]
+
+    def count(where: ColumnElement[bool]) -> Numbers:
+        one = rows.where(where).subquery()
+        counted = db.select(
+            one.c.key,
+            db.func.count(),
+            times(one.c.is_kept),
+            db.func.sum(one.c.due),
+            db.func.sum(one.c.on_time),
+        ).group_by(one.c.key)
+        return as_numbers(db.session.execute(counted))
+
+    lines = by_line(scope, ("compliance", first, last, today), count)
+    return [Compliance(unit, *numbers) for unit, numbers in sorted(lines.items())]

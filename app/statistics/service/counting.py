@@ -1,11 +1,9 @@
 """Filling a form: one grouped statement for the cases, one for the mediators, one for the rest."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from operator import add
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import InstrumentedAttribute
@@ -16,17 +14,16 @@ from app.domain.statistics.cells import Counts, MediatorCell
 from app.domain.statistics.forms import Form
 from app.domain.statistics.measures import Measure, Part, Subject
 from app.domain.statistics.sheets import Sheet, fill
-from app.domain.statistics.tally import Numbers, added_up, tally
+from app.domain.statistics.tally import Numbers, added_up, put_together, tally
 from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
 from app.mediation.service.standing import Period, case_cells
 from app.records.model import Leaves, Record, field_of
-from app.statistics.service.kept import answers
+from app.statistics.service.kept import by_line
 from app.statistics.service.scope import Scope, named_rows, scope_of, silent_rows
 from app.teams.models import Mediator, Team
 from app.training.service.counting import is_in_office, was_trained
 from app.units.models import Village
-from app.units.service.giving import Given
 
 #: What a measure reads beside what every sheet reads; where it stays in the commune an office
 #: has no such column.
@@ -79,8 +76,8 @@ def sheet_in(scope: Scope, form: Form, first: date, last: date) -> Sheet:
 
 def totals_in(scope: Scope, form: Form, first: date, last: date) -> tuple[int, ...]:
     """The last line of the sheet of a form that counts cases only."""
-    by_line = _cases(_measures(form), scope, Period(first, last))
-    whole = added_up(by_line, dict.fromkeys(by_line, ""))
+    lines = _cases(_measures(form), scope, Period(first, last))
+    whole = added_up(lines, dict.fromkeys(lines, ""))
     return tuple(whole.get("", [0] * len(form.columns)))
 
 
@@ -106,9 +103,7 @@ def _numbers(form: Form, scope: Scope, period: Period) -> Numbers:
         teams=_many(Team, scope, lived(Team, period)) if Subject.TEAMS in asked else {},
         villages=_many(Village, scope, lived(Village, period)) if Subject.VILLAGES in asked else {},
     )
-    found = tally(measures, people)
-    _add(found, _cases(measures, scope, period))
-    return found
+    return put_together(tally(measures, people), _cases(measures, scope, period))
 
 
 def _measures(form: Form) -> tuple[Measure, ...]:
@@ -116,43 +111,15 @@ def _measures(form: Form) -> tuple[Measure, ...]:
 
 
 def _cases(measures: tuple[Measure, ...], scope: Scope, period: Period) -> Numbers:
-    """An office counts only the books in which something was written since it counted last."""
     if not any(one.counts_cases for one in measures):
         return {}
-    if scope.column != "unit":
-        return _counted(measures, scope.column, period, scope.within(MediationCase))
-    own, given = scope.within(MediationCase), scope.given
-    if scope.level is InstanceRole.COMMUNE:
-        return added_up(_counted(measures, "unit", period, own, given), scope.line_of)
-    by_unit = answers(
-        ("cases", measures, period),
-        scope.units - scope.parted,
-        lambda units: _counted(measures, "unit", period, MediationCase.unit.in_(units)),
-    )
-    found = added_up(by_unit, scope.line_of)
-    if scope.parted:  # which village is whose is no matter of one book: these few are not kept
-        own &= MediationCase.unit.in_(scope.parted)
-        by_holder = _counted(measures, "unit", period, own, given)
-        _add(found, added_up(by_holder, scope.line_of))
-    return found
-
-
-def _counted(
-    measures: Sequence[Measure],
-    row: str,
-    period: Period,
-    where: ColumnElement[bool],
-    given: Mapping[UUID, Given] | None = None,
-) -> Numbers:
     traits = sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
-    cells = case_cells(row, period, where, traits=traits, given=given)
-    return tally(measures, Counts(cases=cells))
 
+    def count(where: ColumnElement[bool]) -> Numbers:
+        cells = case_cells(scope.column, period, where, traits=traits, given=scope.given)
+        return tally(measures, Counts(cases=cells))
 
-def _add(found: Numbers, more: Numbers) -> None:
-    for line, numbers in more.items():
-        before = found.get(line)
-        found[line] = [*map(add, before, numbers)] if before else numbers
+    return by_line(scope, ("cases", measures, period), count)
 
 
 def _mediators(scope: Scope, period: Period) -> list[MediatorCell]:

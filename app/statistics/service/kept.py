@@ -12,8 +12,13 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from flask import Flask, current_app
+from sqlalchemy import ColumnElement
 
+from app.domain.actors import InstanceRole
+from app.domain.statistics.tally import Numbers, added_up, put_together
+from app.mediation.models import MediationCase
 from app.records.book_state import book_states
+from app.statistics.service.scope import Scope
 
 T = TypeVar("T")
 _NAME = "answers_about_books"
@@ -53,6 +58,28 @@ def answers(
         shelf.update({unit: (asked[unit][0], counted.get(unit)) for unit in missing})
         asked |= {unit: (asked[unit][0], shelf[unit]) for unit in missing}
     return {unit: held[1] for unit, (_, held) in asked.items() if held and held[1] is not None}
+
+
+def by_line(
+    scope: Scope, question: Hashable, count: Callable[[ColumnElement[bool]], Numbers]
+) -> Numbers:
+    """What ``count`` says of the cases under a condition, by :meth:`Scope.key`, line by line.
+
+    An office counts only the books in which something was written since it counted last, and
+    those of which a village was given away: whose that is, is no matter of one book.
+    """
+    own = scope.within(MediationCase)
+    if scope.column != "unit":
+        return count(own)
+    if scope.level is InstanceRole.COMMUNE:
+        return added_up(count(own), scope.line_of)
+    by_unit = answers(
+        question,
+        scope.units - scope.parted,
+        lambda units: count(MediationCase.unit.in_(units)),
+    )
+    parted = count(own & MediationCase.unit.in_(scope.parted)) if scope.parted else {}
+    return put_together(added_up(by_unit, scope.line_of), added_up(parted, scope.line_of))
 
 
 def forget(app: Flask) -> None:

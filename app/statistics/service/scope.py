@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, InstanceRole
 from app.domain.statistics.forms import RowKind
-from app.domain.statistics.tally import Numbers, added_up
+from app.domain.statistics.tally import Numbers
 from app.domain.units import Boundaries
 from app.domain.words import counted_key
 from app.mediation.service.standing import Period
@@ -80,12 +80,6 @@ class Scope:
         """The line in which what was counted under ``key`` stands."""
         return self.line_of.get(key, key) if self.column == "unit" else key
 
-    def added_up(self, counted: Iterable[Sequence[Any]]) -> Numbers:
-        """Rows of a key and numbers, line by line in the order of the lines."""
-        by_key = {str(key): [int(one) for one in numbers] for key, *numbers in counted}
-        lines = self.line_of if self.column == "unit" else {}
-        return dict(sorted(added_up(by_key, lines).items()))
-
     def within(self, model: type[Record], row: str | None = None) -> ColumnElement[bool]:
         """The condition that a record (of a team, or a team) is counted in ``row``, or at all."""
         team = model.id if model is Team else getattr(model, "team_id", None)
@@ -103,6 +97,11 @@ class Scope:
 
     def _holder(self, model: type[Record]) -> ColumnElement[str]:
         return holder(model.unit, _village_of(model), self.given)
+
+
+def as_numbers(rows: Iterable[Sequence[Any]]) -> Numbers:
+    """Rows of a key and numbers, by key."""
+    return {str(key): [int(one) for one in numbers] for key, *numbers in rows}
 
 
 def level_of(by: Actor) -> InstanceRole:

@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import ColumnElement
+
 from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.mediation.states import CaseState
 from app.domain.statistics.forms import RowKind
+from app.domain.statistics.tally import Numbers
 from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
-from app.statistics.service.scope import scope_of
+from app.statistics.service.kept import by_line
+from app.statistics.service.scope import as_numbers, scope_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,6 @@ def starts(
     rows = (
         db.select(key, db.func.count(), times(in_time))
         .where(
-            scope.within(MediationCase),
             MediationCase.received_on.between(first, last),
             MediationCase.state != CaseState.OUT_OF_SCOPE,
             MediationCase.start_due_on.is_not(None),
@@ -46,5 +49,9 @@ def starts(
         )
         .group_by(key)
     )
-    counted = scope.added_up(db.session.execute(rows))
-    return [Starts(unit, *numbers) for unit, numbers in counted.items()]
+
+    def count(where: ColumnElement[bool]) -> Numbers:
+        return as_numbers(db.session.execute(rows.where(where)))
+
+    counted = by_line(scope, ("starts", first, last), count)
+    return [Starts(unit, *numbers) for unit, numbers in sorted(counted.items())]
