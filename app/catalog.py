@@ -7,6 +7,8 @@ from app.attachments.record import ATTACHMENT
 from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
 from app.difficulties.record import DIFFICULTY
+from app.emulation.papers import EMULATION_PAPERS
+from app.emulation.record import EMULATION_TYPES
 from app.guidance.record import GUIDANCE_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
@@ -46,6 +48,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *GUIDANCE_TYPES,
     DIFFICULTY,
     OUTREACH,
+    *EMULATION_TYPES,
     *STATISTICS_TYPES,
     *WORKPLAN_TYPES,
     PERIODIC_REPORT,
@@ -61,6 +64,7 @@ PAPERS: tuple[PaperKind, ...] = (
     *DIALOGUE_PAPERS,
     *TRAINING_PAPERS,
     *YEARPLAN_PAPERS,
+    *EMULATION_PAPERS,
     *STATISTICS_PAPERS,
     *WORKPLAN_PAPERS,
     *PERIODIC_PAPERS,

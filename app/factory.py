@@ -25,6 +25,8 @@ from app.difficulties.routes import bp as difficulties
 from app.domain.actors import Actor
 from app.drafts import offering as offered_drafts
 from app.drafts.routes import bp as drafts
+from app.emulation import notices as rewards
+from app.emulation.routes import bp as emulation
 from app.exchange.badge import sync_badge
 from app.exchange.regaining import mark_of_this_page
 from app.exchange.routes import bp as exchange
@@ -82,6 +84,7 @@ ROOMS = (
     guidance,
     difficulties,
     outreach,
+    emulation,
     search,
     statistics,
     workplan,
@@ -140,6 +143,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     for room in ROOMS:
         app.register_blueprint(room)
     notices.init_app(app)
+    rewards.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)

@@ -22,7 +22,7 @@ FLOORS = [
     ["app.papers"],
     ["app.teams", "app.yearplan"],
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
-    ["app.preparation", "app.statistics", "app.difficulties", "app.outreach"],
+    ["app.preparation", "app.statistics", "app.difficulties", "app.outreach", "app.emulation"],
     ["app.workplan", "app.periodic"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],

@@ -78,6 +78,11 @@ class Permission(LabelledEnum):
     SEE_REPORTS = "see_reports", "Xem báo cáo, khó khăn, vướng mắc"
     WRITE_REPORTS = "write_reports", "Soạn báo cáo, ghi khó khăn, vướng mắc"
     ISSUE_REPORTS = "issue_reports", "Ban hành báo cáo"
+    SEE_EMULATION = "see_emulation", "Xem mô hình “Dân vận khéo”, khen thưởng"
+    SEE_AWARDS = "see_awards", "Xem danh sách xét khen thưởng, tờ trình"
+    WRITE_EMULATION = "write_emulation", "Ghi mô hình, soạn đề nghị khen thưởng"
+    ISSUE_AWARDS = "issue_awards", "Ban hành đề nghị khen thưởng"
+    DECIDE_AWARDS = "decide_awards", "Ghi quyết định khen thưởng"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
@@ -92,6 +97,7 @@ class Permission(LabelledEnum):
 _P = Permission
 _EVERYONE = frozenset({_P.SEE_HOME, _P.OWN_ACCOUNT})
 _ATTACHING = frozenset({_P.SEE_ATTACHMENTS, _P.ATTACH})
+_REWARDING = frozenset({_P.SEE_EMULATION, _P.SEE_AWARDS, _P.DECIDE_AWARDS})
 _MEDIATING = _ATTACHING | {
     _P.SEARCH,
     _P.SEE_CASES,
@@ -102,18 +108,22 @@ _MEDIATING = _ATTACHING | {
     _P.SEE_SYNC,
     _P.LOOK_THROUGH,
 }
-_COMMUNE = _MEDIATING | {
-    _P.SEE_DIALOGUES,
-    _P.SEE_WORKPLANS,
-    _P.WRITE_WORKPLANS,
-    _P.SEE_GUIDANCE,
-    _P.ANSWER_GUIDANCE,
-    _P.SEE_FIGURES,
-    _P.SEE_REPORTS,
-    _P.RUN_SYNC,
-    _P.REGAIN,
-}
-_OFFICE = frozenset(
+_COMMUNE = (
+    _MEDIATING
+    | _REWARDING
+    | {
+        _P.SEE_DIALOGUES,
+        _P.SEE_WORKPLANS,
+        _P.WRITE_WORKPLANS,
+        _P.SEE_GUIDANCE,
+        _P.ANSWER_GUIDANCE,
+        _P.SEE_FIGURES,
+        _P.SEE_REPORTS,
+        _P.RUN_SYNC,
+        _P.REGAIN,
+    }
+)
+_OFFICE = _REWARDING | frozenset(
     {
         _P.SEARCH,
         _P.SEE_CASES,
@@ -147,6 +157,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_BOOKS,
         _P.REPORT_TEAM,
         _P.SEE_FIGURES,
+        _P.SEE_EMULATION,
     },
     Role.COMMUNE_OFFICER: _EVERYONE
     | _COMMUNE
@@ -166,6 +177,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_LAW,
         _P.SUBMIT_FIGURES,
         _P.WRITE_REPORTS,
+        _P.WRITE_EMULATION,
     },
     Role.COMMUNE_LEADER: _EVERYONE
     | (_COMMUNE - {_P.RECORD_CASE})
@@ -181,6 +193,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_LAW,
         _P.SUBMIT_FIGURES,
         _P.ISSUE_REPORTS,
+        _P.ISSUE_AWARDS,
     },
     Role.FRONT: _EVERYONE
     | {
@@ -193,13 +206,22 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEE_PAPERS,
         _P.SEE_FIGURES,
         _P.SEE_REPORTS,
+        _P.SEE_EMULATION,
+        _P.SEE_AWARDS,
     },
     Role.OFFICE_OFFICER: _EVERYONE
     | _OFFICE
-    | {_P.KEEP_TRAINING, _P.KEEP_UNITS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.WRITE_REPORTS},
+    | {
+        _P.KEEP_TRAINING,
+        _P.KEEP_UNITS,
+        _P.KEEP_LAW,
+        _P.SUBMIT_FIGURES,
+        _P.WRITE_REPORTS,
+        _P.WRITE_EMULATION,
+    },
     Role.OFFICE_LEADER: _EVERYONE
     | _OFFICE
-    | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.ISSUE_REPORTS},
+    | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.ISSUE_REPORTS, _P.ISSUE_AWARDS},
     Role.ADMINISTRATOR: _EVERYONE
     | {_P.KEEP_ACCOUNTS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }

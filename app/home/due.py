@@ -7,6 +7,7 @@ from datetime import date
 from app.dialogue.service import waiting as dialogues
 from app.difficulties import waiting as difficulties
 from app.domain.actors import Actor, Permission
+from app.emulation import waiting as emulation
 from app.guidance import waiting as guidance
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
@@ -45,7 +46,7 @@ def _found(by: Actor, today: date) -> list[Waiting]:
     found += yearplan.waiting(by, today)
     found += workplan.waiting(by, today)
     found += [*statistics.waiting(by, today), *periodic.waiting(by, today)]
-    found += difficulties.waiting(by)
+    found += [*difficulties.waiting(by), *emulation.waiting(by)]
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

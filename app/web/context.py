@@ -46,7 +46,12 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
     MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES, ("statistics",)),
-    MenuEntry("Báo cáo", "periodic.index", Permission.SEE_REPORTS, ("difficulties", "outreach")),
+    MenuEntry(
+        "Báo cáo",
+        "periodic.index",
+        Permission.SEE_REPORTS,
+        ("difficulties", "outreach", "emulation"),
+    ),
     MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES, ("signers",)),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),

@@ -115,9 +115,11 @@ def servers():
 
 
 def leaving(told):
-    """The records that go up: of the sample, all but one draft of a report."""
+    """The records that go up: of the sample, all but one draft of a report, and of rewards only
+    the submission to the superior with the team and the mediator it names."""
     records = told["records"]
-    return {**records, "periodic_report": records["periodic_report"] - 1}
+    drafts = {"periodic_report": records["periodic_report"] - 1}
+    return {**records, **drafts, "award_submission": 1, "award_nominee": 2}
 
 
 def test_a_commune_and_an_office_as_anybody_would_run_them(run, tmp_path, servers):

@@ -76,6 +76,11 @@ def cited(codes: Iterable[str]) -> list[str]:
     return [one.words for one in KNOWN if one.code in wanted]
 
 
+def bases_in_words(codes: list[str]) -> str:
+    """The legal texts of these codes; one that another program knows as its code."""
+    return "; ".join(BY_CODE[one].words if one in BY_CODE else one for one in codes)
+
+
 def check_bases(codes: Iterable[str]) -> None:
     """Refuse a code that names no text."""
     if any(code not in BY_CODE for code in codes):

@@ -19,9 +19,11 @@ class Measure(LabelledEnum):
     REPORT = "report", "Báo cáo thống kê năm đã nộp"
     CASES = "cases", "Kết quả hòa giải (chỉ nêu số liệu)"
     COURT = "court", "Yêu cầu tòa án công nhận (chỉ nêu số liệu)"
+    MODELS = "models", "Mô hình “Dân vận khéo” (chỉ nêu số liệu)"
+    AWARDS = "awards", "Tập thể, cá nhân được khen (chỉ nêu số liệu)"
 
 
-FIGURES = frozenset({Measure.CASES, Measure.COURT})
+FIGURES = frozenset({Measure.CASES, Measure.COURT, Measure.MODELS, Measure.AWARDS})
 """What gives numbers to read and no percentage."""
 
 

@@ -181,7 +181,7 @@ _TASKS: tuple[tuple, ...] = (
         (),
         "Có mô hình “Dân vận khéo” trong hòa giải ở cơ sở được nhân rộng.",
         "Mô hình, báo cáo",
-        Measure.NONE,
+        Measure.MODELS,
     ),
     (
         "Hướng dẫn thủ tục đề nghị Tòa án công nhận kết quả hòa giải thành ở cơ sở",

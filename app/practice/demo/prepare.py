@@ -20,6 +20,7 @@ from app.practice.demo.stage import Stage
 from app.practice.people import LAI_CHAU
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
+from app.practice.records.emulation import decide_one
 from app.practice.records.guidance import answer_some, send_papers, write_about_records
 from app.practice.records.periodic import draft_one
 from app.practice.records.training import add_office_training
@@ -63,6 +64,7 @@ def _talk(stage: Stage) -> None:
     with _inside(stage, OFFICE):
         write_about_records(today=today(), by=_officer(OFFICE))
         draft_one(OFFICE.name, today=today(), by=_officer(OFFICE))
+        decide_one(today=today(), by=_officer(OFFICE))
     for part in COMMUNES:
         with _inside(stage, part):
             sessions.run(patience=PATIENCE)

@@ -12,13 +12,14 @@ from app.db import db
 from app.domain.guidance import EVERYBODY
 from app.domain.plans import SENT, PlanState
 from app.domain.profiles import Profile
+from app.domain.workplan.bases import bases_in_words
 from app.domain.workplan.plans import check_told
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, Timing, YearQuarter
 from app.instance import this_instance
 from app.records.lists import code_list, text_list
 from app.records.model import Record, choice
-from app.workplan.models.columns import bases_in_words, public
+from app.workplan.models.columns import public
 
 
 class WorkPlan(Record, db.Model):

@@ -7,6 +7,8 @@ from datetime import date
 
 from app.db import db, times
 from app.domain.calendar import show
+from app.domain.emulation.awards import Outcome
+from app.domain.emulation.models import ModelState
 from app.domain.mediation.court import CourtState
 from app.domain.mediation.states import CaseResult
 from app.domain.plans import PlanState
@@ -16,6 +18,7 @@ from app.domain.training.lifecycle import ClassState
 from app.domain.words import mid_sentence
 from app.domain.workplan.progress import WHOLE, Measure, share
 from app.domain.workplan.timing import YearQuarter
+from app.emulation.models import AwardDecision, EmulationModel
 from app.mediation.models import CourtRequest, MediationCase
 from app.statistics.models import StatisticsReport
 from app.teams.models import Team, TeamReview
@@ -113,6 +116,27 @@ def _requests(units: Collection[str], year: int) -> db.Select:
     )
 
 
+def _models(units: Collection[str], year: int) -> db.Select:
+    return (
+        db.select(EmulationModel.unit, EmulationModel.state, db.func.count())
+        .where(EmulationModel.unit.in_(units), EmulationModel.year == year)
+        .group_by(EmulationModel.unit, EmulationModel.state)
+    )
+
+
+def _awards(units: Collection[str], year: int) -> db.Select:
+    """Decisions about those whom these units have put up, whoever noted them."""
+    return (
+        db.select(AwardDecision.of_unit, AwardDecision.outcome, db.func.count())
+        .where(
+            AwardDecision.of_unit.in_(units),
+            AwardDecision.year == year,
+            AwardDecision.struck_on.is_(None),
+        )
+        .group_by(AwardDecision.of_unit, AwardDecision.outcome)
+    )
+
+
 def _tell_plan(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
     if not rows:
         return Measured(0, "Chưa ban hành kế hoạch")
@@ -159,6 +183,19 @@ def _tell_requests(rows: list[tuple], quarters: Collection[YearQuarter]) -> Meas
     return Measured(None, f"{counts.total()} đơn yêu cầu đã nộp; Tòa án công nhận {given}")
 
 
+def _tell_models(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
+    counts: Counter[ModelState] = Counter()
+    for state, number in rows:
+        counts[state] += number
+    given = counts[ModelState.RECOGNISED]
+    return Measured(None, f"{counts.total()} mô hình đã đăng ký, {given} được công nhận")
+
+
+def _tell_awards(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
+    given = sum(number for outcome, number in rows if outcome is Outcome.GRANTED)
+    return Measured(None, f"{given} tập thể, cá nhân được khen")
+
+
 _ASKED: Mapping[Measure, Callable[[Collection[str], int], db.Select]] = {
     Measure.PLAN: _plans,
     Measure.TRAINING: _classes,
@@ -166,6 +203,8 @@ _ASKED: Mapping[Measure, Callable[[Collection[str], int], db.Select]] = {
     Measure.REPORT: _reports,
     Measure.CASES: _cases,
     Measure.COURT: _requests,
+    Measure.MODELS: _models,
+    Measure.AWARDS: _awards,
 }
 _TOLD: Mapping[Measure, Callable[[list[tuple], Collection[YearQuarter]], Measured]] = {
     Measure.PLAN: _tell_plan,
@@ -174,4 +213,6 @@ _TOLD: Mapping[Measure, Callable[[list[tuple], Collection[YearQuarter]], Measure
     Measure.REPORT: _tell_reports,
     Measure.CASES: _tell_cases,
     Measure.COURT: _tell_requests,
+    Measure.MODELS: _tell_models,
+    Measure.AWARDS: _tell_awards,
 }

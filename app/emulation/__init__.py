@@ -1,0 +1,1 @@
+"""Thi đua, khen thưởng: models "Dân vận khéo", and rewards from the figures of the books."""

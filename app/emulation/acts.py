@@ -1,0 +1,28 @@
+"""What can be done to a model, a submission, a nominee and a decision: the words of the journal."""
+
+from app.domain.labels import LabelledEnum
+
+
+class ModelAct(LabelledEnum):
+    REGISTER = "register", "Đăng ký mô hình"
+    CORRECT = "correct", "Sửa"
+    STEP = "step", "Ghi kết quả, tình trạng"
+
+
+class SubmissionAct(LabelledEnum):
+    DRAFT = "draft", "Lập dự thảo đề nghị"
+    WRITE = "write", "Viết, sửa dự thảo"
+    DROP = "drop", "Bỏ dự thảo"
+    ISSUE = "issue", "Ban hành tờ trình"
+
+
+class NomineeAct(LabelledEnum):
+    PICK = "pick", "Đưa vào danh sách, chốt số liệu"
+    WRITE = "write", "Viết hình thức, thành tích"
+    PROPOSE = "propose", "Đề nghị khen thưởng"
+    WITHDRAW = "withdraw", "Rút đề nghị"
+
+
+class DecisionAct(LabelledEnum):
+    DECIDE = "decide", "Ghi quyết định"
+    STRIKE = "strike", "Bỏ quyết định ghi nhầm"

@@ -1,0 +1,52 @@
+"""How the shared machinery sees models, submissions, nominees and decisions."""
+
+from flask import url_for
+
+from app.emulation.acts import DecisionAct, ModelAct, NomineeAct, SubmissionAct
+from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
+from app.emulation.sight import (
+    visible_decisions,
+    visible_models,
+    visible_nominees,
+    visible_submissions,
+)
+from app.records.types import RecordType
+
+EMULATION_MODEL = RecordType(
+    key="emulation_model",
+    label="Mô hình “Dân vận khéo”",
+    model=EmulationModel,
+    acts=ModelAct,
+    address=lambda one: url_for("emulation.model", model_id=one.id),
+    visible=visible_models,
+    line=lambda one: (f"{one.title} ({one.year})", one.content),
+)
+AWARD_SUBMISSION = RecordType(
+    key="award_submission",
+    label="Đề nghị khen thưởng",
+    model=Submission,
+    acts=SubmissionAct,
+    address=lambda one: url_for("emulation.submission", submission_id=one.id),
+    visible=visible_submissions,
+    line=lambda one: (one.title, one.number or one.state.label),
+)
+AWARD_NOMINEE = RecordType(
+    key="award_nominee",
+    label="Tập thể, cá nhân được đề nghị khen",
+    model=Nominee,
+    acts=NomineeAct,
+    address=lambda one: url_for("emulation.nominee", nominee_id=one.id),
+    visible=visible_nominees,
+    line=lambda one: (one.name, " ".join(filter(None, (one.award, one.belongs_to)))),
+)
+AWARD_DECISION = RecordType(
+    key="award_decision",
+    label="Quyết định khen thưởng",
+    model=AwardDecision,
+    acts=DecisionAct,
+    address=lambda one: url_for("emulation.nominee", nominee_id=one.nominee_id),
+    visible=visible_decisions,
+    line=lambda one: (f"{one.outcome.label}: {one.award}", one.number),
+)
+
+EMULATION_TYPES = (EMULATION_MODEL, AWARD_SUBMISSION, AWARD_NOMINEE, AWARD_DECISION)

@@ -1,0 +1,182 @@
+"""Pages of submissions at ``/thi-dua/khen-thuong/``."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from uuid import UUID
+
+from flask import Response, url_for
+
+from app.domain.actors import OFFICE_ROLES, Actor, Permission
+from app.domain.emulation.awards import (
+    FORMS,
+    NomineeState,
+    SubmissionState,
+    check_draft,
+)
+from app.domain.workplan.bases import cited
+from app.emulation.forms import DecideForm, DropForm, IssueForm, SubmissionForm
+from app.emulation.links import Links
+from app.emulation.models import AwardDecision, Nominee, Submission
+from app.emulation.record import AWARD_SUBMISSION
+from app.emulation.routes.blueprint import bp, given, older, place
+from app.emulation.service import awards as acts
+from app.emulation.service import deciding, reading
+from app.papers.desk import desk_of
+from app.records.journal import history
+from app.records.sight import meet, meet_own
+from app.records.wording import history_lines
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.forms import OfficeForm, tried
+from app.web.htmx import page, see_other
+
+_TOLD = {"title", "decider", "number", "issued_on", "signer"}
+
+
+@bp.get("/khen-thuong/")
+@requires(Permission.SEE_AWARDS)
+def submissions():
+    actor, below = current_actor(), bool(given("cap-duoi"))
+    below = below and actor.role in OFFICE_ROLES
+    shown = reading.submission_page(actor, own=not below, before=place())
+    kept = {"cap-duoi": "1"} if below else {}
+    return page(
+        "emulation/submissions.html",
+        None,
+        shown=shown,
+        below=below,
+        standings=reading.standings([one.id for one in shown.lines], actor),
+        names=unit_names({one.unit for one in shown.lines}),
+        older=older(".submissions", shown.lines, kept) if shown.has_more else None,
+        newest=url_for(".submissions", **kept) if place() else None,
+    )
+
+
+@bp.get("/khen-thuong/<uuid:submission_id>")
+@requires(Permission.SEE_AWARDS)
+def submission(submission_id: UUID):
+    return _show(meet(AWARD_SUBMISSION, submission_id, current_actor()))
+
+
+@bp.route("/khen-thuong/<uuid:submission_id>/sua", methods=["GET", "POST"])
+@requires(Permission.WRITE_EMULATION)
+def write(submission_id: UUID):
+    held = meet_own(AWARD_SUBMISSION, submission_id, current_actor())
+    check_draft(held.state)
+    form = SubmissionForm(obj=held)
+    if form.validate_on_submit():
+        facts, seen, by = form.facts(), form.seen_revision, form.actor()
+        if tried(form, lambda: acts.write_submission(submission_id, facts, revision=seen, by=by)):
+            return see_other(url_for(".submission", submission_id=submission_id))
+    return page("emulation/write.html", None, form.answer_status, form=form, submission=held)
+
+
+@bp.post("/khen-thuong/<uuid:submission_id>/ban-hanh")
+@requires(Permission.ISSUE_AWARDS)
+def issue(submission_id: UUID):
+    form = IssueForm()
+    return _carry_out(
+        submission_id,
+        form,
+        "issue",
+        lambda seen, by: acts.issue_submission(
+            submission_id, form.facts(), revision=seen, today=today(), by=by
+        ),
+    )
+
+
+@bp.post("/khen-thuong/<uuid:submission_id>/bo")
+@requires(Permission.WRITE_EMULATION)
+def drop(submission_id: UUID):
+    return _carry_out(
+        submission_id,
+        DropForm(),
+        "drop",
+        lambda seen, by: acts.drop_submission(submission_id, revision=seen, by=by),
+    )
+
+
+@bp.post("/khen-thuong/<uuid:submission_id>/quyet-dinh")
+@requires(Permission.DECIDE_AWARDS)
+def decide(submission_id: UUID):
+    """Of one's own submission or of one from below: the decision is the own unit's record."""
+    actor = current_actor()
+    held, form = meet(AWARD_SUBMISSION, submission_id, actor), DecideForm()
+    form.offer(_open(held, actor))
+    if form.validate():
+        chosen, wanted, by = form.chosen.data, form.decided(), form.actor()
+        if tried(form, lambda: deciding.decide(chosen, wanted, today=today(), by=by)):
+            return see_other(url_for(".submission", submission_id=submission_id))
+    return _show(meet(AWARD_SUBMISSION, submission_id, current_actor()), form, "decide")
+
+
+def _carry_out(
+    submission_id: UUID, form: OfficeForm, act: str, do: Callable[[int, Actor], Submission]
+) -> Response:
+    """Do it and show the submission; a form that is wrong stays as typed on its page."""
+    held = meet_own(AWARD_SUBMISSION, submission_id, current_actor())
+    is_shown = held.state is SubmissionState.DRAFT
+    if form.validate():
+        seen, by = form.seen_revision, form.actor()
+        if tried(form, lambda: do(seen, by), is_shown=is_shown) is not None:
+            return see_other(url_for(".submission", submission_id=submission_id))
+    return _show(meet(AWARD_SUBMISSION, submission_id, current_actor()), form, act)
+
+
+def _show(held: Submission, wrong: OfficeForm | None = None, act: str = "") -> Response:
+    actor = current_actor()
+    nominees = reading.nominees_of(held, actor)
+    decisions = reading.decisions_of([one.id for one in nominees], actor)
+    forms = _forms(held, nominees, decisions, actor)
+    if wrong is not None:
+        forms[act] = wrong
+    return page(
+        "emulation/submission.html",
+        None,
+        422 if wrong else 200,
+        submission=held,
+        nominees=nominees,
+        decisions=decisions,
+        forms=forms,
+        writes=held.unit in actor.books and actor.may(Permission.WRITE_EMULATION),
+        links=Links(held.first, held.last, by=actor, today=today()),
+        bases=[*cited(held.known_bases), *held.bases.splitlines()],
+        awards=FORMS,
+        names=unit_names({held.unit, *(one.unit for some in decisions.values() for one in some)}),
+        desk=desk_of(held, by=actor),
+        lines=history_lines(AWARD_SUBMISSION, history(AWARD_SUBMISSION.key, [held.id]), told=_TOLD),
+    )
+
+
+def _open(held: Submission, by: Actor) -> list[Nominee]:
+    """Of whom this unit has not noted a decision that stands."""
+    nominees = reading.nominees_of(held, by)
+    decisions = reading.decisions_of([one.id for one in nominees], by)
+    return [one for one in nominees if _is_open(one, decisions.get(one.id, ()), by)]
+
+
+def _is_open(one: Nominee, decisions: Iterable[AwardDecision], by: Actor) -> bool:
+    decided = any(each.struck_on is None and each.unit == by.unit for each in decisions)
+    return one.state is NomineeState.PROPOSED and not decided
+
+
+def _forms(
+    held: Submission,
+    nominees: Sequence[Nominee],
+    decisions: Mapping[UUID, Sequence[AwardDecision]],
+    by: Actor,
+) -> dict[str, OfficeForm]:
+    """What may be done to it now by this person."""
+    forms: dict[str, OfficeForm] = {}
+    if held.state is SubmissionState.DRAFT and held.unit in by.books:
+        if by.may(Permission.WRITE_EMULATION):
+            forms["drop"] = DropForm(formdata=None, revision=held.revision)
+        if by.may(Permission.ISSUE_AWARDS):
+            signer = {"issued_on": today(), "signer": by.name}
+            forms["issue"] = IssueForm(formdata=None, revision=held.revision, data=signer)
+    open_ = [one for one in nominees if _is_open(one, decisions.get(one.id, ()), by)]
+    if open_ and by.may(Permission.DECIDE_AWARDS):
+        form = DecideForm(formdata=None, data={"decided_on": today()})
+        form.offer(open_)
+        forms["decide"] = form
+    return forms

@@ -1,0 +1,131 @@
+"""The page of one who was put up: the figures, the words, what was decided."""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from flask import Response, url_for
+
+from app.db import db
+from app.domain.actors import Actor, Permission
+from app.domain.emulation.awards import FORMS, NomineeState
+from app.emulation.forms import NomineeForm, StrikeForm, WithdrawForm
+from app.emulation.links import Links
+from app.emulation.models import AwardDecision, Nominee, Submission
+from app.emulation.record import AWARD_DECISION, AWARD_NOMINEE
+from app.emulation.routes.blueprint import bp
+from app.emulation.service import awards as acts
+from app.emulation.service import deciding, reading
+from app.records.journal import history
+from app.records.model import Record
+from app.records.sight import meet, meet_own
+from app.records.wording import history_lines
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.forms import OfficeForm, tried
+from app.web.htmx import page, see_other
+
+_TOLD = {"award", "achievement"}
+
+
+@bp.get("/khen-thuong/de-nghi/<uuid:nominee_id>")
+@requires(Permission.SEE_EMULATION)
+def nominee(nominee_id: UUID):
+    return _show(meet(AWARD_NOMINEE, nominee_id, current_actor()))
+
+
+@bp.post("/khen-thuong/de-nghi/<uuid:nominee_id>/ghi")
+@requires(Permission.WRITE_EMULATION)
+def write_nominee(nominee_id: UUID):
+    form = NomineeForm()
+    return _carry_out(
+        nominee_id,
+        form,
+        "write",
+        lambda seen, by: acts.write_nominee(
+            nominee_id, form.award.data, form.achievement.data or "", revision=seen, by=by
+        ),
+    )
+
+
+@bp.post("/khen-thuong/de-nghi/<uuid:nominee_id>/rut")
+@requires(Permission.WRITE_EMULATION)
+def withdraw(nominee_id: UUID):
+    form = WithdrawForm()
+    return _carry_out(
+        nominee_id,
+        form,
+        "withdraw",
+        lambda seen, by: acts.withdraw_nominee(
+            nominee_id, form.reason.data or "", revision=seen, by=by
+        ),
+    )
+
+
+@bp.post("/khen-thuong/quyet-dinh/<uuid:decision_id>/bo")
+@requires(Permission.DECIDE_AWARDS)
+def strike(decision_id: UUID):
+    one, form = meet_own(AWARD_DECISION, decision_id, current_actor()), StrikeForm()
+    address = url_for(".nominee", nominee_id=one.nominee_id)
+    seen, by = form.seen_revision, form.actor()
+    deciding.strike(decision_id, revision=seen, today=today(), by=by)
+    return see_other(address)
+
+
+def _carry_out(
+    nominee_id: UUID, form: OfficeForm, act: str, do: Callable[[int, Actor], Record]
+) -> Response:
+    """Do it and show the page; a form that is wrong stays as typed on it."""
+    one = meet_own(AWARD_NOMINEE, nominee_id, current_actor())
+    is_shown = one.state is not NomineeState.WITHDRAWN
+    if form.validate():
+        seen, by = form.seen_revision, form.actor()
+        if tried(form, lambda: do(seen, by), is_shown=is_shown) is not None:
+            return see_other(url_for(".nominee", nominee_id=nominee_id))
+    return _show(meet(AWARD_NOMINEE, nominee_id, current_actor()), form, act)
+
+
+def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Response:
+    actor = current_actor()
+    held = db.session.get_one(Submission, one.submission_id)
+    forms = _forms(one, actor)
+    if wrong is not None:
+        forms[act] = wrong
+    decisions = reading.decisions_of([one.id], actor).get(one.id, ())
+    return page(
+        "emulation/nominee.html",
+        None,
+        422 if wrong else 200,
+        one=one,
+        evidence=one.evidence,
+        submission=held,
+        sees_submission=actor.may(Permission.SEE_AWARDS),
+        decisions=decisions,
+        strikes=_strikes(decisions, actor),
+        forms=forms,
+        links=Links(held.first, held.last, by=actor, today=today()),
+        awards=FORMS,
+        names=unit_names({one.unit, one.of_unit, *(each.unit for each in decisions)}),
+        lines=history_lines(AWARD_NOMINEE, history(AWARD_NOMINEE.key, [one.id]), told=_TOLD),
+    )
+
+
+def _forms(one: Nominee, by: Actor) -> dict[str, OfficeForm]:
+    if one.unit not in by.books or not by.may(Permission.WRITE_EMULATION):
+        return {}
+    forms: dict[str, OfficeForm] = {}
+    if one.state is NomineeState.DRAFT:
+        forms["write"] = NomineeForm(formdata=None, obj=one)
+    if one.state is not NomineeState.WITHDRAWN:
+        forms["withdraw"] = WithdrawForm(formdata=None, revision=one.revision)
+    return forms
+
+
+def _strikes(decisions: Iterable[AwardDecision], by: Actor) -> dict[UUID, StrikeForm]:
+    if not by.may(Permission.DECIDE_AWARDS):
+        return {}
+    return {
+        each.id: StrikeForm(formdata=None, revision=each.revision)
+        for each in decisions
+        if each.unit in by.books and each.struck_on is None
+    }

@@ -1,0 +1,96 @@
+"""The list with figures at ``/thi-dua/khen-thuong/danh-sach``, and picking from it."""
+
+from flask import Response, request, url_for
+
+from app.domain.actors import Actor, Permission
+from app.domain.emulation.awards import Decider, usual_words
+from app.domain.emulation.evidence import FEWEST
+from app.domain.words import mid_sentence
+from app.domain.workplan.bases import usual_on
+from app.emulation.facts import SubmissionFacts
+from app.emulation.forms import PickForm
+from app.emulation.links import Links
+from app.emulation.listing import ShortlistForm
+from app.emulation.models import Submission
+from app.emulation.routes.blueprint import bp
+from app.emulation.service import awards, reading
+from app.emulation.service.shortlist import Asked
+from app.emulation.service.shortlist import shortlist as listed
+from app.instance import this_instance
+from app.units.service import unit_names
+from app.web.access import current_actor, requires
+from app.web.context import today
+from app.web.forms import tried
+from app.web.htmx import page, see_other
+
+
+@bp.get("/khen-thuong/danh-sach")
+@requires(Permission.SEE_AWARDS)
+def shortlist():
+    return _show(ShortlistForm.of(request.args, current_actor(), today()))
+
+
+@bp.post("/khen-thuong/danh-sach/chon")
+@requires(Permission.WRITE_EMULATION)
+def pick():
+    """The same list stands in the address; what is picked becomes a draft, or goes into one."""
+    actor, form = current_actor(), PickForm()
+    narrowed = ShortlistForm.of(request.args, actor, today())
+    narrowed.validate()
+    form.offer(reading.drafts_of(actor))
+    if form.validate():
+        asked, by = narrowed.asked(), form.actor()
+        made = tried(form, lambda: _picked(form, asked, by))
+        if made is not None:
+            return see_other(url_for(".submission", submission_id=made.id))
+    return _show(narrowed, form)
+
+
+def _picked(form: PickForm, asked: Asked, by: Actor) -> Submission:
+    keys = set(form.chosen.data or ())
+    if form.into.data:
+        return awards.pick_more(form.into.data, asked, keys, today=today(), by=by)
+    return awards.draft_submission(_first_facts(asked), asked, keys, today=today(), by=by)
+
+
+def _show(form: ShortlistForm, wrong: PickForm | None = None) -> Response:
+    actor, is_good = current_actor(), form.validate()
+    asked = form.asked()
+    pick_form = wrong
+    if actor.may(Permission.WRITE_EMULATION) and wrong is None:
+        pick_form = PickForm(formdata=None)
+        pick_form.offer(reading.drafts_of(actor))
+    return page(
+        "emulation/shortlist.html",
+        "emulation/_shortlist.html",
+        200 if is_good and wrong is None else 422,
+        form=form,
+        asked=asked,
+        found=listed(asked, actor),
+        links=Links(asked.first, asked.last, by=actor, today=today()),
+        pick_form=pick_form,
+        few=FEWEST,
+        years=[(year, _address(form, year)) for year in (today().year, today().year - 1)],
+    )
+
+
+def _address(form: ShortlistForm, year: int) -> str:
+    """The same list of a whole year."""
+    days = {"tu-ngay": f"01/01/{year}", "den-ngay": f"31/12/{year}"}
+    return url_for(".shortlist", **{**request.args.to_dict(), **days})
+
+
+def _first_facts(asked: Asked) -> SubmissionFacts:
+    """What a submission begins with; a clerk changes what differs."""
+    office = this_instance()
+    occasion, title = usual_words(asked.first, asked.last)
+    committee = f"Ủy ban nhân dân {mid_sentence(office.name)}"
+    above = unit_names({office.superior}).get(office.superior, "") if office.superior else ""
+    return SubmissionFacts(
+        occasion=occasion,
+        title=title,
+        decider=Decider.SUPERIOR if above else Decider.OWN,
+        issuer=committee,
+        addressees=f"Chủ tịch Ủy ban nhân dân {mid_sentence(above or office.name)}",
+        known_bases=usual_on(asked.last),
+    )

@@ -1,0 +1,1 @@
+"""Acts on models and rewards, counting for them, and reading them."""

@@ -1,0 +1,172 @@
+"""Acts on a submission: begin it from the list, write it, name more, withdraw, issue."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from app.db import db, transaction
+from app.domain.actors import Actor
+from app.domain.emulation import awards as rules
+from app.domain.emulation.awards import Decider, NomineeState, SubmissionState
+from app.domain.papers import authority_lines, official_number
+from app.domain.workplan.bases import check_bases
+from app.emulation.acts import NomineeAct, SubmissionAct
+from app.emulation.facts import SigningFacts, SubmissionFacts
+from app.emulation.models import Nominee, Submission
+from app.emulation.service.shortlist import Asked, Candidate, candidates
+from app.records import journal
+from app.records.locking import take
+
+SYMBOL = "TTr-UBND"
+
+
+def draft_submission(
+    facts: SubmissionFacts, asked: Asked, keys: Collection[str], *, today: date, by: Actor
+) -> Submission:
+    """Begin a submission with those who were picked, and freeze what the books hold of them."""
+    with transaction() as session:
+        journal.refuse_repeat(session, by)
+        rules.check_days(asked.first, asked.last, today=today)
+        check_bases(facts.known_bases)
+        submission = Submission(
+            unit=by.unit,
+            year=asked.last.year,
+            first=asked.first,
+            last=asked.last,
+            state=SubmissionState.DRAFT,
+            prepared_by=by.acted_by or by.name,
+        )
+        facts.write_into(submission)
+        journal.write(submission, SubmissionAct.DRAFT, by=by)
+        _pick(submission, candidates(asked, by, keys), (), today=today, by=by)
+    return submission
+
+
+def pick_more(
+    submission_id: UUID, asked: Asked, keys: Collection[str], *, today: date, by: Actor
+) -> Submission:
+    """Name others in a draft: their figures are of its own days, not of those of the list."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by)
+        rules.check_draft(submission.state)
+        own = Asked(asked.kind, submission.first, submission.last, unit=asked.unit)
+        held = listed(submission_id)
+        found = candidates(own, by, keys)
+        _pick(submission, found, held, today=today, by=by)
+    return submission
+
+
+def write_submission(
+    submission_id: UUID, facts: SubmissionFacts, *, revision: int, by: Actor
+) -> Submission:
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by, revision=revision)
+        rules.check_draft(submission.state)
+        check_bases(facts.known_bases)
+        facts.write_into(submission)
+        journal.write(submission, SubmissionAct.WRITE, by=by)
+    return submission
+
+
+def drop_submission(submission_id: UUID, *, revision: int, by: Actor) -> Submission:
+    """Put a draft aside that nobody will issue."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by, revision=revision)
+        rules.check_draft(submission.state)
+        submission.state = SubmissionState.DROPPED
+        journal.write(submission, SubmissionAct.DROP, by=by)
+    return submission
+
+
+def write_nominee(
+    nominee_id: UUID, award: str, achievement: str, *, revision: int, by: Actor
+) -> Nominee:
+    """The form of reward that is asked for, and in what the achievement lies."""
+    with transaction() as session:
+        one = take(session, Nominee, nominee_id, by=by, revision=revision)
+        rules.check_draft(session.get_one(Submission, one.submission_id).state)
+        one.award, one.achievement = award, achievement
+        journal.write(one, NomineeAct.WRITE, by=by)
+    return one
+
+
+def withdraw_nominee(nominee_id: UUID, reason: str, *, revision: int, by: Actor) -> Nominee:
+    """Take somebody off the list; of what was sent up the superior then holds nothing."""
+    with transaction() as session:
+        one = take(session, Nominee, nominee_id, by=by, revision=revision)
+        rules.check_withdrawal(one.state, reason)
+        one.state, one.withdrawn_reason = NomineeState.WITHDRAWN, reason or None
+        journal.write(one, NomineeAct.WITHDRAW, by=by, reason=reason or None)
+    return one
+
+
+def issue_submission(
+    submission_id: UUID, given: SigningFacts, *, revision: int, today: date, by: Actor
+) -> Submission:
+    """Note number, day and signer: the words stand, and what a superior decides goes up."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by, revision=revision)
+        nominees = listed(submission_id)
+        rules.check_issuing(
+            submission.state,
+            [(one.name, one.award) for one in nominees],
+            issued_on=given.issued_on,
+            today=today,
+        )
+        given.write_into(submission)
+        if len(authority_lines(submission.issuer)) > 1:
+            submission.number = official_number(given.number, SYMBOL)
+        submission.state = SubmissionState.ISSUED
+        acting = by.on_behalf_of(given.signer)
+        journal.write(submission, SubmissionAct.ISSUE, by=acting)
+        for place, one in enumerate(nominees, 1):
+            one.place, one.state = place, NomineeState.PROPOSED
+            one.to_superior = submission.decider is Decider.SUPERIOR
+            journal.write(one, NomineeAct.PROPOSE, by=acting)
+    return submission
+
+
+def listed(submission_id: UUID) -> Sequence[Nominee]:
+    """Those whom a submission names and has not taken off, collectives first, as they stand."""
+    rows = db.select(Nominee).where(
+        Nominee.submission_id == submission_id, Nominee.state != NomineeState.WITHDRAWN
+    )
+    found = db.session.scalars(rows.order_by(Nominee.place, Nominee.id)).all()
+    return sorted(found, key=lambda one: not one.kind.is_collective)
+
+
+def _pick(
+    submission: Submission,
+    found: Sequence[Candidate],
+    held: Sequence[Nominee],
+    *,
+    today: date,
+    by: Actor,
+) -> None:
+    """Those who stand in it already are left as they are."""
+    known = {(one.kind, one.of_unit, one.team_id, one.mediator_id) for one in held}
+    new = [
+        one for one in found if (one.kind, one.of_unit, one.team_id, one.mediator_id) not in known
+    ]
+    rules.check_picked(len(new), len(held))
+    for place, one in enumerate(new, len(held) + 1):
+        nominee = Nominee(
+            unit=by.unit,
+            submission_id=submission.id,
+            place=place,
+            kind=one.kind,
+            of_unit=one.of_unit,
+            team_id=one.team_id,
+            mediator_id=one.mediator_id,
+            name=one.name,
+            belongs_to=one.belongs_to,
+            counted_on=today,
+            state=NomineeState.DRAFT,
+        )
+        _freeze(nominee, one)
+        journal.write(nominee, NomineeAct.PICK, by=by)
+
+
+def _freeze(nominee: Nominee, one: Candidate) -> None:
+    for name in type(one.evidence).__dataclass_fields__:
+        setattr(nominee, name, getattr(one.evidence, name))
