@@ -79,7 +79,7 @@ def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Pa
     reasons = lines_of(submission.reasons)
     body = (
         *_addressees(submission),
-        *_bases(submission),
+        *_bases(submission, end="."),
         *(Item(text(one)) for one in reasons),
         Paragraph(
             text(
@@ -102,7 +102,7 @@ def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Pa
 
 def _decision(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Paper:
     body = (
-        *_bases(submission),
+        *_bases(submission, end=";"),
         Paragraph(text(f"Theo đề nghị của {submission.issuer}.")),
         Heading(text("QUYẾT ĐỊNH:"), centred=True),
         Paragraph(
@@ -156,9 +156,12 @@ def _addressees(submission: Submission) -> Iterator[Block]:
         yield Table((Column(34, "right"), Column(66)), (cells,), borders=False)
 
 
-def _bases(submission: Submission) -> Iterator[Block]:
-    for one in (*cited(submission.known_bases), *lines_of(submission.bases)):
-        yield Paragraph(text(italic(f"Căn cứ {one.rstrip(';.')};")))
+def _bases(submission: Submission, *, end: str) -> Iterator[Block]:
+    """The last of them ends the sentence where nothing is cited behind it."""
+    found = (*cited(submission.known_bases), *lines_of(submission.bases))
+    for place, one in enumerate(found, 1):
+        mark = end if place == len(found) else ";"
+        yield Paragraph(text(italic(f"Căn cứ {one.rstrip(';.')}{mark}")))
 
 
 def _how_many(nominees: Sequence[Nominee]) -> str:
@@ -205,7 +208,8 @@ def _annex(
                     f"Số liệu đếm từ sổ, vụ, việc tiếp nhận từ ngày {show(submission.first)} đến "
                     f"ngày {show(submission.last)}. Tỷ lệ thành = thành / (thành + không thành)."
                 )
-            )
+            ),
+            indent=False,
         ),
     )
     about = "Tập thể, cá nhân " + ("được khen thưởng" if is_decided else "đề nghị khen thưởng")

@@ -122,7 +122,7 @@ class Least:
 
 
 def ranked(lines: Iterable[C], by: RankBy) -> list[Ranked[C]]:
-    """The highest first, equal ones at the same place; what has no place follows by name."""
+    """The highest first, equal ones at the same place; what has no place follows by cases."""
     figure = _FIGURE[by]
     placed, rest = [], []
     for line in lines:
@@ -132,7 +132,7 @@ def ranked(lines: Iterable[C], by: RankBy) -> list[Ranked[C]]:
         else:
             placed.append((value, line))
     placed.sort(key=lambda pair: (-pair[0], counted_key(pair[1].name)))
-    rest.sort(key=lambda line: counted_key(line.name))
+    rest.sort(key=lambda line: (-line.evidence.received, counted_key(line.name)))
     return [*_with_places(placed), *(Ranked(None, line) for line in rest)]
 
 

@@ -1,0 +1,122 @@
+"""The list with figures, counted by hand, and whom who may see in it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import event
+
+from app.db import db
+from app.domain.actors import Role
+from app.domain.emulation.awards import NomineeKind
+from app.domain.emulation.evidence import Evidence, Least, RankBy
+from app.domain.mediation.states import CaseState
+from app.emulation.service.shortlist import candidates, shortlist
+from app.records.locking import NotHere
+from tests.emulation.conftest import (
+    ABOVE,
+    FIRST,
+    HERE,
+    MEDIATORS,
+    NEIGHBOUR,
+    OFFICER,
+    TEAMS,
+    granted,
+    put_up,
+)
+from tests.exchange.conftest import know_units
+from tests.mediation.cases import a_case_in, a_village_with_team
+
+S = CaseState
+STATES = (S.PERFORMED, S.NOT_PERFORMED, S.SETTLED, S.NOT_SETTLED, S.OUT_OF_SCOPE, S.RECEIVED)
+HELD = Evidence(
+    received=6,
+    settled=3,
+    not_settled=1,
+    due=4,
+    in_time=4,
+    written=1,
+    agreed=2,
+    kept=1,
+    years=2,
+)
+"""By hand: four began the third day after the assignment, one was settled on paper, two of the
+settled had something to be done, of which one was; the team is two years old."""
+
+
+@pytest.fixture
+def busy(home):
+    for state in STATES:
+        a_case_in(state, home)
+    return home
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_the_figures_of_a_team_and_of_its_mediators_are_those_of_the_book(busy):
+    a_village_with_team("Nà Đông")
+    first, second = (one.line for one in shortlist(TEAMS, OFFICER).lines)
+    assert (first.name, first.evidence) == ("Tổ hòa giải bản Tả Lèng", HELD)
+    assert second.evidence == Evidence(years=2)
+    people = {one.line.key: one.line for one in shortlist(MEDIATORS, OFFICER).lines}
+    taken = replace(HELD, received=4)
+    assert (people[busy.lien.id].evidence, people[busy.lien.id].name) == (taken, "Lò Thị Liên")
+    assert people[busy.pao.id].evidence == Evidence(years=2)
+
+
+def test_what_was_received_outside_the_days_is_not_counted(busy):
+    later = replace(TEAMS, first=date(2026, 3, 3))
+    (line,) = candidates(later, OFFICER)
+    assert line.evidence == Evidence(years=2)
+    assert candidates(replace(TEAMS, first=FIRST, last=date(2024, 1, 1)), OFFICER) == []
+
+
+def test_less_than_was_asked_is_left_out_and_counted(busy):
+    a_village_with_team("Nà Đông")
+    found = shortlist(replace(TEAMS, least=Least(received=1)), OFFICER)
+    assert ([one.place for one in found.lines], found.left_out) == ([1], 1)
+
+
+def test_who_was_rewarded_before_is_told(busy):
+    team, mediator = put_up(busy)
+    granted(team)
+    granted(mediator, award="Giấy khen")
+    assert shortlist(TEAMS, OFFICER).lines[0].line.rewards == ("Bằng khen (2026)",)
+    rewards = {one.line.key: one.line.rewards for one in shortlist(MEDIATORS, OFFICER).lines}
+    assert rewards[busy.lien.id] == ("Giấy khen (2026)",)
+    assert rewards[busy.pao.id] == ()
+
+
+def test_one_more_team_costs_no_further_statement(busy):
+    def statements(asked):
+        seen = []
+        listen = lambda *args: seen.append(args[2])  # noqa: E731
+        event.listen(db.engine, "before_cursor_execute", listen)
+        shortlist(asked, OFFICER)
+        event.remove(db.engine, "before_cursor_execute", listen)
+        return len(seen)
+
+    before = [statements(one) for one in (TEAMS, MEDIATORS)]
+    for name in ("Nà Đông", "Nà Tây"):
+        a_case_in(S.SETTLED, a_village_with_team(name))
+    assert [statements(one) for one in (TEAMS, MEDIATORS)] == before
+    assert max(before) <= 8
+
+
+def test_another_unit_sees_nothing_of_it_and_an_office_no_name(office):
+    know_units()
+    home = a_village_with_team()
+    a_case_in(S.SETTLED, home)
+    db.session.execute(db.text("UPDATE team SET unit = :unit"), {"unit": HERE})
+    db.session.execute(db.text("UPDATE mediation_case SET unit = :unit"), {"unit": HERE})
+    db.session.commit()
+    assert shortlist(TEAMS, NEIGHBOUR).lines == []
+    (line,) = shortlist(replace(TEAMS, kind=NomineeKind.UNIT), ABOVE).lines
+    assert (line.line.key, line.line.evidence.received) == (HERE, 1)
+    (team,) = shortlist(replace(TEAMS, unit=HERE), ABOVE).lines
+    assert (team.line.belongs_to, team.line.evidence.settled) == ("Phường Tân Phong", 1)
+    with pytest.raises(NotHere):
+        shortlist(MEDIATORS, ABOVE)
+    with pytest.raises(NotHere):
+        shortlist(replace(TEAMS, unit="03408"), replace(NEIGHBOUR))
+    leader = replace(ABOVE, role=Role.OFFICE_LEADER)
+    assert shortlist(replace(TEAMS, rank_by=RankBy.RATE), leader).lines
