@@ -117,6 +117,6 @@ def test_another_unit_sees_nothing_of_it_and_an_office_no_name(office):
     with pytest.raises(NotHere):
         shortlist(MEDIATORS, ABOVE)
     with pytest.raises(NotHere):
-        shortlist(replace(TEAMS, unit="03408"), replace(NEIGHBOUR))
+        shortlist(replace(TEAMS, unit=HERE), NEIGHBOUR)
     leader = replace(ABOVE, role=Role.OFFICE_LEADER)
     assert shortlist(replace(TEAMS, rank_by=RankBy.RATE), leader).lines
