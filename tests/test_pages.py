@@ -109,6 +109,8 @@ UNLINKED = {
         "dialogue.room",
         "dialogue.room_plan",
         "difficulties.correct",  # in practice an office has noted none of its own
+        "emulation.correct_model",  # nor registered, nor put up anybody
+        "emulation.write",
         "exchange.book_list",  # an office keeps no book
         "exchange.book_sheet",
         "exchange.switch",  # what goes up is the decision of the commune's head

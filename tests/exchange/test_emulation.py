@@ -4,6 +4,7 @@ from app.db import db
 from app.domain.emulation.awards import Decider
 from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
 from app.emulation.service import awards, deciding, reading
+from app.emulation.waiting import waiting
 from app.exchange import sessions
 from app.records.ledger.tables import LedgerRecord
 from tests.emulation.conftest import (
@@ -33,6 +34,11 @@ def test_what_is_put_up_goes_up_is_decided_and_may_be_taken_back(tied_commune, s
         assert [one.title for one in all_of(EmulationModel)] == ["Ba cùng"]
         assert [one.id for one in all_of(Submission)] == [team.submission_id]
         assert {one.name for one in all_of(Nominee)} == {"Tổ hòa giải bản Tả Lèng", "Lò Thị Liên"}
+        with served_office.app.test_request_context():
+            labels = [one.label for one in waiting(ABOVE)]
+        assert labels == [
+            f"Đề nghị khen thưởng chờ quyết định: {one.name}" for one in (team, mediator)
+        ]
         deciding.decide([team.id, mediator.id], GRANTED, today=TODAY, by=ABOVE)
         db.session.remove()
     sessions.run()

@@ -3,14 +3,18 @@
 from datetime import date
 
 import pytest
+from uuid6 import uuid7
 
 from app.db import transaction
+from app.domain.emulation.awards import NomineeKind, Outcome
+from app.domain.emulation.models import ModelState
 from app.domain.statistics.forms import Kind
 from app.domain.statistics.reports import Source
 from app.domain.training.kinds import Audience, GivenBy
 from app.domain.training.lifecycle import ClassState
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import YearQuarter
+from app.emulation.models import AwardDecision, EmulationModel
 from app.statistics.models import StatisticsReport
 from app.teams.models import TeamReview
 from app.training.models import TrainingClass
@@ -50,6 +54,25 @@ def test_the_books_tell_of_the_report_of_the_year(here):
         session.add(StatisticsReport(unit=HERE, **facts))
     assert told(Measure.REPORT).words == "Báo cáo năm đã nộp ngày 20/02/2026"
     assert told(Measure.REPORT).percent == 100
+
+
+def test_the_books_tell_of_models_and_of_rewards(here):
+    facts = {"unit": HERE, "year": 2026, "title": "Ba cùng", "field": "Văn hóa"}
+    facts |= {"registered_on": TODAY, "state_on": TODAY}
+    given = {"nominee_id": uuid7(), "kind": NomineeKind.TEAM, "unit": "12", "of_unit": HERE}
+    given |= {"year": 2026, "decided_on": TODAY, "issued_by": "Chủ tịch"}
+    with transaction() as session:
+        for state in (ModelState.RUNNING, ModelState.RECOGNISED):
+            session.add(EmulationModel(state=state, **facts))
+        for outcome, struck_on in (
+            (Outcome.GRANTED, None),
+            (Outcome.GRANTED, TODAY),
+            (Outcome.REFUSED, None),
+        ):
+            session.add(AwardDecision(outcome=outcome, struck_on=struck_on, **given))
+    assert told(Measure.MODELS).words == "2 mô hình đã đăng ký, 1 được công nhận"
+    assert told(Measure.AWARDS).words == "1 tập thể, cá nhân được khen"
+    assert told(Measure.AWARDS, 2025).words == "0 tập thể, cá nhân được khen"
 
 
 @pytest.fixture
