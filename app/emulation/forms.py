@@ -170,13 +170,20 @@ class DropForm(OfficeForm):
     """A single button."""
 
 
-class NomineeForm(OfficeForm):
+class FillForm(OfficeForm):
+    """The form of reward of several."""
+
     award = short_text(
         label(Nominee.award),
         Needed("Hãy ghi hình thức khen thưởng đề nghị."),
         description="Chọn trong gợi ý hoặc ghi khác.",
         render_kw={"list": "awards"},
     )
+
+
+class NomineeForm(FillForm):
+    """The same of one, and in what the achievement lies."""
+
     achievement = long_text(
         label(Nominee.achievement),
         description=f"Số liệu đã có ở bảng trên; ở đây ghi điều số liệu không nói được. {NO_NAMES}",

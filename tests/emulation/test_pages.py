@@ -72,6 +72,10 @@ def test_from_the_list_to_the_decision(clerk, head):
     page = f"{AWARDS}{submission.id}"
     assert made.location == page
     clerk.submit(f"{page}/sua", {"bases": "Kế hoạch số 5", "decider": "superior"})
+    assert clerk.submit(page, {"award": " "}, action="/hinh-thuc").status_code == 422
+    assert clerk.submit(page, {"award": "Giấy khen"}, action="/hinh-thuc").location == page
+    assert "Giấy khen" in words_of(clerk.get(page))
+    assert "/hinh-thuc" not in clerk.get(page).text
     one = one_of(Nominee)
     person = f"{AWARDS}de-nghi/{one.id}"
     assert clerk.submit(person, {"award": " "}, action="/ghi").status_code == 422

@@ -6,12 +6,15 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
-from app.db import db
+from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.emulation.awards import NomineeKind
 from app.domain.emulation.evidence import Evidence, Least, RankBy
+from app.domain.mediation.clauses import ClauseState
 from app.domain.mediation.states import CaseState
 from app.emulation.service.shortlist import candidates, shortlist
+from app.mediation.models import Clause, MediationCase
+from app.mediation.service.clauses import live_clauses
 from app.records.locking import NotHere
 from tests.emulation.conftest import (
     ABOVE,
@@ -25,7 +28,7 @@ from tests.emulation.conftest import (
     put_up,
 )
 from tests.exchange.conftest import know_units
-from tests.mediation.cases import a_case_in, a_village_with_team
+from tests.mediation.cases import a_case_in, a_village_with_team, stored
 
 S = CaseState
 STATES = (S.PERFORMED, S.NOT_PERFORMED, S.SETTLED, S.NOT_SETTLED, S.OUT_OF_SCOPE, S.RECEIVED)
@@ -34,20 +37,27 @@ HELD = Evidence(
     settled=3,
     not_settled=1,
     due=4,
-    in_time=4,
+    in_time=3,
     written=1,
     agreed=2,
     kept=1,
     years=2,
 )
-"""By hand: four began the third day after the assignment, one was settled on paper, two of the
-settled had something to be done, of which one was; the team is two years old."""
+"""By hand: of the four that began one began too late, one was settled on paper, two of the settled
+had something to be done, of which one has all of it done (what was replaced since is nothing to
+do); the team is two years old."""
 
 
 @pytest.fixture
 def busy(home):
-    for state in STATES:
-        a_case_in(state, home)
+    cases = {state: a_case_in(state, home) for state in STATES}
+    late, kept = (stored(cases[state]) for state in (S.NOT_SETTLED, S.PERFORMED))
+    (clause,) = live_clauses(kept.id)
+    former = {"agreement_id": clause.agreement_id, "place": 2, "side": clause.side}
+    with transaction() as session:
+        session.get(MediationCase, late.id).start_due_on = late.received_on
+        state = ClauseState.REPLACED
+        session.add(Clause(unit=kept.unit, case_id=kept.id, state=state, **former))
     return home
 
 

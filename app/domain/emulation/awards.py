@@ -100,6 +100,15 @@ def check_picked(picked: int, held: int) -> None:
         raise RuleViolation(f"Một đề nghị có nhiều nhất {MOST_NOMINEES} tập thể, cá nhân.")
 
 
+def check_filling(state: SubmissionState, open_: int, award: str) -> None:
+    """Refuse to write a form of reward for nobody, or none."""
+    check_draft(state)
+    if not award.strip():
+        raise RuleViolation("Hãy ghi hình thức khen thưởng đề nghị.")
+    if not open_:
+        raise RuleViolation("Ai trong danh sách cũng đã có hình thức khen thưởng.")
+
+
 def check_issuing(
     state: SubmissionState, awards: Collection[tuple[str, str]], *, issued_on: date, today: date
 ) -> None:

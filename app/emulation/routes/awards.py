@@ -13,7 +13,7 @@ from app.domain.emulation.awards import (
     check_draft,
 )
 from app.domain.workplan.bases import cited
-from app.emulation.forms import DecideForm, DropForm, IssueForm, SubmissionForm
+from app.emulation.forms import DecideForm, DropForm, FillForm, IssueForm, SubmissionForm
 from app.emulation.links import Links
 from app.emulation.models import AwardDecision, Nominee, Submission
 from app.emulation.record import AWARD_SUBMISSION
@@ -82,6 +82,19 @@ def issue(submission_id: UUID):
         lambda seen, by: acts.issue_submission(
             submission_id, form.facts(), revision=seen, today=today(), by=by
         ),
+    )
+
+
+@bp.post("/khen-thuong/<uuid:submission_id>/hinh-thuc")
+@requires(Permission.WRITE_EMULATION)
+def fill(submission_id: UUID):
+    form = FillForm()
+    award = form.award.data or ""
+    return _carry_out(
+        submission_id,
+        form,
+        "fill",
+        lambda seen, by: acts.fill_awards(submission_id, award, revision=seen, by=by),
     )
 
 
@@ -171,6 +184,8 @@ def _forms(
     if held.state is SubmissionState.DRAFT and held.unit in by.books:
         if by.may(Permission.WRITE_EMULATION):
             forms["drop"] = DropForm(formdata=None, revision=held.revision)
+            if any(one.state is NomineeState.DRAFT and not one.award for one in nominees):
+                forms["fill"] = FillForm(formdata=None, revision=held.revision)
         if by.may(Permission.ISSUE_AWARDS):
             signer = {"issued_on": today(), "signer": by.name}
             forms["issue"] = IssueForm(formdata=None, revision=held.revision, data=signer)

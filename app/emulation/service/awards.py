@@ -90,6 +90,18 @@ def write_nominee(
     return one
 
 
+def fill_awards(submission_id: UUID, award: str, *, revision: int, by: Actor) -> Submission:
+    """One form of reward for all of a draft for whom none is written yet."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by, revision=revision)
+        open_ = [one for one in listed(submission_id) if not one.award]
+        rules.check_filling(submission.state, len(open_), award)
+        for one in open_:
+            one.award = award
+            journal.write(one, NomineeAct.WRITE, by=by)
+    return submission
+
+
 def withdraw_nominee(nominee_id: UUID, reason: str, *, revision: int, by: Actor) -> Nominee:
     """Take somebody off the list; of what was sent up the superior then holds nothing."""
     with transaction() as session:

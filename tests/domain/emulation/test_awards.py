@@ -64,6 +64,19 @@ def test_who_was_put_up_is_withdrawn_with_a_reason_once():
         rules.check_withdrawal(NomineeState.WITHDRAWN, "x")
 
 
+@pytest.mark.parametrize(
+    ("state", "open_", "award", "sentence"),
+    [
+        (SubmissionState.ISSUED, 1, "Giấy khen", "không còn là dự thảo"),
+        (SubmissionState.DRAFT, 1, " ", "Hãy ghi hình thức"),
+        (SubmissionState.DRAFT, 0, "Giấy khen", "cũng đã có"),
+    ],
+)
+def test_a_form_of_reward_is_written_for_somebody(state, open_, award, sentence):
+    with pytest.raises(RuleViolation, match=sentence):
+        rules.check_filling(state, open_, award)
+
+
 def test_a_list_has_an_end():
     rules.check_picked(1, 0)
     with pytest.raises(RuleViolation, match="ít nhất một"):
