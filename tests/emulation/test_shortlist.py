@@ -10,12 +10,16 @@ from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.emulation.awards import NomineeKind
 from app.domain.emulation.evidence import Evidence, Least, RankBy
+from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
 from app.domain.mediation.clauses import ClauseState
 from app.domain.mediation.states import CaseState
+from app.domain.training.kinds import Audience, GivenBy, SeatKind
+from app.domain.training.lifecycle import ClassState
 from app.emulation.service.shortlist import candidates, shortlist
-from app.mediation.models import Clause, MediationCase
+from app.mediation.models import Assignment, Clause, MediationCase
 from app.mediation.service.clauses import live_clauses
 from app.records.locking import NotHere
+from app.training.models import TrainingClass, TrainingSeat
 from tests.emulation.conftest import (
     ABOVE,
     FIRST,
@@ -31,6 +35,7 @@ from tests.exchange.conftest import know_units
 from tests.mediation.cases import a_case_in, a_village_with_team, stored
 
 S = CaseState
+TAUGHT_ON = date(2026, 3, 2)
 STATES = (S.PERFORMED, S.NOT_PERFORMED, S.SETTLED, S.NOT_SETTLED, S.OUT_OF_SCOPE, S.RECEIVED)
 HELD = Evidence(
     received=6,
@@ -42,6 +47,7 @@ HELD = Evidence(
     agreed=2,
     kept=1,
     years=2,
+    trained=1,
 )
 """By hand: of the four that began one began too late, one was settled on paper, two of the settled
 had something to be done, of which one has all of it done (what was replaced since is nothing to
@@ -58,7 +64,32 @@ def busy(home):
         session.get(MediationCase, late.id).start_due_on = late.received_on
         state = ClauseState.REPLACED
         session.add(Clause(unit=kept.unit, case_id=kept.id, state=state, **former))
+        refused = {"how": AssignedHow.BY_LEADER, "status": AssignmentStatus.REFUSED}
+        refused |= {"mediator_id": home.pao.id, "conflict": ConflictAnswer.HAS}
+        session.add(Assignment(unit=kept.unit, case_id=kept.id, **refused))
+    taught(home.lien, home.pao)
     return home
+
+
+def taught(came, stayed_away):
+    """A class of the office, to which one of two came."""
+    with transaction() as session:
+        held = TrainingClass(
+            unit="12",
+            title="Kỹ năng hòa giải",
+            state=ClassState.HELD,
+            audience=[Audience.MEDIATORS],
+            given_by=GivenBy.OWN,
+            organiser="Sở Tư pháp",
+            first_on=TAUGHT_ON,
+            last_on=TAUGHT_ON,
+            days_set=True,
+        )
+        session.add(held)
+        session.flush()
+        for mediator, present in ((came, True), (stayed_away, False)):
+            seat = {"class_id": held.id, "mediator_id": mediator.id, "present": present}
+            session.add(TrainingSeat(unit="12", kind=SeatKind.MEDIATOR, **seat))
 
 
 @pytest.mark.usefixtures("both_databases")
@@ -76,7 +107,7 @@ def test_the_figures_of_a_team_and_of_its_mediators_are_those_of_the_book(busy):
 def test_what_was_received_outside_the_days_is_not_counted(busy):
     later = replace(TEAMS, first=date(2026, 3, 3))
     (line,) = candidates(later, OFFICER)
-    assert line.evidence == Evidence(years=2)
+    assert line.evidence == Evidence(years=2)  # nor a class
     assert candidates(replace(TEAMS, first=FIRST, last=date(2024, 1, 1)), OFFICER) == []
 
 
