@@ -6,7 +6,7 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.domain.actors import OFFICE_ROLES, Actor, Permission
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission
 from app.domain.emulation.awards import NomineeKind
 from app.domain.mediation.states import CaseResult
 from app.mediation.service.narrowing import days_of
@@ -58,6 +58,8 @@ class Links:
         return url_for("mediation.index", **self._days, **who, **narrowed)
 
     def _who(self, one: Subject) -> dict[str, str | UUID] | None:
+        if self._by.role in TEAM_ROLES:
+            return None  # a leader's register also holds the cases of others that the team helps in
         is_office = self._by.role in OFFICE_ROLES
         if one.kind is NomineeKind.UNIT:
             return {"don-vi": one.of_unit} if is_office else None

@@ -12,6 +12,17 @@ from app.emulation.sight import (
 )
 from app.records.types import RecordType
 
+
+def _rewarded(one: AwardDecision) -> str:
+    """Whose page tells of the reward: the nominee itself may have been withdrawn, or have been
+    lost with a machine because it never left it."""
+    if one.mediator_id:
+        return url_for("teams.mediator", mediator_id=one.mediator_id)
+    if one.team_id:
+        return url_for("teams.detail", team_id=one.team_id)
+    return url_for("emulation.submissions")
+
+
 EMULATION_MODEL = RecordType(
     key="emulation_model",
     label="Mô hình “Dân vận khéo”",
@@ -44,7 +55,7 @@ AWARD_DECISION = RecordType(
     label="Quyết định khen thưởng",
     model=AwardDecision,
     acts=DecisionAct,
-    address=lambda one: url_for("emulation.nominee", nominee_id=one.nominee_id),
+    address=_rewarded,
     visible=visible_decisions,
     line=lambda one: (f"{one.outcome.label}: {one.award}", one.number),
 )

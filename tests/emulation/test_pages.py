@@ -149,6 +149,10 @@ def test_who_may_not(commune, browser):
     leader = browser(Role.TEAM_LEADER, **home.seat(Role.TEAM_LEADER))
     assert leader.get(f"{AWARDS}de-nghi/{mediator.id}").status_code == 200
     assert "Đề nghị năm 2026: Lò Thị Liên" in words_of(leader.get(f"/to-hoa-giai/{home.team.id}"))
+    other = a_village_with_team("Nà Đông").team
+    theirs, ours = registered(team_id=other.id), registered(team_id=home.team.id)
+    assert f"/to-hoa-giai/{home.team.id}" in leader.get(f"{MODELS}{ours.id}").text
+    assert f"/to-hoa-giai/{other.id}" not in leader.get(f"{MODELS}{theirs.id}").text
     for address in (LIST, AWARDS, f"{AWARDS}{team.submission_id}"):
         assert leader.get(address).status_code == 403
     own = browser(Role.MEDIATOR, **home.seat(Role.MEDIATOR))

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import Response, url_for
 
 from app.db import db
-from app.domain.actors import OFFICE_ROLES, Permission
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Permission
 from app.domain.emulation.models import FIELDS, REGISTERED_WITH, ModelState, check_correction
 from app.emulation.forms import ModelForm, StepForm
 from app.emulation.models import EmulationModel
@@ -127,6 +127,7 @@ def _show(one: EmulationModel, wrong: OfficeForm | None = None) -> Response:
         now=now,
         before=before,
         team=db.session.get(Team, one.team_id) if one.team_id else None,
+        sees_team=actor.role not in TEAM_ROLES or actor.team_id == one.team_id,
         village=db.session.get(Village, one.village_id) if one.village_id else None,
         names=unit_names({one.unit}),
         lines=history_lines(EMULATION_MODEL, history(EMULATION_MODEL.key, [one.id]), told=_TOLD),
