@@ -10,6 +10,8 @@ from app.difficulties.record import DIFFICULTY
 from app.emulation.papers import EMULATION_PAPERS
 from app.emulation.record import EMULATION_TYPES
 from app.guidance.record import GUIDANCE_TYPES
+from app.inspection.papers import INSPECTION_PAPERS
+from app.inspection.record import INSPECTION_TYPES
 from app.lawpack.record import LAW_TYPES
 from app.mediation.papers import MEDIATION_PAPERS
 from app.mediation.record import MEDIATION_TYPES
@@ -50,6 +52,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OUTREACH,
     *EMULATION_TYPES,
     *STATISTICS_TYPES,
+    *INSPECTION_TYPES,
     *WORKPLAN_TYPES,
     PERIODIC_REPORT,
     MADE_PAPER,
@@ -66,6 +69,7 @@ PAPERS: tuple[PaperKind, ...] = (
     *YEARPLAN_PAPERS,
     *EMULATION_PAPERS,
     *STATISTICS_PAPERS,
+    *INSPECTION_PAPERS,
     *WORKPLAN_PAPERS,
     *PERIODIC_PAPERS,
 )

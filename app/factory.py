@@ -34,6 +34,7 @@ from app.exchange.routes import wire
 from app.guidance import notices
 from app.guidance.routes import bp as guidance
 from app.home.routes import bp as home
+from app.inspection.routes import bp as inspection
 from app.instance import Instance
 from app.lawpack.routes import bp as lawpack
 from app.lawpack.service import keeping
@@ -87,6 +88,7 @@ ROOMS = (
     emulation,
     search,
     statistics,
+    inspection,
     workplan,
     periodic,
     reports,

@@ -73,6 +73,8 @@ class Permission(LabelledEnum):
     SEE_WORKPLANS = "see_workplans", "Xem kế hoạch hòa giải ở cơ sở"
     WRITE_WORKPLANS = "write_workplans", "Lập kế hoạch hòa giải, ghi tiến độ"
     ISSUE_WORKPLANS = "issue_workplans", "Ban hành kế hoạch hòa giải"
+    SEE_INSPECTIONS = "see_inspections", "Xem kiểm tra, tự kiểm tra"
+    WRITE_INSPECTIONS = "write_inspections", "Ghi kiểm tra, kiến nghị; báo cáo thực hiện kiến nghị"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
     SEE_REPORTS = "see_reports", "Xem báo cáo, khó khăn, vướng mắc"
@@ -115,6 +117,8 @@ _COMMUNE = (
         _P.SEE_DIALOGUES,
         _P.SEE_WORKPLANS,
         _P.WRITE_WORKPLANS,
+        _P.SEE_INSPECTIONS,
+        _P.WRITE_INSPECTIONS,
         _P.SEE_GUIDANCE,
         _P.ANSWER_GUIDANCE,
         _P.SEE_FIGURES,
@@ -136,6 +140,8 @@ _OFFICE = _REWARDING | frozenset(
         _P.WRITE_GUIDANCE,
         _P.SEE_WORKPLANS,
         _P.WRITE_WORKPLANS,
+        _P.SEE_INSPECTIONS,
+        _P.WRITE_INSPECTIONS,
         _P.SEE_FIGURES,
         _P.SEE_REPORTS,
         _P.SEE_SYNC,
@@ -156,6 +162,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.HANDLE_ALERT,
         _P.KEEP_BOOKS,
         _P.REPORT_TEAM,
+        _P.SEE_INSPECTIONS,
         _P.SEE_FIGURES,
         _P.SEE_EMULATION,
     },
@@ -201,6 +208,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEE_TEAMS,
         _P.SEE_DIALOGUES,
         _P.SEE_WORKPLANS,
+        _P.SEE_INSPECTIONS,
         _P.SEE_TRAINING,
         _P.SEE_ATTACHMENTS,
         _P.SEE_PAPERS,

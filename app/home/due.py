@@ -9,6 +9,7 @@ from app.difficulties import waiting as difficulties
 from app.domain.actors import Actor, Permission
 from app.emulation import waiting as emulation
 from app.guidance import waiting as guidance
+from app.inspection import waiting as inspection
 from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
 from app.periodic import waiting as periodic
@@ -45,6 +46,7 @@ def _found(by: Actor, today: date) -> list[Waiting]:
     found += guidance.waiting(by, today)
     found += yearplan.waiting(by, today)
     found += workplan.waiting(by, today)
+    found += inspection.waiting(by, today)
     found += [*statistics.waiting(by, today), *periodic.waiting(by, today)]
     found += [*difficulties.waiting(by), *emulation.waiting(by)]
     if by.may(Permission.SEE_CASES):

@@ -6,7 +6,8 @@ from wtforms import Field
 from app.signers.service import signing_on
 from app.web.context import today
 
-_ASKED = {"signer": "name", "signer_post": "post"}
+_ASKED = {"signer": "name", "signer_post": "post", "leader": "name", "leader_post": "post"}
+"""What a field asks of a signer; who leads an inspection signs its minutes."""
 
 
 def init_app(app: Flask) -> None:

@@ -41,7 +41,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Tổng quan", "overview.index", Permission.SEE_FIGURES),
     MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
     MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES, ("yearplan", "preparation")),
-    MenuEntry("Kế hoạch", "workplan.index", Permission.SEE_WORKPLANS),
+    MenuEntry("Kế hoạch", "workplan.index", Permission.SEE_WORKPLANS, ("inspection",)),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS),
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),

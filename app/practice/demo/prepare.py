@@ -22,6 +22,7 @@ from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
 from app.practice.records.emulation import decide_one
 from app.practice.records.guidance import answer_some, send_papers, write_about_records
+from app.practice.records.inspections import answer_inspection, inspect_below
 from app.practice.records.periodic import draft_one
 from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
@@ -65,6 +66,8 @@ def _talk(stage: Stage) -> None:
         write_about_records(today=today(), by=_officer(OFFICE))
         draft_one(OFFICE.name, today=today(), by=_officer(OFFICE))
         decide_one(today=today(), by=_officer(OFFICE))
+        office = unit_in_force(OFFICE.unit, today=today())
+        inspect_below(office, today=today(), by=_officer(OFFICE))
     for part in COMMUNES:
         with _inside(stage, part):
             sessions.run(patience=PATIENCE)
@@ -74,6 +77,7 @@ def _talk(stage: Stage) -> None:
             answer_plan(unit, OFFICE.name, received=13, sent=sent, today=today(), by=by)
             if is_first:
                 answer_some(by=by)
+            answer_inspection(today=today(), by=by)
             sessions.run(patience=PATIENCE)
 
 

@@ -29,6 +29,7 @@ from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.difficulties import note_some
 from app.practice.records.emulation import emulate_some
+from app.practice.records.inspections import inspect_some
 from app.practice.records.law import write_law
 from app.practice.records.outreach import tell_some
 from app.practice.records.periodic import report_some
@@ -121,6 +122,7 @@ def add_sample(
     submit_some(today=today, by=by)
     report_some(unit, today=today, by=by)
     write_one_form(today=today, by=by)
+    inspect_some(unit, seats, today=today, by=by)
 
 
 def _write_case(

@@ -1,0 +1,1 @@
+"""Kiểm tra, tự kiểm tra: their course, the checklist with figures, what is recommended after."""

@@ -1,0 +1,1 @@
+"""Acts on inspections, the figures beside their checklist, and reading them."""
