@@ -139,7 +139,7 @@ def _indicators(figures: Figures) -> Table:
         Column(23, "center"),
     )
     rows: list[Row] = []
-    for letter, group in zip("ABCDE", indicators(figures), strict=True):
+    for letter, group in zip("ABCDEF", indicators(figures), strict=True):
         rows.append((Cell(text(bold(letter))), Cell(text(bold(group.name)), span=4)))
         number = 0
         for one in group.lines:

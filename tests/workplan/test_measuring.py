@@ -12,6 +12,7 @@ from app.domain.statistics.forms import Kind
 from app.domain.statistics.reports import Source
 from app.domain.training.kinds import Audience, GivenBy
 from app.domain.training.lifecycle import ClassState
+from app.domain.words import mid_sentence
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import YearQuarter
 from app.emulation.models import AwardDecision, EmulationModel
@@ -20,7 +21,9 @@ from app.teams.models import TeamReview
 from app.training.models import TrainingClass
 from app.workplan.service import measuring
 from tests.factories import a_team, a_village
-from tests.workplan.conftest import HERE, TODAY
+from tests.inspection.conftest import TODAY as INSPECTED_ON
+from tests.inspection.conftest import held, planned, quarter_of
+from tests.workplan.conftest import HERE, OFFICER, TODAY
 
 
 def told(measure, year=2026, quarters=()):
@@ -30,7 +33,7 @@ def told(measure, year=2026, quarters=()):
 def test_what_the_books_tell_of_an_empty_year(here):
     said = {one: told(one) for one in Measure}
     assert said.pop(Measure.NONE) is None
-    assert [one.percent for one in said.values()] == [0, 0, 0, 0, *[None] * 4]
+    assert [one.percent for one in said.values()] == [0, 0, 0, 0, 0, *[None] * 4]
     assert all(one.words for one in said.values())
 
 
@@ -44,6 +47,19 @@ def test_the_books_tell_of_classes_by_quarter_and_of_teams_reviewed(here, a_clas
     reviewed(a_team())
     a_team(name="Tổ hòa giải số 2", village_id=a_village(name="Nà Đông").id)
     assert told(Measure.REVIEW).words == "1/2 tổ đã rà soát"
+
+
+def test_the_books_tell_of_inspections_that_were_held(here):
+    held(planned(by=OFFICER), by=OFFICER)
+    planned(by=OFFICER)
+    quarter = quarter_of(INSPECTED_ON)
+    named = (quarter, next(one for one in YearQuarter if one is not quarter))
+    found = told(Measure.INSPECTION, INSPECTED_ON.year, named)
+    assert (found.percent, found.words) == (
+        50,
+        f"1 lần kiểm tra, tự kiểm tra ({mid_sentence(quarter.label)})",
+    )
+    assert told(Measure.INSPECTION, INSPECTED_ON.year).percent == 100
 
 
 def test_the_books_tell_of_the_report_of_the_year(here):

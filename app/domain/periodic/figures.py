@@ -10,6 +10,7 @@ from typing import Any
 
 from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
+from app.domain.inspection.kinds import Inspected
 from app.domain.outreach import Outreached
 from app.domain.statistics.forms import Form, Identity, RowKind, columns_of
 from app.domain.statistics.measures import Outcome, Part, Subject
@@ -100,6 +101,7 @@ class Figures:
     results: Sheet
     quality: tuple[Quality, ...]
     outreach: Outreached
+    inspected: Inspected
 
 
 def frozen(figures: Figures, *, year: int, unit: str, unit_name: str) -> str:
@@ -111,6 +113,7 @@ def frozen(figures: Figures, *, year: int, unit: str, unit_name: str) -> str:
         "results": freeze(figures.results, given, **whose),
         "quality": [astuple(one) for one in figures.quality],
         "outreach": astuple(figures.outreach),
+        "inspected": astuple(figures.inspected),
     }
     return spelled(plain)
 
@@ -124,6 +127,7 @@ def thawed(content: str) -> Figures:
             thaw(plain["results"]).sheet,
             tuple(Quality(*row[: len(fields(Quality))]) for row in plain["quality"]),
             Outreached(*plain["outreach"]),
+            Inspected(*plain.get("inspected", ())),  # older reports did not count them
         )
     except (KeyError, TypeError, ValueError):
         raise RuleViolation(

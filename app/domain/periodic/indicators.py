@@ -45,6 +45,7 @@ def indicators(figures: Figures) -> list[Group]:
         Group("Tỷ lệ, chất lượng", tuple(_rates(figures))),
         Group("Yêu cầu Tòa án công nhận", tuple(_court(figures))),
         Group("Tuyên truyền, vận động", tuple(_outreach(figures))),
+        Group("Kiểm tra, tự kiểm tra", tuple(_inspected(figures))),
     ]
 
 
@@ -109,6 +110,13 @@ def _court(figures: Figures) -> Iterator[Indicator]:
 def _outreach(figures: Figures) -> Iterator[Indicator]:
     yield Indicator("Buổi tuyên truyền", str(figures.outreach.occasions), "buổi")
     yield Indicator("Lượt người dự", str(figures.outreach.people), "lượt")
+
+
+def _inspected(figures: Figures) -> Iterator[Indicator]:
+    told = figures.inspected
+    yield Indicator("Kiểm tra đơn vị, tổ hòa giải", str(told.inspections), "lần")
+    yield Indicator("Tự kiểm tra", str(told.self_inspections), "lần")
+    yield Indicator("Trong đó Mặt trận Tổ quốc cùng kiểm tra", str(told.with_front), "lần")
 
 
 def _rate(label: str, part: Number, whole: Number) -> Indicator:

@@ -16,6 +16,7 @@ class Measure(LabelledEnum):
     PLAN = "plan", "Kế hoạch của đơn vị đã ban hành"
     TRAINING = "training", "Lớp bồi dưỡng đã mở"
     REVIEW = "review", "Tổ hòa giải đã rà soát trong năm"
+    INSPECTION = "inspection", "Kiểm tra, tự kiểm tra đã tiến hành"
     REPORT = "report", "Báo cáo thống kê năm đã nộp"
     CASES = "cases", "Kết quả hòa giải (chỉ nêu số liệu)"
     COURT = "court", "Yêu cầu tòa án công nhận (chỉ nêu số liệu)"

@@ -203,7 +203,7 @@ _TASKS: tuple[tuple, ...] = (
         (_Q.THIRD, _Q.FOURTH),
         "Kiểm tra đúng kế hoạch; kiến nghị sau kiểm tra được thực hiện.",
         "Kế hoạch, biên bản kiểm tra",
-        Measure.NONE,
+        Measure.INSPECTION,
     ),
     (
         "Sơ kết, tổng kết, khen thưởng trong công tác hòa giải ở cơ sở",

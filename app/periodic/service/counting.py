@@ -6,6 +6,7 @@ from app.domain.actors import Actor
 from app.domain.mediation.court import CourtState
 from app.domain.periodic.figures import ORGANISATION, RESULTS, Figures, Quality, thawed
 from app.domain.units import Boundaries
+from app.inspection.service.below import inspected
 from app.mediation.service.standing import Period
 from app.outreach.service import outreached
 from app.periodic.models import PeriodicReport
@@ -32,6 +33,7 @@ def figures_of(
         sheet_of(RESULTS, first, last, by=by, boundaries=boundaries),
         _quality(Period(first, last), boundaries, today=today, by=by),
         outreached(first, last, by=by),
+        inspected(first, last, by=by),
     )
 
 

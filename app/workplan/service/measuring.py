@@ -9,6 +9,7 @@ from app.db import db, times
 from app.domain.calendar import show
 from app.domain.emulation.awards import Outcome
 from app.domain.emulation.models import ModelState
+from app.domain.inspection.kinds import SIGNED, InspectionState
 from app.domain.mediation.court import CourtState
 from app.domain.mediation.states import CaseResult
 from app.domain.plans import PlanState
@@ -19,6 +20,7 @@ from app.domain.words import mid_sentence
 from app.domain.workplan.progress import WHOLE, Measure, share
 from app.domain.workplan.timing import YearQuarter
 from app.emulation.models import AwardDecision, EmulationModel
+from app.inspection.models import Inspection
 from app.mediation.models import CourtRequest, MediationCase
 from app.statistics.models import StatisticsReport
 from app.teams.models import Team, TeamReview
@@ -77,6 +79,14 @@ def _classes(units: Collection[str], year: int) -> db.Select:
         TrainingClass.unit.in_(units),
         TrainingClass.state.in_((ClassState.HELD, ClassState.FINISHED)),
         TrainingClass.first_on.between(*_days(year)),
+    )
+
+
+def _inspections(units: Collection[str], year: int) -> db.Select:
+    return db.select(Inspection.unit, Inspection.held_on).where(
+        Inspection.unit.in_(units),
+        Inspection.state.in_((InspectionState.HELD, *SIGNED)),
+        Inspection.held_on.between(*_days(year)),
     )
 
 
@@ -145,14 +155,24 @@ def _tell_plan(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured
 
 
 def _tell_classes(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
-    """Whole when each quarter that the plan names has its class; else when there is one."""
     if not rows:
         return Measured(0, "Chưa mở lớp nào")
+    return _tell_by_quarter(rows, quarters, "lớp đã mở")
+
+
+def _tell_inspections(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
+    if not rows:
+        return Measured(0, "Chưa kiểm tra, tự kiểm tra lần nào")
+    return _tell_by_quarter(rows, quarters, "lần kiểm tra, tự kiểm tra")
+
+
+def _tell_by_quarter(rows: list[tuple], quarters: Collection[YearQuarter], words: str) -> Measured:
+    """Whole when each quarter that the plan names has one; else when there is one."""
     held = {YearQuarter(str(Quarter.of(day).number)) for (day,) in rows}
     told = ", ".join(mid_sentence(one.label) for one in sorted(held))
     wanted = set(quarters)
     percent = share(len(wanted & held), len(wanted)) if wanted else WHOLE
-    return Measured(percent, f"{len(rows)} lớp đã mở ({told})")
+    return Measured(percent, f"{len(rows)} {words} ({told})")
 
 
 def _tell_reviews(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:
@@ -199,6 +219,7 @@ def _tell_awards(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measur
 _ASKED: Mapping[Measure, Callable[[Collection[str], int], db.Select]] = {
     Measure.PLAN: _plans,
     Measure.TRAINING: _classes,
+    Measure.INSPECTION: _inspections,
     Measure.REVIEW: _reviews,
     Measure.REPORT: _reports,
     Measure.CASES: _cases,
@@ -209,6 +230,7 @@ _ASKED: Mapping[Measure, Callable[[Collection[str], int], db.Select]] = {
 _TOLD: Mapping[Measure, Callable[[list[tuple], Collection[YearQuarter]], Measured]] = {
     Measure.PLAN: _tell_plan,
     Measure.TRAINING: _tell_classes,
+    Measure.INSPECTION: _tell_inspections,
     Measure.REVIEW: _tell_reviews,
     Measure.REPORT: _tell_reports,
     Measure.CASES: _tell_cases,
