@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from app.db import db
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
 from app.practice.records.guidance import send_papers, write_about_records
-from app.practice.records.inspections import answer_inspection, inspect_below
+from app.practice.records.inspections import inspect_below
 from app.practice.records.periodic import draft_one
 from app.practice.records.sample import Sample, add_sample
 from app.practice.records.training import add_office_training
@@ -187,7 +187,6 @@ def filled(
         add_office_plan(province, today=today(), by=above)
         answer_plan(commune, province.name, received=13, sent=24, today=today(), by=officer)
         inspect_below(province, today=today(), by=above)
-        answer_inspection(today=today(), by=officer)
         return app
 
     return fill
