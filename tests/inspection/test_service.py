@@ -202,6 +202,9 @@ def test_an_office_sees_how_each_unit_stands(above):
     reported(point)
     (first, *_) = below.unit_lines(TODAY.year, ABOVE, today=reading_on)
     assert (first.open, first.late) == (1, 0)
+    points.ask_again(point.id, "Còn một tổ.", SOON, revision=point.revision, today=TODAY, by=ABOVE)
+    (first, *_) = below.unit_lines(TODAY.year, ABOVE, today=reading_on)
+    assert (first.open, first.late) == (1, 1)  # what was reported is not what is asked now
     assert below.unit_lines(TODAY.year - 1, ABOVE, today=TODAY)[0].own is None
     assert below.has_inspected_itself(HERE, TODAY.year, ABOVE)
     assert not below.has_inspected_itself(THERE, TODAY.year, ABOVE)
