@@ -85,11 +85,6 @@ class Change:
         return f"{way} {abs(self.percent)}% so với cùng kỳ năm trước ({in_figures(self.before)})"
 
 
-def percent(part: int, whole: int) -> float | None:
-    """A share in 100, rounded to tenths; None of nothing."""
-    return round(100 * part / whole, 1) if whole else None
-
-
 def months_until(last: date, number: int = MONTHS_SHOWN) -> Sequence[date]:
     """The first days of so many months, the oldest first; the month of ``last`` is the last."""
     months = [last.replace(day=1)]

@@ -46,6 +46,12 @@ def authority_lines(authority: str) -> tuple[str, ...]:
     return (found[1].upper(), found[2].upper()) if found else (authority.upper(),)
 
 
+def usual_post(authority: str) -> str:
+    """Who signs for an office where nobody says otherwise."""
+    is_committee = len(authority_lines(authority)) > 1
+    return "Chủ tịch Ủy ban nhân dân" if is_committee else "Thủ trưởng đơn vị"
+
+
 def signing_lines(post: str) -> tuple[str, ...]:
     """In whose name somebody signs: of a committee the Chairman, or a deputy in his place.
 

@@ -12,7 +12,7 @@ from app.domain.calendar import show
 from app.domain.dialogue.plan_words import lines_of
 from app.domain.emulation.awards import Decider, NomineeKind, SubmissionState
 from app.domain.emulation.evidence import Evidence
-from app.domain.papers import authority_lines, dated, signing_lines
+from app.domain.papers import authority_lines, dated, signing_lines, usual_post
 from app.domain.periodic.indicators import percent
 from app.domain.units import place_of
 from app.domain.words import mid_sentence
@@ -38,7 +38,7 @@ from app.papers.blocks import (
     row,
     text,
 )
-from app.papers.heads import chairman_head, name_of
+from app.papers.heads import addressees, chairman_head, name_of
 from app.papers.types import Ask, PaperKind
 
 DECISION_SYMBOL = "QĐ-UBND"
@@ -78,7 +78,7 @@ def build_decision(submission: Submission, ask: Ask) -> tuple[Paper, ...]:
 def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Paper:
     reasons = lines_of(submission.reasons)
     body = (
-        *_addressees(submission),
+        *addressees(lines_of(submission.addressees)),
         *_bases(submission, end="."),
         *(Item(text(one)) for one in reasons),
         Paragraph(
@@ -93,7 +93,7 @@ def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Pa
         Paragraph(text("(Có danh sách và số liệu thành tích kèm theo.)")),
         Paragraph(text(f"{submission.issuer} kính trình {_whom(submission)} xem xét, quyết định.")),
     )
-    post = submission.signer_post or _usual_post(submission)
+    post = submission.signer_post or usual_post(submission.issuer)
     end = Signatures(
         (Signature(signing_lines(post), submission.signer, note=""),), ("Như trên", "Lưu: VT")
     )
@@ -146,16 +146,6 @@ def _head(submission: Submission, ask: Ask) -> Head:
     )
 
 
-def _addressees(submission: Submission) -> Iterator[Block]:
-    found = lines_of(submission.addressees)
-    if len(found) == 1:
-        yield Paragraph(text(f"Kính gửi: {found[0]}."), "center", indent=False)
-    elif found:
-        told = "\n".join([f"- {one};" for one in found[:-1]] + [f"- {found[-1]}."])
-        cells = (Cell(text("Kính gửi:")), Cell(text(told)))
-        yield Table((Column(34, "right"), Column(66)), (cells,), borders=False)
-
-
 def _bases(submission: Submission, *, end: str) -> Iterator[Block]:
     """The last of them ends the sentence where nothing is cited behind it."""
     found = (*cited(submission.known_bases), *lines_of(submission.bases))
@@ -182,11 +172,6 @@ def _by_award(nominees: Sequence[Nominee]) -> list[str]:
 def _whom(submission: Submission) -> str:
     found = lines_of(submission.addressees)
     return found[0] if found else "cấp có thẩm quyền"
-
-
-def _usual_post(submission: Submission) -> str:
-    is_committee = len(authority_lines(submission.issuer)) > 1
-    return "Chủ tịch Ủy ban nhân dân" if is_committee else "Thủ trưởng đơn vị"
 
 
 def _annex(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from app.domain.overview import percent
+from app.domain.shares import percent
 from app.domain.statistics.shipped.board import name_of_kind
 from app.domain.suppression import LEFT_OUT, without_small
 from app.domain.units import Boundaries

@@ -1,11 +1,12 @@
 """The top of a paper for a unit as it is called on a day."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
 from app.domain.units import place_of
 from app.instance import this_instance
-from app.papers.blocks import Head
+from app.papers.blocks import Block, Cell, Column, Head, Paragraph, Table, text
 from app.units.service import find_unit
 
 
@@ -23,6 +24,16 @@ def chairman_head(unit: str, day: date, symbol: str, *, number: str = "", dated:
     """A paper of the Chairman; number and day where the record itself has them."""
     head = _authority("CHỦ TỊCH ỦY BAN NHÂN DÂN", unit, day, symbol)
     return replace(head, number=number, dated=dated)
+
+
+def addressees(names: Sequence[str]) -> list[Block]:
+    """To whom a letter or a report goes, each in a line of its own where there are several."""
+    if len(names) < 2:
+        return [Paragraph(text(f"Kính gửi: {one}."), "center", indent=False) for one in names]
+    told = "\n".join([f"- {one};" for one in names[:-1]] + [f"- {names[-1]}."])
+    # between two paragraphs a table without borders keeps the list beside its word
+    cells = (Cell(text("Kính gửi:")), Cell(text(told)))
+    return [Table((Column(34, "right"), Column(66)), (cells,), borders=False)]
 
 
 def name_of(unit: str, day: date) -> str:

@@ -8,7 +8,7 @@ from dataclasses import astuple
 
 from app.domain.actors import Permission
 from app.domain.calendar import show
-from app.domain.papers import authority_lines, dated, signing_lines
+from app.domain.papers import authority_lines, dated, signing_lines, usual_post
 from app.domain.periodic.figures import Figures, Quality, in_all
 from app.domain.periodic.indicators import indicators, shown, total_of
 from app.domain.periodic.kinds import PeriodicState
@@ -35,7 +35,7 @@ from app.papers.blocks import (
     row,
     text,
 )
-from app.papers.heads import name_of
+from app.papers.heads import addressees, name_of
 from app.papers.types import Ask, PaperKind
 from app.periodic.models import PeriodicReport
 from app.periodic.service.acts import SYMBOL
@@ -61,7 +61,7 @@ def build_report(report: PeriodicReport, ask: Ask) -> tuple[Paper, ...]:
     """The report as drafted with the figures of today, or as it was issued."""
     figures = figures_in(report, today=ask.today, by=ask.by)
     body = (
-        *_addressees(report),
+        *addressees(lines_of(report.addressees)),
         Paragraph(text(f"{report.issuer} báo cáo {mid_sentence(report.title)} như sau:")),
         Heading(text("I. TÌNH HÌNH CHỈ ĐẠO, TRIỂN KHAI")),
         *_points(report.direction),
@@ -97,18 +97,6 @@ def _head(report: PeriodicReport) -> Head:
         number=report.number if is_issued else "",
         dated=dated(report.issued_on) if is_issued else "",
     )
-
-
-def _addressees(report: PeriodicReport) -> list[Block]:
-    found = lines_of(report.addressees)
-    if len(found) < 2:
-        return [Paragraph(text(f"Kính gửi: {one}."), "center", indent=False) for one in found]
-    rows = [f"- {one};" for one in found[:-1]] + [f"- {found[-1]}."]
-    told = "\n".join(rows)
-    # between two paragraphs a table without borders keeps the list beside its word
-    columns = (Column(34, "right"), Column(66))
-    cells = (Cell(text("Kính gửi:")), Cell(text(told)))
-    return [Table(columns, (cells,), borders=False)]
 
 
 def _in_short(figures: Figures) -> str:
@@ -163,14 +151,9 @@ def _closing(report: PeriodicReport) -> str:
 
 
 def _end(report: PeriodicReport) -> Signatures:
-    post = report.signer_post or _usual_post(report)
+    post = report.signer_post or usual_post(report.issuer)
     recipients = ("Như trên", "Lưu: VT") if report.addressees.strip() else ("Lưu: VT",)
     return Signatures((Signature(signing_lines(post), report.signer, note=""),), recipients)
-
-
-def _usual_post(report: PeriodicReport) -> str:
-    is_committee = len(authority_lines(report.issuer)) > 1
-    return "Chủ tịch Ủy ban nhân dân" if is_committee else "Thủ trưởng đơn vị"
 
 
 def _annex(report: PeriodicReport, figures: Figures) -> Paper:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from app.domain.labels import LabelledEnum
+from app.domain.shares import percent
 from app.domain.words import counted_key
 
 FEWEST = 3
@@ -52,11 +53,6 @@ class Evidence:
     @property
     def is_few(self) -> bool:
         return self.received < FEWEST
-
-
-def percent(part: int, whole: int) -> float | None:
-    """To one place behind the comma; None of nothing."""
-    return round(100 * part / whole, 1) if whole else None
 
 
 class RankBy(LabelledEnum):

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.domain.shares import percent
+
 
 @dataclass(frozen=True, slots=True)
 class Compliance:
@@ -18,19 +20,15 @@ class Compliance:
     @property
     def performed_percent(self) -> float | None:
         """``performed / agreed``, in 100."""
-        return _percent(self.performed, self.agreed)
+        return percent(self.performed, self.agreed)
 
     @property
     def on_time_percent(self) -> float | None:
         """``on_time / due``, in 100."""
-        return _percent(self.on_time, self.due)
+        return percent(self.on_time, self.due)
 
 
 def in_all(lines: Iterable[Compliance]) -> Compliance:
     """The line at the foot."""
     rows = [(one.agreed, one.performed, one.due, one.on_time) for one in lines]
     return Compliance("", *(sum(column) for column in zip(*rows, strict=True)))
-
-
-def _percent(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 1) if whole else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from app.domain.shares import percent
 from app.domain.statistics.forms import Form, Identity, Rate
 from app.domain.statistics.periods import check_period
 
@@ -52,7 +53,7 @@ class Rated:
 
     @property
     def percent(self) -> float | None:
-        return round(100 * self.part / self.whole, 1) if self.whole else None
+        return percent(self.part, self.whole)
 
     @property
     def in_numbers(self) -> str:

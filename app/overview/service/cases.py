@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement
 
 from app.db import db, times
 from app.domain.mediation.states import CaseResult, CaseState
-from app.domain.overview import Change, last_of_month, months_until, percent, year_before
+from app.domain.overview import Change, last_of_month, months_until, year_before
+from app.domain.shares import percent
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
 from app.domain.statistics.sheets import Line, Number, Sheet
 from app.domain.statistics.shipped.board import KINDS
