@@ -17,6 +17,7 @@ from tests.factories import an_officer
 from tests.mediation.cases import TODAY
 from tests.papers import dialogue_sheets as of_dialogue
 from tests.papers import emulation_sheets as of_emulation
+from tests.papers import inspection_sheets as of_inspection
 from tests.papers import mediation_sheets as of_case
 from tests.papers import plan_sheets as of_plan
 from tests.papers import preparation_sheets as before_conference
@@ -63,6 +64,7 @@ SAMPLES = [
     ("work_plan", of_plan.work_plan),
     ("award_submission", of_emulation.submission),
     ("award_decision", of_emulation.decision),
+    *of_inspection.SAMPLES,
 ]
 
 

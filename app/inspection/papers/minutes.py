@@ -43,7 +43,6 @@ from app.papers.blocks import (
 from app.papers.types import Ask
 
 NOTHING = "Không có."
-SMALL = 11
 
 
 def build_minutes(one: Inspection, ask: Ask) -> tuple[Paper, ...]:
@@ -125,7 +124,7 @@ def _checklist(checklist: Checklist | None) -> Iterator[Block]:
     header = row("Mục", "Nội dung, căn cứ", "Số liệu", "Kết quả", "Ghi chú")
     for letter, (group, lines) in zip("abcdđe", checklist.groups(), strict=False):
         yield Heading(text(f"{letter}) {group.label}"))
-        yield Table(columns, tuple(_line(line) for line in lines), (header,), size=SMALL)
+        yield Table(columns, tuple(_line(line) for line in lines), (header,), size=12)
 
 
 def _line(line: CheckItem) -> Row:
