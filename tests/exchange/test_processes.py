@@ -115,11 +115,13 @@ def servers():
 
 
 def leaving(told):
-    """The records that go up: of the sample, all but one draft of a report, and of rewards only
-    the submission to the superior with the team and the mediator it names."""
+    """The records that go up: of the sample, all but one draft of a report, of rewards only the
+    submission to the superior with the team and the mediator it names, and of inspections neither
+    the planned one nor that of which the minutes are not signed, with its points."""
     records = told["records"]
-    drafts = {"periodic_report": records["periodic_report"] - 1}
-    return {**records, **drafts, "award_submission": 1, "award_nominee": 2}
+    drafts = {"periodic_report": 1, "inspection": 2, "inspection_point": 2}
+    left = {kind: records[kind] - number for kind, number in drafts.items()}
+    return {**records, **left, "award_submission": 1, "award_nominee": 2}
 
 
 def test_a_commune_and_an_office_as_anybody_would_run_them(run, tmp_path, servers):
