@@ -258,8 +258,13 @@ def _write(rows: Iterator[Row]) -> None:
         for model, facts in some:
             of_model.setdefault(model, []).append(facts)
         with transaction() as session:
-            for model, many in of_model.items():
-                session.execute(insert(model.__table__), _even(many))
+            for model in sorted(of_model, key=_place):
+                session.execute(insert(model.__table__), _even(of_model[model]))
+
+
+def _place(model: type) -> int:
+    """Where a model stands among all, each behind those that it hangs on."""
+    return db.metadata.sorted_tables.index(model.__table__)
 
 
 def _even(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
