@@ -60,6 +60,12 @@ def addresses_once() -> None:
     Flask.url_map_class = MapOnce
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--offices-on postgresql``: every office of the suite as it stands in the field."""
+    databases = {"choices": ["sqlite", "postgresql"], "default": "sqlite"}
+    parser.addoption("--offices-on", help="the database of instances above communes", **databases)
+
+
 @pytest.fixture(autouse=True)
 def closed_world(monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the machine reaches a test."""
@@ -139,15 +145,16 @@ def make_instance(
 ) -> Iterator[MakeInstance]:
     """``make_instance(role, unit, name, **settings)``: the application of a new instance."""
     apps: list[Flask] = []
-    kind = "sqlite"
-    if "both_databases" in request.fixturenames:
-        kind = request.getfixturevalue("both_databases")
+    marked = "both_databases" in request.fixturenames
+    asked = request.getfixturevalue("both_databases") if marked else "sqlite"
 
     def make(
         role: InstanceRole, unit: str, name: str, *, superior: str | None = None, **settings: Any
     ) -> Flask:
         folder = tmp_path / f"instance-{len(apps)}"
-        database = None
+        database, kind = None, asked
+        if role is InstanceRole.OFFICE and not marked:
+            kind = request.config.getoption("offices_on")
         if kind == "postgresql":
             database = request.getfixturevalue("postgresql_databases")(len(apps))
         instance = create(
