@@ -140,6 +140,11 @@ def both_databases(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
+def database_files() -> None:
+    """For a test that looks into the files of a database or puts them back: SQLite's."""
+
+
+@pytest.fixture
 def make_instance(
     request: pytest.FixtureRequest, tmp_path: Path, empty_sqlite: Path
 ) -> Iterator[MakeInstance]:
@@ -153,7 +158,8 @@ def make_instance(
     ) -> Flask:
         folder = tmp_path / f"instance-{len(apps)}"
         database, kind = None, asked
-        if role is InstanceRole.OFFICE and not marked:
+        is_free = not marked and "database_files" not in request.fixturenames
+        if role is InstanceRole.OFFICE and is_free:
             kind = request.config.getoption("offices_on")
         if kind == "postgresql":
             database = request.getfixturevalue("postgresql_databases")(len(apps))

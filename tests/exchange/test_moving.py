@@ -186,6 +186,7 @@ def test_a_commune_that_comes_back_is_level_again(tree):
     assert len(held(tree, CITY, Village)) == 3
 
 
+@pytest.mark.usefixtures("database_files")
 def test_a_restored_city_does_not_take_a_moved_commune_back(tree):
     tree.check_level()
     put_back = tree.back_up(CITY)

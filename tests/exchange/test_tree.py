@@ -70,6 +70,7 @@ def test_the_word_of_the_province_reaches_every_commune_that_of_a_city_only_its_
             assert named == off
 
 
+@pytest.mark.usefixtures("database_files")
 @pytest.mark.parametrize("who", [TOP, CITY, TAN_PHONG])
 def test_whoever_is_put_back_from_a_backup_is_level_again(tree, who):
     write_village(tree, TAN_PHONG, "Trước")

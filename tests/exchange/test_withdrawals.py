@@ -32,6 +32,9 @@ from tests.factories import a_team
 DIFFICULTIES = "difficulties proposals"
 
 
+pytestmark = pytest.mark.usefixtures("database_files")
+
+
 @pytest.fixture
 def full(tied_commune, served_office):
     return stand_in_full(served_office)

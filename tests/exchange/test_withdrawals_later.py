@@ -19,6 +19,9 @@ from tests.exchange.profile_life import folder_of, noted, stand_in_full, take_al
 MINISTRY = ("00", "Bộ Tư pháp")
 
 
+pytestmark = pytest.mark.usefixtures("database_files")
+
+
 @pytest.fixture
 def full(tied_commune, served_office):
     return stand_in_full(served_office)
