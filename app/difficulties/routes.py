@@ -21,7 +21,7 @@ from app.records.wording import history_lines
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, tried
+from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 
 bp = Blueprint("difficulties", __name__, url_prefix="/bao-cao/vuong-mac")
@@ -122,10 +122,8 @@ def _carry_out(
     """Do it and show the difficulty; a form that is wrong stays as typed on its page."""
     one = meet_own(DIFFICULTY, difficulty_id, current_actor())
     is_shown = one.state is not DifficultyState.CLOSED
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        if tried(form, lambda: do(seen, by), is_shown=is_shown) is not None:
-            return see_other(url_for(".detail", difficulty_id=difficulty_id))
+    if carried_out(form, do, is_shown=is_shown):
+        return see_other(url_for(".detail", difficulty_id=difficulty_id))
     return _show(meet(DIFFICULTY, difficulty_id, current_actor()), form, act)
 
 

@@ -18,7 +18,7 @@ from app.records.wording import history_lines
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, tried
+from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 
 bp = Blueprint("outreach", __name__, url_prefix="/bao-cao/tuyen-truyen")
@@ -83,14 +83,12 @@ def correct(outreach_id: UUID):
 @requires(Permission.WRITE_REPORTS)
 def strike(outreach_id: UUID):
     one, form = meet_own(OUTREACH, outreach_id, current_actor()), StrikeForm()
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        if tried(
-            form,
-            lambda: service.strike_outreach(outreach_id, revision=seen, today=today(), by=by),
-            is_shown=one.struck_on is None,
-        ):
-            return see_other(url_for(".index"))
+    if carried_out(
+        form,
+        lambda seen, by: service.strike_outreach(outreach_id, revision=seen, today=today(), by=by),
+        is_shown=one.struck_on is None,
+    ):
+        return see_other(url_for(".index"))
     return _show(one, form)
 
 

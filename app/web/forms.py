@@ -139,6 +139,19 @@ def tried(form: OfficeForm, do: Callable[[], T], *, is_shown: bool = True) -> T 
         return None
 
 
+def carried_out(
+    form: OfficeForm, do: Callable[[int, Actor], object], *, is_shown: bool = True
+) -> bool:
+    """Whether the form is right and ``do`` was done, given the revision seen and who acts.
+
+    Where not, the form says why; see :func:`tried` for ``is_shown``.
+    """
+    if not form.validate():
+        return False
+    seen, by = form.seen_revision, form.actor()
+    return tried(form, lambda: do(seen, by), is_shown=is_shown) is not None
+
+
 class DateText(StringField):
     """A date typed as people write it: 5/3/2026, 05-03-26, 05.03.2026."""
 

@@ -27,7 +27,7 @@ from app.records.wording import history_lines
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, tried
+from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 
 _TOLD = {"title", "decider", "number", "issued_on", "signer"}
@@ -129,10 +129,8 @@ def _carry_out(
     """Do it and show the submission; a form that is wrong stays as typed on its page."""
     held = meet_own(AWARD_SUBMISSION, submission_id, current_actor())
     is_shown = held.state is SubmissionState.DRAFT
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        if tried(form, lambda: do(seen, by), is_shown=is_shown) is not None:
-            return see_other(url_for(".submission", submission_id=submission_id))
+    if carried_out(form, do, is_shown=is_shown):
+        return see_other(url_for(".submission", submission_id=submission_id))
     return _show(meet(AWARD_SUBMISSION, submission_id, current_actor()), form, act)
 
 

@@ -22,7 +22,7 @@ from app.records.wording import history_lines
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, tried
+from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
 
 _TOLD = {"award", "achievement"}
@@ -78,10 +78,8 @@ def _carry_out(
     """Do it and show the page; a form that is wrong stays as typed on it."""
     one = meet_own(AWARD_NOMINEE, nominee_id, current_actor())
     is_shown = one.state is not NomineeState.WITHDRAWN
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        if tried(form, lambda: do(seen, by), is_shown=is_shown) is not None:
-            return see_other(url_for(".nominee", nominee_id=nominee_id))
+    if carried_out(form, do, is_shown=is_shown):
+        return see_other(url_for(".nominee", nominee_id=nominee_id))
     return _show(meet(AWARD_NOMINEE, nominee_id, current_actor()), form, act)
 
 

@@ -21,7 +21,7 @@ from app.records.wording import history_lines
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, tried
+from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
 
 _TOLD = {
@@ -88,10 +88,8 @@ def _carry_out(
     """Do it and show the inspection; a form that is wrong stays as typed on its page."""
     one = own_inspection(inspection_id)
     is_shown = act in _forms(one)
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        if tried(form, lambda: do(seen, by), is_shown=is_shown):
-            return see_other(url_for(".detail", inspection_id=inspection_id))
+    if carried_out(form, do, is_shown=is_shown):
+        return see_other(url_for(".detail", inspection_id=inspection_id))
     return inspection_page(own_inspection(inspection_id), **{act: form})
 
 

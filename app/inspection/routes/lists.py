@@ -15,7 +15,7 @@ from app.records.sight import meet, meet_own
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import tried
+from app.web.forms import carried_out, tried
 from app.web.htmx import page, see_other
 
 
@@ -70,15 +70,12 @@ def new_list():
 @requires(Permission.KEEP_LAW)
 def withdraw_list(list_id: UUID):
     held, form = meet_own(INSPECTION_LIST, list_id, current_actor()), PressForm()
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        is_shown = held.withdrawn_on is None
-        if tried(
-            form,
-            lambda: service.withdraw_list(list_id, revision=seen, today=today(), by=by),
-            is_shown=is_shown,
-        ):
-            return see_other(url_for(".lists"))
+    if carried_out(
+        form,
+        lambda seen, by: service.withdraw_list(list_id, revision=seen, today=today(), by=by),
+        is_shown=held.withdrawn_on is None,
+    ):
+        return see_other(url_for(".lists"))
     return _list_page(held, form)
 
 

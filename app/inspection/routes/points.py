@@ -20,7 +20,7 @@ from app.records.wording import history_lines
 from app.units.service import lines_of, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, tried
+from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 
 _TOLD = {"finding", "recommendation", "responsible", "due_on", "closed_on", "closing_words"}
@@ -131,10 +131,8 @@ def _carry_out(
     """Do it and show the point; a form that is wrong stays as typed on its page."""
     point_id = held.id
     is_shown = act in _forms(_line_of(held))
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        if tried(form, lambda: do(seen, by), is_shown=is_shown):
-            return see_other(url_for(".point", point_id=point_id))
+    if carried_out(form, do, is_shown=is_shown):
+        return see_other(url_for(".point", point_id=point_id))
     return _point_page(meet(INSPECTION_POINT, point_id, current_actor()), **{act: form})
 
 

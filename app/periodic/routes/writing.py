@@ -20,7 +20,7 @@ from app.statistics.service.scope import has_two_boundaries
 from app.units.service import lines_of, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import tried
+from app.web.forms import carried_out, tried
 from app.web.htmx import page, see_other
 
 
@@ -69,13 +69,12 @@ def write(report_id: UUID):
 @requires(Permission.WRITE_REPORTS)
 def drop(report_id: UUID):
     report, form = own_report(report_id), DropForm()
-    if form.validate():
-        seen, by = form.seen_revision, form.actor()
-        is_shown = report.state is PeriodicState.DRAFT
-        if tried(
-            form, lambda: acts.drop_report(report_id, revision=seen, by=by), is_shown=is_shown
-        ):
-            return see_other(url_for(".index"))
+    if carried_out(
+        form,
+        lambda seen, by: acts.drop_report(report_id, revision=seen, by=by),
+        is_shown=report.state is PeriodicState.DRAFT,
+    ):
+        return see_other(url_for(".index"))
     return report_page(report, form, "drop")
 
 
