@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.db import db
+from app.db import asked_once, db
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.statistics.forms import Form, by_key
@@ -28,6 +28,7 @@ class Known:
     record: StatisticsForm | None = None
 
 
+@asked_once
 def known_forms(unit: str) -> Sequence[Known]:
     """Every form that holds for ``unit``, the nearest office's first of one code and version."""
     line = lines_of({unit})[unit]

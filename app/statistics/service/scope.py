@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import aliased
 
-from app.db import db
+from app.db import asked_once, db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, InstanceRole
 from app.domain.statistics.forms import RowKind
 from app.domain.statistics.tally import Numbers
@@ -191,6 +191,7 @@ def silent_rows(scope: Scope, rows: Mapping[str, str]) -> set[str]:
     return rows.keys() - {scope.line_of[code] for code in heard}
 
 
+@asked_once
 def parents() -> set[str]:
     """The codes of all units that have others below them."""
     above = db.select(Unit.parent_code).where(is_newest()).distinct()
