@@ -1,9 +1,9 @@
 """Counting dialogues: grouped queries over indexes, summed by the pure rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select
@@ -15,6 +15,7 @@ from app.domain.dialogue.figures import (
     Contentment,
     CountedConclusions,
     CountedOpinions,
+    CountedTopics,
     Held,
     Promises,
     Topics,
@@ -28,11 +29,13 @@ from app.domain.dialogue.opinions import OpinionState
 from app.domain.dialogue.year import session_state
 from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
+from app.statistics.service.kept import lines_of_books
 from app.units.service import villages_of
 from app.yearplan.models import DialoguePlan, PlannedSession
 
+L = TypeVar("L", CountedTopics, CountedOpinions, CountedConclusions, Held)
 _SIGNED = [state for state in DialogueState if state.is_frozen]
-_HELD = [state for state in DialogueState if state.has_begun]
+_BEGUN = [state for state in DialogueState if state.has_begun]
 _COMING = [state for state in DialogueState if not state.has_begun and not state.is_called_off]
 _YEAR = db.extract("year", Dialogue.held_on)
 
@@ -59,14 +62,16 @@ def dialogue_figures(units: set[str], year: int, *, today: date) -> DialogueFigu
 
     Of one unit the topics are told by village, of several by unit.
     """
-    topics = _topics_by_year(units, year)
-    heard, concluded = _counted(units, year, today), _concluded(units, year, today)
+    counted = _kept("topics", units, year, today, _topics)
+    heard = _kept("answers", units, year, today, _counted)
+    concluded = _kept("promises", units, year, today, _concluded)
+    topics = by_year(counted, Topics)
     own = next((one for one in topics if one.name == str(year)), Topics(str(year)))
     return DialogueFigures(
         year=year,
         topics=own,
         by_year=topics,
-        by_place=_topics_by_place(units, year),
+        by_place=_by_village(*units, year) if len(units) == 1 else by_unit(counted, year, Topics),
         answers=by_unit(heard, year, Answers),
         answers_by_year=by_year(heard, Answers),
         content=[one for one in by_unit(heard, year, Contentment) if not one.is_empty],
@@ -77,7 +82,19 @@ def dialogue_figures(units: set[str], year: int, *, today: date) -> DialogueFigu
     )
 
 
-def _heard(units: set[str], first: date, last: date) -> list[ColumnElement[bool]]:
+def _kept(
+    what: str,
+    units: Collection[str],
+    year: int,
+    today: date,
+    count: Callable[[Collection[str], int, date], Iterable[L]],
+) -> list[L]:
+    """An office counts the books anew in which something was written since it counted last."""
+    question = "dialogues", what, year, today
+    return lines_of_books(question, units, lambda some: count(some, year, today))
+
+
+def _heard(units: Collection[str], first: date, last: date) -> list[ColumnElement[bool]]:
     """The opinions of conferences in those days, each once: repeats are left out."""
     return [
         Dialogue.unit.in_(units),
@@ -86,41 +103,31 @@ def _heard(units: set[str], first: date, last: date) -> list[ColumnElement[bool]
     ]
 
 
-def _topics_by_year(units: set[str], year: int) -> list[Topics]:
+def _topics(units: Collection[str], year: int, today: date) -> list[CountedTopics]:
     rows = (
-        db.select(_YEAR, Opinion.field, db.func.count())
+        db.select(Opinion.unit, _YEAR, Opinion.field, db.func.count())
         .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
         .where(*_heard(units, *span_of(year)))
-        .group_by(_YEAR, Opinion.field)
+        .group_by(Opinion.unit, _YEAR, Opinion.field)
     )
-    found = _summed((str(int(one)), *rest) for one, *rest in db.session.execute(rows))
-    return [found[name] for name in sorted(found)]
+    return [
+        CountedTopics(unit, int(held_in), *rest)
+        for unit, held_in, *rest in db.session.execute(rows)
+    ]
 
 
-def _topics_by_place(units: set[str], year: int) -> list[Topics]:
-    place: Any = Opinion.village_id if len(units) == 1 else Opinion.unit
-    rows = (
-        db.select(place, Opinion.field, db.func.count())
-        .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
-        .where(*_heard(units, date(year, 1, 1), date(year, 12, 31)))
-        .group_by(place, Opinion.field)
-    )
-    found = _summed(db.session.execute(rows))
-    if len(units) == 1:
-        return _named(found, units)
-    return [found[unit] for unit in sorted(found)]
-
-
-def _summed(rows: Iterable[Any]) -> dict[Any, Topics]:
-    found: dict[Any, Topics] = {}
-    for name, code, number in rows:
-        found.setdefault(name, Topics(name)).by_field[code] += number
-    return found
-
-
-def _named(found: dict[UUID | None, Topics], units: set[str]) -> list[Topics]:
+def _by_village(unit: str, year: int) -> list[Topics]:
     """By the names of villages in the order people count them; what names none comes last."""
-    villages = {one.id: one for one in villages_of(next(iter(units)))}
+    rows = (
+        db.select(Opinion.village_id, Opinion.field, db.func.count())
+        .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
+        .where(*_heard([unit], date(year, 1, 1), date(year, 12, 31)))
+        .group_by(Opinion.village_id, Opinion.field)
+    )
+    found: dict[UUID | None, Topics] = {}
+    for village_id, code, number in db.session.execute(rows):
+        found.setdefault(village_id, Topics("")).by_field[code] += number
+    villages = {one.id: one for one in villages_of(unit)}
     lines = [
         Topics(one.full_name, found[key].by_field) for key, one in villages.items() if key in found
     ]
@@ -131,7 +138,7 @@ def _named(found: dict[UUID | None, Topics], units: set[str]) -> list[Topics]:
     return [*lines, rest] if rest.total else lines
 
 
-def _counted(units: set[str], year: int, today: date) -> list[CountedOpinions]:
+def _counted(units: Collection[str], year: int, today: date) -> list[CountedOpinions]:
     due_on = db.func.coalesce(Opinion.current_due_on, Opinion.due_on)
     rows = _grouped(
         db.select(
@@ -152,7 +159,7 @@ def _counted(units: set[str], year: int, today: date) -> list[CountedOpinions]:
     ]
 
 
-def _concluded(units: set[str], year: int, today: date) -> list[CountedConclusions]:
+def _concluded(units: Collection[str], year: int, today: date) -> list[CountedConclusions]:
     due_on = db.func.coalesce(Conclusion.current_due_on, Conclusion.due_on)
     rows = _grouped(
         db.select(
@@ -183,6 +190,10 @@ def _grouped(rows: Select[Any]) -> Iterable[Row[Any]]:
 
 def planned_and_held(units: set[str], year: int, *, today: date) -> list[Held]:
     """The planned conferences of issued plans of a year, and all that were held, by unit."""
+    return sorted(_kept("held", units, year, today, _held), key=lambda one: one.unit)
+
+
+def _held(units: Collection[str], year: int, today: date) -> Iterable[Held]:
     found: dict[str, Held] = {}
     for unit, quarter, is_held, is_coming, is_postponed, number in _sessions(units, year):
         states = [
@@ -197,7 +208,7 @@ def planned_and_held(units: set[str], year: int, *, today: date) -> list[Held]:
         .where(
             Dialogue.unit.in_(units),
             Dialogue.held_on.between(date(year, 1, 1), date(year, 12, 31)),
-            Dialogue.state.in_(_HELD),
+            Dialogue.state.in_(_BEGUN),
         )
         .group_by(Dialogue.unit, Dialogue.kind)
     )
@@ -207,10 +218,10 @@ def planned_and_held(units: set[str], year: int, *, today: date) -> list[Held]:
             line.government += number
         else:
             line.party += number
-    return [found[unit] for unit in sorted(found)]
+    return found.values()
 
 
-def _sessions(units: set[str], year: int) -> Iterable[Row[Any]]:
+def _sessions(units: Collection[str], year: int) -> Iterable[Row[Any]]:
     """The planned conferences of issued plans by unit, quarter and what was arranged."""
 
     def arranged(states: list[DialogueState]) -> ColumnElement[bool]:
@@ -222,7 +233,7 @@ def _sessions(units: set[str], year: int) -> Iterable[Row[Any]]:
         db.select(
             PlannedSession.unit,
             PlannedSession.quarter,
-            arranged(_HELD).label("is_held"),
+            arranged(_BEGUN).label("is_held"),
             arranged(_COMING).label("is_coming"),
             arranged([DialogueState.POSTPONED]).label("is_postponed"),
         )

@@ -1,7 +1,9 @@
 """What an office keeps of its counting is never older than the book it was counted from."""
 
+from collections import namedtuple
 from datetime import timedelta
 from random import Random
+from unittest.mock import Mock
 
 import pytest
 from flask import current_app
@@ -19,6 +21,7 @@ from tests.factories import an_officer
 from tests.mediation.cases import a_village_with_team
 from tests.statistics.worlds import FIRST, SPAN, invent
 
+Named = namedtuple("Named", "unit number")
 UNITS = ["03408", "03405", "03390"]
 PERIOD = FIRST + timedelta(days=9), FIRST + timedelta(days=30)
 ABOVE = Actor(name="Lý Thị Mẩy", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
@@ -81,6 +84,24 @@ def test_only_what_was_written_in_is_counted_again(office, counts):
     book_changed({"b"})
     assert counts("a", "b", "c") == {"a": 1, "b": 3, "c": 2}
     assert counts.asked == [["a", "b"], ["c"], ["b"]]
+
+
+def test_lines_are_counted_again_of_the_books_that_changed_and_at_a_commune_of_its_one(
+    office, counts, monkeypatch
+):
+    def lines(units):
+        return [Named(unit, number) for unit, number in counts.count(units).items()]
+
+    def ask():
+        found = kept.lines_of_books("lines", ["a", "b", "nothing"], lines)
+        return sorted((one.unit, one.number) for one in found)
+
+    assert ask() == [("a", 1), ("b", 1)]
+    book_changed({"b"})
+    assert ask() == ask() == [("a", 1), ("b", 2)]
+    monkeypatch.setattr(kept, "this_instance", lambda: Mock(is_office=False))
+    assert ask() == [("a", 3), ("b", 3)]
+    assert ask() == [("a", 4), ("b", 4)]
 
 
 def test_that_there_is_nothing_is_kept_too(office, counts):

@@ -44,6 +44,16 @@ class CountedConclusions:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class CountedTopics:
+    """``number`` opinions of one unit and year that touched the same ``field``."""
+
+    unit: str
+    year: int
+    field: str
+    number: int
+
+
 @dataclass(slots=True)
 class Answers:
     """How the opinions of a unit or of a year were answered.
@@ -206,6 +216,9 @@ class Topics:
     @property
     def total(self) -> int:
         return self.by_field.total()
+
+    def add(self, row: CountedTopics) -> None:
+        self.by_field[row.field] += row.number
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """What became of the agreements that parties put to the court, counted in requests."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,14 +27,6 @@ class CourtFigures:
 
     def of(self, state: CourtState) -> int:
         return self.by_state.get(state, 0)
-
-
-def court_figures(counted: Iterable[tuple[str, CourtState, int]]) -> list[CourtFigures]:
-    """A line per unit, in the order of the units' codes; what is told twice of one adds up."""
-    lines: dict[str, Counter[CourtState]] = defaultdict(Counter)
-    for unit, state, number in counted:
-        lines[unit][state] += number
-    return [CourtFigures(unit, lines[unit]) for unit in sorted(lines)]
 
 
 def in_all(lines: Iterable[CourtFigures]) -> CourtFigures:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.dialogue.service.overdue import communes_in_debt
-from app.domain.actors import InstanceRole, Permission
+from app.domain.actors import Permission
 from app.domain.dialogue.figures import Held, in_all
 from app.domain.dialogue.year import SessionState
 from app.overview.service.asked import Area, Asked
 from app.reports.dialogue import planned_and_held
-from app.statistics.service.kept import answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,4 @@ def dialogues_of(asked: Asked, area: Area, today: date) -> Dialogues | None:
 
 
 def _held(area: Area, year: int, today: date) -> Sequence[Held]:
-    """Of each unit; an office counts those of which something was written since."""
-    units = frozenset(area.scope.line_of)
-    if area.scope.level is InstanceRole.COMMUNE:
-        return planned_and_held(set(units), year, today=today)
-
-    def count(some: frozenset[str]) -> dict[str, Held]:
-        return {one.unit: one for one in planned_and_held(set(some), year, today=today)}
-
-    return list(answers(("planned and held", year, today), units, count).values())
+    return planned_and_held(set(area.scope.line_of), year, today=today)

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, request, url_for
 
@@ -18,7 +20,7 @@ from app.web.context import today
 bp = Blueprint("statistics", __name__, url_prefix="/thong-ke")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shown:
     """A sheet as a page shows it: with links to what stands behind its numbers."""
 
@@ -42,15 +44,14 @@ class Shown:
         """The address of what was counted; None where this person may not meet it."""
         if self.is_frozen or not may_look(column.measure, current_actor()):
             return None
-        place = {"dong": line.key} if line else {}
-        return url_for(
-            "statistics.behind",
-            code=self.form.code,
-            version=self.form.version,
-            cot=column.number,
-            **self.address,
-            **place,
-        )
+        place = f"&dong={quote(line.key)}" if line else ""
+        return f"{self._behind}&cot={column.number}{place}"
+
+    @cached_property
+    def _behind(self) -> str:
+        """What the addresses of thousands of numbers begin with."""
+        facts = {"code": self.form.code, "version": self.form.version}
+        return url_for("statistics.behind", **facts, **self.address)
 
     @property
     def address(self) -> dict[str, Any]:

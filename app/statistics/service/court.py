@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from app.db import db
+from sqlalchemy import ColumnElement
+
+from app.db import db, times
 from app.domain.actors import Actor
-from app.domain.mediation.court_figures import FILED, CourtFigures, court_figures
+from app.domain.mediation.court_figures import FILED, CourtFigures
 from app.domain.statistics.forms import RowKind
+from app.domain.statistics.tally import Numbers
 from app.domain.units import Boundaries
 from app.mediation.models import CourtRequest, MediationCase
-from app.statistics.service.scope import scope_of
+from app.statistics.service.kept import by_line
+from app.statistics.service.scope import as_numbers, scope_of
 
 
 def put_to_court(
@@ -21,14 +25,20 @@ def put_to_court(
     scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
     key = scope.key(MediationCase)
     rows = (
-        db.select(key, CourtRequest.state, db.func.count())
+        db.select(key, *(times(CourtRequest.state == state) for state in FILED))
         .join(MediationCase, MediationCase.id == CourtRequest.case_id)
         .where(
-            scope.within(MediationCase),
             CourtRequest.filed_on.between(first, last),
             CourtRequest.state.in_(FILED),
         )
-        .group_by(key, CourtRequest.state)
+        .group_by(key)
     )
-    counted = db.session.execute(rows)
-    return court_figures((scope.line(key), state, number) for key, state, number in counted)
+
+    def count(where: ColumnElement[bool]) -> Numbers:
+        return as_numbers(db.session.execute(rows.where(where)))
+
+    counted = by_line(scope, ("court", first, last), count)
+    return [
+        CourtFigures(unit, dict(zip(FILED, numbers, strict=True)))
+        for unit, numbers in sorted(counted.items())
+    ]

@@ -6,21 +6,29 @@ answers everybody else: there is no second way to count, and nothing old is ever
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from flask import Flask, current_app
 from sqlalchemy import ColumnElement
 
 from app.domain.actors import InstanceRole
 from app.domain.statistics.tally import Numbers, added_up, put_together
+from app.instance import this_instance
 from app.mediation.models import MediationCase
 from app.records.book_state import book_states
 from app.statistics.service.scope import Scope
 
+
+class _OfUnit(Protocol):
+    @property
+    def unit(self) -> str: ...
+
+
 T = TypeVar("T")
+L = TypeVar("L", bound=_OfUnit)
 _NAME = "answers_about_books"
 QUESTIONS = 64  # asked last; an officer's day is some ten
 
@@ -58,6 +66,25 @@ def answers(
         shelf.update({unit: (asked[unit][0], counted.get(unit)) for unit in missing})
         asked |= {unit: (asked[unit][0], shelf[unit]) for unit in missing}
     return {unit: held[1] for unit, (_, held) in asked.items() if held and held[1] is not None}
+
+
+def lines_of_books(
+    question: Hashable, units: Collection[str], count: Callable[[frozenset[str]], Iterable[L]]
+) -> list[L]:
+    """What ``count`` says of these units, in lines that each name theirs; see :func:`answers`.
+
+    A commune, which has one book, counts it whenever it is asked.
+    """
+    if not this_instance().is_office:
+        return list(count(frozenset(units)))
+
+    def count_each(some: frozenset[str]) -> Mapping[str, list[L]]:
+        found: dict[str, list[L]] = {}
+        for line in count(some):
+            found.setdefault(line.unit, []).append(line)
+        return found
+
+    return [line for lines in answers(question, units, count_each).values() for line in lines]
 
 
 def by_line(
