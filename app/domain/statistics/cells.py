@@ -20,14 +20,14 @@ class Entry(LabelledEnum):
 class CaseCell:
     """Cases that share everything but their row, and how many each row has of them.
 
-    ``standing`` is how they stood at the end of the period's last day; ``is_written``,
-    ``is_public`` and ``started_late`` are told only where a form asks.
+    ``standing`` is how they stood at the end of the period's last day; the rest is told only
+    where a form asks.
     """
 
     numbers: Mapping[str, int]
     entry: Entry
     standing: Standing
-    category: str | None
+    category: str | None = None
     is_written: bool | None = None
     is_public: bool | None = None
     started_late: bool | None = None

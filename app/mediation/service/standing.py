@@ -73,20 +73,23 @@ def case_cells(
     period: Period,
     *where: ColumnElement[bool],
     traits: Collection[str] = (),
+    by_category: bool = True,
     given: Mapping[UUID, Given] | None = None,
 ) -> list[CaseCell]:
     """The cases counted by all that a form may ask; ``row`` is the column that makes a line.
 
     A case of a ``given`` village counts by unit for the one that has it. Of ``is_written``,
-    ``is_public`` and ``started_late`` only those in ``traits`` are told apart.
+    ``is_public`` and ``started_late`` only those in ``traits`` are told apart; without
+    ``by_category`` no cell names one.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
+    names = [*(["category"] if by_category else []), *traits]
     found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for part in _parts(period, where):
         one = part.subquery()
         codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
         line = holder(one.c.unit, one.c.village_id, given or {}) if row == "unit" else one.c[row]
-        facts = [line.label("line"), *codes, one.c.category, *(one.c[t] for t in traits)]
+        facts = [line.label("line"), *codes, *(one.c[name] for name in names)]
         counted = db.select(*facts, db.func.count()).group_by(*facts)
         for key, *alike, number in db.session.execute(counted):
             numbers = found[tuple(alike)]
@@ -96,10 +99,9 @@ def case_cells(
             numbers,
             Entry(entry),
             Standing(standing),
-            code,
-            **dict(zip(traits, told, strict=True)),
+            **dict(zip(names, told, strict=True)),
         )
-        for (entry, standing, code, *told), numbers in found.items()
+        for (entry, standing, *told), numbers in found.items()
     ]
 
 

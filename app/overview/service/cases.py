@@ -26,6 +26,7 @@ WAITING = (Subject.IN_HAND, Outcome.NOT_STARTED)
 GOING_ON = (Subject.IN_HAND, Outcome.IN_PROGRESS)
 STARTED_LATE = (Subject.STARTED_LATE, Outcome.ALL)
 What = tuple[Subject, Outcome]
+_TOLD: tuple[What, ...] = (RECEIVED, SETTLED, NOT_SETTLED, WAITING, GOING_ON, STARTED_LATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class CaseFigures:
     """The sheet of the period and the totals of the same days a year before, read by ``kind``."""
 
     sheet: Sheet
-    former: Sequence[int]
+    former: Mapping[What, int]
     kind: Part
 
     @property
     def is_empty(self) -> bool:
-        return not any(self.sheet.totals) and not any(self.former)
+        return not any(self.sheet.totals) and not any(self.former.values())
 
     def column(self, what: What, kind: Part | None = None) -> int:
         """The number of the column that counts ``what``."""
@@ -51,9 +52,7 @@ class CaseFigures:
         return numbers[self.column(what) - 1]
 
     def change(self, *whats: What) -> Change:
-        at = [self.column(what) - 1 for what in whats]
-        now, before = self.sheet.totals, self.former
-        return Change(sum(now[one] or 0 for one in at), sum(before[one] for one in at))
+        return Change(sum(self.of(one) or 0 for one in whats), sum(map(self.former.get, whats)))
 
     def rate(self, line: Line | None = None) -> float | None:
         """Settled in 100 of those that came to an end in the period."""
@@ -82,7 +81,10 @@ class Month:
 
 def case_figures(asked: Asked, area: Area) -> CaseFigures:
     own = sheet_in(area.scope, area.form, asked.first, asked.last)
-    former = totals_in(area.scope, area.form, *year_before(asked.first, asked.last))
+    measures = {what: Measure(*what, asked.kind) for what in _TOLD}
+    days = year_before(asked.first, asked.last)
+    before = totals_in(area.scope, tuple(measures.values()), *days)
+    former = {what: before[measure] for what, measure in measures.items()}
     return CaseFigures(own, former, asked.kind)
 
 

@@ -74,11 +74,13 @@ def sheet_in(scope: Scope, form: Form, first: date, last: date) -> Sheet:
     )
 
 
-def totals_in(scope: Scope, form: Form, first: date, last: date) -> tuple[int, ...]:
-    """The last line of the sheet of a form that counts cases only."""
-    lines = _cases(_measures(form), scope, Period(first, last))
+def totals_in(
+    scope: Scope, measures: tuple[Measure, ...], first: date, last: date
+) -> dict[Measure, int]:
+    """What measures of cases count in all lines together."""
+    lines = _cases(measures, scope, Period(first, last))
     whole = added_up(lines, dict.fromkeys(lines, ""))
-    return tuple(whole.get("", [0] * len(form.columns)))
+    return dict(zip(measures, whole.get("", [0] * len(measures)), strict=True))
 
 
 def not_held(form: Form, level: InstanceRole) -> list[int]:
@@ -114,9 +116,11 @@ def _cases(measures: tuple[Measure, ...], scope: Scope, period: Period) -> Numbe
     if not any(one.counts_cases for one in measures):
         return {}
     traits = sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
+    by_category = any(one.codes is not None for one in measures)
+    apart = {"traits": traits, "by_category": by_category, "given": scope.given}
 
     def count(where: ColumnElement[bool]) -> Numbers:
-        cells = case_cells(scope.column, period, where, traits=traits, given=scope.given)
+        cells = case_cells(scope.column, period, where, **apart)
         return tally(measures, Counts(cases=cells))
 
     return by_line(scope, ("cases", measures, period), count)
