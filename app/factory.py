@@ -42,6 +42,7 @@ from app.mediation.casework import MediationCasework
 from app.mediation.routes import bp as mediation
 from app.mediation.service import reckoning
 from app.mediation.service.alert_lines import open_alerts
+from app.outputs import lending as outputs
 from app.outreach.routes import bp as outreach
 from app.overview.routes import bp as overview
 from app.papers.routes import bp as papers
@@ -146,6 +147,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
         app.register_blueprint(room)
     notices.init_app(app)
     rewards.init_app(app)
+    outputs.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)

@@ -27,7 +27,7 @@ FLOORS = [
     ["app.workplan", "app.periodic"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
-    ["app.audit", "app.home", "app.overview"],
+    ["app.audit", "app.home", "app.overview", "app.outputs"],
     ["app.factory", "app.serving"],
     ["app.practice"],
     ["app.cli"],

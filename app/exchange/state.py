@@ -1,6 +1,7 @@
 """What people are told: what is not sent, sent, received above, refused, and since when."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Text, cast, func, literal, select
 
@@ -48,6 +49,16 @@ class Upward:
         row = self.superior
         missing = self.waiting or self.unapplied or self.refused
         return row.complete and not row.failing and not missing
+
+
+@dataclass(frozen=True, slots=True)
+class OneUpward:
+    """How far the newest version of one record has come; ``why``: what keeps it from there."""
+
+    has_superior: bool
+    is_sent: bool
+    is_received: bool
+    why: str
 
 
 REASONS = {
@@ -103,6 +114,26 @@ def upward(most: int = NO_LIMIT) -> Upward | None:
     )
     refused = sum(told.pop(code, 0) for code in NOT_TAKEN_CODES)
     return Upward(superior, unsent + lost, in_doubt, sum(told.values()), refused)
+
+
+def upward_of(unit: str, record_id: UUID) -> OneUpward:
+    """Of a record that goes up; one that was never in the log has not come anywhere."""
+    has_superior = db.session.get(Superior, 1) is not None
+    acked, sent, _, _ = places()
+    row = db.session.execute(
+        select(LedgerRecord.seq, LedgerRecord.verdict, LedgerRecord.reason).where(
+            LedgerRecord.unit == unit, LedgerRecord.record_id == record_id
+        )
+    ).first()
+    if row is None or row.seq is None:
+        return OneUpward(has_superior, is_sent=False, is_received=False, why="")
+    is_taken = row.verdict is None
+    return OneUpward(
+        has_superior,
+        is_sent=row.seq <= sent,
+        is_received=is_taken and row.seq <= acked,
+        why="" if is_taken else why(row.verdict, row.reason),
+    )
 
 
 def logged() -> int:
