@@ -36,7 +36,7 @@ def bring_up() -> None:
 
 def check_is_current() -> None:
     """Raise :class:`InstanceProblem` where the database and the program do not fit."""
-    wanted = ScriptDirectory.from_config(steps()).get_current_head()
+    wanted = newest()
     with db.engine.connect() as connection:
         held = MigrationContext.configure(connection).get_current_revision()
     if held != wanted:
@@ -44,6 +44,11 @@ def check_is_current() -> None:
             "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. "
             "Hãy chạy “sohoagiai upgrade” rồi thử lại."
         )
+
+
+def newest() -> str:
+    """The version that this program writes."""
+    return ScriptDirectory.from_config(steps()).get_current_head() or ""
 
 
 def steps() -> Config:

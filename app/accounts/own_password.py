@@ -5,7 +5,9 @@ from flask import current_app, has_app_context
 from app.accounts.models import Account, AccountAct
 from app.accounts.passwords import hash_password
 from app.accounts.sessions import begin, end_all, proven
+from app.db import db
 from app.domain import accounts as rules
+from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.records import journal
 from app.settings import read_settings
@@ -17,6 +19,13 @@ def check_password(login: str, password: str) -> None:
     """Refuse a password the rules refuse, with this instance's least length where there is one."""
     config = current_app.config if has_app_context() else read_settings({})
     rules.check_password(password, login=login, least=int(config["PASSWORD_LENGTH"]))
+
+
+def prove_oneself(by: Actor, password: str) -> None:
+    """Refuse who does not know the password of the account signed in; a wrong one is counted."""
+    account = db.session.get_one(Account, by.account_id)
+    with proven(account.login, password, wrong=WRONG_CURRENT):
+        pass
 
 
 def change_own_password(login: str, current: str, new: str) -> tuple[Account, str]:

@@ -1,18 +1,20 @@
-"""Commands of a merger: the key of this machine, handing a book over, taking one over."""
+"""Commands of the whole book: handing it over at a merger, taking it out and in."""
 
+import os
 from pathlib import Path
 
 import click
 from flask import Flask
 
 from app.cli.common import console_actor, with_app
-from app.exchange import books
+from app.domain.errors import RuleViolation
+from app.exchange import books, open_book
 from app.web.context import today
 
 
-@click.group(help="Bàn giao sổ khi đơn vị được nhập vào đơn vị khác.")
+@click.group(help="Toàn bộ sổ: bàn giao khi đơn vị được nhập vào đơn vị khác, xuất và nhập.")
 def book() -> None:
-    """The whole book of a merged unit, from machine to machine."""
+    """The whole book, from machine to machine."""
 
 
 @book.command("key", help="In khóa của máy này để đơn vị bàn giao niêm phong sổ cho nó.")
@@ -49,6 +51,43 @@ def take_over(app: Flask, file: Path, code: str) -> None:
             f"{sheet.kept_own} hồ sơ đã được sửa ở máy này: giữ bản ở đây, chỉ bổ sung mục còn "
             "trống."
         )
+
+
+@book.command("take-out", help="Xuất toàn bộ sổ của đơn vị ra tệp mở FILE (.zip).")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--reason", required=True, help="Lý do, ghi vào nhật ký.")
+@with_app
+def take_out(app: Flask, file: Path, reason: str) -> None:
+    if file.exists():
+        raise RuleViolation(f"Tệp “{file}” đã có. Hãy chọn tên khác.")
+    fresh = file.with_name(f".{file.name}.part")
+    try:
+        with fresh.open("wb", opener=_for_this_person) as out:
+            told = open_book.take_out(out, by=console_actor(app), reason=reason)
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)
+    click.echo(
+        f"Đã xuất {told.records} hồ sơ, {told.journal} dòng nhật ký, {told.files} tệp đính kèm. "
+        "Tệp không khóa và có họ tên người dân: hãy cất ở nơi an toàn."
+    )
+    for digest in told.lost:
+        click.echo(f"Không còn tệp đính kèm {digest}; hãy chạy “sohoagiai files”.")
+
+
+def _for_this_person(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
+
+
+@book.command("take-in", help="Nhập tệp FILE của “take-out” vào dữ liệu mới của cùng đơn vị.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@with_app
+def take_in(app: Flask, file: Path) -> None:
+    told = open_book.take_in(file, by=console_actor(app))
+    click.echo(
+        f"Đã nhập {told.records} hồ sơ, {told.journal} dòng nhật ký, {told.files} tệp đính kèm, "
+        "khớp với tệp. Hãy tạo tài khoản cho từng người, rồi xin cấp trên mã ghép nối mới."
+    )
 
 
 COMMANDS = (book,)

@@ -90,6 +90,7 @@ class Permission(LabelledEnum):
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
     LOOK_THROUGH = "look_through", "Xem lại hồ sơ đã nhận từ cấp trên"
     DECIDE_PROFILE = "decide_profile", "Quyết định mức gửi hồ sơ lên cấp trên"
+    TAKE_OUT_BOOK = "take_out_book", "Xuất toàn bộ sổ ra tệp"
     KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
     KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án, mẫu thống kê"
     KEEP_ACCOUNTS = "keep_accounts", "Quản lý tài khoản"
@@ -190,6 +191,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | (_COMMUNE - {_P.RECORD_CASE})
     | {
         _P.DECIDE_PROFILE,
+        _P.TAKE_OUT_BOOK,
         _P.ISSUE_WORKPLANS,
         _P.HANDLE_ALERT,
         _P.KEEP_TEAMS,

@@ -14,6 +14,8 @@ class ExchangeAct(LabelledEnum):
     REGAIN = "regain_all", "Nhận lại hồ sơ từ cấp trên"
     HAND_OVER = "hand_over", "Bàn giao sổ"
     TAKE_OVER = "take_over", "Tiếp nhận sổ"
+    TAKE_OUT = "take_out", "Xuất toàn bộ sổ"
+    TAKE_IN = "take_in", "Nhập toàn bộ sổ"
     SWITCH_PROFILE = "switch_profile", "Đổi mức gửi cấp trên"
 
 

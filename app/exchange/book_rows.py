@@ -1,6 +1,6 @@
 """Whole rows as they lie in the file of a book, and how they are laid beside what is held."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -10,12 +10,17 @@ from sqlalchemy.types import TypeDecorator
 
 from app.db import db
 from app.domain.errors import RuleViolation
+from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.model import Record, choice
+from app.records.search import enter
 from sync import Key, Line
 from sync.facts import Kept
 from sync.lines import short
+from sync.messages import Arrived
+from sync.take import take
 
+AT_ONCE = 200
 KEPT = "kept_own"
 Known = Mapping[Key, set[bytes]]
 
@@ -49,6 +54,50 @@ def out(record: Record, held: Kept | None, past: Mapping[Key, list[str]]) -> dic
     key = Key(record.unit, record.id.hex)
     raw = held.raw.decode("utf-8") if held else None
     return {"row": record.as_held(), "raw": raw, "past": past.get(key, [])}
+
+
+def in_turn(model: Any, name: Any, wanted: Any) -> Iterator[list[Any]]:
+    """All of these, a few at a time, in the order of ``name``."""
+    rows = select(model).where(wanted).order_by(name).limit(AT_ONCE)
+    some = list(db.session.scalars(rows))
+    while some:
+        yield some
+        last = getattr(some[-1], name.key)
+        db.session.expunge_all()
+        some = list(db.session.scalars(rows.where(name > last)))
+
+
+def take_rows(
+    model: type[Record], rows: Sequence[Any], units: Iterable[str]
+) -> tuple[list[Record], int]:
+    """Put whole rows in place with the lines that travel of them; the records, and how many of
+    them had been edited here."""
+    ledger = SqlLedger()
+    ids, edited = lay(ledger, model, rows)
+    take_lines(ledger, [one for one in rows if one["row"]["id"] not in edited], units)
+    held = select(model).where(model.id.in_(ids)).execution_options(populate_existing=True)
+    records = list(db.session.scalars(held))
+    enter(records)
+    return records, len(edited)
+
+
+def take_lines(ledger: SqlLedger, rows: Sequence[Any], units: Iterable[str]) -> None:
+    """Log what travels of these records, with the versions before it."""
+    arrived = [
+        Arrived(at, frozenset(map(bytes.fromhex, one["past"])), one["raw"].encode())
+        for at, one in enumerate(rows)
+        if one["raw"] is not None
+    ]
+    take(ledger, LinesOnly(), lambda: frozenset(units), arrived)
+
+
+def take_journal(rows: Sequence[Any]) -> None:
+    """The history comes along; who did what is told by name, for accounts stay behind."""
+    gone = {"sequence": None, "request_key": None, "account_id": None}
+    lines = [read({**one, **gone}, JournalEntry) for one in rows]
+    for one in lines:
+        del one["sequence"]
+    db.session.execute(JournalEntry.__table__.insert(), lines)
 
 
 def lay(ledger: SqlLedger, model: type[Record], rows: Sequence[Any]) -> tuple[list[UUID], set[str]]:

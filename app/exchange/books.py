@@ -22,7 +22,15 @@ from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.exchange.acts import ExchangeAct
-from app.exchange.book_rows import KEPT, LinesOnly, keys_of, lay, out, past_out, read
+from app.exchange.book_rows import (
+    KEPT,
+    in_turn,
+    keys_of,
+    out,
+    past_out,
+    take_journal,
+    take_rows,
+)
 from app.exchange.book_sheets import SHEET, Sheet, sheet_of, taken_from
 from app.exchange.identity import signing_key
 from app.exchange.sessions import alone
@@ -32,17 +40,13 @@ from app.records.handed import HANDED_OVER, TAKEN
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.model import Record, columns_of
-from app.records.search import enter
 from app.records.types import RecordType
 from app.units.service import books_of, newest_of, unit_names, units_today
 from sync import book
 from sync.book import PIECE
 from sync.letter import BadLetter, Fault
-from sync.messages import Arrived
 from sync.months import UNDATED, month_of
-from sync.take import take
 
-AT_ONCE = 200
 SENTENCES = {
     Fault.NOT_A_LETTER: "Tệp này không phải tệp bàn giao sổ. Hãy chọn tệp có đuôi .shb.",
     Fault.NOT_FOR_US: "Tệp này niêm phong cho máy khác nên máy này không mở được. Hãy xin đơn vị "
@@ -160,14 +164,14 @@ def _check_decree(facts: dict[str, Any], here: str) -> None:
 def _whole_book(units: set[str], counts: Counter, extras: Counter) -> Iterator[bytes]:
     ledger = SqlLedger()
     for kind in RECORD_TYPES:
-        for some in _in_turn(kind.model, kind.model.id, kind.model.unit.in_(units)):
+        for some in in_turn(kind.model, kind.model.id, kind.model.unit.in_(units)):
             keys = keys_of(some)
             held = ledger.current(keys)
             past = past_out(ledger.known(keys))
             rows = [out(one, held.get(key), past) for one, key in zip(some, keys, strict=True)]
             counts.update((kind.label, _year(one)) for one in some)
             yield from _pieces("records", kind.key, rows)
-    for lines in _in_turn(JournalEntry, JournalEntry.sequence, JournalEntry.unit.in_(units)):
+    for lines in in_turn(JournalEntry, JournalEntry.sequence, JournalEntry.unit.in_(units)):
         extras["journal"] += len(lines)
         yield from _pieces("journal", "", [columns_of(one) for one in lines])
     names = select(Attachment.sha256, Attachment.preview_sha256).where(Attachment.unit.in_(units))
@@ -176,17 +180,6 @@ def _whole_book(units: set[str], counts: Counter, extras: Counter) -> Iterator[b
         content = store.read(digest)
         for at in range(0, len(content) or 1, PIECE // 2):
             yield b"F" + digest.encode() + content[at : at + PIECE // 2]
-
-
-def _in_turn(model: Any, name: Any, wanted: Any) -> Iterator[list[Any]]:
-    """All of these, a few at a time, in the order in which they were made."""
-    rows = select(model).where(wanted).order_by(name).limit(AT_ONCE)
-    some = list(db.session.scalars(rows))
-    while some:
-        yield some
-        last = getattr(some[-1], name.key)
-        db.session.expunge_all()
-        some = list(db.session.scalars(rows.where(name > last)))
 
 
 def _pieces(what: str, kind: str, rows: list[Any]) -> Iterator[bytes]:
@@ -241,30 +234,16 @@ def _take_records(kind: RecordType | None, rows: list[Any], facts: Any, counts: 
         )
     if any(one["row"]["unit"] not in facts["units"] for one in rows):
         raise RuleViolation("Trong tệp có hồ sơ không phải của đơn vị bàn giao nên không nhận.")
-    ledger = SqlLedger()
-    ids, edited = lay(ledger, kind.model, rows)
-    arrived = [
-        Arrived(at, frozenset(map(bytes.fromhex, one["past"])), one["raw"].encode())
-        for at, one in enumerate(rows)
-        if one["raw"] is not None and one["row"]["id"] not in edited
-    ]
-    take(ledger, LinesOnly(), lambda: frozenset(facts["units"]), arrived)
-    held = select(kind.model).where(kind.model.id.in_(ids))
-    records = list(db.session.scalars(held.execution_options(populate_existing=True)))
-    enter(records)
+    records, edited = take_rows(kind.model, rows, facts["units"])
     counts.update((kind.label, _year(one)) for one in records)
-    return len(edited)
+    return edited
 
 
 def _take_journal(rows: list[Any], facts: Any) -> int:
     """The history comes along; who did what is told by name, for accounts stay behind."""
     if any(one["unit"] not in facts["units"] for one in rows):
         raise RuleViolation("Trong tệp có nhật ký không phải của đơn vị bàn giao nên không nhận.")
-    gone = {"request_key": None, "account_id": None}
-    lines = [read({**one, **gone}, JournalEntry) for one in rows]
-    for one in lines:
-        del one["sequence"]
-    db.session.execute(JournalEntry.__table__.insert(), lines)
+    take_journal(rows)
     return len(rows)
 
 

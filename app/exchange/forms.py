@@ -1,7 +1,7 @@
 """Forms: a letter from a stick is handed in, a conflict is settled, what goes up is changed."""
 
 from flask_wtf.file import FileField
-from wtforms import HiddenField, TextAreaField
+from wtforms import HiddenField, PasswordField, TextAreaField
 from wtforms.validators import AnyOf, Length
 
 from app.domain.profiles import Profile
@@ -42,4 +42,18 @@ class SwitchForm(OfficeForm):
         description="Theo văn bản, yêu cầu nào, để làm việc gì. Mọi người xem trang này đều đọc "
         "được; không ghi họ tên người dân.",
         render_kw={"rows": 4},
+    )
+
+
+class TakeOutForm(OfficeForm):
+    password = PasswordField(
+        "Mật khẩu đang dùng",
+        [Needed("Hãy nhập mật khẩu đang dùng.")],
+        render_kw={"autocomplete": "current-password"},
+    )
+    reason = TextAreaField(
+        "Lý do xuất",
+        [Needed("Hãy ghi lý do xuất toàn bộ sổ."), Length(max=1_000)],
+        description="Để chuyển máy, lưu trữ, bàn giao… Lý do ghi vào nhật ký hệ thống.",
+        render_kw={"rows": 3},
     )

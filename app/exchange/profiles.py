@@ -5,6 +5,7 @@ of its own, so that nobody waits at the lock for a book of many years; who dies 
 on with the next session. Whatever is saved meanwhile goes by the new profile at once.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -181,15 +182,24 @@ def _decide(key: str, wanted: Profile, reason: str, by: Actor) -> None:
 def _fall_back_after_restore() -> None:
     """See :class:`SendingProfile`: a permission does not outlive the book that it was given in."""
     allowed = select(SendingProfile).where(SendingProfile.profile == Profile.FULL)
-    if all(row.forks == forks_now() for row in db.session.scalars(allowed)):
-        return
+    former = [row.kind for row in db.session.scalars(allowed) if row.forks != forks_now()]
+    if former:
+        with transaction():
+            SqlLedger().head()
+            fall_back(former)
+            drop_own()
+
+
+def sent_in_full() -> list[str]:
+    """The kinds that go up whole now."""
+    return [one.kind.key for one in standings() if one.profile is Profile.FULL]
+
+
+def fall_back(kinds: Iterable[str]) -> None:
+    """These kinds go up minimal until the head of the unit decides again."""
     by = Actor(name=PROGRAM, role=Role.COMMUNE_LEADER, unit=this_instance().unit)
-    with transaction() as session:
-        SqlLedger().head()
-        for row in session.scalars(allowed).all():
-            if row.forks != forks_now():
-                _decide(row.kind, Profile.MINIMAL, AFTER_RESTORE, by)
-        drop_own()
+    for key in kinds:
+        _decide(key, Profile.MINIMAL, AFTER_RESTORE, by)
 
 
 def _piece(kind: RecordType) -> int:
