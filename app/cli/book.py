@@ -62,7 +62,7 @@ def take_out(app: Flask, file: Path, reason: str) -> None:
         raise RuleViolation(f"Tệp “{file}” đã có. Hãy chọn tên khác.")
     fresh = file.with_name(f".{file.name}.part")
     try:
-        with fresh.open("wb", opener=_for_this_person) as out:
+        with open(fresh, "wb", opener=_for_this_person) as out:
             told = open_book.take_out(out, by=console_actor(app), reason=reason)
         fresh.replace(file)
     finally:

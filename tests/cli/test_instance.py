@@ -132,6 +132,28 @@ def test_dump_prints_records_sorted_by_id(run):
     assert "Không có loại hồ sơ" in said
 
 
+def test_the_whole_book_goes_into_a_file_once_and_into_an_empty_instance_only(run, tmp_path):
+    assert run(*COMMUNE)[0] == 0
+    file = str(tmp_path / "so.zip")
+    assert run("sample", "--cases", "2", "--dialogues", "1")[0] == 0
+    code, out, _ = run("book", "take-out", file, "--reason", "Chuyển máy")
+    assert code == 0
+    assert "có họ tên người dân" in out
+    assert (tmp_path / "so.zip").stat().st_mode & 0o077 == 0
+    code, _, said = run("book", "take-out", file, "--reason", "Chuyển máy")
+    assert code != 0
+    assert "đã có" in said
+    code, _, said = run("book", "take-in", file)
+    assert code != 0
+    assert "đã có hồ sơ" in said
+    new = ("--instance", str(tmp_path / "new"))
+    assert run(*COMMUNE, *new)[0] == 0
+    code, out, _ = run("book", "take-in", file, *new)
+    assert code == 0
+    assert "khớp với tệp" in out
+    assert run("dump", "--type", "party", *new)[1] == run("dump", "--type", "party")[1]
+
+
 def test_upgrade_may_run_again(run):
     run(*COMMUNE)
     assert run("upgrade")[0] == 0
