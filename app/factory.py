@@ -31,6 +31,7 @@ from app.exchange.badge import sync_badge
 from app.exchange.regaining import mark_of_this_page
 from app.exchange.routes import bp as exchange
 from app.exchange.routes import wire
+from app.export import sending
 from app.guidance import notices
 from app.guidance.routes import bp as guidance
 from app.home.routes import bp as home
@@ -151,6 +152,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)
+    sending.init_app(app)
     context.init_app(
         app, sync_badge=sync_badge, open_alerts=open_alerts, regained=mark_of_this_page
     )

@@ -16,6 +16,7 @@ FLOORS = [
     ["app.db", "app.instance"],
     ["app.records"],
     ["app.web"],
+    ["app.export"],
     ["app.units", "app.accounts", "app.schema"],
     ["app.lawpack"],
     ["app.attachments", "app.drafts", "app.signers"],

@@ -10,6 +10,7 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.exchange.acts import ExchangeAct
+from app.export.acts import EXPORTED, ExportAct
 from app.records.journal import JournalEntry
 from app.records.regained import RegainAct
 from app.units.acts import UnitAct
@@ -17,6 +18,7 @@ from app.units.acts import UnitAct
 PAGE = 50
 SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "account": ("Tài khoản", AccountAct),
+    EXPORTED: ("Danh sách", ExportAct),
     "unit": ("Đơn vị", UnitAct),
     "letter": ("Thư đồng bộ", ExchangeAct),
     "profile": ("Mức gửi cấp trên", ExchangeAct),
@@ -29,7 +31,8 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """One line in words. ``fields`` says how many fields changed, never what they hold."""
+    """One line in words. ``fields`` says how many fields changed, never what they hold;
+    ``exported`` which list was taken as a file, how many rows of it, narrowed to what."""
 
     sequence: int
     written_at: datetime
@@ -38,15 +41,19 @@ class JournalLine:
     acted_by: str
     recorded_by: str
     fields: int
+    exported: str | None
 
 
-def read_journal(by: Actor, *, before: int | None = None) -> Sequence[JournalLine]:
-    """The ``PAGE`` newest lines of the unit, or those before the line numbered ``before``."""
+def read_journal(
+    by: Actor, *, before: int | None = None, limit: int | None = None
+) -> Sequence[JournalLine]:
+    """The ``limit`` newest lines of the unit, or those before the line numbered ``before``."""
+    limit = limit or PAGE
     rows = (
         db.select(JournalEntry)
         .where(JournalEntry.unit.in_(by.books))
         .order_by(JournalEntry.sequence.desc())
-        .limit(PAGE)
+        .limit(limit)
     )
     if before is not None:
         rows = rows.where(JournalEntry.sequence < before)
@@ -57,6 +64,7 @@ def _line(entry: JournalEntry) -> JournalLine:
     subject, acts = SUBJECTS.get(entry.subject, (entry.subject, None))
     if entry.act in RegainAct._value2member_map_:
         acts = RegainAct
+    is_export = entry.subject == EXPORTED
     known = acts is not None and entry.act in acts._value2member_map_
     return JournalLine(
         entry.sequence,
@@ -65,5 +73,6 @@ def _line(entry: JournalEntry) -> JournalLine:
         acts(entry.act).label if known else entry.act,
         entry.acted_by,
         entry.recorded_by,
-        len(entry.changes),
+        0 if is_export else len(entry.changes),
+        entry.reason if is_export else None,
     )

@@ -7,9 +7,12 @@ from flask import Blueprint, abort, url_for
 from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
 from app.domain.units import UnitKind, VillageKind
+from app.export.sending import asked_way, hand_out
+from app.export.sheet import Sheet
 from app.instance import this_instance
 from app.records.locking import NotHere
 from app.units import service
+from app.units.exports import former_sheet, units_sheet, villages_sheet
 from app.units.forms import (
     CloseUnitForm,
     MergeUnitsForm,
@@ -29,12 +32,21 @@ bp = Blueprint("units", __name__, url_prefix="/don-vi")
 
 
 @bp.get("/")
-@requires(Permission.KEEP_UNITS)
+@requires(Permission.KEEP_UNITS, exports=True)
 def index():
     """The villages at a commune; the subordinate units at an office."""
+    if way := asked_way():
+        return hand_out(_sheet(), way)
     if this_instance().is_office:
         return _units_page(UnitForm(valid_from=today()))
     return _villages_page(VillageForm(valid_from=today()))
+
+
+def _sheet() -> Sheet:
+    unit = current_actor().unit
+    if this_instance().is_office:
+        return units_sheet(service.units_below(unit))
+    return villages_sheet(service.villages_of(unit))
 
 
 @bp.post("/")
@@ -134,10 +146,12 @@ def split_unit(code: str):
 
 
 @bp.route("/truoc-01-07-2025", methods=["GET", "POST"])
-@requires(Permission.KEEP_UNITS)
+@requires(Permission.KEEP_UNITS, exports=True)
 def former():
     """What the shipped list knows of the area before 01/07/2025, and taking it in."""
     form, actor = OfficeForm(), current_actor()
+    if way := asked_way():
+        return hand_out(former_sheet(service.former_units(actor)), way)
     if form.validate_on_submit():
         by = form.actor()
         if tried(form, lambda: service.take_in_former(by)) is not None:

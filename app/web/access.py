@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException
 from app.domain.actors import Actor, Permission
 
 F = TypeVar("F", bound=Callable[..., Any])
+EXPORT = "xuat"  # the word of an address that asks for a list as a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +18,24 @@ class Declaration:
     """What an endpoint asks of its caller; ``permission`` None means open to everyone.
 
     ``by_itself``: pages ask it without a person; that does not count as being at work.
+    ``exports``: its list may be taken as a file by who also has the permission for that.
     """
 
     permission: Permission | None
     by_itself: bool = False
+    exports: bool = False
 
 
-def requires(permission: Permission, *, by_itself: bool = False) -> Callable[[F], F]:
-    """Declare that the endpoint needs a signed-in person with ``permission``."""
+def requires(
+    permission: Permission, *, by_itself: bool = False, exports: bool = False
+) -> Callable[[F], F]:
+    """Declare that the endpoint needs a signed-in person with ``permission``.
+
+    ``exports`` opens its list as a file (see :mod:`app.export`).
+    """
 
     def declare(view: F) -> F:
-        view.declaration = Declaration(permission, by_itself)  # type: ignore[attr-defined]
+        view.declaration = Declaration(permission, by_itself, exports)  # type: ignore[attr-defined]
         return view
 
     return declare
@@ -71,4 +79,6 @@ def guard(app: Flask) -> None:
         if g.get("actor") is None:
             raise SignedOut
         if not g.actor.may(declared.permission):
+            abort(403)
+        if declared.exports and EXPORT in request.args and not g.actor.may(Permission.EXPORT_LISTS):
             abort(403)

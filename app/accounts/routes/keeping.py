@@ -6,6 +6,7 @@ from flask import current_app, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts import service, tries
+from app.accounts.exports import accounts_sheet
 from app.accounts.forms import AccountForm, NewAccountForm, PlainForm
 from app.accounts.models import Account
 from app.accounts.passwords import temporary_password
@@ -13,6 +14,7 @@ from app.accounts.routes.blueprint import bp
 from app.domain.accounts import fold_login
 from app.domain.actors import Permission, Role
 from app.domain.errors import RuleViolation
+from app.export.sending import asked_way, hand_out
 from app.web.access import current_actor, requires
 from app.web.htmx import page, see_other
 
@@ -20,10 +22,12 @@ ROOM = "/quan-tri/tai-khoan/"
 
 
 @bp.get(ROOM)
-@requires(Permission.KEEP_ACCOUNTS)
+@requires(Permission.KEEP_ACCOUNTS, exports=True)
 def index() -> Response:
     accounts = service.list_accounts(current_actor())
     locked = tries.locked_logins(account.login for account in accounts)
+    if way := asked_way():
+        return hand_out(accounts_sheet(accounts, locked), way)
     return page("accounts/index.html", accounts=accounts, locked=locked)
 
 

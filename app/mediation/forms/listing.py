@@ -117,6 +117,11 @@ class ListForm(Form):
         return [self[name] for name in names if name in self]
 
     @property
+    def narrowing(self) -> list[Any]:
+        """The fields that narrow by a choice, the words apart."""
+        return [self[name] for name in ("state", "team", "unit") if name in self] + self.more
+
+    @property
     def is_wide(self) -> bool:
         """Whether the rest was asked for, narrows something or must be mended."""
         return bool(self.wide.data) or any(one.data or one.errors for one in self.more)

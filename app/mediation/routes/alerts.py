@@ -8,7 +8,9 @@ from flask import Response, abort, url_for
 from app.db import now
 from app.domain.actors import Permission
 from app.domain.mediation.alerts import AlertAct, AlertKind, alert_acts
+from app.export.sending import asked_way, hand_out
 from app.lawpack.service import law_of
+from app.mediation.exports import alerts_sheet
 from app.mediation.forms.alerts import FORMS, RaiseForm
 from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import Alert
@@ -41,9 +43,12 @@ def raise_alert(case_id: UUID, kind: str):
 
 
 @bp.get("/bao-cao/")
-@requires(Permission.HANDLE_ALERT)
+@requires(Permission.HANDLE_ALERT, exports=True)
 def alert_list():
-    return page("mediation/alerts.html", lines=alert_lines.list_alerts(current_actor()), now=now())
+    lines = alert_lines.list_alerts(current_actor())
+    if way := asked_way():
+        return hand_out(alerts_sheet(lines), way)
+    return page("mediation/alerts.html", lines=lines, now=now())
 
 
 @bp.get("/bao-cao/moi")

@@ -6,6 +6,8 @@ from uuid import UUID
 from flask import Response, request, url_for
 
 from app.domain.actors import Permission
+from app.export.sending import asked_way, hand_out
+from app.mediation.exports import books_sheet
 from app.mediation.forms.books import (
     CloseBookForm,
     ConfirmForm,
@@ -32,14 +34,21 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/so/")
-@requires(Permission.SEE_CASES)
+@requires(Permission.SEE_CASES, exports=True)
 def book_list():
+    if way := asked_way():
+        year, by = _year(), current_actor()
+        return hand_out(books_sheet(year, books.list_books(year, by=by), by=by), way)
     return _list()
+
+
+def _year() -> int:
+    return request.args.get("nam", today().year, type=int)
 
 
 def _list(wrong: OfficeForm | None = None) -> Response:
     actor, day = current_actor(), today()
-    year = request.args.get("nam", day.year, type=int)
+    year = _year()
     lines = books.list_books(year, by=actor)
     known = {line.team.id for line in lines}
     without = [(team.id, team.name) for team in teams_of(actor, on=day) if team.id not in known]

@@ -6,6 +6,8 @@ from flask import request, url_for
 
 from app.domain.actors import Permission
 from app.domain.calendar import add_months
+from app.export.sending import asked_way, hand_out
+from app.mediation.exports import sittings_sheet
 from app.mediation.routes.blueprint import bp
 from app.mediation.service.calendar import sittings
 from app.units.service import unit_names
@@ -18,12 +20,15 @@ _YEARS = range(2000, 2101)
 
 
 @bp.get("/lich/")
-@requires(Permission.SEE_CASES)
+@requires(Permission.SEE_CASES, exports=True)
 def calendar():
     span = WEEK if request.args.get("xem") == WEEK else MONTH
     first = _first(span, request.args.get("tu", ""))
     last = first + timedelta(days=6) if span == WEEK else add_months(first, 1) - timedelta(days=1)
     lines, more = sittings(first, last, by=current_actor())
+    if way := asked_way():
+        days = f"từ {first:%d/%m/%Y} đến {last:%d/%m/%Y}"
+        return hand_out(sittings_sheet(days, lines, by=current_actor()), way)
     before = first - timedelta(days=7) if span == WEEK else add_months(first, -1)
     return page(
         "mediation/calendar.html",

@@ -8,7 +8,9 @@ from flask import request, url_for
 from app.domain.actors import Actor, Permission
 from app.domain.classification import category_label
 from app.domain.mediation.parties import PartyKind, Side
+from app.export.sending import asked_way, hand_out
 from app.mediation import service
+from app.mediation.exports import cases_sheet
 from app.mediation.forms.intake import IntakeForm, offer_repeats
 from app.mediation.forms.listing import ListForm
 from app.mediation.models.case import book_number
@@ -27,12 +29,14 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/")
-@requires(Permission.SEE_CASES)
+@requires(Permission.SEE_CASES, exports=True)
 def index():
     actor = current_actor()
     form = ListForm.of(request.args, actor, today())
     is_good = form.validate()
     wanted = form.wanted()
+    if way := asked_way():
+        return hand_out(cases_sheet(form, wanted, by=actor), way)
     found = list_cases(wanted, by=actor, after=form.after.data, before=form.before.data)
     return page(
         "mediation/index.html",

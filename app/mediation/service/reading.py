@@ -56,18 +56,24 @@ class CasePage:
 
 
 def list_cases(
-    wanted: CaseFilter, *, by: Actor, after: str | None = None, before: str | None = None
+    wanted: CaseFilter,
+    *,
+    by: Actor,
+    after: str | None = None,
+    before: str | None = None,
+    limit: int | None = None,
 ) -> CasePage:
-    """Newest first, ``PAGE`` at a time, from a place that an earlier page gave."""
+    """Newest first, ``limit`` at a time, from a place that an earlier page gave."""
+    limit = limit or PAGE
     where, order = [visible(by)], _NEWEST
     if before:
         where, order = [*where, _position > _read_place(before)], _OLDEST
     elif after:
         where = [*where, _position < _read_place(after)]
-    ids = first_ids(wanted, *where, order=order, limit=PAGE + 1).subquery()
-    rows = _LINES.join(ids, ids.c.id == MediationCase.id).order_by(*order).limit(PAGE + 1)
+    ids = first_ids(wanted, *where, order=order, limit=limit + 1).subquery()
+    rows = _LINES.join(ids, ids.c.id == MediationCase.id).order_by(*order).limit(limit + 1)
     found = db.session.execute(rows).all()
-    more, lines = len(found) > PAGE, found[:PAGE]
+    more, lines = len(found) > limit, found[:limit]
     if before:
         lines = lines[::-1]
     has_previous = more if before else bool(after)
@@ -79,13 +85,13 @@ def list_cases(
     )
 
 
-def count_cases(wanted: CaseFilter, *, by: Actor) -> int | None:
-    """How many there are, to one more than :data:`MOST_COUNTED`; of words it is not counted."""
+def count_cases(wanted: CaseFilter, *, by: Actor, most: int | None = None) -> int | None:
+    """How many there are, to one more than ``most`` (a thousand); of words it is not counted."""
     if wanted.words:
         return None
-    most = MOST_COUNTED + 1
-    ids = first_ids(wanted, visible(by), order=(), limit=most).subquery()
-    rows = db.select(ids.c.id).limit(most).subquery()
+    most = most or MOST_COUNTED
+    ids = first_ids(wanted, visible(by), order=(), limit=most + 1).subquery()
+    rows = db.select(ids.c.id).limit(most + 1).subquery()
     return db.session.scalar(db.select(db.func.count()).select_from(rows))
 
 
