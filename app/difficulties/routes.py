@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Blueprint, Response, request, url_for
 
+from app.difficulties.exports import difficulties_sheet
 from app.difficulties.forms import AnswerForm, CloseForm, DifficultyForm
 from app.difficulties.models import Difficulty
 from app.difficulties.record import DIFFICULTY
@@ -14,6 +15,7 @@ from app.difficulties.service.reading import Wanted
 from app.domain.actors import OFFICE_ROLES, Actor, Permission
 from app.domain.difficulties import DifficultyField, DifficultyState, check_correction
 from app.domain.labels import LabelledEnum
+from app.export.sending import asked_way, hand_out
 from app.guidance.service.reading import told_about
 from app.records.journal import history
 from app.records.sight import meet, meet_own
@@ -29,9 +31,11 @@ _TOLD = {"title", "proposal", "asked_of", "answer", "answered_on", "closed_on", 
 
 
 @bp.get("/")
-@requires(Permission.SEE_REPORTS)
+@requires(Permission.SEE_REPORTS, exports=True)
 def index():
     actor, wanted, is_office = current_actor(), _wanted(), current_actor().role in OFFICE_ROLES
+    if way := asked_way():
+        return hand_out(difficulties_sheet(wanted, by=actor), way)
     shown = reading.list_page(actor, wanted, before=_place())
     kept = {name: value for name in ("don-vi", "loai", "tinh-trang") if (value := _given(name))}
     by_unit = reading.open_by_unit(actor) if is_office else []

@@ -9,6 +9,8 @@ from flask import Blueprint, Response, abort, current_app, request, url_for
 from app.domain.actors import Actor, Permission
 from app.domain.guidance import EVERYBODY
 from app.domain.words import mid_sentence
+from app.export.sending import asked_way, hand_out
+from app.guidance.exports import guidance_sheet
 from app.guidance.forms import AboutForm, AnswerForm, PaperForm, ReceiveForm, WithdrawForm
 from app.guidance.models import Guidance
 from app.guidance.notices import ABOUT
@@ -30,8 +32,10 @@ bp = Blueprint("guidance", __name__, url_prefix="/chi-dao")
 
 
 @bp.get("/")
-@requires(Permission.SEE_GUIDANCE)
+@requires(Permission.SEE_GUIDANCE, exports=True)
 def index():
+    if way := asked_way():
+        return hand_out(guidance_sheet(today=today(), by=current_actor()), way)
     shown = reading.list_page(current_actor(), before=_before(), today=today())
     rows = [line.row for line in shown.lines]
     older = url_for(".index", truoc=rows[-1].id) if shown.has_more else None

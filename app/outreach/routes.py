@@ -8,7 +8,9 @@ from flask import Blueprint, Response, request, url_for
 from app.domain.actors import Permission
 from app.domain.classification import category_label
 from app.domain.outreach import check_standing
+from app.export.sending import asked_way, hand_out
 from app.outreach import service
+from app.outreach.exports import outreach_sheet
 from app.outreach.forms import OutreachForm, StrikeForm
 from app.outreach.models import Outreach
 from app.outreach.record import OUTREACH
@@ -25,9 +27,11 @@ bp = Blueprint("outreach", __name__, url_prefix="/bao-cao/tuyen-truyen")
 
 
 @bp.get("/")
-@requires(Permission.SEE_REPORTS)
+@requires(Permission.SEE_REPORTS, exports=True)
 def index():
     actor, day = current_actor(), today()
+    if way := asked_way():
+        return hand_out(outreach_sheet(by=actor), way)
     lines, has_more = service.list_page(actor, before=_place())
     first = date(day.year, 1, 1)
     return page(

@@ -53,15 +53,16 @@ def strike_outreach(outreach_id: UUID, *, revision: int, today: date, by: Actor)
 
 
 def list_page(
-    by: Actor, *, before: tuple[date, UUID] | None = None
+    by: Actor, *, before: tuple[date, UUID] | None = None, limit: int | None = None
 ) -> tuple[Sequence[Outreach], bool]:
-    """At most :data:`PAGE` occasions before that place, newest first, and whether more follow."""
+    """At most ``limit`` occasions before that place, newest first, and whether more follow."""
+    limit = limit or PAGE
     rows = db.select(Outreach).where(visible_outreach(by))
     if before is not None:
         rows = rows.where(tuple_(*_PLACE) < before)
     newest = [one.desc() for one in _PLACE]
-    found = db.session.scalars(rows.order_by(*newest).limit(PAGE + 1)).all()
-    return found[:PAGE], len(found) > PAGE
+    found = db.session.scalars(rows.order_by(*newest).limit(limit + 1)).all()
+    return found[:limit], len(found) > limit
 
 
 def outreached(first: date, last: date, *, by: Actor) -> Outreached:

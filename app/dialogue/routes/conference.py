@@ -4,11 +4,14 @@ from uuid import UUID
 
 from flask import url_for
 
+from app.dialogue.exports import opinions_sheet
 from app.dialogue.forms import BeginForm, CallOffForm, ConferenceForm, EndForm, RescheduleForm
 from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own, readable
 from app.dialogue.service import conference
+from app.dialogue.service.reading import minutes_of
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import check_open
+from app.export.sending import asked_way, hand_out
 from app.units.service import villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -17,9 +20,12 @@ from app.yearplan.service.linking import links_of
 
 
 @bp.get("/<uuid:dialogue_id>")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def detail(dialogue_id: UUID):
-    return minutes_page(readable(dialogue_id))
+    held = readable(dialogue_id)
+    if way := asked_way():
+        return hand_out(opinions_sheet(minutes_of(held, today=today())), way)
+    return minutes_page(held)
 
 
 @bp.route("/<uuid:dialogue_id>/sua", methods=["GET", "POST"])

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import Response, url_for
 
+from app.dialogue.exports import promises_sheet
 from app.dialogue.follow_up_forms import (
     ActForm,
     CompleteForm,
@@ -27,6 +28,7 @@ from app.dialogue.service.following import follow_up_of
 from app.dialogue.service.postings import publicity_of
 from app.domain.actors import Permission
 from app.domain.dialogue.opinions import OpinionState
+from app.export.sending import asked_way, hand_out
 from app.records.sight import meet_own
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -35,9 +37,12 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/<uuid:dialogue_id>/theo-doi")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def follow_up(dialogue_id: UUID):
-    return follow_up_page(readable(dialogue_id))
+    held = readable(dialogue_id)
+    if way := asked_way():
+        return hand_out(promises_sheet(held, follow_up_of(held, today=today())), way)
+    return follow_up_page(held)
 
 
 @bp.post("/<uuid:dialogue_id>/hoan-thanh")

@@ -6,11 +6,13 @@ from uuid import UUID
 from flask import request, url_for
 from sqlalchemy import Row
 
+from app.dialogue.exports import debts_sheet
 from app.dialogue.routes.common import bp
 from app.dialogue.service import overdue
 from app.dialogue.service.overdue import Owed, Place
 from app.domain.actors import Permission
 from app.domain.words import tidy
+from app.export.sending import asked_way, hand_out
 from app.units.service import reach, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -21,12 +23,16 @@ _KEPT = ("xem", "don-vi", "don-vi-giai-quyet")
 
 
 @bp.get("/viec-con-lai")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def owed():
     units = reach(current_actor())
     unit, handler = request.args.get("don-vi", ""), tidy(request.args.get("don-vi-giai-quyet", ""))
     chosen = frozenset({unit} if unit in units else units)
     wanted = Owed(chosen, handler[:SHORT], late_only=request.args.get("xem") != "tat-ca")
+    if way := asked_way():
+        name = unit_names({unit}).get(unit, unit) if unit in units else ""
+        by = current_actor()
+        return hand_out(debts_sheet(wanted, unit_name=name, today=today(), by=by), way)
     place, backwards = _place()
     found = overdue.debts(wanted, place, backwards=backwards, today=today())
     is_office = len(units) > 1

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from flask import request, url_for
 
+from app.dialogue.exports import register_sheet
 from app.dialogue.forms import ConferenceForm
 from app.dialogue.routes.common import bp
 from app.dialogue.service import conference, reading
@@ -13,6 +14,7 @@ from app.dialogue.service.reading import Line, Place, Wanted
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.words import mid_sentence, tidy
+from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.records.locking import NotHere
 from app.records.sight import meet_own
@@ -26,11 +28,15 @@ from app.yearplan.service.linking import links_of, words_of_request, words_of_se
 
 
 @bp.get("/")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def index():
     units, wanted = reach(current_actor()), _wanted()
     unit = request.args.get("don-vi", "")
     chosen = {unit} if unit in units else units
+    if way := asked_way():
+        name = unit_names({unit}).get(unit, unit) if unit in units else ""
+        by = current_actor()
+        return hand_out(register_sheet(chosen, wanted, unit_name=name, today=today(), by=by), way)
     register = reading.register_page(chosen, wanted, _place(), today=today())
     return page(
         "dialogue/index.html",

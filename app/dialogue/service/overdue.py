@@ -67,8 +67,16 @@ def communes_in_debt(units: Iterable[str], *, today: date) -> list[Debtor]:
     return _gathered(units, today, by_unit=True)
 
 
-def debts(owed: Owed, place: Place | None = None, *, backwards: bool = False, today: date) -> Debts:
-    """At most :data:`PAGE` lines after ``place``, or before it."""
+def debts(
+    owed: Owed,
+    place: Place | None = None,
+    *,
+    backwards: bool = False,
+    today: date,
+    limit: int | None = None,
+) -> Debts:
+    """At most ``limit`` lines after ``place``, or before it."""
+    limit = limit or PAGE
     spellings = _spellings(owed, today)
     lines = _lines(owed, spellings, today).subquery()
     key, rows = db.tuple_(lines.c.due_on, lines.c.id), db.select(lines)
@@ -78,8 +86,8 @@ def debts(owed: Owed, place: Place | None = None, *, backwards: bool = False, to
     order = (lines.c.due_on, lines.c.id)
     if backwards:
         order = (lines.c.due_on.desc(), lines.c.id.desc())
-    found = db.session.execute(rows.order_by(*order).limit(PAGE + 1)).all()
-    more, shown = len(found) > PAGE, found[:PAGE]
+    found = db.session.execute(rows.order_by(*order).limit(limit + 1)).all()
+    more, shown = len(found) > limit, found[:limit]
     if backwards:
         return Debts(shown[::-1], older=more, newer=True)
     return Debts(shown, older=place is not None, newer=more)

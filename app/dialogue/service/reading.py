@@ -105,9 +105,15 @@ WAITING = (OpinionState.RECORDED, *sorted(UNANSWERED))
 
 
 def register_page(
-    units: set[str], wanted: Wanted, place: Place | None = None, *, today: date
+    units: set[str],
+    wanted: Wanted,
+    place: Place | None = None,
+    *,
+    today: date,
+    limit: int | None = None,
 ) -> Register:
-    """At most :data:`PAGE` lines beside ``place``, in five queries whatever their number."""
+    """At most ``limit`` lines beside ``place``, in five queries whatever their number."""
+    limit = limit or PAGE
     key = db.tuple_(Dialogue.held_on, Dialogue.id)
     older = place is None or place.older
     # Of many units the database must not sort all: "|| ''" keeps it to the list's own order.
@@ -119,8 +125,8 @@ def register_page(
     order = (
         (Dialogue.held_on.desc(), Dialogue.id.desc()) if older else (Dialogue.held_on, Dialogue.id)
     )
-    found = db.session.execute(rows.order_by(*order).limit(PAGE + 1)).all()
-    more, shown = len(found) > PAGE, found[:PAGE]
+    found = db.session.execute(rows.order_by(*order).limit(limit + 1)).all()
+    more, shown = len(found) > limit, found[:limit]
     if not older:
         shown = shown[::-1]
     counts = _counts([row.id for row in shown])

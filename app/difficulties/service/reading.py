@@ -58,8 +58,11 @@ class Open:
     asked_above: int
 
 
-def list_page(by: Actor, wanted: Wanted, *, before: tuple[date, UUID] | None = None) -> Page:
-    """At most :data:`PAGE` lines found before that place, in two queries."""
+def list_page(
+    by: Actor, wanted: Wanted, *, before: tuple[date, UUID] | None = None, limit: int | None = None
+) -> Page:
+    """At most ``limit`` lines found before that place, in two queries."""
+    limit = limit or PAGE
     rows = db.select(*_LINE).where(visible_difficulties(by))
     for column, value in (
         (Difficulty.unit, wanted.unit),
@@ -71,9 +74,9 @@ def list_page(by: Actor, wanted: Wanted, *, before: tuple[date, UUID] | None = N
     if before is not None:
         rows = rows.where(tuple_(*_PLACE) < before)
     newest = [one.desc() for one in _PLACE]
-    found = db.session.execute(rows.order_by(*newest).limit(PAGE + 1)).all()
-    lines = found[:PAGE]
-    return Page(lines, written_about([one.id for one in lines], by), len(found) > PAGE)
+    found = db.session.execute(rows.order_by(*newest).limit(limit + 1)).all()
+    lines = found[:limit]
+    return Page(lines, written_about([one.id for one in lines], by), len(found) > limit)
 
 
 def open_by_unit(by: Actor) -> list[Open]:

@@ -13,6 +13,7 @@ from app.domain.emulation.awards import (
     check_draft,
 )
 from app.domain.workplan.bases import cited
+from app.emulation.exports import nominees_sheet, submissions_sheet
 from app.emulation.forms import DecideForm, DropForm, FillForm, IssueForm, SubmissionForm
 from app.emulation.links import Links
 from app.emulation.models import AwardDecision, Nominee, Submission
@@ -20,6 +21,7 @@ from app.emulation.record import AWARD_SUBMISSION
 from app.emulation.routes.blueprint import bp, given, older, place
 from app.emulation.service import awards as acts
 from app.emulation.service import deciding, reading
+from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet, meet_own
@@ -34,10 +36,12 @@ _TOLD = {"title", "decider", "number", "issued_on", "signer"}
 
 
 @bp.get("/khen-thuong/")
-@requires(Permission.SEE_AWARDS)
+@requires(Permission.SEE_AWARDS, exports=True)
 def submissions():
     actor, below = current_actor(), bool(given("cap-duoi"))
     below = below and actor.role in OFFICE_ROLES
+    if way := asked_way():
+        return hand_out(submissions_sheet(below=below, by=actor), way)
     shown = reading.submission_page(actor, own=not below, before=place())
     kept = {"cap-duoi": "1"} if below else {}
     return page(
@@ -53,9 +57,15 @@ def submissions():
 
 
 @bp.get("/khen-thuong/<uuid:submission_id>")
-@requires(Permission.SEE_AWARDS)
+@requires(Permission.SEE_AWARDS, exports=True)
 def submission(submission_id: UUID):
-    return _show(meet(AWARD_SUBMISSION, submission_id, current_actor()))
+    actor = current_actor()
+    held = meet(AWARD_SUBMISSION, submission_id, actor)
+    if way := asked_way():
+        nominees = reading.nominees_of(held, actor)
+        decisions = reading.decisions_of([one.id for one in nominees], actor)
+        return hand_out(nominees_sheet(held, nominees, decisions), way)
+    return _show(held)
 
 
 @bp.route("/khen-thuong/<uuid:submission_id>/sua", methods=["GET", "POST"])

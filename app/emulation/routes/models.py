@@ -7,6 +7,7 @@ from flask import Response, url_for
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Permission
 from app.domain.emulation.models import FIELDS, REGISTERED_WITH, ModelState, check_correction
+from app.emulation.exports import models_sheet
 from app.emulation.forms import ModelForm, StepForm
 from app.emulation.models import EmulationModel
 from app.emulation.record import EMULATION_MODEL
@@ -15,6 +16,7 @@ from app.emulation.service import models as acts
 from app.emulation.service import reading
 from app.emulation.service.figures import YearOf, two_years_of
 from app.emulation.service.reading import WantedModels
+from app.export.sending import asked_way, hand_out
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -31,12 +33,14 @@ _HINTS = {"fields": FIELDS, "registrars": REGISTERED_WITH}
 
 
 @bp.get("/mo-hinh/")
-@requires(Permission.SEE_EMULATION)
+@requires(Permission.SEE_EMULATION, exports=True)
 def models():
     actor, is_office = current_actor(), current_actor().role in OFFICE_ROLES
     wanted = WantedModels(
         given("don-vi") or None, year_in(given("nam")), code(ModelState, given("tinh-trang"))
     )
+    if way := asked_way():
+        return hand_out(models_sheet(wanted, by=actor), way)
     shown = reading.model_page(actor, wanted, before=place())
     kept = {name: value for name in ("don-vi", "nam", "tinh-trang") if (value := given(name))}
     year = wanted.year or today().year

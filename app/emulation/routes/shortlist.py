@@ -7,6 +7,7 @@ from app.domain.emulation.awards import Decider, usual_words
 from app.domain.emulation.evidence import FEWEST
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import usual_on
+from app.emulation.exports import shortlist_sheet
 from app.emulation.facts import SubmissionFacts
 from app.emulation.forms import PickForm
 from app.emulation.links import Links
@@ -16,6 +17,7 @@ from app.emulation.routes.blueprint import bp
 from app.emulation.service import awards, reading
 from app.emulation.service.shortlist import Asked
 from app.emulation.service.shortlist import shortlist as listed
+from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
@@ -25,9 +27,15 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/khen-thuong/danh-sach")
-@requires(Permission.SEE_AWARDS)
+@requires(Permission.SEE_AWARDS, exports=True)
 def shortlist():
-    return _show(ShortlistForm.of(request.args, current_actor(), today()))
+    actor = current_actor()
+    form = ShortlistForm.of(request.args, actor, today())
+    if way := asked_way():
+        form.validate()
+        asked = form.asked()
+        return hand_out(shortlist_sheet(form, asked, listed(asked, actor)), way)
+    return _show(form)
 
 
 @bp.post("/khen-thuong/danh-sach/chon")

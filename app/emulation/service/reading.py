@@ -80,13 +80,16 @@ class Standing:
     granted: int = 0
 
 
-def model_page(by: Actor, wanted: WantedModels, *, before: UUID | None = None) -> Page:
+def model_page(
+    by: Actor, wanted: WantedModels, *, before: UUID | None = None, limit: int | None = None
+) -> Page:
+    limit = limit or PAGE
     rows = (
         db.select(*_MODEL)
         .outerjoin(Village, Village.id == EmulationModel.village_id)
         .where(visible_models(by), *_narrowed(wanted))
     )
-    return _page(rows, EmulationModel.id, before)
+    return _page(rows, EmulationModel.id, before, limit)
 
 
 def models_by_unit(by: Actor, year: int) -> list[ModelsOf]:
@@ -111,11 +114,14 @@ def years_of_models(by: Actor) -> list[int]:
     return sorted(db.session.scalars(rows), reverse=True)
 
 
-def submission_page(by: Actor, *, own: bool, before: UUID | None = None) -> Page:
+def submission_page(
+    by: Actor, *, own: bool, before: UUID | None = None, limit: int | None = None
+) -> Page:
     """Those of one's own unit, or of the units below."""
+    limit = limit or PAGE
     is_own = Submission.unit.in_(by.books)
     rows = db.select(*_SUBMISSION).where(visible_submissions(by), is_own if own else ~is_own)
-    return _page(rows, Submission.id, before)
+    return _page(rows, Submission.id, before, limit)
 
 
 def drafts_of(by: Actor) -> Sequence[Row]:
@@ -204,8 +210,8 @@ def _narrowed(wanted: WantedModels) -> list[ColumnElement[bool]]:
     return [column == value for column, value in pairs if value is not None]
 
 
-def _page(rows: db.Select, key: ColumnElement[UUID], before: UUID | None) -> Page:
+def _page(rows: db.Select, key: ColumnElement[UUID], before: UUID | None, limit: int) -> Page:
     if before is not None:
         rows = rows.where(key < before)
-    found = db.session.execute(rows.order_by(key.desc()).limit(PAGE + 1)).all()
-    return Page(found[:PAGE], len(found) > PAGE)
+    found = db.session.execute(rows.order_by(key.desc()).limit(limit + 1)).all()
+    return Page(found[:limit], len(found) > limit)

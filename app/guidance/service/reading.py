@@ -73,13 +73,16 @@ def units_told(by: Actor, *, on: date) -> Mapping[str, str]:
     return dict(iter(db.session.execute(rows.order_by(Unit.code))))
 
 
-def list_page(by: Actor, *, before: UUID | None = None, today: date) -> Page:
-    """At most :data:`PAGE` rows sent before that one, in four queries whatever their number."""
+def list_page(
+    by: Actor, *, before: UUID | None = None, today: date, limit: int | None = None
+) -> Page:
+    """At most ``limit`` rows sent before that one, in four queries whatever their number."""
+    limit = limit or PAGE
     rows = db.select(*_LINE).where(visible_guidance(by))
     if before is not None:
         rows = rows.where(Guidance.id < before)
-    found = db.session.execute(rows.order_by(Guidance.id.desc()).limit(PAGE + 1)).all()
-    return Page(lines_of(found[:PAGE], by, today=today), len(found) > PAGE)
+    found = db.session.execute(rows.order_by(Guidance.id.desc()).limit(limit + 1)).all()
+    return Page(lines_of(found[:limit], by, today=today), len(found) > limit)
 
 
 def lines_of(rows: Sequence[Row], by: Actor, *, today: date) -> list[Line]:

@@ -9,11 +9,14 @@ from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
 from app.domain.inspection.checklist import Checklist, thawed
 from app.domain.inspection.kinds import OPEN, InspectionState
+from app.export.sending import asked_way, hand_out
+from app.inspection.exports import points_sheet
 from app.inspection.forms import AnnounceForm, CancelForm, ConcludeForm
 from app.inspection.models import Inspection
 from app.inspection.record import INSPECTION, INSPECTION_POINT
 from app.inspection.routes.blueprint import bp, own_inspection
 from app.inspection.service import below, holding, planning, reading
+from app.inspection.service.reading import PointLine
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet
@@ -32,9 +35,12 @@ _TOLD_OF_POINT = {"finding", "recommendation", "due_on", "closed_on", "struck_on
 
 
 @bp.get("/<uuid:inspection_id>")
-@requires(Permission.SEE_INSPECTIONS)
+@requires(Permission.SEE_INSPECTIONS, exports=True)
 def detail(inspection_id: UUID):
-    return inspection_page(meet(INSPECTION, inspection_id, current_actor()))
+    one = meet(INSPECTION, inspection_id, current_actor())
+    if way := asked_way():
+        return hand_out(points_sheet(one, _lines_of(one)), way)
+    return inspection_page(one)
 
 
 @bp.post("/<uuid:inspection_id>/thong-bao")
@@ -93,14 +99,19 @@ def _carry_out(
     return inspection_page(own_inspection(inspection_id), **{act: form})
 
 
+def _lines_of(one: Inspection) -> list[PointLine]:
+    """What it found and recommends; another unit's are read once the minutes are signed."""
+    is_read = one.unit in current_actor().books or one.is_signed
+    return reading.point_lines(reading.points_of(one.id) if is_read else [], today=today())
+
+
 def inspection_page(one: Inspection, **wrong: OfficeForm) -> Response:
     """Everything about it; ``wrong`` is a form to be mended, by its act."""
     actor = current_actor()
     is_own = one.unit in actor.books
     former = reading.former_ones(one, actor, today=today())
     ids = {one.id, *(held.inspection.id for held in former)}
-    points = reading.points_of(one.id) if is_own or one.is_signed else []
-    lines = reading.point_lines(points, today=today())
+    lines = _lines_of(one)
     checklist = read_checklist(one)
     noted = {line.point.item for line in lines}
     is_open = not one.is_self and one.team_id is None and one.state in OPEN

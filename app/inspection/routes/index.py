@@ -11,7 +11,10 @@ from app.domain.quarters import Quarter
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import cited, usual_on
 from app.domain.workplan.timing import YearQuarter
+from app.export.sending import asked_table, asked_way, hand_out
+from app.export.sheet import Sheet
 from app.guidance.service.reading import units_told
+from app.inspection.exports import inspections_sheet, units_sheet
 from app.inspection.facts import PartyFacts
 from app.inspection.forms import NewForm, PlanForm
 from app.inspection.models import Inspection
@@ -28,15 +31,18 @@ from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 SELF = "self"
+UNITS = "don-vi"  # the list of units below, as an address names it
 
 
 @bp.get("/")
-@requires(Permission.SEE_INSPECTIONS)
+@requires(Permission.SEE_INSPECTIONS, exports=True)
 def index():
     actor, wanted = current_actor(), _wanted()
     is_office = actor.role in OFFICE_ROLES
     if is_office and wanted.year is None:
         wanted = Wanted(today().year, wanted.unit, wanted.team_id)
+    if way := asked_way():
+        return hand_out(_sheet(wanted, actor), way)
     lines, has_more = reading.list_page(actor, wanted, today=today(), before=_id("truoc"))
     units = below.unit_lines(wanted.year, actor, today=today()) if is_office else []
     kept = {name: value for name in ("nam", "don-vi", "to") if (value := _given(name))}
@@ -51,6 +57,14 @@ def index():
         older=url_for(".index", **kept, truoc=lines[-1].row.id) if has_more else None,
         newest=url_for(".index", **kept) if _id("truoc") else None,
     )
+
+
+def _sheet(wanted: Wanted, actor: Actor) -> Sheet:
+    """The inspections, or at an office how each unit below stands in a year."""
+    if asked_table() == UNITS and actor.role in OFFICE_ROLES and wanted.year is not None:
+        units = below.unit_lines(wanted.year, actor, today=today())
+        return units_sheet(wanted.year, units)
+    return inspections_sheet(wanted, today=today(), by=actor)
 
 
 @bp.route("/moi", methods=["GET", "POST"])

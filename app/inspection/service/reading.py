@@ -87,9 +87,10 @@ class Former:
 
 
 def list_page(
-    by: Actor, wanted: Wanted, *, today: date, before: UUID | None = None
+    by: Actor, wanted: Wanted, *, today: date, before: UUID | None = None, limit: int | None = None
 ) -> tuple[Sequence[Line], bool]:
-    """At most :data:`PAGE` lines written before that one, newest first, and whether more follow."""
+    """At most ``limit`` lines written before that one, newest first, and whether more follow."""
+    limit = limit or PAGE
     rows = db.select(*LINE).where(visible_inspections(by))
     for column, value in (
         (Inspection.year, wanted.year),
@@ -100,11 +101,11 @@ def list_page(
             rows = rows.where(column == value)
     if before is not None:
         rows = rows.where(Inspection.id < before)
-    found = db.session.execute(rows.order_by(Inspection.id.desc()).limit(PAGE + 1)).all()
-    shown = found[:PAGE]
+    found = db.session.execute(rows.order_by(Inspection.id.desc()).limit(limit + 1)).all()
+    shown = found[:limit]
     counts = open_by(InspectionPoint.inspection_id, [row.id for row in shown], by, today)
     lines = [Line(row, *counts.get(row.id, (0, 0))) for row in shown]
-    return lines, len(found) > PAGE
+    return lines, len(found) > limit
 
 
 def years_inspected(by: Actor) -> list[int]:

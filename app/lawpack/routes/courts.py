@@ -6,6 +6,8 @@ from flask import url_for
 from wtforms.fields.choices import SelectChoice
 
 from app.domain.actors import Permission
+from app.export.sending import asked_way, hand_out
+from app.lawpack.exports import courts_sheet
 from app.lawpack.forms import CourtForm, NewCourtForm
 from app.lawpack.record import COURT
 from app.lawpack.routes.common import bp, law_page, shown_unit
@@ -19,8 +21,10 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/toa-an/")
-@requires(Permission.SEE_CASES)
+@requires(Permission.SEE_CASES, exports=True)
 def courts():
+    if way := asked_way():
+        return hand_out(courts_sheet(courts_of(shown_unit())), way)
     return _courts_page(_new_form(valid_from=today()), unit=shown_unit())
 
 

@@ -5,6 +5,8 @@ from flask import request, url_for
 from app.domain.actors import Permission
 from app.domain.calendar import WEEKDAYS, DayKind
 from app.domain.calendar_rows import years_shown
+from app.export.sending import asked_way, hand_out
+from app.lawpack.exports import days_sheet
 from app.lawpack.forms import DaysForm
 from app.lawpack.routes.common import bp, law_page, shown_unit
 from app.lawpack.service import keeping
@@ -16,7 +18,7 @@ from app.web.htmx import see_other
 
 
 @bp.get("/ngay-nghi/")
-@requires(Permission.SEE_CASES)
+@requires(Permission.SEE_CASES, exports=True)
 def days():
     asked = request.args.get("nam", str(today().year))
     if not (asked.isascii() and asked.isdigit() and len(asked) == 4):
@@ -48,6 +50,8 @@ def _year_page(year: int, form: DaysForm, status: int = 200):
     if year not in years:
         raise NotHere
     unit = current_actor().unit if status == 422 else shown_unit()
+    if request.method == "GET" and (way := asked_way()):
+        return hand_out(days_sheet(year, year_of(unit, year).lines), way)
     return law_page(
         "days.html",
         status,

@@ -6,6 +6,8 @@ from flask import request, url_for
 
 from app.domain.actors import OFFICE_ROLES, Permission
 from app.domain.periodic.kinds import EARLIEST_YEAR, PeriodicKind
+from app.export.sending import asked_way, hand_out
+from app.periodic.exports import reports_sheet, sent_sheet
 from app.periodic.record import PERIODIC_REPORT
 from app.periodic.routes.blueprint import bp, report_page
 from app.periodic.service import reading
@@ -18,12 +20,14 @@ from app.web.htmx import page
 
 
 @bp.get("/")
-@requires(Permission.SEE_REPORTS)
+@requires(Permission.SEE_REPORTS, exports=True)
 def index():
     """One's own reports; an office may look at those of the units below instead."""
     actor = current_actor()
     is_office = actor.role in OFFICE_ROLES
     below = is_office and "cap-duoi" in request.args
+    if way := asked_way():
+        return hand_out(reports_sheet(below=below, by=actor), way)
     shown = reading.list_page(actor, own=not below, before=_before())
     kept = {"cap-duoi": "1"} if below else {}
     return page(
@@ -43,15 +47,18 @@ def detail(report_id: UUID):
 
 
 @bp.get("/da-gui")
-@requires(Permission.SEE_REPORTS)
+@requires(Permission.SEE_REPORTS, exports=True)
 def sent():
     """Units right below and one report of a year: sent, late, still owed."""
     actor, kind, year = current_actor(), _kind(), _year()
     if actor.role not in OFFICE_ROLES:
         raise NotHere
+    lines = reading.sent_by_units(kind, year, by=actor, today=today())
+    if way := asked_way():
+        return hand_out(sent_sheet(kind, year, lines), way)
     return page(
         "periodic/sent.html",
-        lines=reading.sent_by_units(kind, year, by=actor, today=today()),
+        lines=lines,
         kind=kind,
         kinds=PeriodicKind,
         year=year,

@@ -54,14 +54,17 @@ class SentBy:
         return self.report is None and self.days_late > 0
 
 
-def list_page(by: Actor, *, own: bool, before: UUID | None = None) -> Page:
-    """At most :data:`PAGE` reports of one's own unit, or of those below; the newest first."""
+def list_page(
+    by: Actor, *, own: bool, before: UUID | None = None, limit: int | None = None
+) -> Page:
+    """At most ``limit`` reports of one's own unit, or of those below; the newest first."""
+    limit = limit or PAGE
     is_own = PeriodicReport.unit == by.unit
     rows = db.select(*_LINE).where(visible_periodic(by), is_own if own else ~is_own)
     if before is not None:
         rows = rows.where(PeriodicReport.id < before)
-    found = db.session.execute(rows.order_by(PeriodicReport.id.desc()).limit(PAGE + 1)).all()
-    return Page(found[:PAGE], len(found) > PAGE)
+    found = db.session.execute(rows.order_by(PeriodicReport.id.desc()).limit(limit + 1)).all()
+    return Page(found[:limit], len(found) > limit)
 
 
 def latest_issued(unit: str, kind: PeriodicKind, year: int) -> PeriodicReport | None:

@@ -7,9 +7,11 @@ from wtforms.fields.choices import SelectChoice
 
 from app.attachments.shelf import shelf_of
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Permission
+from app.export.sending import asked_way, hand_out
 from app.records.locking import NotHere
 from app.records.sight import meet_own
 from app.teams import service
+from app.teams.exports import mediators_sheet, procedures_sheet, teams_sheet, units_sheet
 from app.teams.forms.keeping import ChangeTeamForm, NewTeamForm
 from app.teams.record import TEAM
 from app.teams.routes.blueprint import bp
@@ -23,7 +25,7 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/")
-@requires(Permission.SEE_TEAMS)
+@requires(Permission.SEE_TEAMS, exports=True)
 def index():
     """The teams of a commune; at an office those of one unit, or all units in numbers."""
     actor, unit = current_actor(), request.args.get("don-vi", "")
@@ -32,21 +34,27 @@ def index():
         raise NotHere
     if actor.role in OFFICE_ROLES and not unit:
         found = service.teams_by_unit(units, on=today())
+        if way := asked_way():
+            return hand_out(units_sheet(found, by=actor), way)
         names = unit_names({one.unit for one in found})
         return page("teams/units.html", None, units=found, unit_names=names)
     lines = service.list_teams({unit} if unit else units, on=today())
     if actor.role in TEAM_ROLES:
         lines = [line for line in lines if line.team.id == actor.team_id]
     name = unit_names({unit}).get(unit, unit) if unit else ""
+    if way := asked_way():
+        return hand_out(teams_sheet(lines, unit_name=name), way)
     return page("teams/index.html", None, lines=lines, unit_name=name)
 
 
 @bp.get("/thu-tuc")
-@requires(Permission.SEE_TEAMS)
+@requires(Permission.SEE_TEAMS, exports=True)
 def procedures():
     """Everything under way in the commune with its clock, and what waits for this person."""
     actor, day = current_actor(), today()
     found = under_way(actor, today=day)
+    if way := asked_way():
+        return hand_out(procedures_sheet(found, by=actor), way)
     return page(
         "teams/procedures.html",
         None,
@@ -79,9 +87,12 @@ def new():
 
 
 @bp.get("/<uuid:team_id>")
-@requires(Permission.SEE_TEAMS)
+@requires(Permission.SEE_TEAMS, exports=True)
 def detail(team_id: UUID):
-    view = view_team(team_id, today=today(), by=current_actor())
+    actor = current_actor()
+    view = view_team(team_id, today=today(), by=actor)
+    if way := asked_way():
+        return hand_out(mediators_sheet(view, by=actor), way)
     return page(
         "teams/detail.html",
         None,

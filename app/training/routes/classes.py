@@ -7,9 +7,11 @@ from flask import Response, url_for
 
 from app.domain.actors import Permission
 from app.domain.training.lifecycle import ClassState
+from app.export.sending import asked_way, hand_out
 from app.records.journal import history
 from app.records.sight import meet
 from app.records.wording import history_lines
+from app.training.exports import seats_sheet
 from app.training.forms.base import PressForm, ReasonForm
 from app.training.forms.classes import ClassForm, ReplanForm
 from app.training.models import TrainingClass
@@ -35,9 +37,14 @@ _FORMS: dict[ClassState, dict[str, type[OfficeForm]]] = {
 
 
 @bp.get("/lop/<uuid:class_id>")
-@requires(Permission.SEE_TRAINING)
+@requires(Permission.SEE_TRAINING, exports=True)
 def detail(class_id: UUID):
-    return _show(meet(TRAINING_CLASS, class_id, current_actor()))
+    actor = current_actor()
+    held = meet(TRAINING_CLASS, class_id, actor)
+    if way := asked_way():
+        sheet = seats_sheet(view_class(held, by=actor), with_names=held.unit == actor.unit)
+        return hand_out(sheet, way)
+    return _show(held)
 
 
 @bp.route("/lop/<uuid:class_id>/sua", methods=["GET", "POST"])

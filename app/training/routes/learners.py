@@ -7,8 +7,10 @@ from flask import request
 
 from app.db import db
 from app.domain.actors import Permission
+from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.teams.models import Team
+from app.training.exports import learners_sheet
 from app.training.routes.blueprint import bp
 from app.training.service import counting
 from app.training.service.reading import when_given
@@ -18,7 +20,7 @@ from app.web.htmx import page
 
 
 @bp.get("/hoa-giai-vien/")
-@requires(Permission.SEE_TRAINING)
+@requires(Permission.SEE_TRAINING, exports=True)
 def learners():
     actor, day = current_actor(), today()
     years = sorted({day.year, *counting.years_of_classes(actor)}, reverse=True)
@@ -27,10 +29,13 @@ def learners():
     on = min(day, date(year, 12, 31))
     is_office = this_instance().is_office
     read = counting.coverage_by_unit if is_office else counting.learners_by_team
+    groups = read(year, on=on, by=actor)
+    if way := asked_way():
+        return hand_out(learners_sheet(year, groups, is_office=is_office), way)
     return page(
         "training/learners.html",
         "training/_learners.html",
-        groups=read(year, on=on, by=actor),
+        groups=groups,
         year=year,
         years=years,
     )

@@ -6,7 +6,9 @@ from flask import request, url_for
 
 from app.domain.actors import Permission
 from app.domain.training.material import paragraphs
+from app.export.sending import asked_way, hand_out
 from app.records.sight import meet, meet_own
+from app.training.exports import shelf_sheet
 from app.training.forms.papers import MaterialForm
 from app.training.models import TrainingClass
 from app.training.record import MATERIAL, TRAINING_CLASS
@@ -19,11 +21,13 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/tai-lieu/")
-@requires(Permission.SEE_TRAINING)
+@requires(Permission.SEE_TRAINING, exports=True)
 def materials():
     actor = current_actor()
     with_retired = "ca-het-dung" in request.args
     shelf = service.shelf(actor, on=today(), with_retired=with_retired)
+    if way := asked_way():
+        return hand_out(shelf_sheet(one for _, pieces in shelf for one in pieces), way)
     return page("training/materials.html", None, shelf=shelf, with_retired=with_retired)
 
 

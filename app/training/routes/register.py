@@ -8,7 +8,9 @@ from flask import request, url_for
 from app.domain.actors import Permission
 from app.domain.training.lifecycle import ClassState
 from app.domain.words import mid_sentence, tidy
+from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
+from app.training.exports import classes_sheet
 from app.training.forms.classes import ClassForm
 from app.training.routes.blueprint import bp
 from app.training.service import classes, counting, reading
@@ -21,9 +23,11 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/")
-@requires(Permission.SEE_TRAINING)
+@requires(Permission.SEE_TRAINING, exports=True)
 def index():
     actor, wanted = current_actor(), _wanted()
+    if way := asked_way():
+        return hand_out(classes_sheet(wanted, by=actor), way)
     register = reading.register_page(wanted, _place(), by=actor)
     return page(
         "training/index.html",

@@ -6,9 +6,11 @@ from flask import abort, url_for
 
 from app.domain.actors import TEAM_ROLES, Permission
 from app.domain.training.roster import is_on_roster
+from app.export.sending import asked_way, hand_out
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
+from app.training.exports import roster_sheet
 from app.training.forms.papers import ReviewForm, TrainerForm
 from app.training.record import TRAINER
 from app.training.routes.blueprint import bp
@@ -21,13 +23,15 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/tap-huan-vien/")
-@requires(Permission.SEE_TRAINING)
+@requires(Permission.SEE_TRAINING, exports=True)
 def roster():
     actor, day = current_actor(), today()
     if actor.role in TEAM_ROLES:
         abort(404)  # the roster is no business of a single team
     trainers = service.all_trainers(actor.unit)
     serving = [one for one in trainers if is_on_roster(one.since, one.until, on=day)]
+    if way := asked_way():
+        return hand_out(roster_sheet(serving), way)
     return page(
         "training/roster.html",
         None,

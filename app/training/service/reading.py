@@ -137,8 +137,11 @@ class ClassView:
         return [(name, _tally_of(some)) for name, some in found.items()]
 
 
-def register_page(wanted: Wanted, place: Place | None = None, *, by: Actor) -> Register:
-    """At most :data:`PAGE` lines beside ``place``, in two queries whatever their number."""
+def register_page(
+    wanted: Wanted, place: Place | None = None, *, by: Actor, limit: int | None = None
+) -> Register:
+    """At most ``limit`` lines beside ``place``, in two queries whatever their number."""
+    limit = limit or PAGE
     key = db.tuple_(TrainingClass.first_on, TrainingClass.id)
     older = place is None or place.older
     rows = db.select(*_LINE).where(visible_of(TrainingClass)(by), *_narrow(wanted))
@@ -147,8 +150,8 @@ def register_page(wanted: Wanted, place: Place | None = None, *, by: Actor) -> R
         rows = rows.where(key < here if older else key > here)
     order = (TrainingClass.first_on, TrainingClass.id)
     order = tuple(one.desc() for one in order) if older else order
-    found = db.session.execute(rows.order_by(*order).limit(PAGE + 1)).all()
-    more, shown = len(found) > PAGE, found[:PAGE]
+    found = db.session.execute(rows.order_by(*order).limit(limit + 1)).all()
+    more, shown = len(found) > limit, found[:limit]
     if not older:
         shown = shown[::-1]
     tallies = _tallies([row.id for row in shown])

@@ -5,10 +5,12 @@ from uuid import UUID
 
 from flask import Response
 
-from app.domain.actors import Permission
+from app.domain.actors import Actor, Permission
 from app.domain.workplan.bases import cited
 from app.domain.workplan.handing import UnitStanding, latest_day
 from app.domain.workplan.progress import TaskState
+from app.export.sending import asked_table, asked_way, hand_out
+from app.export.sheet import Sheet
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet
@@ -19,6 +21,7 @@ from app.web.context import today
 from app.web.forms import OfficeForm
 from app.web.htmx import page
 from app.workplan.acts import TaskAct
+from app.workplan.exports import tasks_sheet, units_sheet
 from app.workplan.facts import PlanFacts
 from app.workplan.forms import (
     CopyForm,
@@ -39,13 +42,30 @@ _TOLD = {
     *("title", "number", "issued_on", "signer", "send_before", "parent_number"),
     *("ended_on", "end_reason"),
 }
+UNITS = "don-vi"  # the list of units below, as an address names it
 _TOLD_OF_ONE = {"content", "lead", "timing", "quarters", "last_on", "struck_on"}
 
 
 @bp.get("/<uuid:plan_id>")
-@requires(Permission.SEE_WORKPLANS)
+@requires(Permission.SEE_WORKPLANS, exports=True)
 def detail(plan_id: UUID):
-    return plan_page(meet(WORK_PLAN, plan_id, current_actor()))
+    actor = current_actor()
+    plan = meet(WORK_PLAN, plan_id, actor)
+    if way := asked_way():
+        return hand_out(_sheet(plan, actor), way)
+    return plan_page(plan)
+
+
+def _sheet(plan: WorkPlan, actor: Actor) -> Sheet:
+    """The tasks, or what the units below have done with the plan."""
+    if asked_table() == UNITS and _is_handed(plan, actor):
+        return units_sheet(plan, below.unit_lines(plan, today=today()))
+    return tasks_sheet(plan, reading.task_lines(plan, actor, today=today()))
+
+
+def _is_handed(plan: WorkPlan, actor: Actor) -> bool:
+    """Whether it is the own plan, and the units below have it."""
+    return plan.unit == actor.unit and plan.is_issued and plan.is_handed_down
 
 
 def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
@@ -53,7 +73,7 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
     actor = current_actor()
     is_own = plan.unit in actor.books
     lines = reading.task_lines(plan, actor, today=today())
-    handed = plan.unit == actor.unit and plan.is_issued and plan.is_handed_down
+    handed = _is_handed(plan, actor)
     units = below.unit_lines(plan, today=today()) if handed else []
     own = None if is_own else reading.own_plan_of(plan.year, actor)
     names = unit_names({plan.unit})

@@ -8,12 +8,14 @@ from app.domain.actors import Permission
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.plans import check_draft
 from app.domain.workplan.words import first_words, names_for, usual_tasks
+from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
+from app.workplan.exports import plans_sheet
 from app.workplan.facts import TaskFacts
 from app.workplan.forms import IssueForm, NewPlanForm, PlanForm
 from app.workplan.models import WorkPlan
@@ -24,11 +26,13 @@ from app.workplan.service.reading import Place
 
 
 @bp.get("/")
-@requires(Permission.SEE_WORKPLANS)
+@requires(Permission.SEE_WORKPLANS, exports=True)
 def index():
     actor, year = current_actor(), _year(request.args.get("nam", ""))
     if year is None and this_instance().is_office:
         year = today().year
+    if way := asked_way():
+        return hand_out(plans_sheet(year, today=today(), by=actor), way)
     found, has_more = reading.plan_page(actor, year=year, after=_place())
     own = [one for one in found if one.unit == actor.unit]
     return page(

@@ -53,10 +53,11 @@ class Place:
 
 
 def plan_page(
-    by: Actor, *, year: int | None, after: Place | None
+    by: Actor, *, year: int | None, after: Place | None, limit: int | None = None
 ) -> tuple[Sequence[WorkPlan], bool]:
-    """At most :data:`PAGE` plans, the newest year first and in it the own plan, and whether there
+    """At most ``limit`` plans, the newest year first and in it the own plan, and whether there
     are more."""
+    limit = limit or PAGE
     rows = db.select(WorkPlan).where(visible_plans(by))
     is_other = db.case((WorkPlan.unit == by.unit, 0), else_=1)
     if year is not None:
@@ -66,8 +67,8 @@ def plan_page(
         place = (-after.year, int(after.unit != by.unit), after.unit, after.plan_id)
         rows = rows.where(key > db.tuple_(*place))
     order = (WorkPlan.year.desc(), is_other, WorkPlan.unit, WorkPlan.id)
-    found = db.session.scalars(rows.order_by(*order).limit(PAGE + 1)).all()
-    return found[:PAGE], len(found) > PAGE
+    found = db.session.scalars(rows.order_by(*order).limit(limit + 1)).all()
+    return found[:limit], len(found) > limit
 
 
 def years_planned(by: Actor) -> list[int]:

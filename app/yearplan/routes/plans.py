@@ -11,6 +11,7 @@ from app.domain.dialogue.plan_words import MAIN_FIELDS, first_words
 from app.domain.dialogue.plans import check_draft
 from app.domain.dialogue.year import SessionState
 from app.domain.plans import PlanState
+from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.papers.desk import desk_of
 from app.records.journal import history
@@ -21,6 +22,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.yearplan.exports import plans_sheet, sessions_sheet
 from app.yearplan.facts import PlanFacts
 from app.yearplan.forms import IssueForm, NewPlanForm, PlanForm
 from app.yearplan.models import DialoguePlan
@@ -35,12 +37,14 @@ _TOLD_OF_ONE = {"quarter", "kind", "place", "villages", "cluster", "chair", "str
 
 
 @bp.get("/")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def index():
     actor, year = current_actor(), _year(request.args.get("nam", ""))
     is_office = actor.role in OFFICE_ROLES
     if year is None and is_office:
         year = today().year
+    if way := asked_way():
+        return hand_out(plans_sheet(year, today=today(), by=actor), way)
     lines, has_more = reading.plan_page(actor, year=year, after=_place(), today=today())
     return page(
         "yearplan/index.html",
@@ -72,9 +76,12 @@ def new():
 
 
 @bp.get("/<uuid:plan_id>")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def detail(plan_id: UUID):
-    return plan_page(meet(DIALOGUE_PLAN, plan_id, current_actor()))
+    plan = meet(DIALOGUE_PLAN, plan_id, current_actor())
+    if way := asked_way():
+        return hand_out(sessions_sheet(reading.plan_view(plan, today=today())), way)
+    return plan_page(plan)
 
 
 @bp.route("/<uuid:plan_id>/sua", methods=["GET", "POST"])

@@ -6,6 +6,7 @@ from flask import Response, url_for
 
 from app.domain.actors import Permission
 from app.domain.dialogue.requests import RequestState, check_open
+from app.export.sending import asked_way, hand_out
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -14,6 +15,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
+from app.yearplan.exports import requests_sheet
 from app.yearplan.forms import RefuseForm, RequestForm
 from app.yearplan.models import VoterRequest
 from app.yearplan.record import VOTER_REQUEST
@@ -23,9 +25,11 @@ from app.yearplan.service.asking import request_lines, request_view
 
 
 @bp.get("/yeu-cau")
-@requires(Permission.SEE_DIALOGUES)
+@requires(Permission.SEE_DIALOGUES, exports=True)
 def requests():
     lines = request_lines(current_actor())
+    if way := asked_way():
+        return hand_out(requests_sheet(lines, by=current_actor()), way)
     names = unit_names({line.request.unit for line in lines})
     return page("yearplan/requests.html", None, lines=lines, names=names)
 

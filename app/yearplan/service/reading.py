@@ -111,9 +111,10 @@ def sessions_of(plan_ids: Iterable[UUID]) -> Sequence[PlannedSession]:
 
 
 def plan_page(
-    by: Actor, *, year: int | None, after: Place | None, today: date
+    by: Actor, *, year: int | None, after: Place | None, today: date, limit: int | None = None
 ) -> tuple[list[PlanLine], bool]:
-    """At most :data:`PAGE` plans, the newest year first, and whether there are more."""
+    """At most ``limit`` plans, the newest year first, and whether there are more."""
+    limit = limit or PAGE
     rows = db.select(DialoguePlan).where(visible_of(DialoguePlan)(by))
     if year is not None:
         rows = rows.where(DialoguePlan.year == year)
@@ -121,14 +122,14 @@ def plan_page(
         key = db.tuple_(-DialoguePlan.year, DialoguePlan.unit, DialoguePlan.id)
         rows = rows.where(key > db.tuple_(-after.year, after.unit, after.plan_id))
     order = (DialoguePlan.year.desc(), DialoguePlan.unit, DialoguePlan.id)
-    found = db.session.scalars(rows.order_by(*order).limit(PAGE + 1)).all()
-    shown = found[:PAGE]
+    found = db.session.scalars(rows.order_by(*order).limit(limit + 1)).all()
+    shown = found[:limit]
     sessions = sessions_of(plan.id for plan in shown)
     linked = conferences().of_sessions([one.id for one in sessions])
     counts: dict[UUID, Counter[SessionState]] = {plan.id: Counter() for plan in shown}
     for one in sessions:
         counts[one.plan_id][standing_of(one, linked, today)] += 1
-    return [PlanLine(plan, counts[plan.id]) for plan in shown], len(found) > PAGE
+    return [PlanLine(plan, counts[plan.id]) for plan in shown], len(found) > limit
 
 
 def years_planned(by: Actor) -> list[int]:
