@@ -1,17 +1,17 @@
-"""The page at ``/tong-quan/``, and its table as a file."""
+"""The page at ``/tong-quan/``; its table as a file is without numbers so small that they point
+at people."""
 
-import csv
 from datetime import date
-from io import StringIO
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, request
 
 from app.domain.actors import OFFICE_ROLES, Permission
 from app.domain.mediation.states import CaseState
 from app.domain.overview import SILENT_DAYS
 from app.domain.statistics.shipped.board import name_of_kind
 from app.domain.units import Boundaries
-from app.overview.exporting import lines_without_small_numbers
+from app.export.sending import asked_way, hand_out
+from app.overview.exports import table_sheet
 from app.overview.forms import OverviewForm
 from app.overview.links import Links
 from app.overview.service import cases
@@ -29,12 +29,15 @@ BARS = 12  # so many units are drawn; the table below has them all
 
 
 @bp.get("/")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def index():
     actor, form = current_actor(), _form()
     if not form.validate():
         return page("overview/index.html", None, 422, form=form, picture=None)
     asked = form.asked(today())
+    if way := asked_way():
+        figures = cases.case_figures(asked, area_of(asked, actor))
+        return hand_out(table_sheet(figures, asked), way)
     picture = picture_of(asked, by=actor, today=today())
     return page(
         "overview/index.html",
@@ -49,26 +52,6 @@ def index():
         unit_name=name_of(picture.area.unit, _day_of_names(asked)),
         is_office=actor.role in OFFICE_ROLES,
         today=today(),
-    )
-
-
-@bp.get("/so-lieu.csv")
-@requires(Permission.SEE_FIGURES)
-def table():
-    """The table of units or teams, without numbers so small that they point at people."""
-    actor, form = current_actor(), _form()
-    if not form.validate():
-        abort(404)
-    asked = form.asked(today())
-    area = area_of(asked, actor)
-    figures = cases.case_figures(asked, area)
-    text = StringIO()
-    csv.writer(text).writerows(lines_without_small_numbers(figures, asked))
-    name = f"tong-quan-{asked.first:%Y%m%d}-{asked.last:%Y%m%d}.csv"
-    return Response(
-        "\ufeff" + text.getvalue(),  # by the mark a sheet program knows that it is UTF-8
-        mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

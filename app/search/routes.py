@@ -6,7 +6,9 @@ from flask import Blueprint, Flask, request
 
 from app.domain.actors import Permission
 from app.domain.words import tidy
+from app.export.sending import asked_way, hand_out
 from app.search import saved, service
+from app.search.exports import found_sheet
 from app.search.forms import SaveFilterForm
 from app.web.access import current_actor, requires
 from app.web.forms import SHORT, tried
@@ -25,10 +27,12 @@ def index():
 
 
 @bp.get("/<slug>")
-@requires(Permission.SEARCH)
+@requires(Permission.SEARCH, exports=True)
 def kind(slug: str):
     words, after = _words(), request.args.get("sau")
     group = service.all_of_kind(slug, words, by=current_actor(), after=after)
+    if way := asked_way():
+        return hand_out(found_sheet(group.label, slug, words, by=current_actor()), way)
     names = service.names_of_units([group])
     return page("search/kind.html", None, sought_words=words, group=group, unit_names=names)
 

@@ -7,6 +7,7 @@ from app.catalog import RECORD_TYPES
 from app.domain.actors import Actor
 from app.domain.searching import Asked, asked_for, excerpt
 from app.domain.words import fold
+from app.export.sheet import BATCH, page_by_page
 from app.records.locking import NotHere
 from app.records.model import Record
 from app.records.search import Hits, count, hits, kinds_holding
@@ -58,12 +59,20 @@ def first_of_all(words: str, *, by: Actor) -> list[Group]:
 
 def all_of_kind(slug: str, words: str, *, by: Actor, after: str | None) -> Group:
     """A page of the results of one kind; raises :class:`NotHere` for a kind there is not."""
-    kind = next((one for one in _kinds() if slug_of(one) == slug), None)
-    if kind is None:
-        raise NotHere
-    asked = asked_for(words)
+    kind, asked = _kind_of(slug), asked_for(words)
     some = hits(kind, asked, by=by, limit=PAGE, after=after)
     return _group(kind, some, asked, count(kind, asked, by=by))
+
+
+def found_all(slug: str, words: str, *, by: Actor) -> Iterator[Found]:
+    """All results of one kind, ``BATCH`` in a statement."""
+    kind, asked = _kind_of(slug), asked_for(words)
+
+    def read(place: str | None) -> tuple[Sequence[Found], str | None]:
+        some = hits(kind, asked, by=by, limit=BATCH, after=place)
+        return [_found(kind, one, asked) for one in some.records], some.next
+
+    return page_by_page(read)
 
 
 def slug_of(kind: RecordType) -> str:
@@ -73,6 +82,13 @@ def slug_of(kind: RecordType) -> str:
 
 def names_of_units(groups: Sequence[Group]) -> dict[str, str]:
     return unit_names({line.unit for group in groups for line in group.lines})
+
+
+def _kind_of(slug: str) -> RecordType:
+    kind = next((one for one in _kinds() if slug_of(one) == slug), None)
+    if kind is None:
+        raise NotHere
+    return kind
 
 
 def _kinds() -> Iterator[RecordType]:

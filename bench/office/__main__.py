@@ -64,7 +64,7 @@ def pages(unit: str, case: str, year: int) -> list[tuple[str, str, bool]]:
         ("Tổng quan: một quý", f"{board}?nam={year}&ky=quy-2", True),
         ("Tổng quan: một xã", f"{board}?nam={year}&ky=nam&don-vi={unit}", True),
         ("Tổng quan: một loại", f"{board}?nam={year}&ky=nam&loai=k3c", True),
-        ("Tổng quan: tệp CSV", f"{board}so-lieu.csv?nam={year}&ky=nam", True),
+        ("Tổng quan: tệp CSV", f"{board}?nam={year}&ky=nam&xuat=csv", True),
         ("Sau một số", f"/thong-ke/bieu/tong-quan/1/so?cot=1&{days}&dong={unit}", True),
         ("Số liệu hòa giải", f"/bao-cao/?{days}", True),
         ("Số liệu đối thoại", f"/bao-cao/doi-thoai?nam={year}", True),

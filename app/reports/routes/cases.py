@@ -5,9 +5,11 @@ from app.domain.mediation import compliance as keeping
 from app.domain.mediation import court_figures
 from app.domain.statistics.periods import check_period
 from app.domain.statistics.shipped import OVERVIEW
+from app.export.sending import asked_way, hand_out
 from app.mediation.service.standing import Period
 from app.mediation.service.surveying import contentment_of
 from app.reports.routes.blueprint import bp
+from app.statistics.exports import form_sheet
 from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period
 from app.statistics.service.compliance import compliance
 from app.statistics.service.counting import sheet_of
@@ -19,7 +21,7 @@ from app.web.htmx import page
 
 
 @bp.get("/")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def index():
     """This year's figures, or those of the period that was asked for."""
     form = asked_period()
@@ -28,6 +30,10 @@ def index():
     check_period(form.first.data, form.last.data)
     period, actor = (form.first.data, form.last.data), current_actor()
     whose = {"by": actor, "boundaries": asked_boundaries()}
+    counted = sheet_of(OVERVIEW, *period, **whose)
+    if way := asked_way():
+        whole = {"name": OVERVIEW.title, "boundaries": asked_boundaries(), "with_rate": True}
+        return hand_out(form_sheet(counted, **whole), way)
     kept = compliance(*period, today=today(), **whose)
     court = put_to_court(*period, **whose)
     codes = {one.unit for one in (*kept, *court)}
@@ -35,7 +41,7 @@ def index():
         "reports/index.html",
         None,
         form=form,
-        shown=Shown(sheet_of(OVERVIEW, *period, **whose), boundaries=asked_boundaries()),
+        shown=Shown(counted, boundaries=asked_boundaries()),
         has_merged=has_two_boundaries(actor),
         contentment=contentment_of(*period, by=actor),
         kept=kept,

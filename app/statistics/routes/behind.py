@@ -4,10 +4,14 @@ from flask import request, url_for
 
 from app.domain.actors import Permission
 from app.domain.classification import category_label
+from app.domain.statistics.forms import Form
 from app.domain.statistics.headings import path_of
 from app.domain.statistics.periods import check_period
+from app.domain.statistics.sheets import Line
+from app.export.sending import asked_way, hand_out
 from app.mediation.models.case import book_number
 from app.records.locking import NotHere
+from app.statistics.exports import behind_sheet
 from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period, asked_unit, bp
 from app.statistics.service import behind as looking
 from app.statistics.service.counting import sheet_of
@@ -19,7 +23,7 @@ from app.web.htmx import page
 
 
 @bp.get("/bieu/<code>/<version>/so")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def behind(code: str, version: str):
     actor, unit, period = current_actor(), asked_unit(), asked_period()
     form, number, row = form_of(code, version, actor), _number(), request.args.get("dong")
@@ -28,11 +32,16 @@ def behind(code: str, version: str):
     days = (period.first.data, period.last.data)
     check_period(*days)
     whose = {"unit": unit, "boundaries": asked_boundaries()}
-    found = looking.behind(
-        form, number, row, *days, by=actor, **whose, after=request.args.get("sau")
-    )
+
+    def read(after: str | None, limit: int) -> looking.Behind:
+        return looking.behind(form, number, row, *days, by=actor, **whose, after=after, limit=limit)
+
     shown = Shown(sheet_of(form, *days, by=actor, **whose), **whose)
     line = next((one for one in shown.sheet.lines if one.key == row), None)
+    if way := asked_way():
+        sheet = behind_sheet(_name(form, number, line), read, first=days[0], last=days[1], by=actor)
+        return hand_out(sheet, way)
+    found = read(request.args.get("sau"), looking.PAGE)
     at = [one.number for one in form.columns].index(number)
     here = {"cot": number, **shown.address, **({"dong": row} if row else {})}
     return page(
@@ -50,6 +59,14 @@ def behind(code: str, version: str):
         village_name=lambda one: Village(name=one.name, kind=one.kind).full_name,
         is_first="sau" not in request.args,
     )
+
+
+def _name(form: Form, number: int, line: Line | None) -> str:
+    """``Biểu 12b, cột 5, Tổ hòa giải bản Tả Lèng``: whose number it is."""
+    column = form.column(number)
+    if column is None:
+        raise NotHere
+    return f"Cột {number} biểu {form.code}, {line.name if line else 'tất cả các dòng'}"
 
 
 def _number() -> int:

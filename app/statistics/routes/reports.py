@@ -7,16 +7,20 @@ from flask import request
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Permission
 from app.domain.statistics.forms import Kind
 from app.domain.statistics.reports import differences
+from app.export.sending import asked_way, hand_out
+from app.export.sheet import Sheet
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.locking import NotHere
 from app.records.sight import meet
 from app.records.wording import history_lines
+from app.statistics.exports import form_sheet, owed_sheet, reports_sheet
 from app.statistics.record import STATISTICS_REPORT
 from app.statistics.routes.blueprint import Shown, bp
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.forms import form_of
 from app.statistics.service.received import (
+    ReportView,
     lately_received,
     owed,
     report_view,
@@ -31,22 +35,27 @@ from app.web.htmx import page
 
 
 @bp.get("/bao-cao/")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def reports():
     """One's own reports of a year."""
     actor, year = current_actor(), _year()
     if actor.role in TEAM_ROLES:
         raise NotHere
+    found = reports_of(actor, year)
+    if way := asked_way():
+        return hand_out(reports_sheet(year, found), way)
     years = sorted({*years_reported(actor), today().year, year}, reverse=True)
-    return page("statistics/reports.html", reports=reports_of(actor, year), year=year, years=years)
+    return page("statistics/reports.html", reports=found, year=year, years=years)
 
 
 @bp.get("/bao-cao/<uuid:report_id>")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def report(report_id: UUID):
     actor = current_actor()
     held = meet(STATISTICS_REPORT, report_id, actor)
     view = report_view(held, by=actor)
+    if way := asked_way():
+        return hand_out(_frozen_sheet(view), way)
     return page(
         "statistics/report.html",
         report=held,
@@ -63,14 +72,22 @@ def report(report_id: UUID):
     )
 
 
+def _frozen_sheet(view: ReportView) -> Sheet:
+    if view.frozen is None:
+        raise NotHere  # a later program wrote it: the page says so and shows no numbers
+    return form_sheet(view.frozen.sheet)
+
+
 @bp.get("/nop-cham")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def owed_reports():
     """Units by forms for one report of a year: on time, late, still owed."""
     actor, kind, year = current_actor(), _kind(), _year()
     if actor.role in TEAM_ROLES:
         raise NotHere
     forms, lines = owed(kind, year, by=actor, today=today())
+    if way := asked_way():
+        return hand_out(owed_sheet(kind, year, forms, lines), way)
     lately = lately_received(actor)
     return page(
         "statistics/owed.html",

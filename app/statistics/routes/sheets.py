@@ -2,6 +2,8 @@
 
 from app.domain.actors import TEAM_ROLES, Permission
 from app.domain.statistics.periods import check_period
+from app.export.sending import asked_way, hand_out
+from app.statistics.exports import form_sheet
 from app.statistics.routes.blueprint import Shown, asked_boundaries, asked_period, asked_unit, bp
 from app.statistics.service.counting import sheet_of
 from app.statistics.service.forms import form_of, forms_of
@@ -26,7 +28,7 @@ def index():
 
 
 @bp.get("/bieu/<code>/<version>")
-@requires(Permission.SEE_FIGURES)
+@requires(Permission.SEE_FIGURES, exports=True)
 def sheet(code: str, version: str):
     actor, unit = current_actor(), asked_unit()
     wanted, form = form_of(code, version, actor), asked_period()
@@ -36,6 +38,10 @@ def sheet(code: str, version: str):
     counted = sheet_of(
         wanted, form.first.data, form.last.data, by=actor, unit=unit, boundaries=asked_boundaries()
     )
+    name = unit_names({unit}).get(unit, unit) if unit else ""
+    if way := asked_way():
+        whose = {"unit_name": name, "boundaries": asked_boundaries()}
+        return hand_out(form_sheet(counted, **whose), way)
     return page(
         "statistics/sheet.html",
         wanted=wanted,
@@ -44,5 +50,5 @@ def sheet(code: str, version: str):
         has_merged=has_two_boundaries(actor),
         parents=parents(),
         may_submit=actor.may(Permission.SUBMIT_FIGURES) and unit is None,
-        unit_name=unit_names({unit}).get(unit, unit) if unit else "",
+        unit_name=name,
     )

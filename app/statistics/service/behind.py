@@ -55,8 +55,10 @@ def behind(
     unit: str | None = None,
     boundaries: Boundaries = Boundaries.TODAY,
     after: str | None = None,
+    limit: int | None = None,
 ) -> Behind:
     """What column ``number`` counts in ``row``, or in all rows; oldest first."""
+    limit = limit or PAGE
     column = form.column(number)
     if column is None or not may_look(column.measure, by):
         raise NotHere
@@ -69,9 +71,9 @@ def behind(
     )
     if after:
         rows = rows.where(tuple_(*place) > _read_place(after))
-    found = db.session.execute(rows.order_by(*place).limit(PAGE + 1)).all()
-    lines = found[:PAGE]
-    more = f"{lines[-1].day.isoformat()}_{lines[-1].id.hex}" if len(found) > PAGE else None
+    found = db.session.execute(rows.order_by(*place).limit(limit + 1)).all()
+    lines = found[:limit]
+    more = f"{lines[-1].day.isoformat()}_{lines[-1].id.hex}" if len(found) > limit else None
     return Behind(column.measure, lines, more)
 
 
