@@ -9,7 +9,7 @@ from flask import Flask, current_app, url_for
 from werkzeug.test import TestResponse
 
 from app.db import db
-from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Role
+from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Permission, Role
 from app.practice.records.guidance import send_papers, write_about_records
 from app.practice.records.inspections import inspect_below
 from app.practice.records.periodic import draft_one
@@ -18,10 +18,13 @@ from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
 from app.teams.models import Mediator
 from app.units.service import import_list, listed_unit
+from app.web.access import EXPORT, declaration_of
 from app.web.context import MENU, MenuEntry, today
 from tests.browser import Browser
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.manners import read
+from tests.export.reading_back import BEFORE_HEADINGS, lines_of, tab_of
+from tests.manners import LOGINS, RAW, read
+from tests.unlinked import NO_PAGES, UNLINKED, UNTIED
 
 # A page may list hundreds of records; some of a kind show how it behaves.
 OF_A_KIND = 6
@@ -30,136 +33,6 @@ MANY = {"mediation.detail": 40}
 # The fragment of a page holds what its page holds: a few of a kind show that it stands alone.
 FRAGMENTS = 2
 SCRIPT = {"HX-Request": "true"}
-# What is a file, answers no browser, or only someone who has not come in.
-NO_PAGES = {
-    "static",
-    "home.health",
-    "accounts.sign_in",
-    "mediation.alert_banner",
-    "attachments.picture",
-    "attachments.preview",
-    "attachments.download",
-    "dialogue.projector",  # the wall of a hall: without menu or the name of who sits here
-    "dialogue.room_news",
-    "dialogue.room_opinion",
-    "mediation.paper_choice",
-    "mediation.repeat_choice",
-    "mediation.same_person",
-    "overview.table",
-    "papers.draft",
-    "papers.copy",
-    "exchange.letter_file",
-    "reports.access_file",
-    "statistics.report_file",
-    "statistics.sheet_file",
-}
-# What no link of that instance leads to: a commune has no units below it, an office reads the
-# records of communes and writes none; of the law it may write, and in practice has not. A
-# conclusion is opened in its own tests: few are open. To the search leads the box of each page.
-# These instances are tied to nobody, so they have no letters and nobody to compare with.
-UNTIED = {
-    "exchange.letter",
-    "exchange.compare",
-    "exchange.held",
-    "exchange.progress",
-    "exchange.not_above",
-    "exchange.downward",
-    "exchange.files",
-    "exchange.not_taken",
-    "exchange.regained",
-    "exchange.two_versions",
-}
-UNLINKED = {
-    InstanceRole.COMMUNE: {
-        "units.close_unit",
-        "units.merge_units",
-        "units.move_unit",
-        "units.split_unit",
-        "dialogue.conclusion",
-        "exchange.book_sheet",  # only after a merger
-        "training.places",
-        "guidance.new",  # only an office writes guidance
-        "guidance.new_about",
-        "mediation.put_in_writing",  # few agree by word of mouth and want paper later
-        "periodic.sent",  # an office sees which of its units have sent their reports
-        "teams.correct_review",  # open until it is sent; that of practice may stand far back
-        "search.index",
-        "search.kind",
-        "workplan.change_task",  # only of a draft: that of practice is the office's
-        "workplan.correct",
-        "workplan.new_task",
-        "statistics.compare",  # an office holds what its units have submitted beside a count
-    },
-    InstanceRole.OFFICE: {
-        "statistics.change",  # an office's own form: in practice it has written none
-        "statistics.form",
-        "search.index",
-        "search.kind",
-        "attachments.detail",
-        "attachments.new",
-        "outreach.correct",  # in practice an office has noted none of its own
-        "papers.compare",
-        "papers.detail",
-        "mediation.alert",  # linked from a case that has one; few have
-        "mediation.alert_list",
-        "mediation.paper_books",
-        "mediation.paper_month",
-        "dialogue.conclusion",
-        "dialogue.correct",
-        "dialogue.new",
-        "dialogue.room",
-        "dialogue.room_plan",
-        "difficulties.correct",  # in practice an office has noted none of its own
-        "emulation.correct_model",  # nor registered, nor put up anybody
-        "emulation.write",
-        "exchange.book_list",  # an office keeps no book
-        "exchange.book_sheet",
-        "exchange.switch",  # what goes up is the decision of the commune's head
-        "inspection.change_point",  # of minutes that are written and not signed
-        "lawpack.court",
-        "lawpack.deadline_row",
-        "mediation.correct",
-        "mediation.draft_agreement",
-        "mediation.follow_up",
-        "mediation.new_court",
-        "mediation.new_terms",
-        "mediation.put_in_writing",
-        "mediation.settle",
-        "mediation.rewrite_agreement",
-        "mediation.new",
-        "mediation.new_party",
-        "mediation.party",
-        "mediation.survey",  # what the parties say stays in the commune
-        "preparation.answerer",  # how a conference is prepared stays in the commune
-        "preparation.broadcast",
-        "preparation.detail",
-        "preparation.group",
-        "preparation.groups",
-        "preparation.recipient",
-        "preparation.task",
-        "teams.change",
-        "teams.change_mediator",
-        "teams.change_result",
-        "teams.correct_report",
-        "teams.correct_review",
-        "teams.elect_leader",
-        "teams.elect_mediators",
-        "teams.new",
-        "teams.new_mediator",
-        "teams.new_mediators",
-        "teams.new_report",
-        "teams.new_review",
-        "teams.propose_departure",
-        "training.mediator",  # names of mediators stay in the commune
-        "units.village",
-        "yearplan.change_session",
-        "yearplan.correct",
-        "yearplan.correct_request",
-        "yearplan.new",
-        "yearplan.new_request",
-        "yearplan.new_session",
-    },
-}
 
 
 @pytest.fixture
@@ -205,9 +78,14 @@ def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]
         answer = client.get(address)
         yield endpoint, address, answer
         links = (link.get("href", "") for link in read(answer.text).all("a"))
-        fresh = {link.split("#")[0] for link in links if link.startswith("/")} - known
+        own = (link for link in links if link.startswith("/") and not is_file(link))
+        fresh = {link.split("#")[0] for link in own} - known
         known |= fresh
         waiting += sorted(fresh)
+
+
+def is_file(address: str) -> bool:
+    return f"{EXPORT}=" in address
 
 
 def seat(role: Role) -> dict[str, object]:
@@ -227,13 +105,16 @@ def pages(app: Flask) -> set[str]:
 def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
     """Manners are checked by the browser, on every answer."""
     app = filled(at)
-    reached = set()
+    reached, taken = set(), set()
     for role in ROLES_AT[at]:
         client, person, seen = browser(role, **seat(role)), actor(role), Counter()
         for endpoint, address, answer in walk(app, client):
             seen[endpoint] += 1
             assert answer.status_code == 200, f"{role}, {address}: {answer.status_code}"
             check_frame(answer, person)
+            if endpoint not in taken and may_export(app, endpoint, person):
+                taken.add(endpoint)
+                check_file(client, address)
             if seen[endpoint] > FRAGMENTS:
                 continue
             fragment = client.get(address, headers=SCRIPT)
@@ -241,6 +122,26 @@ def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
             check_filters(answer, fragment)
         reached |= seen.keys()
     assert pages(app) - reached <= UNLINKED[at] | UNTIED
+    listed = {one for one in reached if declaration_of(app, one).exports}
+    assert taken == listed
+
+
+def may_export(app: Flask, endpoint: str, person: Actor) -> bool:
+    return declaration_of(app, endpoint).exports and person.may(Permission.EXPORT_LISTS)
+
+
+def check_file(client: Browser, address: str) -> None:
+    """Both files of a list have the same rows, under headings that differ and say something."""
+    place = f"{address}{'&' if '?' in address else '?'}{EXPORT}="
+    headings, *lines = lines_of(client.get(f"{place}csv"))
+    assert all(headings), address
+    assert len(set(headings)) == len(headings), f"{address}: {headings}"
+    tab = tab_of(client.get(f"{place}xlsx"))
+    rows = list(tab.iter_rows(min_row=BEFORE_HEADINGS + 1, values_only=True))
+    assert [one for one in rows[0] if one != "STT"] == headings, address
+    assert tab.max_row >= BEFORE_HEADINGS + len(lines), address
+    words = " ".join(cell for row in rows[1:] for cell in row if isinstance(cell, str))
+    assert set(RAW.findall(words)) <= LOGINS, address
 
 
 def check_frame(answer: TestResponse, person: Actor) -> None:

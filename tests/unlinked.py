@@ -1,0 +1,134 @@
+"""Addresses that no link of a page leads to, and why."""
+
+from app.domain.actors import InstanceRole
+
+# What is a file, answers no browser, or only someone who has not come in.
+NO_PAGES = {
+    "static",
+    "home.health",
+    "accounts.sign_in",
+    "mediation.alert_banner",
+    "attachments.picture",
+    "attachments.preview",
+    "attachments.download",
+    "dialogue.projector",  # the wall of a hall: without menu or the name of who sits here
+    "dialogue.room_news",
+    "dialogue.room_opinion",
+    "mediation.paper_choice",
+    "mediation.repeat_choice",
+    "mediation.same_person",
+    "papers.draft",
+    "papers.copy",
+    "exchange.letter_file",
+    "reports.access_file",
+    "statistics.report_file",
+    "statistics.sheet_file",
+}
+# What no link of that instance leads to: a commune has no units below it, an office reads the
+# records of communes and writes none; of the law it may write, and in practice has not. A
+# conclusion is opened in its own tests: few are open. To the search leads the box of each page.
+# These instances are tied to nobody, so they have no letters and nobody to compare with.
+UNTIED = {
+    "exchange.letter",
+    "exchange.compare",
+    "exchange.held",
+    "exchange.progress",
+    "exchange.not_above",
+    "exchange.downward",
+    "exchange.files",
+    "exchange.not_taken",
+    "exchange.regained",
+    "exchange.two_versions",
+}
+UNLINKED = {
+    InstanceRole.COMMUNE: {
+        "units.close_unit",
+        "units.merge_units",
+        "units.move_unit",
+        "units.split_unit",
+        "dialogue.conclusion",
+        "exchange.book_sheet",  # only after a merger
+        "training.places",
+        "guidance.new",  # only an office writes guidance
+        "guidance.new_about",
+        "mediation.put_in_writing",  # few agree by word of mouth and want paper later
+        "periodic.sent",  # an office sees which of its units have sent their reports
+        "teams.correct_review",  # open until it is sent; that of practice may stand far back
+        "search.index",
+        "search.kind",
+        "workplan.change_task",  # only of a draft: that of practice is the office's
+        "workplan.correct",
+        "workplan.new_task",
+        "statistics.compare",  # an office holds what its units have submitted beside a count
+    },
+    InstanceRole.OFFICE: {
+        "statistics.change",  # an office's own form: in practice it has written none
+        "statistics.form",
+        "search.index",
+        "search.kind",
+        "attachments.detail",
+        "attachments.new",
+        "outreach.correct",  # in practice an office has noted none of its own
+        "papers.compare",
+        "papers.detail",
+        "mediation.alert",  # linked from a case that has one; few have
+        "mediation.alert_list",
+        "mediation.paper_books",
+        "mediation.paper_month",
+        "dialogue.conclusion",
+        "dialogue.correct",
+        "dialogue.new",
+        "dialogue.room",
+        "dialogue.room_plan",
+        "difficulties.correct",  # in practice an office has noted none of its own
+        "emulation.correct_model",  # nor registered, nor put up anybody
+        "emulation.write",
+        "exchange.book_list",  # an office keeps no book
+        "exchange.book_sheet",
+        "exchange.switch",  # what goes up is the decision of the commune's head
+        "exchange.whole_book",  # the book of a commune
+        "inspection.change_point",  # of minutes that are written and not signed
+        "lawpack.court",
+        "lawpack.deadline_row",
+        "mediation.correct",
+        "mediation.draft_agreement",
+        "mediation.follow_up",
+        "mediation.new_court",
+        "mediation.new_terms",
+        "mediation.put_in_writing",
+        "mediation.settle",
+        "mediation.rewrite_agreement",
+        "mediation.new",
+        "mediation.new_party",
+        "mediation.party",
+        "mediation.survey",  # what the parties say stays in the commune
+        "preparation.answerer",  # how a conference is prepared stays in the commune
+        "preparation.broadcast",
+        "preparation.detail",
+        "preparation.group",
+        "preparation.groups",
+        "preparation.recipient",
+        "preparation.task",
+        "teams.change",
+        "teams.change_mediator",
+        "teams.change_result",
+        "teams.correct_report",
+        "teams.correct_review",
+        "teams.elect_leader",
+        "teams.elect_mediators",
+        "teams.new",
+        "teams.new_mediator",
+        "teams.new_mediators",
+        "teams.new_report",
+        "teams.new_review",
+        "teams.propose_departure",
+        "training.mediator",  # names of mediators stay in the commune
+        "units.village",
+        "yearplan.change_session",
+        "yearplan.correct",
+        "yearplan.correct_request",
+        "yearplan.new",
+        "yearplan.new_request",
+        "yearplan.new_session",
+    },
+}
