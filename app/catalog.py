@@ -23,6 +23,7 @@ from app.periodic.record import PERIODIC_REPORT
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
+from app.remuneration.record import REMUNERATION_TYPES
 from app.signers.record import SIGNER
 from app.statistics.papers import STATISTICS_PAPERS
 from app.statistics.record import STATISTICS_TYPES
@@ -43,6 +44,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     SIGNER,
     *TEAM_TYPES,
     *MEDIATION_TYPES,
+    *REMUNERATION_TYPES,
     *YEARPLAN_TYPES,
     *DIALOGUE_TYPES,
     *PREPARATION_TYPES,

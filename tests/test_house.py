@@ -24,7 +24,7 @@ FLOORS = [
     ["app.teams", "app.yearplan"],
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
     ["app.preparation", "app.statistics", "app.difficulties", "app.outreach", "app.emulation"],
-    ["app.inspection"],
+    ["app.inspection", "app.remuneration"],
     ["app.workplan", "app.periodic"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],

@@ -76,6 +76,10 @@ class Permission(LabelledEnum):
     ISSUE_WORKPLANS = "issue_workplans", "Ban hành kế hoạch hòa giải"
     SEE_INSPECTIONS = "see_inspections", "Xem kiểm tra, tự kiểm tra"
     WRITE_INSPECTIONS = "write_inspections", "Ghi kiểm tra, kiến nghị; báo cáo thực hiện kiến nghị"
+    SEE_PAYMENTS = "see_payments", "Xem thù lao hòa giải viên"
+    REQUEST_PAYMENT = "request_payment", "Lập, xác nhận đề nghị thanh toán thù lao"
+    DECIDE_PAYMENT = "decide_payment", "Quyết định chi thù lao"
+    PAY = "pay", "Ghi đã chi, đã giao thù lao"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
     SEE_REPORTS = "see_reports", "Xem báo cáo, khó khăn, vướng mắc"
@@ -111,6 +115,7 @@ _MEDIATING = _ATTACHING | {
     _P.SEE_TEAMS,
     _P.SEE_TRAINING,
     _P.SEE_PAPERS,
+    _P.SEE_PAYMENTS,
     _P.SEE_SYNC,
     _P.LOOK_THROUGH,
 }
@@ -148,6 +153,7 @@ _OFFICE = _REWARDING | frozenset(
         _P.WRITE_INSPECTIONS,
         _P.SEE_FIGURES,
         _P.SEE_REPORTS,
+        _P.SEE_PAYMENTS,
         _P.SEE_SYNC,
         _P.RUN_SYNC,
         _P.REGAIN,
@@ -166,6 +172,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.HANDLE_ALERT,
         _P.KEEP_BOOKS,
         _P.REPORT_TEAM,
+        _P.REQUEST_PAYMENT,
         _P.SEE_INSPECTIONS,
         _P.SEE_FIGURES,
         _P.SEE_EMULATION,
@@ -181,6 +188,8 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.KEEP_TEAMS,
         _P.DECIDE_TEAMS,
         _P.REPORT_TEAM,
+        _P.REQUEST_PAYMENT,
+        _P.PAY,
         _P.RECORD_DIALOGUE,
         _P.CONCLUDE_DIALOGUE,
         _P.KEEP_TRAINING,
@@ -195,6 +204,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | {
         _P.DECIDE_PROFILE,
         _P.TAKE_OUT_BOOK,
+        _P.DECIDE_PAYMENT,
         _P.ISSUE_WORKPLANS,
         _P.HANDLE_ALERT,
         _P.KEEP_TEAMS,
@@ -221,6 +231,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SEE_REPORTS,
         _P.SEE_EMULATION,
         _P.SEE_AWARDS,
+        _P.SEE_PAYMENTS,
     },
     Role.OFFICE_OFFICER: _OFFICIAL
     | _OFFICE

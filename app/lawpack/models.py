@@ -3,13 +3,14 @@
 from datetime import date
 from functools import partial
 
-from sqlalchemy import Index, String, TypeDecorator
+from sqlalchemy import BigInteger, Index, String, TypeDecorator
 from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.domain.calendar import DayKind, TimeUnit
+from app.domain.calendar import DayKind, TimeUnit, show
 from app.domain.deadlines import Clock
 from app.domain.law_options import Option, code_in_words
+from app.domain.remuneration.rates import CountedPer
 from app.instance import this_instance
 from app.records.model import FieldClass, Leaves, Record, choice, column
 from sync.down import ALL
@@ -67,6 +68,26 @@ class LawOption(FromOffice, Record, db.Model):
     option: Mapped[Option] = public("Việc luật để ngỏ", choice(Option), listed=True)
     answer: Mapped[str] = public("Cách làm của đơn vị", answer_text(), listed=True)
     valid_from: Mapped[date] = public("Áp dụng từ", listed=True)
+
+
+class PaymentRate(FromOffice, Record, db.Model):
+    """Mức chi thù lao, hỗ trợ tổ theo một nghị quyết; ``valid_to`` as in a deadline's row. Đồng."""
+
+    __tablename__ = "payment_rate"
+
+    per_case: Mapped[int] = public("Mức chi mỗi vụ, việc", BigInteger, listed=True)
+    settled: Mapped[int] = public("Mức chi vụ, việc hòa giải thành", BigInteger, listed=True)
+    team_month: Mapped[int] = public("Mức hỗ trợ tổ mỗi tháng", BigInteger, listed=True)
+    counted: Mapped[CountedPer] = public("Mức chi tính cho", choice(CountedPer), listed=True)
+    resolution: Mapped[str] = public("Số nghị quyết", String(50), listed=True)
+    resolved_on: Mapped[date] = public("Ngày nghị quyết", listed=True)
+    issued_by: Mapped[str] = public("Cơ quan ban hành", String(100))
+    valid_from: Mapped[date] = public("Có hiệu lực từ", listed=True)
+    valid_to: Mapped[date | None] = public("Hết hiệu lực từ")
+
+    @property
+    def basis(self) -> str:
+        return f"Nghị quyết số {self.resolution} ngày {show(self.resolved_on)} của {self.issued_by}"
 
 
 class Court(Record, db.Model):

@@ -2,7 +2,7 @@
 
 from flask import url_for
 
-from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
+from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption, PaymentRate
 from app.lawpack.service.acts import LawAct
 from app.lawpack.sight import visible_rows
 from app.records.types import RecordType
@@ -31,6 +31,14 @@ LAW_OPTION = RecordType(
     address=lambda row: url_for("lawpack.option", code=row.option.value, **{"don-vi": row.unit}),
     visible=visible_rows(LawOption),
 )
+PAYMENT_RATE = RecordType(
+    key="payment_rate",
+    label="Mức chi thù lao hòa giải",
+    model=PaymentRate,
+    acts=LawAct,
+    address=lambda row: url_for("lawpack.rates", **{"don-vi": row.unit}),
+    visible=visible_rows(PaymentRate),
+)
 COURT = RecordType(
     key="court",
     label="Tòa án",
@@ -41,4 +49,4 @@ COURT = RecordType(
     ),
     visible=visible_rows(Court),
 )
-LAW_TYPES = (CALENDAR_DAY, DEADLINE_ROW, LAW_OPTION, COURT)
+LAW_TYPES = (CALENDAR_DAY, DEADLINE_ROW, LAW_OPTION, PAYMENT_RATE, COURT)

@@ -1,0 +1,1 @@
+"""Remuneration of mediators and support of teams: requests, decisions, payment, handing over."""
