@@ -50,6 +50,9 @@ from app.papers.routes import bp as papers
 from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
+from app.remuneration import notices as payments
+from app.remuneration.routes import bp as remuneration
+from app.remuneration.service import reckoning as payment_clocks
 from app.reports.routes import bp as reports
 from app.search import routes as saving
 from app.search.routes import bp as search
@@ -91,6 +94,7 @@ ROOMS = (
     search,
     statistics,
     inspection,
+    remuneration,
     workplan,
     periodic,
     reports,
@@ -149,6 +153,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     notices.init_app(app)
     rewards.init_app(app)
     outputs.init_app(app)
+    payments.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)
@@ -167,3 +172,4 @@ def _reckon_again(by: Actor) -> None:
     """The law of a unit has changed: every room sets its stored last days anew."""
     reckoning.reckon_again(by)
     dues.reckon_again(by)
+    payment_clocks.reckon_again(by)

@@ -79,7 +79,7 @@ class Permission(LabelledEnum):
     SEE_PAYMENTS = "see_payments", "Xem thù lao hòa giải viên"
     REQUEST_PAYMENT = "request_payment", "Lập, xác nhận đề nghị thanh toán thù lao"
     DECIDE_PAYMENT = "decide_payment", "Quyết định chi thù lao"
-    PAY = "pay", "Ghi đã chi, đã giao thù lao"
+    PAY = "pay", "Ghi đã chi thù lao"
     SEE_FIGURES = "see_figures", "Xem số liệu"
     SUBMIT_FIGURES = "submit_figures", "Nộp báo cáo thống kê"
     SEE_REPORTS = "see_reports", "Xem báo cáo, khó khăn, vướng mắc"

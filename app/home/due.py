@@ -15,6 +15,7 @@ from app.papers import waiting as papers
 from app.periodic import waiting as periodic
 from app.preparation import waiting as preparation
 from app.records.waiting import Waiting, gathered, soonest_first
+from app.remuneration import waiting as remuneration
 from app.statistics import waiting as statistics
 from app.teams import waiting as teams
 from app.training.service import waiting as training
@@ -47,6 +48,7 @@ def _found(by: Actor, today: date) -> list[Waiting]:
     found += yearplan.waiting(by, today)
     found += workplan.waiting(by, today)
     found += inspection.waiting(by, today)
+    found += remuneration.waiting(by)
     found += [*statistics.waiting(by, today), *periodic.waiting(by, today)]
     found += [*difficulties.waiting(by), *emulation.waiting(by)]
     if by.may(Permission.SEE_CASES):

@@ -2,13 +2,25 @@
 
 from wtforms import BooleanField, SelectField
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length
 
 from app.domain.calendar import DayKind
 from app.domain.deadlines import BEFOREHAND, YEARLY, Clock, units_of
 from app.domain.law_options import QUESTIONS, Choice, Option
-from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
+from app.domain.remuneration.rates import CountedPer
+from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption, PaymentRate
+from app.lawpack.service.rates import RateFacts
 from app.records.model import label
-from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text
+from app.web.fields import radio
+from app.web.forms import (
+    DateText,
+    MoneyText,
+    Needed,
+    OfficeForm,
+    choices,
+    number,
+    short_text,
+)
 
 _FROM = Needed("Hãy nhập ngày bắt đầu.")
 
@@ -79,3 +91,39 @@ class CourtForm(OfficeForm):
 
 class NewCourtForm(CourtForm):
     serves = SelectField(label(Court.serves))
+
+
+class RateForm(OfficeForm):
+    """The levels of a resolution; amounts in đồng."""
+
+    per_case = MoneyText(label(PaymentRate.per_case), [Needed("Hãy nhập số tiền.")])
+    settled = MoneyText(
+        label(PaymentRate.settled),
+        [Needed("Hãy nhập số tiền.")],
+        description="Chi thay cho mức chung, không cộng thêm.",
+    )
+    team_month = MoneyText(label(PaymentRate.team_month), [Needed("Hãy nhập số tiền.")])
+    counted = radio(
+        label(PaymentRate.counted),
+        CountedPer,
+        "Hãy chọn mức chi tính cho ai.",
+        description="Theo lời văn của nghị quyết.",
+    )
+    resolution = short_text(
+        label(PaymentRate.resolution),
+        Needed("Hãy nhập số nghị quyết."),
+        Length(max=50),
+        description="Ví dụ 11/2024/NQ-HĐND.",
+    )
+    resolved_on = DateText(label(PaymentRate.resolved_on), [Needed("Hãy nhập ngày nghị quyết.")])
+    issued_by = short_text(
+        label(PaymentRate.issued_by),
+        Needed("Hãy ghi cơ quan ban hành."),
+        Length(max=100),
+        description="Ví dụ: Hội đồng nhân dân tỉnh Lai Châu.",
+    )
+    valid_from = DateText(label(PaymentRate.valid_from), [_FROM])
+    valid_to = DateText(label(PaymentRate.valid_to))
+
+    def facts(self) -> RateFacts:
+        return RateFacts(**{name: self[name].data for name in RateFacts.__dataclass_fields__})

@@ -27,5 +27,4 @@ class ItemAct(LabelledEnum):
 class ShareAct(LabelledEnum):
     GIVE = "give", "Chia phần"
     CHANGE = "change", "Sửa phần"
-    DROP = "drop", "Bỏ khỏi khoản chi"
     SIGN = "sign", "Ký nhận"

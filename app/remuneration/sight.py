@@ -1,8 +1,8 @@
 """Whose requests a person may meet, and whose share of them.
 
-A leader meets the own team's, a mediator only what is the own share. The Front and offices read
-what was asked for, decided and paid, and nobody's share (khoản 2 Điều 29, Điều 30 Luật Hòa giải ở
-cơ sở số 35/2013/QH13).
+A leader meets the own team's, a mediator only what is the own share. Offices read what was asked
+for, decided and paid, the Front the sums of each team; neither reads anybody's share (khoản 2 Điều
+29, Điều 30 Luật Hòa giải ở cơ sở số 35/2013/QH13).
 """
 
 from sqlalchemy import ColumnElement, false
@@ -20,6 +20,11 @@ def sees_shares(by: Actor) -> bool:
 
 
 def visible_requests(by: Actor) -> ColumnElement[bool]:
+    return false() if by.role is Role.FRONT else counted_requests(by)
+
+
+def counted_requests(by: Actor) -> ColumnElement[bool]:
+    """Those whose sums this person may read."""
     if not by.may(Permission.SEE_PAYMENTS) or by.role is Role.MEDIATOR:
         return false()
     within = PaymentRequest.unit.in_(reach(by))

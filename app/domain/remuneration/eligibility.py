@@ -69,7 +69,9 @@ def differences(
     the last day of its quarter."""
     if why := why_not(case, rate):
         return [f"Sổ nay ghi: {why.label[0].lower()}{why.label[1:]}"]
-    assert case.result and case.ended_on and rate
+    assert case.result
+    assert case.ended_on
+    assert rate
     told = []
     if case.result is not taken.result:
         told.append(f"Kết quả: đề nghị {_low(taken.result)}, sổ nay ghi {_low(case.result)}")

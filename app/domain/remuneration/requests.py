@@ -31,8 +31,7 @@ class RequestState(LabelledEnum):
 #: These hold their cases and months: nobody else asks for them.
 STANDING = frozenset(RequestState) - {RequestState.REFUSED, RequestState.TAKEN_BACK}
 PAID_OUT = frozenset({RequestState.PAID, RequestState.HANDED_OVER})
-#: Can still go back to be mended, or away.
-OPEN = frozenset({RequestState.DRAFT, RequestState.CONFIRMED, RequestState.APPROVED})
+_RETURNED_BY_DECIDER = frozenset({RequestState.CONFIRMED, RequestState.APPROVED})
 APPROVED = PAID_OUT | {RequestState.APPROVED}
 
 
@@ -187,9 +186,10 @@ def check_handing_over(
     _check_day("Ngày giao", handed_on, "ngày chi", paid_on, today)
 
 
-def check_reopening(state: RequestState, reason: str) -> None:
-    """Refuse to mend what was refused, taken back or paid; and to do it silently."""
-    if state not in OPEN - {RequestState.DRAFT}:
+def check_reopening(state: RequestState, reason: str, *, is_decider: bool) -> None:
+    """Refuse to mend what was refused, taken back or paid, or (for the team) decided; and to do
+    it silently."""
+    if state not in (_RETURNED_BY_DECIDER if is_decider else {RequestState.CONFIRMED}):
         raise RuleViolation(
             f"Đề nghị đang ở trạng thái “{state.label}”, không trả về để sửa được.",
             basis=basis.PROCEDURE,

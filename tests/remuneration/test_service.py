@@ -1,0 +1,309 @@
+"""The road of a request: from the register to the last signature."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from app.db import db, transaction
+from app.domain.actors import Role
+from app.domain.deadlines import Clock
+from app.domain.errors import RuleViolation
+from app.domain.mediation.states import CaseState
+from app.domain.remuneration.eligibility import Why
+from app.domain.remuneration.requests import CasePayment, Decision, ItemKind, RequestState
+from app.lawpack.service import law_of
+from app.mediation import service as cases
+from app.mediation.service import ending
+from app.records.locking import NotHere, Stale
+from app.remuneration.models import PaymentItem, PaymentRequest, PaymentShare
+from app.remuneration.service import deciding, drafting, reading, states, totals
+from app.remuneration.service import lines as acts
+from app.remuneration.service.lines import AccidentFacts, Part
+from app.remuneration.service.reckoning import reckon_again
+from tests.mediation.cases import TODAY, a_case, a_case_in, a_village_with_team, clerk
+from tests.remuneration.conftest import (
+    BOTH_SETTLED,
+    FIRST,
+    HEAD,
+    OFFICER,
+    day,
+    decided,
+    drafted,
+    ended,
+    filed,
+    lines,
+    paid,
+    settled_by_two,
+    stored,
+)
+
+
+def shares(item):
+    rows = db.select(PaymentShare).where(
+        PaymentShare.item_id == item.id, PaymentShare.dropped_on.is_(None)
+    )
+    return {one.mediator_id: one for one in db.session.scalars(rows)}
+
+
+def of_case(request, case):
+    (item,) = [one for one in lines(request) if one.case_id == case.id]
+    return item
+
+
+def test_a_request_takes_in_what_the_register_says_can_be_paid(home):
+    one, two = ended(home), settled_by_two(home)
+    a_case(home)
+    a_case_in(CaseState.OUT_OF_SCOPE, home)
+    request = drafted(home)
+    assert (of_case(request, one).amount, of_case(request, two).amount) == (300_000, 400_000)
+    assert [part.amount for part in shares(of_case(request, two)).values()] == [200_000] * 2
+    assert shares(of_case(request, one)).keys() == {home.lien.id}
+    months = [item.month for item in lines(request) if item.kind is ItemKind.TEAM]
+    assert months == [day(1, 1), day(1, 2), day(1, 3)]
+    assert request.totals.whole == 700_000 + 3 * 150_000
+    assert (request.cases, request.months) == (2, 3)
+    why = sorted(line.why for line in reading.not_paid(request))
+    assert why == sorted([Why.NOT_ENDED, Why.NOT_MEDIATED])
+
+
+def test_a_case_and_a_month_stand_in_one_request_only(home):
+    case = ended(home)
+    first = filed(home)
+    second = drafted(home)
+    assert lines(second) == []
+    (line,) = reading.not_paid(second)
+    assert (line.case_id, line.why) == (case.id, Why.ELSEWHERE)
+    with pytest.raises(RuleViolation, match="đang lập một đề nghị cho quý I/2026"):
+        drafted(home)
+    drafting.take_back(first.id, "Lập nhầm", by=OFFICER)
+    drafting.reckon_again(second.id, today=TODAY, by=OFFICER)
+    assert of_case(second, case).amount == 300_000
+    assert second.months == 3
+
+
+def test_the_database_itself_holds_a_case_once(home):
+    case = ended(home)
+    request = drafted(home)
+    item = of_case(request, case)
+    other = PaymentItem(
+        unit=item.unit,
+        request_id=request.id,
+        team_id=item.team_id,
+        kind=ItemKind.CASE,
+        case_id=case.id,
+        level=1,
+        amount=1,
+        holds=item.holds,
+    )
+    db.session.add(other)
+    with pytest.raises(IntegrityError):
+        db.session.flush()
+    db.session.rollback()
+
+
+def test_a_refusal_says_why_and_frees_the_cases(home):
+    case = ended(home)
+    with pytest.raises(RuleViolation, match="nêu rõ lý do"):
+        decided(home, Decision.REFUSE)
+    request = db.session.scalars(db.select(PaymentItem)).first().request_id
+    facts = deciding.DecisionFacts(decision=Decision.REFUSE, decided_on=TODAY, reason="Thiếu sổ")
+    refused = deciding.decide(request, facts, today=TODAY, by=HEAD)
+    assert (refused.state, refused.refusal) == (RequestState.REFUSED, "Thiếu sổ")
+    assert states.payment_states([case.id]) == {case.id: CasePayment.ELIGIBLE}
+    assert of_case(drafted(home), case).amount == 300_000
+    assert [line.about for line in reading.item_lines(refused)][0] == "Vụ, việc số 01/2026"
+
+
+def test_the_road_has_its_clocks_and_its_states(home):
+    case = settled_by_two(home)
+
+    def payment():
+        return states.payment_states([case.id])[case.id]
+
+    assert payment() is CasePayment.ELIGIBLE
+    request = filed(home)
+    assert request.decision_due_on == day(27)  # five working days from Friday, 20/03
+    assert payment() is CasePayment.REQUESTED
+    facts = deciding.DecisionFacts(decision=Decision.APPROVE, decided_on=TODAY, number="15/QĐ")
+    deciding.decide(request.id, facts, today=TODAY, by=HEAD)
+    request = deciding.pay(request.id, TODAY, today=TODAY, by=OFFICER)
+    assert request.hand_over_due_on == day(23)
+    assert payment() is CasePayment.PAID
+    request = deciding.hand_over(request.id, TODAY, [home.lien.id], today=TODAY, by=OFFICER)
+    assert request.state is RequestState.PAID
+    with pytest.raises(RuleViolation, match="đã ký nhận"):
+        deciding.hand_over(request.id, TODAY, [], today=TODAY, by=OFFICER)
+    request = deciding.hand_over(request.id, TODAY, [home.pao.id], today=TODAY, by=OFFICER)
+    assert (request.state, request.handed_on) == (RequestState.HANDED_OVER, TODAY)
+    assert payment() is CasePayment.HANDED_OVER
+    for again in (
+        lambda: deciding.pay(request.id, TODAY, today=TODAY, by=OFFICER),
+        lambda: drafting.take_back(request.id, "x", by=OFFICER),
+        lambda: drafting.reopen(request.id, "x", is_decider=True, by=HEAD),
+        lambda: deciding.decide(request.id, facts, today=TODAY, by=HEAD),
+    ):
+        with pytest.raises(RuleViolation):
+            again()
+
+
+def test_filing_asks_for_the_register(home):
+    ended(home)
+    request = drafted(home)
+    with pytest.raises(RuleViolation, match="xuất trình Sổ"):
+        deciding.confirm(
+            request.id,
+            leader="Vàng A Sùng",
+            filed_on=TODAY,
+            register_shown=False,
+            today=TODAY,
+            by=OFFICER,
+        )
+    assert stored(request).state is RequestState.DRAFT
+
+
+def test_what_is_corrected_in_the_register_stops_the_payment(home):
+    case = ended(home)
+    request = decided(home)
+    ending.go_on(case.id, resumed_on=day(15), today=TODAY, by=clerk())
+    (line,) = [one for one in reading.item_lines(stored(request)) if one.differences]
+    assert line.differences == ["Sổ nay ghi: chưa kết thúc hòa giải"]
+    with pytest.raises(RuleViolation, match="không còn khớp"):
+        deciding.pay(request.id, TODAY, today=TODAY, by=OFFICER)
+    with pytest.raises(RuleViolation):  # the team cannot take back what was approved
+        drafting.reopen(request.id, "Sửa sổ", is_decider=False, by=OFFICER)
+    drafting.reopen(request.id, "Sửa sổ", is_decider=True, by=HEAD)
+    cases.end_by_request(case.id, ended_on=day(18), demands="", today=TODAY, by=clerk())
+    request = drafting.reckon_again(request.id, today=TODAY, by=OFFICER)
+    assert of_case(request, case).ended_on == day(18)
+    assert not any(one.differences for one in reading.item_lines(request))
+
+
+def test_a_draft_is_reckoned_anew(home):
+    case = ended(home)
+    request = drafted(home)
+    ending.go_on(case.id, resumed_on=day(15), today=TODAY, by=clerk())
+    request = drafting.reckon_again(request.id, today=TODAY, by=OFFICER)
+    assert (request.cases, request.case_amount) == (0, 0)
+    dropped = db.session.scalars(db.select(PaymentItem).where(~PaymentItem.stands)).one()
+    assert (dropped.case_id, dropped.holds) == (case.id, None)
+
+
+def test_after_the_payment_a_difference_is_shown(home):
+    case = ended(home)
+    request = paid(home)
+    ending.go_on(case.id, resumed_on=day(15), today=TODAY, by=clerk())
+    assert any(one.differences for one in reading.item_lines(stored(request)))
+
+
+def test_shares_must_be_the_whole(home):
+    case = settled_by_two(home)
+    item = of_case(drafted(home), case)
+
+    def split(**amounts):
+        parts = {getattr(home, who).id: part for who, part in amounts.items()}
+        return acts.split_item(item.id, parts, revision=item.revision, today=TODAY, by=OFFICER)
+
+    with pytest.raises(RuleViolation, match="thiếu 50.000 đồng"):
+        split(lien=Part(200_000), pao=Part(150_000))
+    item = split(lien=Part(250_000), leader=Part(150_000))
+    assert {who: one.amount for who, one in shares(item).items()} == {
+        home.lien.id: 250_000,
+        home.leader.id: 150_000,
+    }
+    item = split(lien=Part(BOTH_SETTLED), pao=Part(0, "Tiết lộ bí mật của các bên"))
+    assert shares(item)[home.pao.id].amount == 0
+    assert item.amount == BOTH_SETTLED
+    with pytest.raises(RuleViolation, match="ít nhất một"):
+        split(pao=Part(0, "Tiết lộ bí mật của các bên"))
+    other = a_village_with_team("Nậm Loỏng")
+    with pytest.raises(NotHere):
+        acts.split_item(
+            item.id,
+            {other.lien.id: Part(BOTH_SETTLED)},
+            revision=item.revision,
+            today=TODAY,
+            by=OFFICER,
+        )
+    with pytest.raises(Stale):
+        acts.split_item(item.id, {}, revision=1, today=TODAY, by=OFFICER)
+
+
+def test_a_line_is_left_unpaid_with_a_reason_and_paid_after_all(home):
+    case = settled_by_two(home)
+    request = drafted(home)
+    item = of_case(request, case)
+    with pytest.raises(RuleViolation, match="Hãy ghi vì sao"):
+        acts.leave_out(item.id, " ", revision=item.revision, by=OFFICER)
+    item = acts.leave_out(item.id, "Đã chi trên giấy", revision=item.revision, by=OFFICER)
+    assert (item.amount, request.case_amount, request.cases) == (0, 0, 0)
+    assert sum(one.amount for one in shares(item).values()) == 0
+    assert states.payment_states([case.id])[case.id] is CasePayment.NOT_ELIGIBLE
+    drafting.reckon_again(request.id, today=TODAY, by=OFFICER)
+    assert of_case(request, case).amount == 0
+    item = acts.pay_after_all(item.id, revision=item.revision, by=OFFICER)
+    assert (item.amount, request.case_amount) == (BOTH_SETTLED, BOTH_SETTLED)
+    assert sum(one.amount for one in shares(item).values()) == BOTH_SETTLED
+
+
+def test_what_an_accident_cost_is_a_line_of_its_own(home):
+    ended(home)
+    request = drafted(home)
+    facts = AccidentFacts(
+        kind=ItemKind.MEDICAL,
+        mediator_id=home.lien.id,
+        amount=1_250_000,
+        basis="Mức hưởng bảo hiểm y tế",
+        told="Ngã xe trên đường đi hòa giải",
+    )
+    item = acts.add_accident(request.id, facts, by=OFFICER)
+    assert (request.accident_amount, item.holds) == (1_250_000, None)
+    assert [one.amount for one in shares(item).values()] == [1_250_000]
+    acts.drop_accident(item.id, revision=item.revision, today=TODAY, by=OFFICER)
+    assert request.accident_amount == 0
+
+
+def test_sums_for_settlement_and_by_team(home):
+    ended(home)
+    request = decided(home)
+    (owed,) = totals.spent({OFFICER.unit}, 2026)
+    assert (owed.paid, owed.owed_for_cases, owed.owed_for_teams) == (0, 300_000, 450_000)
+    deciding.pay(request.id, TODAY, today=TODAY, by=OFFICER)
+    (line,) = totals.spent({OFFICER.unit}, 2026)
+    assert (line.team_id, line.quarter) == (home.team.id, 1)
+    assert (line.case_amount, line.team_amount, line.accident_amount) == (300_000, 450_000, 0)
+    assert line.owed == 0
+    (late,) = totals.totals_by_team(OFFICER, 2026, 1, today=day(24))
+    assert (late.paid, late.not_handed, late.late, late.were_late) == (750_000, 1, 1, 0)
+    assert totals.totals_by_team(OFFICER, 2026, 2, today=TODAY) == []
+
+
+def test_clocks_follow_a_changed_law(home):
+    ended(home)
+    request = filed(home)
+    with transaction():
+        db.session.get(PaymentRequest, request.id).decision_due_on = day(1)
+    reckon_again(OFFICER)
+    due = law_of(OFFICER.unit).deadline(Clock.PAYMENT, TODAY)
+    assert stored(request).decision_due_on == due.due_on
+
+
+def test_a_leader_acts_for_the_own_team_only(home, actor):
+    ended(home)
+    other = a_village_with_team("Nậm Loỏng")
+    stranger = other.person(other.leader, Role.TEAM_LEADER)
+    with pytest.raises(NotHere):
+        drafting.draft_request(home.team.id, FIRST, today=TODAY, by=stranger)
+    request = drafted(home, by=home.person(home.leader, Role.TEAM_LEADER))
+    with pytest.raises(NotHere):
+        drafting.take_back(request.id, "", by=stranger)
+    with pytest.raises(NotHere):
+        drafting.take_back(request.id, "", by=actor(Role.COMMUNE_OFFICER, unit="03424"))
+
+
+def test_a_mediator_reads_only_the_own_share(home):
+    case = settled_by_two(home)
+    drafted(home)
+    mine, more = reading.own_shares(home.person(home.lien))
+    assert [(one.about, one.amount) for one in mine] == [(f"Vụ, việc số {case.number}", 200_000)]
+    assert more is None
+    assert reading.own_shares(home.person(home.leader))[0] == []
+    assert reading.request_page(home.person(home.lien), reading.Wanted()).lines == []
