@@ -29,6 +29,7 @@ NO_PAGES = {
 # conclusion is opened in its own tests: few are open. To the search leads the box of each page.
 # These instances are tied to nobody, so they have no letters and nobody to compare with.
 UNTIED = {
+    "lawpack.rate",  # in practice the levels of the circular hold
     "exchange.letter",
     "exchange.compare",
     "exchange.held",
@@ -109,6 +110,9 @@ UNLINKED = {
         "preparation.groups",
         "preparation.recipient",
         "preparation.task",
+        "remuneration.accident",
+        "remuneration.line",
+        "remuneration.new",
         "teams.change",
         "teams.change_mediator",
         "teams.change_result",

@@ -23,8 +23,8 @@ from tests.mediation.cases import (
     STARTED,
     TODAY,
     a_case_in,
-    a_village_with_team,
     a_version,
+    a_village_with_team,
     clerk,
 )
 

@@ -1,5 +1,6 @@
 """The commune that practice happens in: its villages, teams and mediators."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -11,6 +12,7 @@ from app.domain.actors import Actor, Role
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
 from app.domain.teams import LawTraining, Sex, is_in_office
+from app.mediation.models import MediationCase
 from app.practice import places
 from app.practice.conferences import officials
 from app.practice.people import LAI_CHAU, LOWLAND, Person, invent_person, share
@@ -170,3 +172,10 @@ def _recognise(
         today=today,
         by=by,
     )
+
+
+def busiest_first(seats: Sequence[Seat]) -> list[Seat]:
+    """Who mediates most has most to look at, and most to be paid for."""
+    rows = db.select(MediationCase.team_id, db.func.count()).group_by(MediationCase.team_id)
+    cases = dict(iter(db.session.execute(rows)))
+    return sorted(seats, key=lambda seat: -cases.get(seat.team_id, 0))

@@ -16,9 +16,8 @@ from app.inspection.models import Inspection, InspectionPoint, InspectionReply
 from app.inspection.service import holding, lists, planning, points
 from app.inspection.service.lists import items_for
 from app.inspection.sight import is_asked_of, is_open
-from app.mediation.models import MediationCase
 from app.practice.conferences import officials
-from app.practice.records.commune import Seat, shares_of
+from app.practice.records.commune import Seat, busiest_first, shares_of
 from app.practice.stories import texts
 from app.teams.models import Team
 from app.units.models import Unit
@@ -29,7 +28,7 @@ def inspect_some(unit: Unit, seats: Sequence[Seat], *, today: date, by: Actor) -
     planned. None where there are some."""
     if _has_some(by):
         return
-    seats = _busiest_first(seats)
+    seats = busiest_first(seats)
     party, place = _party(unit, "Phó Chủ tịch Ủy ban nhân dân"), "Trụ sở Ủy ban nhân dân"
     with transaction():
         for days_ago in (400, 50):
@@ -89,13 +88,6 @@ def answer_inspection(*, today: date, by: Actor) -> None:
     told = texts("inspections")["reply"]
     with transaction():
         points.report_point(key, told["told"], told["evidence"], revision=0, today=today, by=by)
-
-
-def _busiest_first(seats: Sequence[Seat]) -> list[Seat]:
-    """Who mediates most has most to look at."""
-    rows = db.select(MediationCase.team_id, db.func.count()).group_by(MediationCase.team_id)
-    cases = dict(iter(db.session.execute(rows)))
-    return sorted(seats, key=lambda seat: -cases.get(seat.team_id, 0))
 
 
 def _has_some(by: Actor) -> bool:

@@ -32,6 +32,7 @@ from app.practice.records.emulation import emulate_some
 from app.practice.records.inspections import inspect_some
 from app.practice.records.law import write_law
 from app.practice.records.outreach import tell_some
+from app.practice.records.payments import pay_some
 from app.practice.records.periodic import report_some
 from app.practice.records.preparation import prepare_coming
 from app.practice.records.printed import make_some
@@ -123,6 +124,7 @@ def add_sample(
     report_some(unit, today=today, by=by)
     write_one_form(today=today, by=by)
     inspect_some(unit, seats, today=today, by=by)
+    pay_some(unit, seats, today=today, by=by)
 
 
 def _write_case(
