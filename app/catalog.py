@@ -23,6 +23,7 @@ from app.periodic.record import PERIODIC_REPORT
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
 from app.records.types import RecordType
+from app.remuneration.papers import REMUNERATION_PAPERS
 from app.remuneration.record import REMUNERATION_TYPES
 from app.signers.record import SIGNER
 from app.statistics.papers import STATISTICS_PAPERS
@@ -65,6 +66,7 @@ BY_KEY: dict[str, RecordType] = {kind.key: kind for kind in RECORD_TYPES}
 PAPERS: tuple[PaperKind, ...] = (
     *TEAM_PAPERS,
     *MEDIATION_PAPERS,
+    *REMUNERATION_PAPERS,
     *PREPARATION_PAPERS,
     *DIALOGUE_PAPERS,
     *TRAINING_PAPERS,

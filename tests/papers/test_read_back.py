@@ -19,6 +19,7 @@ from tests.papers import dialogue_sheets as of_dialogue
 from tests.papers import emulation_sheets as of_emulation
 from tests.papers import inspection_sheets as of_inspection
 from tests.papers import mediation_sheets as of_case
+from tests.papers import payment_sheets as of_payment
 from tests.papers import plan_sheets as of_plan
 from tests.papers import preparation_sheets as before_conference
 from tests.papers import statistics_sheets as of_statistics
@@ -65,6 +66,7 @@ SAMPLES = [
     ("award_submission", of_emulation.submission),
     ("award_decision", of_emulation.decision),
     *of_inspection.SAMPLES,
+    *of_payment.SAMPLES,
 ]
 
 
