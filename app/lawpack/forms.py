@@ -97,11 +97,7 @@ class RateForm(OfficeForm):
     """The levels of a resolution; amounts in đồng."""
 
     per_case = MoneyText(label(PaymentRate.per_case), [Needed("Hãy nhập số tiền.")])
-    settled = MoneyText(
-        label(PaymentRate.settled),
-        [Needed("Hãy nhập số tiền.")],
-        description="Chi thay cho mức chung, không cộng thêm.",
-    )
+    settled = MoneyText(label(PaymentRate.settled), [Needed("Hãy nhập số tiền.")])
     team_month = MoneyText(label(PaymentRate.team_month), [Needed("Hãy nhập số tiền.")])
     counted = radio(
         label(PaymentRate.counted),

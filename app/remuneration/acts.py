@@ -5,7 +5,7 @@ from app.domain.labels import LabelledEnum
 
 class RequestAct(LabelledEnum):
     DRAFT = "draft", "Lập đề nghị thanh toán"
-    RECKON = "reckon", "Tính lại theo sổ"
+    RECKON = "reckon", "Tính các khoản theo sổ"
     CONFIRM = "confirm", "Tổ trưởng xác nhận, nộp đề nghị"
     REOPEN = "reopen", "Trả về để sửa"
     TAKE_BACK = "take_back", "Rút đề nghị"

@@ -36,7 +36,7 @@ def pay_some(unit: Unit, seats: Sequence[Seat], *, today: date, by: Actor) -> No
                 desk.pay(desk.decide(desk.file(seat, last)))
             elif place == 1:
                 desk.decide(desk.file(seat, _before(last)), _REFUSAL)
-                desk.file(seat, last)
+                desk.file(seat, last, today - timedelta(days=2))  # and not too late yet
             else:
                 drafting.draft_request(seat.team_id, last, today=desk.after(last, 4), by=by)
 
@@ -50,8 +50,8 @@ class _Desk:
     def after(self, quarter: Quarter, days: int) -> date:
         return min(self._today, quarter.last_day + timedelta(days=days))
 
-    def file(self, seat: Seat, quarter: Quarter) -> PaymentRequest:
-        day = self.after(quarter, 4)
+    def file(self, seat: Seat, quarter: Quarter, day: date | None = None) -> PaymentRequest:
+        day = day or self.after(quarter, 4)
         one = drafting.draft_request(seat.team_id, quarter, today=day, by=self._officer)
         return deciding.confirm(
             one.id,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from app.domain.calendar import show
 from app.domain.money import in_figures
+from app.domain.words import mid_sentence
 from app.papers.blocks import (
     Block,
     Cell,
@@ -64,8 +65,8 @@ def build_table(request: PaymentRequest, ask: Ask) -> tuple[Paper, ...]:
     """All that the team asks for in the quarter, with who gets how much."""
     asked = asked_for(request)
     body = (
-        fact("Tổ hòa giải", asked.team.name),
-        fact("Địa chỉ", f"{asked.village.full_name}, {asked.unit_name}"),
+        fact("Tổ hòa giải", f"{asked.team.name}, {mid_sentence(asked.unit_name)}"),
+        fact("Căn cứ mức chi", "; ".join(_bases(asked))),
         Table(
             _TABLE,
             (*_table_rows(asked), _sum(request.totals.whole, len(_TABLE))),
@@ -83,7 +84,6 @@ def build_table(request: PaymentRequest, ask: Ask) -> tuple[Paper, ...]:
             size=12,
         ),
         *in_figures_and_words(request.totals.whole),
-        Paragraph(text(f"Căn cứ mức chi: {'; '.join(_bases(asked))}."), align="left"),
         Signatures((Signature(("NGƯỜI LẬP",)), Signature(("TỔ TRƯỞNG",), asked.leader))),
     )
     about = f"Thù lao hòa giải viên, hỗ trợ hoạt động tổ hòa giải {request.period.within}"

@@ -71,7 +71,7 @@ def draft_request(team_id: UUID, quarter: Quarter, *, today: date, by: Actor) ->
         )
         journal.write(request, RequestAct.DRAFT, by=by)
         _take_in(request, team, today=today, by=by)
-        settle_totals(request, RequestAct.DRAFT, by=by)
+        settle_totals(request, by=by)
     return request
 
 
@@ -84,7 +84,7 @@ def reckon_again(
         rules.check_draft(request.state)
         _mend(request, today=today, by=by)
         _take_in(request, session.get_one(Team, request.team_id), today=today, by=by)
-        settle_totals(request, RequestAct.RECKON, by=by)
+        settle_totals(request, by=by)
     return request
 
 

@@ -67,13 +67,13 @@ def split_equally(item: PaymentItem, shares: Sequence[PaymentShare]) -> None:
         share.amount = amount
 
 
-def settle_totals(request: PaymentRequest, act: RequestAct, *, by: Actor) -> None:
+def settle_totals(request: PaymentRequest, *, by: Actor) -> None:
     """Sum the lines up again, and write the request where that changed it."""
     totals = totals_of([(one.kind, one.amount) for one in items_of(request.id)])
     if totals != request.totals:
         for name in totals.__dataclass_fields__:
             setattr(request, name, getattr(totals, name))
-        journal.write(request, act, by=by)
+        journal.write(request, RequestAct.RECKON, by=by)
 
 
 def free(request: PaymentRequest, *, by: Actor) -> None:

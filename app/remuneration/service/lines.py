@@ -15,7 +15,7 @@ from app.domain.remuneration import requests as rules
 from app.domain.remuneration.requests import ACCIDENT, ItemKind
 from app.domain.remuneration.splitting import check_excluded, check_shares
 from app.records.locking import NotHere, take
-from app.remuneration.acts import ItemAct, RequestAct
+from app.remuneration.acts import ItemAct
 from app.remuneration.models import PaymentItem, PaymentRequest, PaymentShare
 from app.remuneration.service.holding import (
     own_request,
@@ -64,7 +64,7 @@ def split_item(
         check_shares(item.amount, {names[who]: amount for who, amount in paid.items()})
         shares = _set_shares(item, parts, today)
         write_lines(item, shares, ItemAct.SPLIT, by=by)
-        settle_totals(request, RequestAct.RECKON, by=by)
+        settle_totals(request, by=by)
     return item
 
 
@@ -80,7 +80,7 @@ def leave_out(item_id: UUID, reason: str, *, revision: int, by: Actor) -> Paymen
         shares = shares_of([item]).get(item.id, [])
         split_equally(item, shares)
         write_lines(item, shares, ItemAct.LEAVE_OUT, by=by)
-        settle_totals(request, RequestAct.RECKON, by=by)
+        settle_totals(request, by=by)
     return item
 
 
@@ -92,7 +92,7 @@ def pay_after_all(item_id: UUID, *, revision: int, by: Actor) -> PaymentItem:
         shares = shares_of([item]).get(item.id, [])
         split_equally(item, shares)
         write_lines(item, shares, ItemAct.RECKON, by=by)
-        settle_totals(request, RequestAct.RECKON, by=by)
+        settle_totals(request, by=by)
     return item
 
 
@@ -115,7 +115,7 @@ def add_accident(request_id: UUID, facts: AccidentFacts, *, by: Actor) -> Paymen
         )
         share = PaymentShare(unit=request.unit, mediator_id=facts.mediator_id, amount=facts.amount)
         write_lines(item, [share], ItemAct.ADD, by=by)
-        settle_totals(request, RequestAct.RECKON, by=by)
+        settle_totals(request, by=by)
     return item
 
 
@@ -130,7 +130,7 @@ def drop_accident(item_id: UUID, *, revision: int, today: date, by: Actor) -> Pa
         for share in shares:
             share.amount, share.dropped_on = 0, today
         write_lines(item, shares, ItemAct.DROP, by=by)
-        settle_totals(request, RequestAct.RECKON, by=by)
+        settle_totals(request, by=by)
     return item
 
 
