@@ -188,6 +188,14 @@ def test_a_draft_is_reckoned_anew(home):
     assert (dropped.case_id, dropped.holds) == (case.id, None)
 
 
+def test_what_has_ended_since_is_told_and_taken_in(home):
+    request = drafted(home)
+    case = ended(home)
+    assert [(one.case_id, one.why) for one in reading.not_paid(request)] == [(case.id, None)]
+    request = drafting.reckon_again(request.id, today=TODAY, by=OFFICER)
+    assert (request.cases, reading.not_paid(request)) == (1, [])
+
+
 def test_after_the_payment_a_difference_is_shown(home):
     case = ended(home)
     request = paid(home)

@@ -111,11 +111,12 @@ def check_filing(
     amount: int,
     register_shown: bool,
     mismatches: int,
-    opened_on: date,
+    last_ended_on: date | None,
     filed_on: date,
     today: date,
 ) -> None:
-    """Refuse to file an empty request, one not compared with the register, and far days.
+    """Refuse to file an empty request, one not compared with the register, and a day before the
+    last of its cases ended; a request that was filed on paper is entered later.
 
     Căn cứ: Điều 15 Nghị định số 15/2014/NĐ-CP.
     """
@@ -129,7 +130,9 @@ def check_filing(
             "chiếu rồi đánh dấu.",
             basis=basis.PROCEDURE,
         )
-    _check_day("Ngày nộp đề nghị", filed_on, "ngày lập", opened_on, today)
+    _check_day(
+        "Ngày nộp đề nghị", filed_on, "ngày kết thúc vụ, việc cuối cùng", last_ended_on, today
+    )
 
 
 def check_decision(

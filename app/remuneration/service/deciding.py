@@ -47,12 +47,13 @@ def confirm(
     """The team leader has compared it with the register, and files it: the commune's clock runs."""
     with transaction() as session:
         request = own_request(session, request_id, by=by, revision=revision)
+        items = items_of(request.id)
         rules.check_filing(
             request.state,
             amount=request.totals.whole,
             register_shown=register_shown,
-            mismatches=len(mismatches(request, items_of(request.id))),
-            opened_on=request.opened_on,
+            mismatches=len(mismatches(request, items)),
+            last_ended_on=max((one.ended_on for one in items if one.ended_on), default=None),
             filed_on=filed_on,
             today=today,
         )

@@ -80,12 +80,13 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class NotPaid:
-    """A case of the quarter that is in no request, and why it cannot be yet."""
+    """A case of the quarter that is not in a request, and why it cannot be; None where it has
+    come to an end since the request was reckoned."""
 
     case_id: UUID
     number: str
     ended_on: date | None
-    why: Why
+    why: Why | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +151,8 @@ def not_paid(request: PaymentRequest) -> list[NotPaid]:
     found = []
     for one in cases:
         rate = rate_of_case(one.standing, rates)
-        if why := why_not(one.standing, rate, is_elsewhere=one.id in elsewhere):
-            found.append(NotPaid(one.id, one.number, one.standing.ended_on, why))
+        why = why_not(one.standing, rate, is_elsewhere=one.id in elsewhere)
+        found.append(NotPaid(one.id, one.number, one.standing.ended_on, why))
     return found
 
 

@@ -236,7 +236,7 @@ def _decide(state):
 
 
 def _file(state):
-    facts = {"amount": 1, "register_shown": True, "mismatches": 0, "opened_on": TODAY}
+    facts = {"amount": 1, "register_shown": True, "mismatches": 0, "last_ended_on": TODAY}
     road.check_filing(state, **facts, filed_on=TODAY, today=TODAY)
 
 
@@ -275,6 +275,9 @@ def test_days_go_forward_and_none_is_to_come():
         road.check_paying(
             S.APPROVED, mismatches=0, decided_on=TODAY, paid_on=date(2026, 3, 19), today=TODAY
         )
+    facts = {"amount": 1, "register_shown": True, "mismatches": 0, "today": TODAY}
+    with pytest.raises(RuleViolation, match="trước ngày kết thúc vụ, việc cuối cùng"):
+        road.check_filing(S.DRAFT, **facts, last_ended_on=TODAY, filed_on=date(2026, 3, 19))
     with pytest.raises(RuleViolation, match="ở tương lai"):
         road.check_handing_over(S.PAID, paid_on=TODAY, handed_on=date(2026, 3, 21), today=TODAY)
     assert is_late(date(2026, 3, 19), None, today=TODAY)
@@ -290,7 +293,7 @@ def _unlike(check, *rest, **facts):
 def test_what_no_longer_agrees_with_the_register_goes_no_further():
     filed = {"filed_on": TODAY}
     _unlike(road.check_paying, S.APPROVED, decided_on=TODAY, paid_on=TODAY)
-    _unlike(road.check_filing, S.DRAFT, amount=1, register_shown=True, opened_on=TODAY, **filed)
+    _unlike(road.check_filing, S.DRAFT, amount=1, register_shown=True, last_ended_on=TODAY, **filed)
     decided = {"reason": "", "decided_on": TODAY, **filed}
     _unlike(road.check_decision, S.CONFIRMED, Decision.APPROVE, **decided)
     road.check_decision(
