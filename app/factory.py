@@ -50,7 +50,6 @@ from app.papers.routes import bp as papers
 from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
-from app.remuneration import notices as payments
 from app.remuneration.routes import bp as remuneration
 from app.remuneration.service import reckoning as payment_clocks
 from app.reports.routes import bp as reports
@@ -153,7 +152,6 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     notices.init_app(app)
     rewards.init_app(app)
     outputs.init_app(app)
-    payments.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)

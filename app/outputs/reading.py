@@ -9,6 +9,7 @@ from app.domain.mediation.outputs import (
     Tick,
     agreement_tick,
     copy_tick,
+    payment_tick,
     register_tick,
     statistics_tick,
 )
@@ -18,6 +19,7 @@ from app.exchange.state import upward_of
 from app.mediation.models import MediationCase
 from app.mediation.service.viewing import CaseView
 from app.mediation.service.viewing.agreement import facts_of, missing_in
+from app.remuneration.service.states import payment_states
 from app.statistics.models import StatisticsReport
 from app.statistics.sight import visible_reports
 
@@ -30,6 +32,11 @@ def ticks_of(view: CaseView, by: Actor) -> list[Tick]:
         register_tick(_register(view)),
         _agreement(view),
         statistics_tick(case.state, case.category, _submitted(case, by), case.entered_on),
+        payment_tick(
+            case.state,
+            payment_states([case.id])[case.id],
+            has_mediator=bool(view.current_assignments),
+        ),
         copy_tick(
             has_superior=sent.has_superior,
             is_sent=sent.is_sent,

@@ -16,10 +16,12 @@ from app.domain.mediation.outputs import (
     Submitted,
     agreement_tick,
     copy_tick,
+    payment_tick,
     register_tick,
     statistics_tick,
 )
 from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.remuneration.requests import CasePayment
 from app.mediation.service.viewing import view_case
 from app.outputs.reading import ticks_of
 from app.records.ledger.tables import LedgerNote, LedgerRecord
@@ -101,6 +103,23 @@ def test_the_copy_is_there_when_the_superior_has_said_so(sent, mark):
     assert tick.mark is mark
 
 
+@pytest.mark.parametrize(
+    ("state", "payment", "has_mediator", "mark"),
+    [
+        (CaseState.OUT_OF_SCOPE, CasePayment.NOT_ELIGIBLE, False, Mark.NOT_NEEDED),
+        (CaseState.IN_MEDIATION, CasePayment.NOT_ELIGIBLE, True, Mark.WAITING),
+        (CaseState.SETTLED, CasePayment.NOT_ELIGIBLE, False, Mark.LACKING),
+        (CaseState.SETTLED, CasePayment.NOT_ELIGIBLE, True, Mark.NOT_NEEDED),
+        (CaseState.SETTLED, CasePayment.ELIGIBLE, True, Mark.LACKING),
+        (CaseState.SETTLED, CasePayment.REQUESTED, True, Mark.WAITING),
+        (CaseState.SETTLED, CasePayment.PAID, True, Mark.WAITING),
+        (CaseState.CLOSED, CasePayment.HANDED_OVER, True, Mark.DONE),
+    ],
+)
+def test_the_pay_is_there_when_the_mediators_have_it(state, payment, has_mediator, mark):
+    assert payment_tick(state, payment, has_mediator=has_mediator).mark is mark
+
+
 @pytest.fixture
 def home(commune):
     with time_machine.travel(TODAY):
@@ -127,5 +146,5 @@ def test_the_page_of_a_case_shows_them_to_those_whose_book_it_is(home, browser):
     case = a_case_in(CaseState.SETTLED, home)
     text = browser(Role.COMMUNE_OFFICER).get(f"/hoa-giai/{case.id}").text
     assert "Hồ sơ đã đủ chưa" in text
-    for output in (Output.REGISTER, Output.AGREEMENT, Output.STATISTICS, Output.COPY):
+    for output in Output:
         assert f"<dt>{output.label}</dt>" in text

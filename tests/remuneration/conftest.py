@@ -12,7 +12,7 @@ from app.domain.mediation.states import CaseState
 from app.domain.quarters import Quarter
 from app.domain.remuneration.requests import Decision
 from app.mediation import service as cases
-from app.remuneration.models import PaymentRequest
+from app.remuneration.models import PaymentRequest, PaymentShare
 from app.remuneration.service import deciding, drafting
 from app.remuneration.service.deciding import DecisionFacts
 from app.remuneration.service.holding import items_of
@@ -108,3 +108,15 @@ def stored(request):
 
 def day(number, month=3):
     return date(2026, month, number)
+
+
+def shares(item):
+    rows = db.select(PaymentShare).where(
+        PaymentShare.item_id == item.id, PaymentShare.dropped_on.is_(None)
+    )
+    return {one.mediator_id: one for one in db.session.scalars(rows)}
+
+
+def of_case(request, case):
+    (item,) = [one for one in lines(request) if one.case_id == case.id]
+    return item

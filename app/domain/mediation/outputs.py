@@ -8,7 +8,8 @@ from datetime import date
 
 from app.domain.calendar import show
 from app.domain.labels import LabelledEnum
-from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.mediation.states import OPEN, CaseResult, CaseState
+from app.domain.remuneration.requests import CasePayment
 
 
 class Output(LabelledEnum):
@@ -120,6 +121,28 @@ def statistics_tick(
         words = f"Ghi vào sổ sau {told}: báo cáo cần đính chính"
         return Tick(Output.STATISTICS, Mark.LACKING, words)
     return Tick(Output.STATISTICS, Mark.DONE, f"Đã vào {told}")
+
+
+def payment_tick(state: CaseState, payment: CasePayment, *, has_mediator: bool) -> Tick:
+    """What the mediators are paid; ``has_mediator``: the register names one who took part.
+
+    Căn cứ: Điều 14 Nghị định số 15/2014/NĐ-CP.
+    """
+    if payment is CasePayment.NOT_ELIGIBLE:
+        return _not_paid(state, has_mediator)
+    mark = {CasePayment.ELIGIBLE: Mark.LACKING, CasePayment.HANDED_OVER: Mark.DONE}
+    return Tick(Output.PAYMENT, mark.get(payment, Mark.WAITING), payment.label)
+
+
+def _not_paid(state: CaseState, has_mediator: bool) -> Tick:
+    if state is CaseState.OUT_OF_SCOPE:
+        return Tick(Output.PAYMENT, Mark.NOT_NEEDED, "Không tiến hành hòa giải")
+    if state in OPEN:
+        return Tick(Output.PAYMENT, Mark.WAITING, "Chưa kết thúc hòa giải")
+    if not has_mediator:
+        return Tick(Output.PAYMENT, Mark.LACKING, "Chưa ghi hòa giải viên đã tham gia")
+    words = "Không chi, lý do ghi trong đề nghị thanh toán"
+    return Tick(Output.PAYMENT, Mark.NOT_NEEDED, words)
 
 
 def copy_tick(*, has_superior: bool, is_sent: bool, is_received: bool, why: str) -> Tick:
