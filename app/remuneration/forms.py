@@ -75,7 +75,9 @@ class DecideForm(OfficeForm):
         Length(max=50),
         description="Nếu đã có, ví dụ 125/QĐ-UBND.",
     )
-    signer = short_text("Người ký", Needed("Hãy ghi người ký."))
+    signer = short_text(
+        "Người ký", Needed("Hãy ghi người ký."), description="Họ và tên, không ghi chức vụ."
+    )
     reason = long_text(
         label(PaymentRequest.refusal),
         description="Bắt buộc khi từ chối; in vào văn bản trả lời. Không gửi lên cấp trên.",
