@@ -184,3 +184,18 @@ def test_a_decided_request_shows_nothing_to_mend_to_the_team(home, browser):
 def _rows_of(text):
     found = re.findall(r'name="rows-(\d+)-mediator_id"[^>]*value="([0-9a-f-]{36})"', text)
     return [(int(place), key) for place, key in found]
+
+
+def test_lists_are_taken_as_files_by_who_reads_them(home, officer, browser):
+    case = settled_by_two(home)
+    one = filed(home)
+    rows = officer.get(f"{ROOM}?xuat=csv").text.splitlines()
+    assert "1,2026,Tổ hòa giải bản Tả Lèng,1,850000,Chờ quyết định,2026-03-20" in rows[1]
+    sums = officer.get(f"{ROOM}?xuat=csv&bang=tong-hop").text.splitlines()
+    assert sums[1] == "Tổ hòa giải bản Tả Lèng,1,1,850000,0,0,1,0,0,0"
+    parts = officer.get(f"{ROOM}{one.id}?xuat=csv").text.splitlines()
+    shared = [line for line in parts if f"Vụ, việc số {case.number}" in line]
+    assert len(shared) == 2
+    assert all("200000" in line for line in shared)
+    of_front = browser(Role.FRONT).get(f"{ROOM}?xuat=csv").text.splitlines()
+    assert of_front == sums

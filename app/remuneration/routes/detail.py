@@ -8,10 +8,12 @@ from app.db import db
 from app.domain.actors import Actor, Permission
 from app.domain.money import in_words
 from app.domain.remuneration.requests import RequestState, is_late
+from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet
 from app.records.wording import history_lines
+from app.remuneration.exports import lines_sheet
 from app.remuneration.forms import (
     ConfirmForm,
     DecideForm,
@@ -38,9 +40,13 @@ _TOLD = {"cases", "months", "case_amount", "team_amount", "accident_amount", "fi
 
 
 @bp.get("/<uuid:request_id>")
-@requires(Permission.SEE_PAYMENTS)
+@requires(Permission.SEE_PAYMENTS, exports=True)
 def detail(request_id: UUID):
-    return show(meet(PAYMENT_REQUEST, request_id, current_actor()))
+    one = meet(PAYMENT_REQUEST, request_id, current_actor())
+    if way := asked_way():
+        team = db.session.get_one(Team, one.team_id)
+        return hand_out(lines_sheet(one, team.name, reading.lines_of(one, current_actor())), way)
+    return show(one)
 
 
 def show(one: PaymentRequest, wrong: OfficeForm | None = None, act: str = "") -> Response:

@@ -102,7 +102,9 @@ class OwnShare:
     unpaid_because: str | None
 
 
-def request_page(by: Actor, wanted: Wanted, *, before: UUID | None = None) -> RequestPage:
+def request_page(
+    by: Actor, wanted: Wanted, *, before: UUID | None = None, limit: int = PAGE
+) -> RequestPage:
     rows = (
         db.select(PaymentRequest, Team.name)
         .join(Team, Team.id == PaymentRequest.team_id)
@@ -110,8 +112,8 @@ def request_page(by: Actor, wanted: Wanted, *, before: UUID | None = None) -> Re
     )
     if before is not None:
         rows = rows.where(PaymentRequest.id < before)
-    found = db.session.execute(rows.order_by(PaymentRequest.id.desc()).limit(PAGE + 1)).all()
-    return RequestPage([RequestLine(*row) for row in found[:PAGE]], len(found) > PAGE)
+    found = db.session.execute(rows.order_by(PaymentRequest.id.desc()).limit(limit + 1)).all()
+    return RequestPage([RequestLine(*row) for row in found[:limit]], len(found) > limit)
 
 
 def years_of_requests(by: Actor) -> list[int]:
