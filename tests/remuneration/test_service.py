@@ -35,6 +35,8 @@ from tests.remuneration.conftest import (
     stored,
 )
 
+both = pytest.mark.usefixtures("both_databases")
+
 
 def test_a_request_takes_in_what_the_register_says_can_be_paid(home):
     one, two = ended(home), settled_by_two(home)
@@ -67,6 +69,7 @@ def test_a_case_and_a_month_stand_in_one_request_only(home):
     assert second.months == 3
 
 
+@both
 def test_the_database_itself_holds_a_case_once(home):
     case = ended(home)
     request = drafted(home)
@@ -101,6 +104,7 @@ def test_a_refusal_says_why_and_frees_the_cases(home):
     assert line.about == "Vụ, việc số 01/2026"
 
 
+@both
 def test_the_road_has_its_clocks_and_its_states(home):
     case = settled_by_two(home)
 
@@ -190,6 +194,7 @@ def test_after_the_payment_a_difference_is_shown(home):
     assert any(one.differences for one in reading.item_lines(stored(request)))
 
 
+@both
 def test_sums_for_settlement_and_by_team(home):
     ended(home)
     request = decided(home)

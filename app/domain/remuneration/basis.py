@@ -1,12 +1,9 @@
 """The articles that the rules of remuneration rest on."""
 
-from app.domain.legal import MEDIATION_DECREE, MEDIATION_LAW, LegalBasis
+from app.domain.legal import MEDIATION_DECREE, LegalBasis
 
 CIRCULAR = "Thông tư số 56/2023/TT-BTC"
 
 LEVELS = LegalBasis("Khoản 17 Điều 3", CIRCULAR)
-LOCAL_LEVELS = LegalBasis("Khoản 1 Điều 5", CIRCULAR)
 CONDITIONS = LegalBasis("Điều 14", MEDIATION_DECREE)
 PROCEDURE = LegalBasis("Điều 15", MEDIATION_DECREE)
-ENDINGS = LegalBasis("Điều 23", MEDIATION_LAW)
-DUTIES = LegalBasis("Điều 10", MEDIATION_LAW)

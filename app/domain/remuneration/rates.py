@@ -52,11 +52,6 @@ class Rate:
     def level(self, result: CaseResult) -> int:
         return self.settled if result is CaseResult.SETTLED else self.per_case
 
-    def amount(self, result: CaseResult, mediators: int) -> int:
-        """What a case costs in which so many mediators are paid."""
-        times = mediators if self.counted is CountedPer.MEDIATOR else min(mediators, 1)
-        return self.level(result) * times
-
 
 SHIPPED: tuple[Rate, ...] = (
     Rate(
@@ -68,6 +63,11 @@ SHIPPED: tuple[Rate, ...] = (
         CIRCULAR_SINCE,
     ),
 )
+
+
+def amount_of(level: int, counted: CountedPer | None, mediators: int) -> int:
+    """What a case costs, in đồng, in which so many mediators are paid."""
+    return level * (mediators if counted is CountedPer.MEDIATOR else min(mediators, 1))
 
 
 def rate_on(day: date, rates: Iterable[Rate]) -> Rate | None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.db import db
 from app.domain.actors import Actor
-from app.domain.remuneration.rates import CountedPer
+from app.domain.remuneration.rates import amount_of
 from app.domain.remuneration.requests import totals_of
 from app.domain.remuneration.splitting import equal_shares
 from app.records import journal
@@ -54,7 +54,7 @@ def payable(item: PaymentItem, people: int) -> int:
         return 0
     if item.case_id is None:
         return item.level
-    return item.level * (people if item.counted is CountedPer.MEDIATOR else min(people, 1))
+    return amount_of(item.level, item.counted, people)
 
 
 def split_equally(item: PaymentItem, shares: Sequence[PaymentShare]) -> None:

@@ -9,6 +9,7 @@ from app.domain.mediation.states import CaseResult
 from app.domain.remuneration.rates import (
     SHIPPED,
     CountedPer,
+    amount_of,
     check_rate,
     is_usable,
     own_first,
@@ -32,7 +33,7 @@ def test_a_settled_case_is_paid_its_own_level_instead_of_the_usual():
     ],
 )
 def test_a_level_is_read_per_case_or_per_mediator(counted, mediators, amount):
-    assert a_rate(counted=counted).amount(CaseResult.SETTLED, mediators) == amount
+    assert amount_of(350_000, counted, mediators) == amount
 
 
 @pytest.mark.parametrize(
