@@ -4,6 +4,8 @@ To add one, add its line here.
 """
 
 from app.attachments.record import ATTACHMENT
+from app.budget.papers import BUDGET_PAPERS
+from app.budget.record import BUDGET_TYPES
 from app.dialogue.papers import DIALOGUE_PAPERS
 from app.dialogue.record import DIALOGUE_TYPES
 from app.difficulties.record import DIFFICULTY
@@ -50,6 +52,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *DIALOGUE_TYPES,
     *PREPARATION_TYPES,
     *TRAINING_TYPES,
+    *BUDGET_TYPES,
     *GUIDANCE_TYPES,
     DIFFICULTY,
     OUTREACH,
@@ -71,6 +74,7 @@ PAPERS: tuple[PaperKind, ...] = (
     *DIALOGUE_PAPERS,
     *TRAINING_PAPERS,
     *YEARPLAN_PAPERS,
+    *BUDGET_PAPERS,
     *EMULATION_PAPERS,
     *STATISTICS_PAPERS,
     *INSPECTION_PAPERS,

@@ -15,6 +15,7 @@ from app.accounts import signing
 from app.accounts.routes import bp as accounts
 from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
+from app.budget.routes import bp as budget
 from app.catalog import BY_KEY, PAPER_KINDS
 from app.db import db, prepare_engine
 from app.dialogue import prepared
@@ -94,6 +95,7 @@ ROOMS = (
     statistics,
     inspection,
     remuneration,
+    budget,
     workplan,
     periodic,
     reports,

@@ -90,6 +90,8 @@ class Permission(LabelledEnum):
     WRITE_EMULATION = "write_emulation", "Ghi mô hình, soạn đề nghị khen thưởng"
     ISSUE_AWARDS = "issue_awards", "Ban hành đề nghị khen thưởng"
     DECIDE_AWARDS = "decide_awards", "Ghi quyết định khen thưởng"
+    SEE_BUDGET = "see_budget", "Xem kinh phí"
+    KEEP_BUDGET = "keep_budget", "Lập dự toán, ghi khoản chi, quyết toán"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
@@ -132,6 +134,7 @@ _COMMUNE = (
         _P.ANSWER_GUIDANCE,
         _P.SEE_FIGURES,
         _P.SEE_REPORTS,
+        _P.SEE_BUDGET,
         _P.RUN_SYNC,
         _P.REGAIN,
     }
@@ -153,6 +156,7 @@ _OFFICE = _REWARDING | frozenset(
         _P.WRITE_INSPECTIONS,
         _P.SEE_FIGURES,
         _P.SEE_REPORTS,
+        _P.SEE_BUDGET,
         _P.SEE_PAYMENTS,
         _P.SEE_SYNC,
         _P.RUN_SYNC,
@@ -198,6 +202,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SUBMIT_FIGURES,
         _P.WRITE_REPORTS,
         _P.WRITE_EMULATION,
+        _P.KEEP_BUDGET,
     },
     Role.COMMUNE_LEADER: _OFFICIAL
     | (_COMMUNE - {_P.RECORD_CASE})
@@ -242,6 +247,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.SUBMIT_FIGURES,
         _P.WRITE_REPORTS,
         _P.WRITE_EMULATION,
+        _P.KEEP_BUDGET,
     },
     Role.OFFICE_LEADER: _OFFICIAL
     | _OFFICE

@@ -42,7 +42,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
     MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES, ("yearplan", "preparation")),
     MenuEntry("Kế hoạch", "workplan.index", Permission.SEE_WORKPLANS, ("inspection",)),
-    MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS, ("remuneration",)),
+    MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS, ("remuneration", "budget")),
     MenuEntry("Bồi dưỡng", "training.index", Permission.SEE_TRAINING),
     MenuEntry("Chỉ đạo", "guidance.index", Permission.SEE_GUIDANCE),
     MenuEntry("Số liệu", "reports.index", Permission.SEE_FIGURES, ("statistics",)),

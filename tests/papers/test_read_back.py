@@ -15,6 +15,7 @@ from app.papers.pdf import Copy, render
 from app.papers.types import Ask
 from tests.factories import an_officer
 from tests.mediation.cases import TODAY
+from tests.papers import budget_sheets as of_budget
 from tests.papers import dialogue_sheets as of_dialogue
 from tests.papers import emulation_sheets as of_emulation
 from tests.papers import inspection_sheets as of_inspection
@@ -67,6 +68,7 @@ SAMPLES = [
     ("award_decision", of_emulation.decision),
     *of_inspection.SAMPLES,
     *of_payment.SAMPLES,
+    *of_budget.SAMPLES,
 ]
 
 

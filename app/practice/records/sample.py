@@ -24,6 +24,7 @@ from app.practice.people import share
 from app.practice.records.agreements import go_on_with_some
 from app.practice.records.alerts import raise_one
 from app.practice.records.attachments import attach_evidence, attach_some
+from app.practice.records.budget import keep_money
 from app.practice.records.cases import CaseWriter
 from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
@@ -125,6 +126,7 @@ def add_sample(
     write_one_form(today=today, by=by)
     inspect_some(unit, seats, today=today, by=by)
     pay_some(unit, seats, today=today, by=by)
+    keep_money(today=today, by=by)
 
 
 def _write_case(

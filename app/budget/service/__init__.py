@@ -1,0 +1,1 @@
+"""What can be done with the money of a year: one function per act; and reading it."""

@@ -1,0 +1,23 @@
+"""What a cost may have been for: the conferences and classes of this year and the last."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.db import db
+from app.dialogue.models import Dialogue
+from app.domain.actors import Actor
+from app.training.models import TrainingClass
+
+
+def lately_held(by: Actor, today: date) -> Sequence[Dialogue]:
+    rows = db.select(Dialogue).where(
+        Dialogue.unit == by.unit, Dialogue.held_on >= date(today.year - 1, 1, 1)
+    )
+    return db.session.scalars(rows.order_by(Dialogue.held_on.desc(), Dialogue.id)).all()
+
+
+def lately_taught(by: Actor, today: date) -> Sequence[TrainingClass]:
+    rows = db.select(TrainingClass).where(
+        TrainingClass.unit == by.unit, TrainingClass.first_on >= date(today.year - 1, 1, 1)
+    )
+    return db.session.scalars(rows.order_by(TrainingClass.first_on.desc(), TrainingClass.id)).all()
