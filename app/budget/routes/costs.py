@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import request, url_for
 
+from app.budget.exports import costs_sheet
 from app.budget.forms import CostForm, ReasonForm
 from app.budget.models import Cost
 from app.budget.record import COST
@@ -12,6 +13,7 @@ from app.budget.routes.blueprint import asked_year, bp
 from app.budget.service import costs, reading
 from app.budget.service.choosing import lately_held, lately_taught
 from app.domain.actors import Permission
+from app.export.sending import asked_way, hand_out
 from app.records.journal import history
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
@@ -22,9 +24,11 @@ from app.web.htmx import page, see_other
 
 
 @bp.get("/chi/")
-@requires(Permission.SEE_BUDGET)
+@requires(Permission.SEE_BUDGET, exports=True)
 def cost_list():
     actor, year = current_actor(), asked_year()
+    if way := asked_way():
+        return hand_out(costs_sheet(year, by=actor), way)
     lines, has_more = reading.cost_page(actor, year, before=_place())
     return page(
         "budget/costs.html",

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from flask import Response, url_for
 
+from app.budget.exports import balance_sheet, teams_sheet, units_sheet
 from app.budget.forms import AllotForm, LineForm, PressForm, ReasonForm, SettleForm, YearForm
 from app.budget.models import Budget
 from app.budget.record import BUDGET
@@ -12,6 +13,7 @@ from app.budget.service import acts, reading
 from app.domain.actors import Permission
 from app.domain.budget.balance import in_all
 from app.domain.budget.items import BudgetState
+from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
 from app.records.journal import history
 from app.records.sight import meet
@@ -23,12 +25,15 @@ from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
 
 
-@bp.route("/", methods=["GET"])
-@requires(Permission.SEE_BUDGET)
+@bp.get("/")
+@requires(Permission.SEE_BUDGET, exports=True)
 def index():
     """The own years; at an office the units below in one of them."""
     actor, year = current_actor(), asked_year()
     units = reading.below(actor, year)
+    names = unit_names({one.budget.unit for one in units})
+    if way := asked_way():
+        return hand_out(units_sheet(units, names, year), way)
     return page(
         "budget/index.html",
         None,
@@ -37,7 +42,7 @@ def index():
         years=range(today().year + 1, today().year - 5, -1),
         units=units,
         foot=in_all([one.whole for one in units]),
-        names=unit_names({one.budget.unit for one in units}),
+        names=names,
     )
 
 
@@ -54,16 +59,23 @@ def new():
 
 
 @bp.get("/<uuid:budget_id>")
-@requires(Permission.SEE_BUDGET)
+@requires(Permission.SEE_BUDGET, exports=True)
 def detail(budget_id: UUID):
-    return show(meet(BUDGET, budget_id, current_actor()))
+    held = meet(BUDGET, budget_id, current_actor())
+    if way := asked_way():
+        balances = reading.balances_of(held)
+        return hand_out(balance_sheet(held, balances, in_all(balances), _other(held)), way)
+    return show(held)
 
 
 @bp.get("/<uuid:budget_id>/to-hoa-giai")
-@requires(Permission.SEE_BUDGET)
+@requires(Permission.SEE_BUDGET, exports=True)
 def teams(budget_id: UUID):
     held = meet(BUDGET, budget_id, current_actor())
-    return page("budget/teams.html", None, held=held, teams=reading.teams_in(held))
+    found = reading.teams_in(held)
+    if way := asked_way():
+        return hand_out(teams_sheet(held, found, _other(held)), way)
+    return page("budget/teams.html", None, held=held, teams=found)
 
 
 def show(held: Budget, wrong: OfficeForm | None = None, act: str = "") -> Response:
@@ -91,6 +103,11 @@ def show(held: Budget, wrong: OfficeForm | None = None, act: str = "") -> Respon
         desk=desk_of(held, by=actor),
         history_lines=history_lines(BUDGET, told),
     )
+
+
+def _other(held: Budget) -> str:
+    """The name of the unit where it is not the own one."""
+    return "" if held.unit == current_actor().unit else unit_names({held.unit})[held.unit]
 
 
 def _keeps(held: Budget) -> bool:

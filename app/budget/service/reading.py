@@ -117,9 +117,9 @@ def teams_in(held: Budget) -> list[OfTeam]:
 
 
 def cost_page(
-    by: Actor, year: int, *, before: tuple[date, UUID] | None = None
+    by: Actor, year: int, *, before: tuple[date, UUID] | None = None, limit: int = PAGE
 ) -> tuple[Sequence[Cost], bool]:
-    """At most :data:`PAGE` costs of the own unit's year, newest first; whether more follow."""
+    """At most ``limit`` costs of the own unit's year, newest first; whether more follow."""
     rows = db.select(Cost).where(
         visible_costs(by),
         Cost.unit == by.unit,
@@ -128,8 +128,8 @@ def cost_page(
     if before is not None:
         rows = rows.where(tuple_(*_PLACE) < before)
     newest = [one.desc() for one in _PLACE]
-    found = db.session.scalars(rows.order_by(*newest).limit(PAGE + 1)).all()
-    return found[:PAGE], len(found) > PAGE
+    found = db.session.scalars(rows.order_by(*newest).limit(limit + 1)).all()
+    return found[:limit], len(found) > limit
 
 
 def subjects_of(costs: Sequence[Cost]) -> Mapping[UUID, str]:
