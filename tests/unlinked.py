@@ -43,6 +43,7 @@ UNTIED = {
 }
 UNLINKED = {
     InstanceRole.COMMUNE: {
+        "budget.line",  # only of an estimate: in practice the year was allotted
         "units.close_unit",
         "units.merge_units",
         "units.move_unit",
@@ -63,6 +64,11 @@ UNLINKED = {
         "statistics.compare",  # an office holds what its units have submitted beside a count
     },
     InstanceRole.OFFICE: {
+        "budget.cost",  # in practice an office keeps no money of its own
+        "budget.cost_list",
+        "budget.correct_cost",
+        "budget.line",
+        "budget.new_cost",
         "statistics.change",  # an office's own form: in practice it has written none
         "statistics.form",
         "search.index",
