@@ -15,4 +15,5 @@ ATTACHMENT = RecordType(
     address=lambda attachment: url_for("attachments.detail", attachment_id=attachment.id),
     visible=visible_attachments,
     line=lambda attachment: (attachment.document.label, attachment.caption or ""),
+    files=(Attachment.sha256, Attachment.preview_sha256),
 )

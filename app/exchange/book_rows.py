@@ -8,12 +8,14 @@ from uuid import UUID
 from sqlalchemy import Column, Date, DateTime, Time, Uuid, select
 from sqlalchemy.types import TypeDecorator
 
+from app.catalog import RECORD_TYPES
 from app.db import db
 from app.domain.errors import RuleViolation
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
-from app.records.model import Record, choice
+from app.records.model import Record, choice, columns_of
 from app.records.search import enter
+from app.records.types import RecordType
 from sync import Key, Line
 from sync.facts import Kept
 from sync.lines import short
@@ -65,6 +67,30 @@ def in_turn(model: Any, name: Any, wanted: Any) -> Iterator[list[Any]]:
         last = getattr(some[-1], name.key)
         db.session.expunge_all()
         some = list(db.session.scalars(rows.where(name > last)))
+
+
+def file_names(units: Iterable[str]) -> list[str]:
+    """The names of all files that records of these units keep."""
+    found: set[str | None] = set()
+    for kind in RECORD_TYPES:
+        for column in kind.files:
+            found |= set(db.session.scalars(select(column).where(kind.model.unit.in_(units))))
+    return sorted(found - {None})
+
+
+def rows_beside(kind: RecordType, units: Iterable[str]) -> Iterator[list[dict[str, Any]]]:
+    """The rows that belong to records of this kind without being records, without their numbers."""
+    table = kind.beside.class_
+    theirs = kind.beside.in_(select(kind.model.id).where(kind.model.unit.in_(units)))
+    for some in in_turn(table, table.id, theirs):
+        yield [{k: v for k, v in columns_of(one).items() if k != "id"} for one in some]
+
+
+def take_beside(kind: RecordType, rows: Sequence[Any]) -> None:
+    lines = [read({**one, "id": None}, kind.beside.class_) for one in rows]
+    for one in lines:
+        del one["id"]
+    db.session.execute(kind.beside.class_.__table__.insert(), lines)
 
 
 def take_rows(

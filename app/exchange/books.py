@@ -13,21 +13,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from app.attachments import store
-from app.attachments.models import Attachment
 from app.catalog import RECORD_TYPES
-from app.db import db, transaction
+from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.exchange.acts import ExchangeAct
 from app.exchange.book_rows import (
     KEPT,
+    file_names,
     in_turn,
     keys_of,
     out,
     past_out,
+    rows_beside,
+    take_beside,
     take_journal,
     take_rows,
 )
@@ -171,11 +171,13 @@ def _whole_book(units: set[str], counts: Counter, extras: Counter) -> Iterator[b
             rows = [out(one, held.get(key), past) for one, key in zip(some, keys, strict=True)]
             counts.update((kind.label, _year(one)) for one in some)
             yield from _pieces("records", kind.key, rows)
+        if kind.beside is not None:
+            for rows in rows_beside(kind, units):
+                yield from _pieces("beside", kind.key, rows)
     for lines in in_turn(JournalEntry, JournalEntry.sequence, JournalEntry.unit.in_(units)):
         extras["journal"] += len(lines)
         yield from _pieces("journal", "", [columns_of(one) for one in lines])
-    names = select(Attachment.sha256, Attachment.preview_sha256).where(Attachment.unit.in_(units))
-    for digest in sorted({name for row in db.session.execute(names) for name in row if name}):
+    for digest in file_names(units):
         extras["files"] += 1
         content = store.read(digest)
         for at in range(0, len(content) or 1, PIECE // 2):
@@ -212,6 +214,8 @@ def _take_pieces(pieces: Iterator[bytes], facts: dict[str, Any]) -> int:
         if said["what"] == "records":
             kind = by_key.get(said["kind"])
             extras[KEPT] += _take_records(kind, said["rows"], facts, counts)
+        elif said["what"] == "beside":
+            take_beside(by_key[said["kind"]], said["rows"])
         else:
             extras["journal"] += _take_journal(said["rows"], facts)
     extras["files"] += _keep(file)

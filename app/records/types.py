@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.domain.actors import Actor, Permission
 from app.domain.labels import LabelledEnum
@@ -21,6 +23,8 @@ class RecordType:
     papers to one that is met and of one's own unit; None where it carries none. ``line`` is the
     name and the text under which a search shows one; None where it is found with its parent.
     Whoever meets a record may find it by every searched column, and reads its line.
+    ``files`` are the columns that name kept files (:mod:`app.attachments.store`); ``beside`` is the
+    column by which rows of another table belong to such a record without being records.
     Of records that another instance wrote, ``objection`` says to a row why it cannot be taken
     ("" where it can), and ``arrived`` does what they mean for other tables, oldest first.
     """
@@ -35,3 +39,5 @@ class RecordType:
     line: Callable[[Any], tuple[str, str]] | None = None
     objection: Callable[[Mapping[str, Any]], str] | None = None
     arrived: Callable[[Sequence[Any]], None] | None = None
+    files: tuple[InstrumentedAttribute[str | None], ...] = ()
+    beside: InstrumentedAttribute[UUID] | None = None

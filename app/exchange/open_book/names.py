@@ -15,6 +15,11 @@ def records_of(kind: str) -> str:
     return f"{RECORDS}{kind}.jsonl"
 
 
+def beside_of(kind: str) -> str:
+    """The rows that belong to records of a kind without being records."""
+    return f"{RECORDS}{kind}.beside.jsonl"
+
+
 def canonical(value: Any) -> bytes:
     """Keys in order, no spaces, UTF-8: the same content is the same bytes."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

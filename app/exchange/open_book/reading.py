@@ -19,7 +19,7 @@ from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.exchange.acts import ExchangeAct
-from app.exchange.book_rows import AT_ONCE, take_journal, take_lines, take_rows
+from app.exchange.book_rows import AT_ONCE, take_beside, take_journal, take_lines, take_rows
 from app.exchange.open_book import names
 from app.exchange.open_book.digest import digest_of
 from app.exchange.profiles import fall_back
@@ -117,6 +117,10 @@ def _take(book: zipfile.ZipFile, manifest: Mapping[str, Any]) -> Taken:
     if db.engine.dialect.name == "sqlite":  # a clock that went back: a child before its parent
         db.session.execute(text("PRAGMA defer_foreign_keys=ON"))
     counts = {kind.key: _take_kind(book, kind, units) for kind in RECORD_TYPES}
+    for kind in RECORD_TYPES:
+        if kind.beside is not None:
+            for rows in _pieces(book, names.beside_of(kind.key)):
+                take_beside(kind, rows)
     lines = 0
     for rows in _pieces(book, names.JOURNAL):
         take_journal(rows)

@@ -11,12 +11,11 @@ from sqlalchemy import exists, select
 
 from app import schema
 from app.attachments import store
-from app.attachments.models import Attachment
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import transaction
 from app.domain.actors import Actor
 from app.exchange.acts import ExchangeAct
-from app.exchange.book_rows import in_turn, keys_of, out, past_out
+from app.exchange.book_rows import file_names, in_turn, keys_of, out, past_out, rows_beside
 from app.exchange.book_sheets import SHEET
 from app.exchange.open_book import names
 from app.exchange.open_book.digest import digest_of
@@ -96,6 +95,10 @@ def _write(pages: _Pages, units: set[str]) -> Written:
         kind.key: pages.lines(names.records_of(kind.key), _records(kind, units))
         for kind in RECORD_TYPES
     }
+    for kind in RECORD_TYPES:
+        if kind.beside is not None:
+            rows = (names.canonical(one) for some in rows_beside(kind, units) for one in some)
+            pages.lines(names.beside_of(kind.key), rows)
     lines = pages.lines(names.JOURNAL, _journal(units))
     pages.put(names.NOTES, names.canonical(_notes()))
     files, lost = _files(pages, units)
@@ -154,9 +157,7 @@ def _notes() -> dict[str, str | None]:
 
 def _files(pages: _Pages, units: set[str]) -> tuple[int, list[str]]:
     """How many were written, and the names of those that are not what was kept."""
-    held = select(Attachment.sha256, Attachment.preview_sha256).where(Attachment.unit.in_(units))
-    digests = sorted({one for row in SqlLedger().execute(held) for one in row if one})
-    lost = []
+    digests, lost = file_names(units), []
     for digest in digests:
         try:
             pages.put(names.FILES + digest, store.read(digest))
