@@ -2,16 +2,13 @@
 
 import json
 import logging
-import os
-import subprocess
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from threading import BoundedSemaphore, Event, Thread, Timer
+from threading import BoundedSemaphore
 
 import filetype
 
+from app.attachments.child import TooSlow, ask
 from app.domain.attachments import (
     MOST_KEPT,
     MOST_PAGES,
@@ -23,11 +20,9 @@ from app.domain.attachments import (
 )
 from app.domain.errors import RuleViolation
 
-ROOT = Path(__file__).resolve().parents[2]
 PAINTER = (sys.executable, "-m", "app.attachments.repaint")
 SECONDS = 20  # that one file may take
 AT_ONCE = 2
-_ENVIRONMENT = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH")
 places = BoundedSemaphore(AT_ONCE)
 log = logging.getLogger("sohoagiai")
 
@@ -56,45 +51,13 @@ def paint_anew(content: bytes) -> Painted:
 
 
 def _ask(source: Source, content: bytes) -> bytes:
-    """What the child answers; it sees nothing of the office but this file."""
-    with subprocess.Popen(
-        [*PAINTER, source.value],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
-        late = Event()
-        clock = Timer(SECONDS, _stop, (child, late))
-        feeder = Thread(target=_feed, args=(child, content), daemon=True)
-        clock.start()
-        feeder.start()
-        try:
-            answer = child.stdout.read(MOST_KEPT)
-            child.stdout.close()
-            child.wait()
-        finally:
-            clock.cancel()
-            child.kill()
-            feeder.join()
-    if late.is_set():
-        raise RuleViolation(Unfit.TOO_SLOW.label)
-    if child.returncode:
-        log.warning("attachments: the painter ended with %s", child.returncode)
+    try:
+        answer, how = ask((*PAINTER, source.value), content, seconds=SECONDS, most=MOST_KEPT)
+    except TooSlow:
+        raise RuleViolation(Unfit.TOO_SLOW.label) from None
+    if how:
+        log.warning("attachments: the painter ended with %s", how)
     return answer
-
-
-def _stop(child: subprocess.Popen, late: Event) -> None:
-    late.set()
-    child.kill()
-
-
-def _feed(child: subprocess.Popen, content: bytes) -> None:
-    with suppress(OSError):  # a child that has ended takes no more
-        child.stdin.write(content)
-        child.stdin.close()
 
 
 def _read(source: Source, answer: bytes) -> Painted:
