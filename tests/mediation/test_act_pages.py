@@ -29,6 +29,8 @@ WRITERS = (Role.MEDIATOR, Role.TEAM_LEADER, Role.COMMUNE_OFFICER)
 LEADERS_ACTS = {Act.ASSIGN_MEDIATOR, Act.REPLACE_MEDIATOR, Act.CLOSE, Act.REOPEN}
 # What is written on the page of one thing agreed, and not on the page of the case.
 ELSEWHERE = {Act.FOLLOW_CLAUSE, Act.NOT_PERFORM}
+# What no page of a case asks for: it begins one, or the book does it by itself.
+UNASKED = {Act.RECEIVE, Act.ENTER, Act.IMPORT, Act.TAKE_OUT, Act.GIVE_NUMBER}
 MOVES = [
     (state, act)
     for state in CaseState
@@ -229,7 +231,7 @@ def test_forged_fields_reach_no_column(home, clerk_at_work):
 
 
 def test_every_act_of_the_table_has_its_row(home):
-    assert set(BY_ACT) == set(Act) - ELSEWHERE - {Act.RECEIVE, Act.ENTER, Act.GIVE_NUMBER}
+    assert set(BY_ACT) == set(Act) - ELSEWHERE - UNASKED
     assert len({row.slug for row in ACTIONS}) == len(ACTIONS)
     assert {row.permission for row in ACTIONS} == {
         Permission.RECORD_CASE,

@@ -1,7 +1,8 @@
 """Everything that can be done to a mediation case.
 
-Two acts are not in the table of moves: a case is entered from the paper book as it stands
-there, and a number is given by the book itself.
+Four acts are not in the table of moves: a case is entered from the paper book, or from the file
+of an old register, as it stands there; what came from such a file is taken out again with it;
+and a number is given by the book itself.
 """
 
 from app.domain.labels import LabelledEnum
@@ -10,6 +11,8 @@ from app.domain.labels import LabelledEnum
 class Act(LabelledEnum):
     RECEIVE = "receive", "Tiếp nhận vụ, việc"
     ENTER = "enter", "Ghi lại từ sổ giấy"
+    IMPORT = "import", "Nhập từ sổ cũ"
+    TAKE_OUT = "take_out", "Lấy khỏi sổ, hoàn tác nhập sổ cũ"
     CONFIRM_SCOPE = "confirm_scope", "Xác nhận thuộc phạm vi hòa giải"
     REFUSE = "refuse", "Ghi không thuộc phạm vi, hướng dẫn các bên"
     TAKE_OVER = "take_over", "Ghi nơi được hướng dẫn đã tiếp nhận"

@@ -23,6 +23,7 @@ class BookAct(LabelledEnum):
     CHANGE = "change", "Sửa bìa sổ"
     CLOSE = "close", "Khóa sổ"
     REOPEN = "reopen", "Mở lại sổ"
+    TAKE_OUT = "take_out", "Lấy khỏi danh sách, hoàn tác nhập sổ cũ"
 
 
 def next_number(*, last_given: int, paper_last: int) -> int:

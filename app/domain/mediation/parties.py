@@ -47,6 +47,8 @@ class PartyAct(LabelledEnum):
     CHANGE = "change", "Sửa thông tin của một bên"
     SAME = "same_person", "Ghi là cùng một người đã có trong vụ, việc khác"
     OTHER = "other_person", "Ghi là người khác với người đã có trong vụ, việc khác"
+    IMPORT = "import", "Nhập từ sổ cũ"
+    TAKE_OUT = "take_out", "Lấy khỏi sổ, hoàn tác nhập sổ cũ"
 
 
 def check_consent(

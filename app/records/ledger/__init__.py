@@ -53,6 +53,18 @@ def log_writes(written: Sequence[Record]) -> int:
         ) from error
 
 
+def forget_writes(gone: Sequence[Record]) -> None:
+    """Note that records of one kind are no more; the superior takes them out as well."""
+    if gone and gone[0].may_leave():
+        records(
+            SqlLedger(),
+            [
+                Own(Key(one.unit, one.id.hex), one.__tablename__, one.schema_version, None)
+                for one in gone
+            ],
+        )
+
+
 def _own(one: Record, profile: Profile) -> Own:
     return Own(
         Key(one.unit, one.id.hex),
@@ -63,4 +75,4 @@ def _own(one: Record, profile: Profile) -> Own:
     )
 
 
-__all__ = ["SqlLedger", "log_write", "log_writes"]
+__all__ = ["SqlLedger", "forget_writes", "log_write", "log_writes"]
