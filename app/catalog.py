@@ -12,6 +12,7 @@ from app.difficulties.record import DIFFICULTY
 from app.emulation.papers import EMULATION_PAPERS
 from app.emulation.record import EMULATION_TYPES
 from app.guidance.record import GUIDANCE_TYPES
+from app.importing.record import REGISTER_IMPORT
 from app.inspection.papers import INSPECTION_PAPERS
 from app.inspection.record import INSPECTION_TYPES
 from app.lawpack.record import LAW_TYPES
@@ -48,6 +49,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *TEAM_TYPES,
     *MEDIATION_TYPES,
     *REMUNERATION_TYPES,
+    REGISTER_IMPORT,
     *YEARPLAN_TYPES,
     *DIALOGUE_TYPES,
     *PREPARATION_TYPES,

@@ -36,6 +36,8 @@ from app.export import sending
 from app.guidance import notices
 from app.guidance.routes import bp as guidance
 from app.home.routes import bp as home
+from app.importing import lending as importing_mark
+from app.importing.routes import bp as importing
 from app.inspection.routes import bp as inspection
 from app.instance import Instance
 from app.lawpack.routes import bp as lawpack
@@ -84,6 +86,7 @@ ROOMS = (
     teams,
     yearplan,
     mediation,
+    importing,
     dialogue,
     preparation,
     training,
@@ -154,6 +157,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     notices.init_app(app)
     rewards.init_app(app)
     outputs.init_app(app)
+    importing_mark.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)

@@ -25,7 +25,7 @@ FLOORS = [
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
     ["app.preparation", "app.statistics", "app.difficulties", "app.outreach", "app.emulation"],
     ["app.inspection", "app.remuneration"],
-    ["app.workplan", "app.periodic", "app.budget"],
+    ["app.workplan", "app.periodic", "app.budget", "app.importing"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
     ["app.audit", "app.home", "app.overview", "app.outputs"],

@@ -20,6 +20,8 @@ NO_PAGES = {
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",
+    "importing.original",
+    "importing.progress",
     "reports.access_file",
     "statistics.report_file",
     "statistics.sheet_file",
@@ -94,6 +96,11 @@ UNLINKED = {
         "exchange.book_sheet",
         "exchange.switch",  # what goes up is the decision of the commune's head
         "exchange.whole_book",  # the book of a commune
+        "importing.detail",  # old registers are brought in where the book is kept
+        "importing.index",
+        "importing.new",
+        "importing.rows",
+        "importing.words",
         "inspection.change_point",  # of minutes that are written and not signed
         "lawpack.court",
         "lawpack.deadline_row",

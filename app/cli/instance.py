@@ -24,6 +24,7 @@ from app.domain.units import UnitKind, check_unit_code
 from app.domain.words import tidy
 from app.exchange.catching_up import log_what_is_not
 from app.factory import create_app
+from app.importing.service.reading import altered_originals
 from app.search import upkeep
 from app.units import service as units
 from app.units.models import Unit
@@ -147,9 +148,9 @@ def dump(app: Flask, key: str, unit: str | None) -> None:
 @click.command(help="Kiểm tra các tệp đính kèm có còn đúng như lúc được giữ không.")
 @with_app
 def files(app: Flask) -> None:
-    bad = verify_files()
-    for one in bad:
-        click.echo(f"{one.attachment_id} {one.digest}")
+    bad = [(one.attachment_id, one.digest) for one in verify_files()] + altered_originals()
+    for record_id, digest in bad:
+        click.echo(f"{record_id} {digest}")
     if bad:
         raise RuleViolation(
             f"{len(bad)} giấy tờ có tệp bị mất hoặc bị thay đổi. Hãy khôi phục thư mục “files” từ "

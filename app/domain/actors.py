@@ -54,6 +54,7 @@ class Permission(LabelledEnum):
     ASSIGN_CASE = "assign_case", "Phân công hòa giải viên"
     CLOSE_FILE = "close_file", "Đóng hồ sơ vụ, việc"
     CORRECT_CASE = "correct_case", "Đính chính vụ, việc"
+    IMPORT_REGISTER = "import_register", "Nhập sổ cũ từ tệp"
     KEEP_BOOKS = "keep_books", "Giữ sổ theo dõi hòa giải"
     HANDLE_ALERT = "handle_alert", "Nhận, xử lý báo cáo theo Điều 10"
     SEE_TEAMS = "see_teams", "Xem tổ hòa giải"
@@ -188,6 +189,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         _P.CLOSE_FILE,
         _P.CORRECT_CASE,
         _P.HANDLE_ALERT,
+        _P.IMPORT_REGISTER,
         _P.KEEP_BOOKS,
         _P.KEEP_TEAMS,
         _P.DECIDE_TEAMS,

@@ -39,7 +39,7 @@ class MenuItem:
 MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Trang chủ", "home.index", Permission.SEE_HOME),
     MenuEntry("Tổng quan", "overview.index", Permission.SEE_FIGURES),
-    MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES),
+    MenuEntry("Hòa giải", "mediation.index", Permission.SEE_CASES, ("importing",)),
     MenuEntry("Đối thoại", "dialogue.index", Permission.SEE_DIALOGUES, ("yearplan", "preparation")),
     MenuEntry("Kế hoạch", "workplan.index", Permission.SEE_WORKPLANS, ("inspection",)),
     MenuEntry("Tổ hòa giải", "teams.index", Permission.SEE_TEAMS, ("remuneration", "budget")),

@@ -107,12 +107,17 @@ def test_files_tells_which_are_no_longer_as_they_were_kept(run, tmp_path):
     run("sample", "--cases", "9", "--dialogues", "0")
     assert run("files")[:2] == (0, "Các tệp đính kèm còn nguyên vẹn.\n")
     kept = sorted((tmp_path / "own" / "files").glob("*/*"))
-    assert len(kept) == 2  # one picture, on a case and on a team, and its small copy
-    kept[0].write_bytes(b"altered")
+    sheets = [one for one in kept if one.read_bytes().startswith(b"PK")]
+    pictures = [one for one in kept if one not in sheets]
+    assert len(pictures) == 2  # one picture, on a case and on a team, and its small copy
+    assert len(sheets) == 1  # an old register as it was sent
+    for altered in (pictures[0], sheets[0]):
+        altered.write_bytes(b"altered")
     code, out, said = run("files")
     assert code == 1
-    assert [line.split()[1] for line in out.splitlines()] == [kept[0].name] * 2
-    assert "2 giấy tờ" in said
+    told = [line.split()[1] for line in out.splitlines()]
+    assert told == [pictures[0].name] * 2 + [sheets[0].name]
+    assert "3 giấy tờ" in said
 
 
 def test_dump_prints_records_sorted_by_id(run):

@@ -38,6 +38,8 @@ WITHOUT = {
     "exchange": MACHINES,
     "guidance/detail.html": PART,
     "home": "what waits for one person today",
+    "importing/_columns.html": FORM,
+    "importing/words.html": FORM,
     "inspection/_checklist.html": PART,
     "inspection/_items.html": SETTINGS,
     "inspection/checklist.html": FORM,

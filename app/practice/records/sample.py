@@ -30,6 +30,7 @@ from app.practice.records.commune import FOUNDED_ON, Seat, found_teams, seats_of
 from app.practice.records.dialogues import DialogueWriter
 from app.practice.records.difficulties import note_some
 from app.practice.records.emulation import emulate_some
+from app.practice.records.importing import read_one_in
 from app.practice.records.inspections import inspect_some
 from app.practice.records.law import write_law
 from app.practice.records.outreach import tell_some
@@ -127,6 +128,7 @@ def add_sample(
     inspect_some(unit, seats, today=today, by=by)
     pay_some(unit, seats, today=today, by=by)
     keep_money(today=today, by=by)
+    read_one_in(rng, seats, today=today, by=by)
 
 
 def _write_case(
