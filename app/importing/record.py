@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, false
 
 from app.domain.actors import Actor, Permission
 from app.domain.importing.states import ImportAct
-from app.importing.models import RegisterImport
+from app.importing.models import ImportRow, RegisterImport
 from app.records.types import RecordType
 
 
@@ -23,4 +23,6 @@ REGISTER_IMPORT = RecordType(
     acts=ImportAct,
     address=lambda one: url_for("importing.detail", import_id=one.id),
     visible=visible_imports,
+    files=(RegisterImport.sha256,),
+    beside=ImportRow.import_id,
 )

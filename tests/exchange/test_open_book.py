@@ -1,6 +1,5 @@
 """The whole book as an open file: out, in again, out again, the same bytes; read by anybody."""
 
-import io
 import json
 import re
 import subprocess
@@ -10,75 +9,27 @@ from pathlib import Path
 
 import pytest
 
-from app.attachments import service as attachments
 from app.attachments import store
-from app.attachments.intake import Painted
 from app.attachments.models import Attachment
 from app.catalog import RECORD_TYPES
-from app.db import db, transaction
-from app.domain.actors import GRANTS, InstanceRole, Permission, Role
-from app.domain.attachments import DocumentKind, MediaType
+from app.db import db
 from app.domain.errors import RuleViolation
-from app.domain.mediation.states import CaseState
-from app.domain.profiles import Profile
-from app.exchange import enrolment, open_book, profiles, sessions
 from app.exchange.open_book import names
+from app.importing.models import RegisterImport
+from app.importing.service import acts, taking, undoing
 from app.mediation.models import MediationCase
-from app.mediation.record import MEDIATION_CASE
 from app.records import journal
-from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
-from app.records.restored import is_in_doubt
-from sync.digest import total
-from tests.browser import PASSWORD
-from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.exchange.conftest import SIN_SUOI_HO, administrator, know_units
-from tests.factories import an_officer
-from tests.mediation.cases import SUMMARY, TODAY, a_case_in, a_village_with_team
+from tests.conftest import TAN_PHONG
+from tests.exchange.conftest import SIN_SUOI_HO
+from tests.exchange.whole_books import PHOTO, UNIT, machine, take_in, take_out, write_a_book
+from tests.factories import a_team, an_officer
+from tests.importing import registers
+from tests.importing.conftest import keyed
+from tests.mediation.cases import SUMMARY, TODAY
 
-UNIT = TAN_PHONG[0]
+__all__ = ["machine"]
 DOCUMENT = Path(__file__).parents[2] / "docs" / "open-format.md"
-PHOTO = b"photo of a signed paper"
-
-
-def take_out(file):
-    with file.open("wb") as out:
-        return open_book.take_out(out, by=administrator(UNIT), reason="Chuyển sang máy mới")
-
-
-def take_in(file):
-    return open_book.take_in(file, by=administrator(UNIT))
-
-
-def write_a_book(monkeypatch):
-    """Settled and open cases, one of them corrected, and a paper."""
-    paint = Painted(MediaType.JPEG, 1, PHOTO, b"small")
-    monkeypatch.setattr("app.attachments.service.paint_anew", lambda content: paint)
-    home = a_village_with_team()
-    cases = [a_case_in(state, home) for state in (CaseState.SETTLED, CaseState.IN_MEDIATION)]
-    attachments.attach(
-        subject=MEDIATION_CASE,
-        subject_id=cases[0].id,
-        content=b"any",
-        document=DocumentKind.SETTLEMENT,
-        caption="Văn bản hòa giải thành",
-        today=TODAY,
-        by=an_officer(),
-    )
-    return [case.id for case in cases]
-
-
-@pytest.fixture
-def machine(make_instance):
-    """``machine(unit)``: the application of a new machine of a commune, with nothing in it."""
-
-    def make(unit=TAN_PHONG):
-        app = make_instance(InstanceRole.COMMUNE, *unit, superior=LAI_CHAU[0])
-        with app.app_context():
-            know_units()
-        return app
-
-    return make
 
 
 @pytest.fixture
@@ -114,6 +65,31 @@ def test_out_and_in_and_out_again_is_the_same_bytes(book, machine, tmp_path):
         assert store.read(paper.sha256) == PHOTO
         take_out(tmp_path / "third.zip")
         assert (tmp_path / "third.zip").read_bytes() == file.read_bytes()
+        db.session.remove()
+
+
+def test_an_old_register_that_was_brought_in_goes_along_and_can_still_be_taken_out(
+    machine, tmp_path
+):
+    file = tmp_path / "book.zip"
+    with machine().app_context():
+        team, by = a_team(), an_officer()
+        content = registers.xlsx(registers.official())
+        one = acts.upload(content, "so-2019.xlsx", team_id=team.id, today=TODAY, by=keyed(by))
+        taking.begin(one.id, revision=one.revision, by=keyed(by))
+        taking.take_in(one.id, today=TODAY, by=by)
+        import_id, original = one.id, one.sha256
+        take_out(file)
+        db.session.remove()
+    with machine().app_context():
+        take_in(file)
+        assert store.read(original) == content
+        take_out(tmp_path / "again.zip")
+        assert (tmp_path / "again.zip").read_bytes() == file.read_bytes()
+        held = db.session.get(RegisterImport, import_id)
+        undoing.begin_undo(held.id, "Nhầm tổ", revision=held.revision, by=keyed(by))
+        undoing.undo(held.id, today=TODAY, by=by)
+        assert db.session.scalar(db.select(MediationCase.id)) is None
         db.session.remove()
 
 
@@ -214,70 +190,3 @@ def test_where_something_is_written_already_nothing_is_taken_in(book, machine):
         db.session.remove()
     with machine(SIN_SUOI_HO).app_context(), pytest.raises(RuleViolation, match="không phải của"):
         take_in(file)
-
-
-def test_the_superior_takes_the_new_machine_and_nothing_is_lost_or_doubled(
-    make_commune, served_office, machine, monkeypatch, tmp_path
-):
-    old, file = make_commune(), tmp_path / "book.zip"
-    with old.app_context():
-        cases = write_a_book(monkeypatch)
-        by = an_officer()
-        profiles.switch(
-            "mediation_case",
-            Profile.FULL,
-            reason="Theo văn bản số 5 của Sở Tư pháp, để kiểm tra",
-            by=by,
-        )
-        assert sessions.run().complete
-        take_out(file)
-        db.session.remove()
-    with served_office.inside():
-        code = enrolment.invite(UNIT, by=administrator(LAI_CHAU[0]))
-        before = sums()
-    with machine().app_context():
-        take_in(file)
-        assert sums() == before
-        assert is_in_doubt()
-        enrolment.join(served_office.url, code, by=administrator(UNIT))
-        report = sessions.run()
-        assert report.complete
-        assert not is_in_doubt()
-        assert profiles.sent_in_full() == []
-        after = sums()
-        db.session.remove()
-    with served_office.inside():
-        assert sums() == after
-        assert {db.session.get(MediationCase, one).summary for one in cases} == {None}
-    with old.app_context(), pytest.raises(sessions.SyncFailed):
-        sessions.run()
-
-
-def sums():
-    with transaction():
-        return total(SqlLedger().totals({UNIT}).values())
-
-
-def test_only_the_head_of_the_unit_takes_it_out_with_password_and_reason(commune, browser):
-    assert {role for role in Role if Permission.TAKE_OUT_BOOK in GRANTS[role]} == {
-        Role.COMMUNE_LEADER
-    }
-    a_case_in(CaseState.SETTLED, a_village_with_team())
-    address, head = "/dong-bo/toan-bo-so", browser(Role.COMMUNE_LEADER)
-    wrong = head.submit(address, {"password": "không đúng", "reason": "Lưu trữ"})
-    assert wrong.status_code == 422
-    assert "Mật khẩu đang dùng không đúng" in wrong.text
-    assert head.submit(address, {"password": PASSWORD, "reason": ""}).status_code == 422
-    assert not db.session.scalar(_taken_out())
-    answer = head.submit(address, {"password": PASSWORD, "reason": "Lưu trữ cuối năm"})
-    assert answer.status_code == 200
-    assert f"so-hoa-giai-{UNIT}-" in answer.headers["Content-Disposition"]
-    with zipfile.ZipFile(io.BytesIO(answer.data)) as held:
-        assert json.loads(held.read(names.MANIFEST))["unit"] == UNIT
-    answer.close()
-    assert db.session.scalar(_taken_out()).reason == "Lưu trữ cuối năm"
-    assert browser(Role.COMMUNE_OFFICER).get(address).status_code == 403
-
-
-def _taken_out():
-    return db.select(JournalEntry).where(JournalEntry.subject == names.SUBJECT)

@@ -26,6 +26,7 @@ from app.mediation.service.taking_out import changed_since, take_out, take_out_b
 from app.papers.models import MadePaper
 from app.records import journal
 from app.records.locking import take
+from app.remuneration.models import PaymentItem
 
 AT_ONCE = 200
 
@@ -108,9 +109,11 @@ def _entered(row: Row[Any]) -> Entered:
 
 
 def _pointed_at(session: Session, cases: Collection[UUID]) -> set[UUID]:
-    """Cases with papers, made or attached, or with words of an office about them."""
+    """Cases with papers, made or attached, with words of an office about them, or that a request
+    for payment names."""
     found: set[UUID] = set()
-    for column in (Attachment.subject_id, MadePaper.subject_id, Guidance.about_id):
+    pointing = Attachment.subject_id, MadePaper.subject_id, Guidance.about_id, PaymentItem.case_id
+    for column in pointing:
         found |= set(session.scalars(db.select(column).where(column.in_(cases))))
     return found
 
