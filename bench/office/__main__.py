@@ -57,6 +57,8 @@ def pages(unit: str, case: str, year: int) -> list[tuple[str, str, bool]]:
         ("Đối thoại", "/doi-thoai/", False),
         ("Việc còn lại sau đối thoại", "/doi-thoai/viec-con-lai", False),
         ("Tổ hòa giải", "/to-hoa-giai/", False),
+        ("Thù lao: năm trước", f"/thu-lao/?nam={year}", False),
+        ("Thù lao: một quý", f"/thu-lao/?nam={year}&quy=2", False),
         ("Đồng bộ", "/dong-bo/", False),
         ("Đơn vị", "/don-vi/", False),
         ("Tổng quan: năm nay", board, True),

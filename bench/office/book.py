@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import islice
 from random import Random
 from typing import Any
@@ -40,11 +41,11 @@ from app.teams.models import Mediator, Team
 from app.units.models import Village
 from app.units.service import import_list, listed_unit, units_below
 from app.yearplan.models import DialoguePlan, PlannedSession
+from bench.office.money import Payments, Row
 
 PROVINCE = "79"
 TEAMS, MEDIATORS, DIALOGUES, OPINIONS, CONCLUSIONS = 26, 6, 4, 20, 5
 AT_ONCE = 20_000
-Row = tuple[type, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ class Filler:
         for at, unit in enumerate(communes):
             teams: list[UUID] = []
             _write(self._people(unit, teams))
-            _write(self._cases(unit, teams))
+            payments = Payments(partial(self._base, unit), self._first_day, self._today)
+            _write(self._cases(unit, teams, payments))
+            _write(payments.rows(teams))
             _write(self._dialogues(unit))
             if (at + 1) % 24 == 0:
                 print(f"{at + 1} / {len(communes)} communes", flush=True)
@@ -110,14 +113,16 @@ class Filler:
     def _first_day(self) -> date:
         return self._today - timedelta(days=365 * self._size.years)
 
-    def _cases(self, unit: str, teams: list[UUID]) -> Iterator[Row]:
+    def _cases(self, unit: str, teams: list[UUID], payments: Payments) -> Iterator[Row]:
         number = self._size.years * self._size.cases
         days = 365 * self._size.years
         for at in range(number):
             received = self._first_day + timedelta(days=at * days // number)
-            yield from self._case(unit, self._rng.choice(teams), received, at + 1)
+            yield from self._case(unit, self._rng.choice(teams), received, at + 1, payments)
 
-    def _case(self, unit: str, team: UUID, received: date, at: int) -> Iterator[Row]:
+    def _case(
+        self, unit: str, team: UUID, received: date, at: int, payments: Payments
+    ) -> Iterator[Row]:
         rng, base = self._rng, self._base(unit)
         started = received + timedelta(days=rng.choice((1, 1, 2, 2, 3, 3, 3, 4, 6, 9)))
         ended = started + timedelta(days=int(rng.expovariate(1 / 12)))
@@ -138,6 +143,8 @@ class Filler:
             **self._course(received, started, ended, result),
         }
         yield MediationCase, case
+        if case["result"]:
+            payments.note(team, base["id"], case["ended_on"], case["result"])
         if case["started_on"]:
             facts = {"case_id": base["id"], "number": 1, "started_on": started}
             ending = {"ended_on": case["ended_on"], "result": case["result"]}
