@@ -15,6 +15,7 @@ from app.accounts import signing
 from app.accounts.routes import bp as accounts
 from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
+from app.budget import lending as money
 from app.budget.routes import bp as budget
 from app.catalog import BY_KEY, PAPER_KINDS
 from app.db import db, prepare_engine
@@ -157,6 +158,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     notices.init_app(app)
     rewards.init_app(app)
     outputs.init_app(app)
+    money.init_app(app)
     importing_mark.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)

@@ -5,9 +5,13 @@ import pytest
 from app.budget.models import Budget, Cost
 from app.budget.service import reading
 from app.db import db
+from app.dialogue.facts import DialogueFacts
+from app.dialogue.service import conference
 from app.domain.actors import Role
 from app.domain.budget.items import BudgetItem, BudgetState
 from tests.budget.year import DOCUMENT, YEAR, allotted, note
+from tests.dialogue.conftest import FACTS
+from tests.factories import an_officer
 from tests.mediation.cases import TODAY, a_village_with_team
 from tests.remuneration.conftest import fixed_day
 
@@ -50,6 +54,18 @@ def test_a_clerk_estimates_allots_and_notes_a_cost(home, browser):
     struck = clerk.submit(f"/kinh-phi/chi/{one.id}", {"reason": "Ghi trùng"}, action="/bo")
     assert struck.status_code == 303
     assert "Đã bỏ" in clerk.get("/kinh-phi/chi/").text
+
+
+def test_the_page_of_a_conference_tells_what_it_cost(home, browser):
+    allotted(home)
+    facts = DialogueFacts(**{**FACTS, "held_on": TODAY})
+    held = conference.record_dialogue(facts, today=TODAY, by=an_officer())
+    for details in ("Nước uống", "In tài liệu"):
+        note(item=BudgetItem.DIALOGUE, amount=300_000, details=details, dialogue_id=held.id)
+    text = browser(Role.COMMUNE_OFFICER).get(f"/doi-thoai/{held.id}").text
+    assert "In tài liệu" in text
+    assert "Cộng: 600.000 đồng" in text
+    assert "Kinh phí đã chi" not in browser(Role.FRONT).get(f"/doi-thoai/{held.id}").text
 
 
 def test_who_may_not_keep_money_cannot(home, browser):

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from app.budget.facts import CostFacts, LineFacts
 from app.budget.models import Budget
 from app.budget.service import acts, costs, reading
+from app.budget.service.choosing import lately_held
 from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.budget.items import BudgetItem
@@ -32,10 +33,16 @@ def keep_money(*, today: date, by: Actor) -> None:
             facts = LineFacts(item=item, details=details, count=count, level=level)
             acts.add_line(held.id, facts, by=by)
         _allot(held, today=today, by=by)
+        held_last = next((one.id for one in lately_held(by, today) if one.held_on <= today), None)
         for days_ago, item, amount, details, voucher in _COSTS:
             spent_on = max(today - timedelta(days=days_ago), date(today.year, 1, 1))
             facts = CostFacts(
-                spent_on=spent_on, item=item, amount=amount, details=details, voucher=voucher
+                spent_on=spent_on,
+                item=item,
+                amount=amount,
+                details=details,
+                voucher=voucher,
+                dialogue_id=held_last if item is BudgetItem.DIALOGUE else None,
             )
             costs.note_cost(facts, today=today, by=by)
 
