@@ -3,8 +3,9 @@
 import json
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import BoundedSemaphore
 
 from app.attachments.child import TooSlow, ask
@@ -77,15 +78,16 @@ def _in_order(facts: dict, rows: list[list[str]], encoding: Encoding | None) -> 
     fonts = facts["fonts"]
     hint = next((Encoding(one) for one in fonts if one in ("tcvn3", "vni")), None)
     guesses = [encoding] * _width(rows) if encoding else guess_columns(rows, hint)
-    top = [decode_row(row, guesses) for row in rows[:60]]
+    top = list(decode_rows(rows[:60], guesses))
     head = find_head(top)
     if head is None:
         raise RuleViolation(Unfit.NO_HEAD.label)
     rows, joined, filled = spread(rows, facts["merges"], head)
     kept: list[tuple[int, list[str], list[str]]] = []
     left_out: list[tuple[int, str]] = []
-    for number, row in lines_of(rows, head):
-        texts = decode_row(row, guesses)
+    lines = list(lines_of(rows, head))
+    decoded = decode_rows((row for _, row in lines), guesses)
+    for (number, row), texts in zip(lines, decoded, strict=True):
         if why := why_left_out(texts, head):
             left_out.append((number, why.value))
         else:
@@ -114,6 +116,9 @@ def guess_columns(rows: Sequence[Sequence[str]], hint: Encoding | None) -> list[
     ]
 
 
-def decode_row(row: Sequence[str], guesses: Sequence[Encoding]) -> list[str]:
-    """The words of a row as Unicode, without needless spaces."""
-    return [text and cleaned(text, how) for text, how in zip(row, guesses, strict=False)]
+def decode_rows(rows: Iterable[Sequence[str]], guesses: Sequence[Encoding]) -> Iterator[list[str]]:
+    """The words of rows as Unicode, without needless spaces. A register says many words again and
+    again: each is put in order once."""
+    clean = lru_cache(maxsize=None)(cleaned)
+    for row in rows:
+        yield [text and clean(text, how) for text, how in zip(row, guesses, strict=False)]

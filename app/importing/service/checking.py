@@ -15,7 +15,7 @@ from app.domain.importing.states import TwinDecision, Verdict
 from app.domain.importing.targets import Target, lacking
 from app.domain.importing.twins import Days, Earlier
 from app.domain.importing.values import Meant, propose_category, propose_result
-from app.importing.intake import decode_row
+from app.importing.intake import decode_rows
 from app.importing.models import ImportRow, RegisterImport
 from app.importing.service.known import days_known, known_of, teams_by_words
 
@@ -48,8 +48,12 @@ def lacking_of(one: RegisterImport) -> list[str]:
 def decoded_rows(
     one: RegisterImport, rows: Iterable[tuple[int, Sequence[str], TwinDecision | None]]
 ) -> list[Row]:
-    guesses = [Encoding(code) for code in one.guesses]
-    return [(number, decode_row(cells, guesses), decision) for number, cells, decision in rows]
+    guesses, rows = [Encoding(code) for code in one.guesses], list(rows)
+    decoded = decode_rows((cells for _, cells, _ in rows), guesses)
+    return [
+        (number, texts, decision)
+        for (number, _, decision), texts in zip(rows, decoded, strict=True)
+    ]
 
 
 def rows_of(one: RegisterImport) -> list[Row]:
