@@ -30,11 +30,12 @@ def is_password(password_hash: str | None, password: str) -> bool:
 
 
 def temporary_password(login: str) -> str:
-    """A password to be read out once, such as ``Rabe-Timo-4719`` (38 bits)."""
+    """A password to be read out once, such as ``Rabe-Timo-4719`` (38 bits); never ``None-…``,
+    which looks like a fault of the program."""
     while True:
         words = ["".join(_syllable() for _ in range(2)).capitalize() for _ in range(2)]
         password = "-".join([*words, f"{secrets.randbelow(10_000):04d}"])
-        if login not in password.lower():
+        if login not in password.lower() and "None" not in words:
             return password
 
 

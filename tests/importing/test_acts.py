@@ -95,7 +95,9 @@ def test_what_goes_in_is_in_journal_ledger_and_search_and_what_goes_out_is_not(
     assert db.session.scalars(found).all() == []
     assert b'"settled"' not in db.session.scalars(kept).one().raw
     acts_told = db.session.scalars(
-        db.select(JournalEntry.act).where(JournalEntry.subject_id == case.id)
+        db.select(JournalEntry.act)
+        .where(JournalEntry.subject_id == case.id)
+        .order_by(JournalEntry.sequence)
     )
     assert list(acts_told) == ["import", "take_out"]
 
