@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import BoundedSemaphore
 
 from app.attachments.child import TooSlow, ask
@@ -119,6 +119,7 @@ def guess_columns(rows: Sequence[Sequence[str]], hint: Encoding | None) -> list[
 def decode_rows(rows: Iterable[Sequence[str]], guesses: Sequence[Encoding]) -> Iterator[list[str]]:
     """The words of rows as Unicode, without needless spaces. A register says many words again and
     again: each is put in order once."""
-    clean = lru_cache(maxsize=None)(cleaned)
+    clean = {how: lru_cache(maxsize=None)(partial(cleaned, encoding=how)) for how in set(guesses)}
+    columns = [clean[how] for how in guesses]
     for row in rows:
-        yield [text and clean(text, how) for text, how in zip(row, guesses, strict=False)]
+        yield [text and put(text) for text, put in zip(row, columns, strict=False)]
