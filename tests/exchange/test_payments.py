@@ -10,11 +10,11 @@ from app.exchange import sessions
 from app.lawpack.service.rates import add_rate, payment_rates
 from app.records.ledger.tables import LedgerRecord
 from app.remuneration.models import PaymentItem, PaymentRequest, PaymentShare
-from app.remuneration.service import reading, totals
+from app.remuneration.service import drafting, reading, totals
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.lawpack.test_rates import levels
 from tests.mediation.cases import TODAY, a_village_with_team
-from tests.remuneration.conftest import HEAD, decided, drafted, settled_by_two
+from tests.remuneration.conftest import HEAD, OFFICER, decided, drafted, settled_by_two
 
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
 REASON = "Biên bản thiếu chữ ký của Lò Thị Liên"
@@ -45,6 +45,11 @@ def test_an_office_reads_sums_and_nobodys_name(tied_commune, served_office):
         )
         assert one.id.hex.encode() in raws.replace(b"-", b"")
         assert not any(secret.encode() in raws for secret in secrets)
+        db.session.remove()
+    drafting.take_back(one.id, "", by=OFFICER)
+    assert sessions.run().complete
+    with served_office.inside():
+        assert totals.totals_by_unit(ABOVE, 2026, 1, today=TODAY) == []
         db.session.remove()
 
 

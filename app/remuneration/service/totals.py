@@ -1,6 +1,6 @@
 """What was asked for, decided and paid, in sums: for settlement, budgets and the office above."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +12,8 @@ from app.domain.actors import Actor
 from app.domain.remuneration.requests import APPROVED, PAID_OUT, STANDING, RequestState
 from app.remuneration.models import PaymentRequest
 from app.remuneration.sight import counted_requests
+from app.statistics.service.kept import answers
+from app.units.service import reach
 
 _WHOLE = PaymentRequest.case_amount + PaymentRequest.team_amount + PaymentRequest.accident_amount
 _IS_PAID = PaymentRequest.state.in_(PAID_OUT)
@@ -94,8 +96,16 @@ def spent(units: Collection[str], year: int) -> Sequence[Spent]:
 
 
 def totals_by_unit(by: Actor, year: int, quarter: int | None, *, today: date) -> Sequence[Standing]:
-    """A line for each unit in reach that has a request in the period, by code; one query."""
-    return _standing(PaymentRequest.unit, by, year, quarter, today)
+    """A line for each unit in reach of an office that has a request in the period, by code; one
+    query, of the books in which something was written since it was asked last."""
+
+    def count(units: frozenset[str]) -> Mapping[str, Standing]:
+        theirs = PaymentRequest.unit.in_(units)
+        found = _standing(PaymentRequest.unit, by, year, quarter, today, theirs)
+        return {str(one.key): one for one in found}
+
+    found = answers(("payments", year, quarter, today), reach(by), count)
+    return [found[unit] for unit in sorted(found)]
 
 
 def totals_by_team(by: Actor, year: int, quarter: int | None, *, today: date) -> Sequence[Standing]:
@@ -104,7 +114,12 @@ def totals_by_team(by: Actor, year: int, quarter: int | None, *, today: date) ->
 
 
 def _standing(
-    key: ColumnElement, by: Actor, year: int, quarter: int | None, today: date
+    key: ColumnElement,
+    by: Actor,
+    year: int,
+    quarter: int | None,
+    today: date,
+    *where: ColumnElement[bool],
 ) -> Sequence[Standing]:
     decides = PaymentRequest.state == RequestState.CONFIRMED
     hands_over = PaymentRequest.state == RequestState.PAID
@@ -129,6 +144,7 @@ def _standing(
         )
         .where(
             counted_requests(by),
+            *where,
             PaymentRequest.year == year,
             *([] if quarter is None else [PaymentRequest.quarter == quarter]),
             PaymentRequest.state.in_(STANDING),
