@@ -10,9 +10,8 @@ from wtforms.fields.choices import SelectChoice
 
 from app.domain.classification import CATEGORIES
 from app.domain.importing.encodings import Encoding
-from app.domain.importing.files import MOST_BYTES, Unfit
+from app.domain.importing.files import MOST_BYTES, MOST_ROWS, Unfit
 from app.domain.importing.lines import TeamKnown
-from app.domain.importing.sheet import MOST_ROWS
 from app.domain.importing.states import Numbering, TwinDecision
 from app.domain.importing.targets import Target
 from app.domain.importing.values import Meant

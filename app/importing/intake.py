@@ -3,15 +3,16 @@
 import json
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import zip_longest
 from threading import BoundedSemaphore
 
 from app.attachments.child import TooSlow, ask
 from app.domain.errors import RuleViolation
 from app.domain.importing.encodings import Encoding, cleaned, guess
-from app.domain.importing.files import Format, Unfit, check_size
+from app.domain.importing.files import Format, Unfit, size_refused
 from app.domain.importing.sheet import Head, find_head, lines_of, spread, why_left_out
 
 READER = (sys.executable, "-m", "app.importing.reading")
@@ -48,7 +49,8 @@ def read_sheet(content: bytes, wanted: str = "", encoding: Encoding | None = Non
 
     ``encoding``: how a person says that the whole file was typed.
     """
-    check_size(len(content))
+    if unfit := size_refused(len(content)):
+        raise RuleViolation(unfit.label)
     if not places.acquire(timeout=SECONDS):
         raise RuleViolation(Unfit.BUSY.label)
     try:
@@ -78,7 +80,7 @@ def _in_order(facts: dict, rows: list[list[str]], encoding: Encoding | None) -> 
     fonts = facts["fonts"]
     hint = next((Encoding(one) for one in fonts if one in ("tcvn3", "vni")), None)
     guesses = [encoding] * _width(rows) if encoding else guess_columns(rows, hint)
-    top = list(decode_rows(rows[:60], guesses))
+    top = decode_rows(rows[:60], guesses)
     head = find_head(top)
     if head is None:
         raise RuleViolation(Unfit.NO_HEAD.label)
@@ -86,7 +88,7 @@ def _in_order(facts: dict, rows: list[list[str]], encoding: Encoding | None) -> 
     kept: list[tuple[int, list[str], list[str]]] = []
     left_out: list[tuple[int, str]] = []
     lines = list(lines_of(rows, head))
-    decoded = decode_rows((row for _, row in lines), guesses)
+    decoded = decode_rows([row for _, row in lines], guesses)
     for (number, row), texts in zip(lines, decoded, strict=True):
         if why := why_left_out(texts, head):
             left_out.append((number, why.value))
@@ -116,10 +118,10 @@ def guess_columns(rows: Sequence[Sequence[str]], hint: Encoding | None) -> list[
     ]
 
 
-def decode_rows(rows: Iterable[Sequence[str]], guesses: Sequence[Encoding]) -> Iterator[list[str]]:
-    """The words of rows as Unicode, without needless spaces. A register says many words again and
-    again: each is put in order once."""
+def decode_rows(rows: Sequence[Sequence[str]], guesses: Sequence[Encoding]) -> list[list[str]]:
+    """The words of rows as Unicode, without needless spaces, all as wide as the widest. A register
+    says many words again and again: each is put in order once."""
     clean = {how: lru_cache(maxsize=None)(partial(cleaned, encoding=how)) for how in set(guesses)}
-    columns = [clean[how] for how in guesses]
-    for row in rows:
-        yield [text and put(text) for text, put in zip(row, columns, strict=False)]
+    columns = zip(guesses, zip_longest(*rows, fillvalue=""), strict=False)
+    put = [map(clean[how], column) for how, column in columns]
+    return [list(row) for row in zip(*put, strict=True)] if put else [[] for _ in rows]

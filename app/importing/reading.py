@@ -16,8 +16,17 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
-from app.domain.importing.files import MOST_INFLATED, MOST_PARTS, MOST_SHEETS, Format, Unfit
-from app.domain.importing.sheet import HEAD_WITHIN, MOST_COLUMNS, MOST_LETTERS, MOST_ROWS
+from app.domain.importing.files import (
+    HEAD_WITHIN,
+    MOST_COLUMNS,
+    MOST_INFLATED,
+    MOST_LETTERS,
+    MOST_PARTS,
+    MOST_ROWS,
+    MOST_SHEETS,
+    Format,
+    Unfit,
+)
 
 try:
     import resource
@@ -94,12 +103,14 @@ def read(content: bytes, wanted: str) -> Iterator[Any]:
     for _ in range(above):
         yield []
     for row in sheet.to_python(skip_empty_area=True):
-        cells = left + [one if type(one) is str else _text(one) for one in row]
+        cells = [one if type(one) is str else _text(one) for one in row]
+        if left:
+            cells = left + cells
         if len(cells) > MOST_COLUMNS:
             if any(cells[MOST_COLUMNS:]):
                 raise Refused(Unfit.TOO_WIDE)
             del cells[MOST_COLUMNS:]
-        if max(map(len, cells), default=0) > MOST_LETTERS:
+        if len("".join(cells)) > MOST_LETTERS:
             cells = [one[: MOST_LETTERS + 1] for one in cells]
         yield cells
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from uuid import UUID
 
 from app.domain.calendar import show
+from app.domain.importing.files import MOST_LETTERS
 from app.domain.importing.lines import Checked, Known, Line, Meanings, Problem, TeamKnown
 from app.domain.importing.people import LONGEST, Person, both_sides, names_in, people_in
-from app.domain.importing.sheet import MOST_LETTERS
 from app.domain.importing.targets import Target
 from app.domain.importing.values import Meant, Unreadable, is_ticked, read_day, read_number
 from app.domain.mediation.parties import Side

@@ -1,9 +1,16 @@
-"""What a file of an old register may be, and why one is refused."""
+"""What a file of an old register may be, and why one is refused.
 
-from app.domain.errors import RuleViolation
-from app.domain.importing.sheet import MOST_COLUMNS, MOST_ROWS
+The process that opens a file imports this anew each time, so it rests on next to nothing.
+"""
+
 from app.domain.labels import LabelledEnum
 
+MOST_ROWS = 20_000
+MOST_COLUMNS = 60
+MOST_LETTERS = 20_000
+"""Letters in a cell."""
+HEAD_WITHIN = 30
+"""Rows at the top among which the head is sought."""
 MOST_BYTES = 15 * 2**20
 MOST_INFLATED = 256 * 2**20
 MOST_PARTS = 2_000
@@ -75,9 +82,8 @@ class Unfit(LabelledEnum):
     BUSY = "busy", "Máy chủ đang đọc nhiều tệp cùng lúc. Hãy chờ nửa phút rồi gửi lại."
 
 
-def check_size(size: int) -> None:
-    """Refuse a file of ``size`` bytes that is empty or too big."""
+def size_refused(size: int) -> Unfit | None:
+    """Why a file of ``size`` bytes is not opened at all; None where it may be."""
     if size == 0:
-        raise RuleViolation(Unfit.EMPTY.label)
-    if size > MOST_BYTES:
-        raise RuleViolation(Unfit.TOO_BIG.label)
+        return Unfit.EMPTY
+    return Unfit.TOO_BIG if size > MOST_BYTES else None

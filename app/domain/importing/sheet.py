@@ -6,16 +6,11 @@ Rows are lists of texts, decoded already; a row number is the one that Excel sho
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from app.domain.importing.files import HEAD_WITHIN
 from app.domain.importing.targets import Target, known_target, target_of
 from app.domain.labels import LabelledEnum
 from app.domain.words import fold
 
-MOST_ROWS = 20_000
-MOST_COLUMNS = 60
-MOST_LETTERS = 20_000
-"""Letters in a cell."""
-HEAD_WITHIN = 30
-"""Rows at the top among which the head is sought."""
 Merge = tuple[int, int, int]
 """A cell that is one over several rows: first row, last row, column, from 0."""
 _SUMS = ("tong cong", "tong so", "tong", "cong")
@@ -166,4 +161,4 @@ def lines_of(rows: Sequence[list[str]], head: Head) -> Iterable[tuple[int, list[
     """The rows below the head with their numbers, as wide as the head; not those joined to one."""
     width = len(head.texts)
     for number, row in enumerate(rows[head.last :], start=head.last + 1):
-        yield number, (row + [""] * (width - len(row)))[: max(width, len(row))]
+        yield number, row if len(row) >= width else row + [""] * (width - len(row))

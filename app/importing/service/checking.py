@@ -49,7 +49,7 @@ def decoded_rows(
     one: RegisterImport, rows: Iterable[tuple[int, Sequence[str], TwinDecision | None]]
 ) -> list[Row]:
     guesses, rows = [Encoding(code) for code in one.guesses], list(rows)
-    decoded = decode_rows((cells for _, cells, _ in rows), guesses)
+    decoded = decode_rows([cells for _, cells, _ in rows], guesses)
     return [
         (number, texts, decision)
         for (number, _, decision), texts in zip(rows, decoded, strict=True)
