@@ -1,7 +1,6 @@
 """Pages of the log of difficulties at ``/bao-cao/vuong-mac/``."""
 
 from collections.abc import Callable
-from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, Response, request, url_for
@@ -25,6 +24,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.places import behind, day_place
 
 bp = Blueprint("difficulties", __name__, url_prefix="/bao-cao/vuong-mac")
 _TOLD = {"title", "proposal", "asked_of", "answer", "answered_on", "closed_on", "closing_words"}
@@ -36,7 +36,7 @@ def index():
     actor, wanted, is_office = current_actor(), _wanted(), current_actor().role in OFFICE_ROLES
     if way := asked_way():
         return hand_out(difficulties_sheet(wanted, by=actor), way)
-    shown = reading.list_page(actor, wanted, before=_place())
+    shown = reading.list_page(actor, wanted, before=day_place())
     kept = {name: value for name in ("don-vi", "loai", "tinh-trang") if (value := _given(name))}
     by_unit = reading.open_by_unit(actor) if is_office else []
     codes = {one.unit for one in (*shown.lines, *by_unit)}
@@ -50,7 +50,7 @@ def index():
         fields=DifficultyField,
         states=DifficultyState,
         older=_older(shown.lines[-1], kept) if shown.has_more else None,
-        newest=url_for(".index", **kept) if _place() else None,
+        newest=url_for(".index", **kept) if day_place() else None,
     )
 
 
@@ -185,13 +185,5 @@ def _code(enum: type[LabelledEnum], given: str) -> LabelledEnum | None:
     return enum(given) if given in {one.value for one in enum} else None
 
 
-def _place() -> tuple[date, UUID] | None:
-    day, _, key = _given("truoc").partition("_")
-    try:
-        return date.fromisoformat(day), UUID(key)
-    except ValueError:
-        return None
-
-
 def _older(line, kept: dict[str, str]) -> str:
-    return url_for(".index", **kept, truoc=f"{line.found_on.isoformat()}_{line.id}")
+    return url_for(".index", **kept, **behind(line.found_on, line.id))

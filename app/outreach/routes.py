@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, url_for
 
 from app.domain.actors import Permission
 from app.domain.classification import category_label
@@ -22,6 +22,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.places import behind, day_place
 
 bp = Blueprint("outreach", __name__, url_prefix="/bao-cao/tuyen-truyen")
 
@@ -32,7 +33,7 @@ def index():
     actor, day = current_actor(), today()
     if way := asked_way():
         return hand_out(outreach_sheet(by=actor), way)
-    lines, has_more = service.list_page(actor, before=_place())
+    lines, has_more = service.list_page(actor, before=day_place())
     first = date(day.year, 1, 1)
     return page(
         "outreach/index.html",
@@ -40,7 +41,7 @@ def index():
         done=service.outreached(first, day, by=actor),
         year=day.year,
         names=unit_names({one.unit for one in lines}),
-        newest=url_for(".index") if _place() else None,
+        newest=url_for(".index") if day_place() else None,
         older=_older(lines[-1]) if has_more else None,
     )
 
@@ -112,13 +113,5 @@ def _show(one: Outreach, wrong: OfficeForm | None = None) -> Response:
     )
 
 
-def _place() -> tuple[date, UUID] | None:
-    day, _, key = request.args.get("truoc", "").partition("_")
-    try:
-        return date.fromisoformat(day), UUID(key)
-    except ValueError:
-        return None
-
-
 def _older(one: Outreach) -> str:
-    return url_for(".index", truoc=f"{one.held_on.isoformat()}_{one.id}")
+    return url_for(".index", **behind(one.held_on, one.id))

@@ -1,9 +1,8 @@
 """Pages of what was spent beside the payments of teams."""
 
-from datetime import date
 from uuid import UUID
 
-from flask import request, url_for
+from flask import url_for
 
 from app.budget.exports import costs_sheet
 from app.budget.forms import CostForm, ReasonForm
@@ -21,6 +20,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.places import behind, day_place
 
 
 @bp.get("/chi/")
@@ -29,7 +29,7 @@ def cost_list():
     actor, year = current_actor(), asked_year()
     if way := asked_way():
         return hand_out(costs_sheet(year, by=actor), way)
-    lines, has_more = reading.cost_page(actor, year, before=_place())
+    lines, has_more = reading.cost_page(actor, year, before=day_place())
     return page(
         "budget/costs.html",
         None,
@@ -37,7 +37,7 @@ def cost_list():
         year=year,
         budget=reading.budget_of(actor.unit, year),
         subjects=reading.subjects_of(lines),
-        newest=url_for(".cost_list", nam=year) if _place() else None,
+        newest=url_for(".cost_list", nam=year) if day_place() else None,
         older=_older(lines[-1], year) if has_more else None,
     )
 
@@ -111,13 +111,5 @@ def _offered(form: CostForm) -> CostForm:
     return form
 
 
-def _place() -> tuple[date, UUID] | None:
-    day, _, key = request.args.get("truoc", "").partition("_")
-    try:
-        return date.fromisoformat(day), UUID(key)
-    except ValueError:
-        return None
-
-
 def _older(one: Cost, year: int) -> str:
-    return url_for(".cost_list", nam=year, truoc=f"{one.spent_on.isoformat()}_{one.id}")
+    return url_for(".cost_list", nam=year, **behind(one.spent_on, one.id))
