@@ -9,39 +9,12 @@ from app.domain.actors import Actor
 from app.domain.mediation.acts import Act
 from app.domain.mediation.book import BookAct
 from app.domain.mediation.parties import PartyAct
-from app.mediation.models import (
-    Agreement,
-    Alert,
-    Assignment,
-    Book,
-    Clause,
-    CourtInquiry,
-    CourtRequest,
-    Invitee,
-    MediationCase,
-    Meeting,
-    Partner,
-    Party,
-    Round,
-    Survey,
-)
+from app.mediation.models import Book, MediationCase, Party
+from app.mediation.record import MEDIATION_TYPES
 from app.mediation.service.old_cases import WRITTEN, Entered
 from app.records import bulk
 
-_PARTS = (
-    Party,
-    Assignment,
-    Round,
-    Agreement,
-    Clause,
-    Meeting,
-    Partner,
-    Invitee,
-    Alert,
-    CourtRequest,
-    CourtInquiry,
-    Survey,
-)
+_PARTS = [kind.model for kind in MEDIATION_TYPES if hasattr(kind.model, "case_id")]
 
 
 def changed_since(entered: Collection[Entered]) -> set[UUID]:
