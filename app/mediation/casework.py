@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app.db import db, times
 from app.domain.actors import Actor
-from app.domain.mediation.assignment import AssignmentStatus
+from app.domain.mediation.assignment import CURRENT
 from app.domain.mediation.states import OPEN
 from app.domain.statistics.cells import Counts
 from app.domain.statistics.measures import Measure
@@ -19,8 +19,6 @@ from app.mediation.models.case import book_number
 from app.mediation.service.sight import visible
 from app.mediation.service.standing import Period, case_cells
 from app.teams.casework import Caseload, OpenCase
-
-_CURRENT = [status for status in AssignmentStatus if status.is_current]
 
 
 class MediationCasework:
@@ -40,7 +38,7 @@ class MediationCasework:
             .where(
                 visible(by),
                 held.mediator_id == mediator_id,
-                held.status.in_(_CURRENT),
+                held.status.in_(CURRENT),
                 MediationCase.state.in_(OPEN),
             )
             .order_by(held.assigned_on, MediationCase.id)
@@ -66,7 +64,7 @@ class MediationCasework:
                 db.func.count(),
             )
             .join(MediationCase, MediationCase.id == Assignment.case_id)
-            .where(MediationCase.team_id == team_id, Assignment.status.in_(_CURRENT))
+            .where(MediationCase.team_id == team_id, Assignment.status.in_(CURRENT))
             .group_by(Assignment.mediator_id)
         )
         return {who: Caseload(*map(int, numbers)) for who, *numbers in db.session.execute(rows)}

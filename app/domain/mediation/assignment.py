@@ -36,6 +36,9 @@ class AssignmentStatus(LabelledEnum):
         return self in (AssignmentStatus.ASSIGNED, AssignmentStatus.ACCEPTED)
 
 
+CURRENT = tuple(status for status in AssignmentStatus if status.is_current)
+
+
 class ConflictAnswer(LabelledEnum):
     """What a mediator says when asked for interests of their own in the case."""
 

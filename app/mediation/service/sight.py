@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission, Role
 from app.domain.mediation.acts import Act
-from app.domain.mediation.assignment import AssignmentStatus
+from app.domain.mediation.assignment import CURRENT
 from app.domain.mediation.recorder import check_recorder
 from app.mediation.models import Assignment, Book, MediationCase, Partner
 from app.records.locking import NotHere, take
@@ -18,7 +18,6 @@ from app.records.model import Record
 from app.units.service import reach, subtree_codes
 
 _P = TypeVar("_P", bound=Record)
-_CURRENT = [status for status in AssignmentStatus if status.is_current]
 
 
 def visible(by: Actor) -> ColumnElement[bool]:
@@ -59,7 +58,7 @@ def _is_own(by: Actor) -> ColumnElement[bool]:
         .where(
             Assignment.case_id == MediationCase.id,
             Assignment.mediator_id == by.mediator_id,
-            Assignment.status.in_(_CURRENT),
+            Assignment.status.in_(CURRENT),
         )
         .correlate(MediationCase)
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 
 from app.db import db
-from app.domain.mediation.assignment import AssignmentStatus
+from app.domain.mediation.assignment import CURRENT, AssignmentStatus
 from app.domain.mediation.states import OPEN, CaseState
 from app.domain.quarters import Quarter
 from app.domain.remuneration.eligibility import CaseStanding, differences
@@ -21,7 +21,6 @@ from app.mediation.models.case import book_number
 from app.remuneration.models import PaymentItem, PaymentRequest
 from app.teams.models import Mediator
 
-_CURRENT = [status for status in AssignmentStatus if status.is_current]
 _CASE = (
     MediationCase.id,
     MediationCase.book_number,
@@ -147,7 +146,7 @@ def _read(*where: ColumnElement[bool]) -> list[RegisterCase]:
 
 def _mediators_of(ids: Collection[UUID]) -> defaultdict[UUID, list[UUID]]:
     rows = db.select(Assignment.case_id, Assignment.mediator_id).where(
-        Assignment.case_id.in_(ids), Assignment.status.in_(_CURRENT)
+        Assignment.case_id.in_(ids), Assignment.status.in_(CURRENT)
     )
     found: defaultdict[UUID, list[UUID]] = defaultdict(list)
     for case_id, mediator_id in db.session.execute(rows) if ids else ():

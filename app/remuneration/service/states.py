@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from app.db import db
-from app.domain.mediation.assignment import AssignmentStatus
+from app.domain.mediation.assignment import CURRENT
 from app.domain.remuneration.requests import (
     PAID_OUT,
     CasePayment,
@@ -14,8 +14,6 @@ from app.domain.remuneration.requests import (
 from app.mediation.models import Assignment, MediationCase
 from app.remuneration.models import PaymentItem, PaymentRequest
 
-_CURRENT = [status for status in AssignmentStatus if status.is_current]
-
 
 def payment_states(case_ids: Collection[UUID]) -> Mapping[UUID, CasePayment]:
     """By case, for every case of ``case_ids`` that is held here; whether there is a rate for its
@@ -24,7 +22,7 @@ def payment_states(case_ids: Collection[UUID]) -> Mapping[UUID, CasePayment]:
         return {}
     has_mediator = (
         db.exists()
-        .where(Assignment.case_id == MediationCase.id, Assignment.status.in_(_CURRENT))
+        .where(Assignment.case_id == MediationCase.id, Assignment.status.in_(CURRENT))
         .correlate(MediationCase)
     )
     holds = (
