@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from flask import current_app
@@ -93,12 +94,10 @@ def create(
     role: InstanceRole,
     superior: str | None,
     database: str | None,
+    settings: Mapping[str, int | str] = MappingProxyType({}),
 ) -> Instance:
     """Lay down a new instance; refuses a folder that already holds one."""
-    if holds_instance(folder):
-        raise InstanceProblem(
-            f"Thư mục “{folder}” đã có dữ liệu của một đơn vị. Hãy chọn thư mục khác."
-        )
+    refuse_second(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write_closed(folder / SECRET_FILE, secrets.token_hex(32))
@@ -109,13 +108,21 @@ def create(
             "superior": superior or "",
             "database": database or "",
         }
-        lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
-        _write_closed(folder / FILE, "\n".join([*lines, "", "[settings]", ""]))
+        text = "\n".join([*_toml(facts), "", "[settings]", *_toml(settings), ""])
+        _write_closed(folder / FILE, text)
     except OSError as error:
         raise InstanceProblem(
             f"Không ghi được vào thư mục “{folder}”. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
         ) from error
     return load(folder)
+
+
+def refuse_second(folder: Path) -> None:
+    """Raise :class:`InstanceProblem` where ``folder`` holds an instance already."""
+    if holds_instance(folder):
+        raise InstanceProblem(
+            f"Thư mục “{folder}” đã có dữ liệu của một đơn vị. Hãy chọn thư mục khác."
+        )
 
 
 def discard(folder: Path) -> None:
@@ -128,6 +135,10 @@ def discard(folder: Path) -> None:
 
 def _sqlite_url(folder: Path) -> str:
     return f"sqlite:///{(folder / DATABASE_FILE).resolve().as_posix()}"
+
+
+def _toml(facts: Mapping[str, int | str]) -> list[str]:
+    return [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
 
 
 def _write_closed(path: Path, text: str) -> None:

@@ -36,14 +36,17 @@ def bring_up() -> None:
 
 def check_is_current() -> None:
     """Raise :class:`InstanceProblem` where the database and the program do not fit."""
-    wanted = newest()
-    with db.engine.connect() as connection:
-        held = MigrationContext.configure(connection).get_current_revision()
-    if held != wanted:
+    if held() != newest():
         raise InstanceProblem(
             "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. "
             "Hãy chạy “sohoagiai upgrade” rồi thử lại."
         )
+
+
+def held() -> str | None:
+    """The version in which the database is written."""
+    with db.engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def newest() -> str:

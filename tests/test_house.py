@@ -28,8 +28,9 @@ FLOORS = [
     ["app.workplan", "app.periodic", "app.budget", "app.importing"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
-    ["app.audit", "app.home", "app.overview", "app.outputs"],
+    ["app.audit", "app.home", "app.overview", "app.outputs", "app.backup"],
     ["app.factory", "app.serving"],
+    ["app.revive"],
     ["app.practice"],
     ["app.cli"],
 ]

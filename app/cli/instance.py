@@ -22,10 +22,9 @@ from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
 from app.domain.units import UnitKind, check_unit_code
 from app.domain.words import tidy
-from app.exchange.catching_up import log_what_is_not
 from app.factory import create_app
 from app.importing.service.reading import altered_originals
-from app.search import upkeep
+from app.revive import bring_up
 from app.units import service as units
 from app.units.models import Unit
 
@@ -50,10 +49,7 @@ def init(
     database: str | None,
     admin: str,
 ) -> None:
-    if instances.holds_instance(folder):
-        raise instances.InstanceProblem(
-            f"Thư mục “{folder}” đã có dữ liệu của một đơn vị. Hãy chọn thư mục khác."
-        )
+    instances.refuse_second(folder)
     own = _own_unit(unit, InstanceRole(role), tidy(name or ""), superior)
     if database and not database.startswith(DATABASES):
         raise RuleViolation(
@@ -121,9 +117,7 @@ def serve(app: Flask, host: str, port: int) -> None:
 @click.command(help="Nâng cơ sở dữ liệu lên phiên bản của phần mềm.")
 @with_any_app
 def upgrade(app: Flask) -> None:
-    schema.bring_up()
-    log_what_is_not()
-    upkeep.rebuild(lambda looked_at: None)  # a new version may cut words in another way
+    bring_up()
     click.echo("Cơ sở dữ liệu đã đúng phiên bản của phần mềm.")
 
 

@@ -1,0 +1,12 @@
+"""What is done about backups: the words of the journal."""
+
+from app.domain.labels import LabelledEnum
+
+
+class BackupAct(LabelledEnum):
+    BACK_UP = "back_up", "Sao lưu"
+    COPY = "copy_backup", "Chép bản sao lưu ra USB"
+    DRILL = "drill", "Thử khôi phục bản sao lưu"
+    RESTORE = "restore", "Khôi phục từ bản sao lưu"
+    SHOW_KEY = "show_key", "Xem phiếu khôi phục"
+    KEEP_KEY = "keep_key", "Đã in, cất phiếu khôi phục"

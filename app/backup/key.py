@@ -1,0 +1,52 @@
+"""The key of the backups: in the instance folder, and on a sheet of paper in the safe."""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from pyrage import IdentityError
+from pyrage.x25519 import Identity
+
+from app.domain.errors import RuleViolation
+
+KEY_FILE = "backup.key"
+GROUP = 4
+"""Letters between two spaces on the printed sheet."""
+_HEAD = "AGE-SECRET-KEY-"
+
+
+def own_key(folder: Path) -> Identity:
+    """The key of this instance; made when it is first asked for."""
+    path = folder / KEY_FILE
+    if not path.exists():
+        keep_key(folder, Identity.generate())
+    return read_code(path.read_text("ascii"))
+
+
+def keep_key(folder: Path, key: Identity) -> None:
+    """Write ``key`` for nobody else's eyes, unless the instance has one already."""
+    with suppress(FileExistsError):
+        handle = os.open(folder / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(f"{key}\n")
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def read_code(typed: str) -> Identity:
+    """The key of a code as somebody typed it from the sheet: case, spaces and dashes between
+    the groups do not matter; raises :class:`RuleViolation` where a letter is wrong or missing."""
+    bare = "".join(one for one in typed.upper() if one.isalnum())
+    code = _HEAD + bare.removeprefix(_HEAD.replace("-", ""))
+    try:
+        return Identity.from_str(code)
+    except IdentityError as wrong:
+        raise RuleViolation(
+            "Mã khôi phục không đúng: có chữ bị gõ nhầm hoặc thiếu. Hãy so lại từng nhóm với phiếu."
+        ) from wrong
+
+
+def groups(key: Identity) -> list[str]:
+    """The code in groups for the sheet: what is the same in all codes is left away."""
+    code = str(key).removeprefix(_HEAD)
+    return [code[at : at + GROUP] for at in range(0, len(code), GROUP)]

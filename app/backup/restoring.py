@@ -1,0 +1,162 @@
+"""Putting a backup in place: all of it, or nothing; what stood there before is set aside.
+
+What was written after the backup is not lost where it went up: the log of the exchange begins
+anew, so the next session compares, and the page *Đồng bộ* offers what the superior holds and is
+missing here.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from pyrage.x25519 import Identity
+
+from app import instance as instances
+from app.attachments.store import FOLDER as FILES
+from app.attachments.store import force_out
+from app.backup import shelf
+from app.backup.key import KEY_FILE, keep_key, own_key, read_code
+from app.backup.sealed import Manifest, opened, refuse_server
+from app.db import now
+from app.domain.calendar import HERE, show_moment
+from app.domain.errors import RuleViolation
+from app.exchange.agent import LEAD_FILE
+from app.instance import DATABASE_FILE, Instance
+
+BEFORE = "before-restore"
+"""The folder of what stood in the place of restored databases, by the moment it was set aside."""
+SET_ASIDE = 3
+"""How many of them stay."""
+
+Revive = Callable[[Instance, str], None]
+"""Brings the database of an instance to this version of the program and begins a new log;
+the words say what it was put back from. Lent from above: it needs the whole application."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    manifest: Manifest
+    instance: Instance
+
+
+def key_for(instance: Instance, code: str | None) -> Identity:
+    """The key typed from the sheet, else the one that lies in the instance.
+
+    Raises :class:`RuleViolation` where there is neither, or a letter of the code is wrong.
+    """
+    if code:
+        return read_code(code)
+    if (instance.folder / KEY_FILE).exists():
+        return own_key(instance.folder)
+    raise RuleViolation("Máy này không có khóa sao lưu. Hãy nhập mã trên phiếu khôi phục.")
+
+
+def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None = None) -> Restored:
+    """Put the backup ``file`` in the place of what ``instance`` holds.
+
+    Raises :class:`RuleViolation` with a sentence for every file that is no whole backup of this
+    unit, and while a server is at work on this instance; then nothing has changed.
+    """
+    refuse_server(instance)
+    key = key_for(instance, code)
+    with _nobody_at_work(instance), shelf.alone(instance):
+        with brought_up(instance, file, key, revive) as (manifest, held):
+            _bring_files(held / FILES, instance.folder / FILES)
+            _set_aside(instance.folder)
+            (held / DATABASE_FILE).replace(instance.folder / DATABASE_FILE)
+            force_out(instance.folder)
+        keep_key(instance.folder, key)
+        shelf.note(instance, restored_at=now(), restored_from=file.name)
+    return Restored(manifest, instance)
+
+
+def restore_new(folder: Path, file: Path, revive: Revive, *, code: str) -> Restored:
+    """Make an instance in ``folder`` from a backup: the former machine is gone.
+
+    It gets keys of its own, so the superior has to give it a new enrolment code.
+    """
+    instances.refuse_second(folder)
+    key = read_code(code)
+    folder.mkdir(parents=True, exist_ok=True)
+    with opened(file, key, beside=folder) as (_, held):
+        facts = instances.load(held)
+    instance = instances.create(
+        folder,
+        unit=facts.unit,
+        name=facts.name,
+        role=facts.role,
+        superior=facts.superior,
+        database=None,
+        settings=facts.settings,
+    )
+    try:
+        return restore(instance, file, revive, code=code)
+    except BaseException:
+        instances.discard(folder)
+        raise
+
+
+@contextmanager
+def brought_up(
+    instance: Instance, file: Path, key: Identity, revive: Revive
+) -> Iterator[tuple[Manifest, Path]]:
+    """A backup opened, checked, and its database made ready for this program, beside the book in
+    use and without touching it; until the block ends."""
+    with opened(file, key, beside=instance.folder) as (manifest, held):
+        if manifest.unit != instance.unit:
+            raise RuleViolation(
+                f"Bản sao lưu là của {manifest.name} ({manifest.unit}), không phải của đơn vị "
+                "này. Dữ liệu không thay đổi."
+            )
+        database = held / DATABASE_FILE
+        there = replace(instance, database=f"sqlite:///{database.as_posix()}")
+        revive(there, f"{file.name}, {show_moment(manifest.made_at)}")
+        _make_one_file(database)
+        yield manifest, held
+
+
+@contextmanager
+def _nobody_at_work(instance: Instance) -> Iterator[None]:
+    """A server holds the lead of the exchange as long as it runs."""
+    try:
+        with FileLock(instance.folder / LEAD_FILE, timeout=0):
+            yield
+    except Timeout:
+        raise RuleViolation(
+            "Máy chủ đang chạy trên dữ liệu này. Hãy khôi phục ở trang Sao lưu, hoặc dừng máy "
+            "chủ rồi chạy lại lệnh."
+        ) from None
+
+
+def _make_one_file(database: Path) -> None:
+    """What stands in the file beside it goes in; that file belongs to this place only."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _bring_files(held: Path, store: Path) -> None:
+    """The attached papers that are missing here; a file is named after its content."""
+    for source in held.iterdir():
+        place = store / source.name[:2] / source.name
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        source.replace(place)  # what stands there is the same, or was altered
+
+
+def _set_aside(folder: Path) -> None:
+    """Keep what stands in the place of the database, with what SQLite has beside it.
+
+    Those files go first: beside another database they would spoil it.
+    """
+    aside = folder / BEFORE / f"{datetime.now(HERE):%Y%m%d-%H%M%S}"
+    aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for path in folder.glob(f"{DATABASE_FILE}*"):
+        shutil.copy2(path, aside / path.name)
+    for name in (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
+        (folder / name).unlink(missing_ok=True)
+    for old in sorted((folder / BEFORE).iterdir())[:-SET_ASIDE]:
+        shutil.rmtree(old, ignore_errors=True)

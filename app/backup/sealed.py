@@ -1,0 +1,248 @@
+"""The file of a backup: written from an instance, opened and checked from end to end.
+
+The manifest names every entry with its length and SHA-256, so a copy that lacks a byte, or has
+one too many, is told from a whole one.
+"""
+
+import json
+import os
+import shutil
+import sqlite3
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import file_digest, sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pyrage
+from pyrage.x25519 import Identity
+
+from app.attachments.store import FOLDER as FILES
+from app.attachments.store import force_out
+from app.backup.snapshot import copy_database, facts_of, what_is_wrong
+from app.db import now
+from app.domain.errors import RuleViolation
+from app.instance import DATABASE_FILE, Instance
+from app.instance import FILE as INSTANCE_FILE
+
+FORMAT, VERSION = "so-hoa-giai-backup", 1
+MANIFEST = "manifest.json"
+WORK = ".backup-"
+"""How a folder with half-done work begins; what a power cut leaves of it is swept away."""
+_BLOCK, _LONGEST = 2**20, 8 * 2**20
+_NOT_WHOLE = (
+    "Bản sao lưu bị thiếu hoặc đã bị sửa nên không dùng được; dữ liệu đang có không thay đổi. "
+    "Hãy chọn bản khác."
+)
+_DAMAGED = (
+    "Cơ sở dữ liệu bị hỏng nên bản sao lưu của nó không dùng được. Hãy khôi phục từ bản sao lưu đã "
+    "có trước đó."
+)
+_WRONG_KEY = (
+    "Không mở được bản sao lưu: tệp bị hỏng, hoặc được khóa bằng mã khôi phục khác. Hãy nhập mã "
+    "trên phiếu khôi phục của đơn vị đã sao lưu, hoặc chọn bản khác."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup is of; ``rows`` by table, ``last_line`` the UTC moment of its last journal
+    line as the database writes it."""
+
+    unit: str
+    name: str
+    schema: str
+    made_at: datetime
+    rows: Mapping[str, int]
+    last_line: str | None
+    entries: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def files(self) -> int:
+        return sum(1 for one in self.entries if one.startswith(f"{FILES}/"))
+
+
+@contextmanager
+def work_folder(beside: Path) -> Iterator[Path]:
+    """A folder for nobody else's eyes that goes when the work ends."""
+    with TemporaryDirectory(prefix=WORK, dir=beside, ignore_cleanup_errors=True) as made:
+        yield Path(made)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what work that was cut off has left: it holds an open copy of the book."""
+    for left in folder.glob(f"{WORK}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def write(instance: Instance, out: Path, key: Identity) -> Manifest:
+    """Write a backup of ``instance`` into ``out``, having opened it again and checked all of it.
+
+    ``out`` appears whole or not at all; what is not sealed yet never lies outside the instance
+    folder. Raises :class:`RuleViolation` where the database itself is damaged, and ``OSError``
+    where a disk refuses.
+    """
+    refuse_server(instance)
+    with work_folder(instance.folder) as work:
+        copy, plain, sealed = work / DATABASE_FILE, work / "book.zip", work / "sealed"
+        try:
+            copy_database(instance.folder / DATABASE_FILE, copy)
+            _pack(instance, copy, plain)
+        except sqlite3.DatabaseError as damaged:
+            raise RuleViolation(_DAMAGED) from damaged
+        copy.unlink()
+        pyrage.encrypt_file(str(plain), str(sealed), [key.to_public()])
+        plain.unlink()
+        manifest = check(sealed, key, beside=instance.folder)
+        copy_out(sealed, out)
+    return manifest
+
+
+def copy_out(source: Path, into: Path) -> None:
+    """Copy a backup; the name appears only when the disk has all of it and gives it back."""
+    into.parent.mkdir(parents=True, exist_ok=True)
+    fresh = into.with_name(f"{WORK}{into.name}")
+    try:
+        with source.open("rb") as read, fresh.open("wb") as written:
+            shutil.copyfileobj(read, written, _BLOCK)
+            written.flush()
+            os.fsync(written.fileno())
+        if digest_of(fresh) != digest_of(source):
+            raise RuleViolation(
+                f"Ổ đĩa ghi sai bản sao lưu “{into.name}”. Hãy dùng ổ đĩa hoặc USB khác."
+            )
+        fresh.replace(into)
+        force_out(into.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+def refuse_server(instance: Instance) -> None:
+    """Only the built-in database is copied here; a server has tools of its own."""
+    if instance.has_server:
+        raise RuleViolation(
+            "Cơ sở dữ liệu của cơ quan này là PostgreSQL, được sao lưu bằng công cụ của nó. "
+            "Hãy xem tài liệu docs/office.md."
+        )
+
+
+def _pack(instance: Instance, copy: Path, into: Path) -> None:
+    entries: dict[str, dict[str, Any]] = {}
+    with zipfile.ZipFile(into, "w", compresslevel=1) as book:
+        kept = [(copy, DATABASE_FILE), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
+        store = instance.folder / FILES
+        kept += [(one, f"{FILES}/{one.name}") for one in sorted(store.glob("??/*"))]
+        for path, name in kept:
+            packed = zipfile.ZIP_STORED if name.startswith(FILES) else zipfile.ZIP_DEFLATED
+            entries[name] = _add(book, path, name, packed)
+        told = {
+            "format": FORMAT,
+            "version": VERSION,
+            "unit": instance.unit,
+            "name": instance.name,
+            "made_at": now().isoformat(),
+            **facts_of(copy),
+            "entries": entries,
+        }
+        book.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True))
+
+
+def _add(book: zipfile.ZipFile, path: Path, name: str, packed: int) -> dict[str, Any]:
+    known, size = sha256(), 0
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type, entry.external_attr = packed, 0o600 << 16
+    with path.open("rb") as source, book.open(entry, "w", force_zip64=True) as page:
+        while block := source.read(_BLOCK):
+            page.write(block)
+            known.update(block)
+            size += len(block)
+    return {"bytes": size, "sha256": known.hexdigest()}
+
+
+def check(sealed: Path, key: Identity, *, beside: Path) -> Manifest:
+    """Open a backup and read all of it; raises :class:`RuleViolation` with a sentence."""
+    with opened(sealed, key, beside=beside) as (manifest, _):
+        return manifest
+
+
+@contextmanager
+def opened(sealed: Path, key: Identity, *, beside: Path) -> Iterator[tuple[Manifest, Path]]:
+    """What a backup is of, and a folder with all it holds, every byte checked.
+
+    The folder lies in ``beside`` (the same disk, so that its files can be moved) until the
+    block ends. Raises :class:`RuleViolation` for whatever is no whole, sound backup.
+    """
+    with work_folder(beside) as work:
+        plain = work / "book.zip"
+        try:
+            pyrage.decrypt_file(str(sealed), str(plain), [key])
+        except pyrage.DecryptError as bad:
+            raise RuleViolation(_WRONG_KEY) from bad
+        except OSError as bad:
+            if bad.errno is not None:  # the disk, and not what was read
+                raise
+            raise RuleViolation(_NOT_WHOLE) from bad
+        try:
+            manifest = _unpack(plain, work / "held")
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError) as bad:
+            raise RuleViolation(_NOT_WHOLE) from bad
+        plain.unlink()
+        database = work / "held" / DATABASE_FILE
+        wrong = what_is_wrong(database, wholly=True)
+        if wrong or facts_of(database)["tables"] != manifest.rows:
+            raise RuleViolation(_DAMAGED)
+        yield manifest, work / "held"
+
+
+def _unpack(plain: Path, into: Path) -> Manifest:
+    with zipfile.ZipFile(plain) as book:
+        with book.open(MANIFEST) as page:
+            told = json.loads(page.read(_LONGEST))
+        if (told["format"], told["version"]) != (FORMAT, VERSION):
+            raise RuleViolation(
+                "Tệp này không phải bản sao lưu của phần mềm, hoặc do phiên bản mới hơn ghi."
+            )
+        entries = told["entries"]
+        if sorted(book.namelist()) != sorted([*entries, MANIFEST]):
+            raise RuleViolation(_NOT_WHOLE)
+        (into / FILES).mkdir(parents=True)
+        for name, facts in entries.items():
+            _take(book, name, into / _plain_name(name), facts)
+    return Manifest(
+        unit=told["unit"],
+        name=told["name"],
+        schema=told["schema"],
+        made_at=datetime.fromisoformat(told["made_at"]),
+        rows=told["tables"],
+        last_line=told["journal"]["written_at"],
+        entries=entries,
+    )
+
+
+def _plain_name(name: str) -> str:
+    """The entry's name; one that would lie elsewhere is no entry of ours."""
+    last = name.removeprefix(f"{FILES}/")
+    if name not in (DATABASE_FILE, INSTANCE_FILE) and not (last.isalnum() and last != name):
+        raise RuleViolation(_NOT_WHOLE)
+    return name
+
+
+def _take(book: zipfile.ZipFile, name: str, into: Path, facts: Mapping[str, Any]) -> None:
+    known, size = sha256(), 0
+    with book.open(name) as page, into.open("wb") as file:
+        while size <= facts["bytes"] and (block := page.read(_BLOCK)):
+            file.write(block)
+            known.update(block)
+            size += len(block)
+    if (size, known.hexdigest()) != (facts["bytes"], facts["sha256"]):
+        raise RuleViolation(_NOT_WHOLE)

@@ -1,0 +1,192 @@
+"""What an office does about its backups; each act leaves its line in the journal."""
+
+import logging
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from shutil import disk_usage
+
+from app import schema
+from app.backup import sticks
+from app.backup.acts import BackupAct
+from app.backup.key import own_key
+from app.backup.restoring import Revive, brought_up
+from app.backup.sealed import copy_out, sweep, write
+from app.backup.shelf import (
+    Backup,
+    alone,
+    backups_in,
+    folder_of,
+    make_room,
+    name_for,
+    note,
+    tidy,
+)
+from app.db import now, transaction
+from app.domain.actors import Actor
+from app.domain.backups import BackupReason
+from app.domain.errors import RuleViolation
+from app.instance import DATABASE_FILE, Instance, this_instance
+from app.records import journal
+
+log = logging.getLogger("sohoagiai.backup")
+SUBJECT = "backup"
+ROOM = 3
+"""A backup under way needs the size of the book this many times, for a moment."""
+SPARE = 200 * 2**20
+"""Bytes that stay free beside it."""
+
+
+def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Path:
+    """Make a backup on the shelf (or as the file ``into``), check it, copy it to every stick that
+    has had one before; where it is.
+
+    Raises :class:`RuleViolation` with a sentence; what failed is noted for the page of health.
+    """
+    instance = this_instance()
+    with alone(instance):
+        sweep(instance.folder)
+        try:
+            file = _made(instance, reason, into)
+        except (RuleViolation, OSError) as failure:
+            sentence = str(failure) if isinstance(failure, RuleViolation) else _words(failure)
+            note(instance, failure=sentence, failed_at=now())
+            raise RuleViolation(sentence) from failure
+        note(instance, failure=None, failed_at=None)
+        copies = [] if into else _to_known_sticks(instance, file)
+    changes = {"file": [None, file.name], "copies": [None, len(copies)]}
+    _note_where_it_fits(BackupAct.BACK_UP, by, changes, reason)
+    return file
+
+
+def _note_where_it_fits(
+    act: BackupAct, by: Actor, changes: dict[str, list[object]], reason: BackupReason
+) -> None:
+    """A book of an older version, backed up before its upgrade, has no place for the line."""
+    if schema.held() == schema.newest():
+        with transaction() as session:
+            journal.refuse_repeat(session, by)
+            journal.note(act, by=by, subject=SUBJECT, changes=changes, reason=reason.label)
+
+
+def _made(instance: Instance, reason: BackupReason, into: Path | None) -> Path:
+    book = size_of_book(instance)
+    shelf = folder_of(instance)
+    free = make_room(shelf, instance.unit, ROOM * book + SPARE, disk_usage(instance.folder).free)
+    if free < ROOM * book + SPARE:
+        raise RuleViolation(
+            "Ổ đĩa gần đầy nên không sao lưu được. Hãy dọn bớt tệp không dùng, rồi sao lưu lại."
+        )
+    file = into or shelf / name_for(instance.unit, now(), reason)
+    write(instance, file, own_key(instance.folder))
+    if into is None:
+        tidy(shelf, instance.unit)
+    return file
+
+
+def size_of_book(instance: Instance) -> int:
+    """Bytes of the database and the attached papers."""
+    parts = [*instance.folder.glob(f"{DATABASE_FILE}*"), *instance.folder.glob("files/??/*")]
+    return sum(one.stat().st_size for one in parts)
+
+
+def _words(failure: OSError) -> str:
+    log.error("backup: %s", failure.strerror)
+    return (
+        "Không ghi được bản sao lưu. Hãy kiểm tra ổ đĩa hoặc USB còn chỗ trống, không bị khóa ghi, "
+        "rồi sao lưu lại."
+    )
+
+
+# -- sticks ------------------------------------------------------------------------------------
+
+
+def _to_known_sticks(instance: Instance, file: Path) -> Sequence[sticks.Stick]:
+    """A stick that cannot be written (full, pulled out) does not spoil the backup itself."""
+    done = []
+    for stick in sticks.plugged_in():
+        if stick.keeps(instance.unit):
+            try:
+                _copy_to(stick, instance, file)
+                done.append(stick)
+            except (OSError, RuleViolation) as failure:
+                log.error("backup: a stick could not be written: %s", type(failure).__name__)
+                note(
+                    instance,
+                    failure=f"Không chép được bản sao lưu ra USB “{stick.label}”. Hãy cắm lại hoặc "
+                    "dùng USB khác.",
+                    failed_at=now(),
+                )
+    return done
+
+
+def copy_to_stick(name: str, place: str, *, by: Actor) -> Path:
+    """Copy a backup of the shelf to the stick at ``place``; from then on each new one goes there
+    while it is plugged in. Raises :class:`RuleViolation` with a sentence."""
+    instance = this_instance()
+    file = find(name)
+    stick = sticks.at(place)
+    with alone(instance):
+        try:
+            copy = _copy_to(stick, instance, file.path)
+        except OSError as failure:
+            raise RuleViolation(_words(failure)) from failure
+    with transaction() as session:
+        journal.refuse_repeat(session, by)
+        changes = {"file": [None, name], "stick": [None, stick.label]}
+        journal.note(BackupAct.COPY, by=by, subject=SUBJECT, changes=changes)
+    return copy
+
+
+def _copy_to(stick: sticks.Stick, instance: Instance, file: Path) -> Path:
+    folder = stick.folder_for(instance.unit)
+    size = file.stat().st_size
+    if make_room(folder, instance.unit, size, stick.free) < size:
+        raise RuleViolation(f"USB “{stick.label}” không đủ chỗ. Hãy dùng USB khác.")
+    copy_out(file, folder / file.name)
+    tidy(folder, instance.unit)
+    return folder / file.name
+
+
+def find(name: str) -> Backup:
+    """A backup of the shelf or of a plugged-in stick by its name; :class:`RuleViolation` else."""
+    for one in on_hand():
+        if one.name == name:
+            return one
+    raise RuleViolation("Không còn thấy bản sao lưu này. Hãy cắm lại USB hoặc chọn bản khác.")
+
+
+def on_hand() -> list[Backup]:
+    """All backups of this unit that can be reached now, the newest first, each name once."""
+    instance = this_instance()
+    folders = [folder_of(instance), *(s.folder_for(instance.unit) for s in sticks.plugged_in())]
+    found = {one.name: one for folder in reversed(folders) for one in backups_in(folder)}
+    own = [one for one in found.values() if one.unit == instance.unit]
+    return sorted(own, key=lambda one: (one.made_at, one.name), reverse=True)
+
+
+# -- the drill ---------------------------------------------------------------------------------
+
+
+def drill(revive: Revive, *, by: Actor) -> datetime:
+    """Restore the newest backup beside the book in use, up to a database that this program has
+    opened and written, and throw it away again; when.
+
+    Raises :class:`RuleViolation` where there is none, or it did not stand up.
+    """
+    instance = this_instance()
+    made = backups_in(folder_of(instance))
+    if not made:
+        raise RuleViolation("Chưa có bản sao lưu nào để thử khôi phục. Hãy sao lưu trước.")
+    with alone(instance):
+        try:
+            with brought_up(instance, made[0].path, own_key(instance.folder), revive):
+                done = now()
+        except RuleViolation as failure:
+            note(instance, drill_failure=str(failure))
+            raise
+        note(instance, drill=done, drilled=made[0].name, drill_failure=None)
+    with transaction():
+        changes = {"file": [None, made[0].name]}
+        journal.note(BackupAct.DRILL, by=by, subject=SUBJECT, changes=changes)
+    return done

@@ -1,0 +1,64 @@
+"""Which backups are kept, and when one is due; moments are local clock times of the office.
+
+The stairs of seven days, four weeks and twelve months are the house's own choice
+(no law says how long a commune keeps the copies of its book).
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from app.domain.labels import LabelledEnum
+
+DAYS, WEEKS, MONTHS = 7, 4, 12
+BEFORE_STEPS = 2
+"""Backups made before an upgrade that are kept, however old."""
+DRILL_EVERY = timedelta(days=30)
+RED_AFTER = timedelta(hours=48)
+"""A backup older than this is shown in red."""
+
+
+class BackupReason(LabelledEnum):
+    """Why a backup was made; the value is a part of its file's name."""
+
+    NIGHTLY = "hang-ngay", "Hằng ngày"
+    BY_HAND = "theo-yeu-cau", "Theo yêu cầu"
+    BEFORE_UPGRADE = "truoc-nang-cap", "Trước khi nâng cấp"
+
+
+def kept(made: Iterable[tuple[datetime, BackupReason]]) -> set[datetime]:
+    """The moments of the backups to keep: the newest of each of the last seven days that have
+    one, of four weeks, of twelve months, and the newest two made before an upgrade."""
+    rows = sorted(made, reverse=True)
+    moments = [moment for moment, _ in rows]
+    upgrades = [moment for moment, why in rows if why is BackupReason.BEFORE_UPGRADE]
+    stairs: tuple[tuple[Callable[[datetime], Any], int], ...] = (
+        (lambda at: at.date(), DAYS),
+        (lambda at: at.isocalendar()[:2], WEEKS),
+        (lambda at: (at.year, at.month), MONTHS),
+    )
+    found = set(upgrades[:BEFORE_STEPS])
+    for step, number in stairs:
+        newest: dict[Any, datetime] = {}
+        for moment in moments:
+            newest.setdefault(step(moment), moment)
+        found |= set(list(newest.values())[:number])
+    return found
+
+
+def is_due(last: datetime | None, *, now: datetime, at: time) -> bool:
+    """Whether the daily backup is owed: none was made since the last ``at`` o'clock.
+
+    A machine that is switched off at that hour makes it when it is next started.
+    """
+    return last is None or last < last_turn(now, at)
+
+
+def last_turn(now: datetime, at: time) -> datetime:
+    """The last moment, not after ``now``, when the clock showed ``at``."""
+    today = now.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)
+    return today if today <= now else today - timedelta(days=1)
+
+
+def is_drill_due(last: datetime | None, *, now: datetime) -> bool:
+    return last is None or now - last >= DRILL_EVERY
