@@ -15,6 +15,7 @@ from app.accounts import signing
 from app.accounts.routes import bp as accounts
 from app.attachments.routes import bp as attachments
 from app.audit.routes import bp as audit
+from app.backup.routes import bp as backup
 from app.budget import lending as money
 from app.budget.routes import bp as budget
 from app.catalog import BY_KEY, PAPER_KINDS
@@ -105,6 +106,7 @@ ROOMS = (
     reports,
     overview,
     audit,
+    backup,
     exchange,
     wire,
 )

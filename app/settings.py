@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.access_standard import read_indicators
+from app.domain.backups import read_hour
 from app.domain.errors import RuleViolation
 from app.domain.quiet import read_quiet_hours
 
@@ -43,6 +44,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("FILE_MB_A_DAY", 50, "Số MB tệp đính kèm gửi lên, nhận lại tối đa một ngày."),
     Setting("FILE_MB_A_UNIT", 2048, "Số MB tệp đính kèm nhận của một đơn vị cấp dưới tối đa."),
+    Setting(
+        "BACKUP_AT", "20:00", "Giờ tự sao lưu hằng ngày; máy tắt thì sao lưu khi bật.", read_hour
+    ),
     Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),
 )

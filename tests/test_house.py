@@ -28,9 +28,11 @@ FLOORS = [
     ["app.workplan", "app.periodic", "app.budget", "app.importing"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
-    ["app.audit", "app.home", "app.overview", "app.outputs", "app.backup"],
-    ["app.factory", "app.serving"],
+    ["app.backup"],
+    ["app.audit", "app.home", "app.overview", "app.outputs"],
+    ["app.factory"],
     ["app.revive"],
+    ["app.serving"],
     ["app.practice"],
     ["app.cli"],
 ]

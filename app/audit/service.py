@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.accounts.models import AccountAct
+from app.backup.acts import BackupAct
 from app.catalog import BY_KEY
 from app.db import db
 from app.domain.actors import Actor
@@ -25,6 +26,8 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "peer": ("Đơn vị cấp dưới", ExchangeAct),
     "superior": ("Cấp trên", ExchangeAct),
     "exchange": ("Đồng bộ", ExchangeAct),
+    "open_book": ("Toàn bộ sổ", ExchangeAct),
+    "backup": ("Bản sao lưu", BackupAct),
     **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},
 }
 

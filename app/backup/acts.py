@@ -7,6 +7,7 @@ class BackupAct(LabelledEnum):
     BACK_UP = "back_up", "Sao lưu"
     COPY = "copy_backup", "Chép bản sao lưu ra USB"
     DRILL = "drill", "Thử khôi phục bản sao lưu"
+    ASK = "ask_restore", "Yêu cầu khôi phục từ bản sao lưu"
     RESTORE = "restore", "Khôi phục từ bản sao lưu"
     SHOW_KEY = "show_key", "Xem phiếu khôi phục"
     KEEP_KEY = "keep_key", "Đã in, cất phiếu khôi phục"

@@ -165,6 +165,14 @@ def on_hand() -> list[Backup]:
     return sorted(own, key=lambda one: (one.made_at, one.name), reverse=True)
 
 
+def note_wish(name: str, *, by: Actor, reason: str) -> None:
+    """Who asked for a backup to be put back, and why: in the book that is set aside."""
+    with transaction() as session:
+        journal.refuse_repeat(session, by)
+        changes = {"backup": [None, name]}
+        journal.note(BackupAct.ASK, by=by, subject=SUBJECT, changes=changes, reason=reason)
+
+
 # -- the drill ---------------------------------------------------------------------------------
 
 

@@ -117,6 +117,7 @@ class Notes:
     sheet: datetime | None = None
     restored_at: datetime | None = None
     restored_from: str | None = None
+    restore_failure: str | None = None
 
 
 _MOMENTS = ("failed_at", "drill", "sheet", "restored_at")

@@ -12,7 +12,7 @@ from flask import Flask
 from waitress import create_server
 
 from app import instance as instances
-from app import schema, serving
+from app import schema
 from app.accounts import service as accounts
 from app.attachments.service import verify_files
 from app.catalog import BY_KEY
@@ -25,6 +25,8 @@ from app.domain.words import tidy
 from app.factory import create_app
 from app.importing.service.reading import altered_originals
 from app.revive import bring_up
+from app.serving.door import Door
+from app.settings import read_settings
 from app.units import service as units
 from app.units.models import Unit
 
@@ -83,14 +85,15 @@ def init(
 @click.command(help="Chạy máy chủ cho các máy trong mạng nội bộ.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@with_app
-def serve(app: Flask, host: str, port: int) -> None:
+@instance_option
+def serve(folder: Path, host: str, port: int) -> None:
+    instance, door = instances.load(folder), Door(folder)
     try:
         server = create_server(
-            app,
+            door,
             host=host,
             port=port,
-            threads=app.config["THREADS"],
+            threads=read_settings(instance.settings)["THREADS"],
             connection_limit=1000,
             channel_timeout=60,
             cleanup_interval=5,
@@ -105,12 +108,14 @@ def serve(app: Flask, host: str, port: int) -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
-    background = serving.begin(app)
-    click.echo(f"{app.extensions['instance'].name}: http://{host}:{port}/ (Ctrl-C để dừng)")
+    door.open()
+    click.echo(f"{instance.name}: http://{host}:{port}/ (Ctrl-C để dừng)")
+    if door.trouble:
+        click.echo("Dữ liệu bị hỏng: mở địa chỉ trên để khôi phục từ bản sao lưu.")
     try:
         server.run()
     finally:
-        background.stop()
+        door.close()
         server.close()
 
 

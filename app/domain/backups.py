@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 
 DAYS, WEEKS, MONTHS = 7, 4, 12
 BEFORE_STEPS = 2
 """Backups made before an upgrade that are kept, however old."""
 DRILL_EVERY = timedelta(days=30)
+CLOCK_MAY_ERR = timedelta(hours=1)
 RED_AFTER = timedelta(hours=48)
 """A backup older than this is shown in red."""
 
@@ -49,9 +51,10 @@ def kept(made: Iterable[tuple[datetime, BackupReason]]) -> set[datetime]:
 def is_due(last: datetime | None, *, now: datetime, at: time) -> bool:
     """Whether the daily backup is owed: none was made since the last ``at`` o'clock.
 
-    A machine that is switched off at that hour makes it when it is next started.
+    A machine that is switched off at that hour makes it when it is next started. A moment that
+    lies ahead was told by a wrong clock.
     """
-    return last is None or last < last_turn(now, at)
+    return last is None or not last_turn(now, at) <= last <= now + CLOCK_MAY_ERR
 
 
 def last_turn(now: datetime, at: time) -> datetime:
@@ -60,5 +63,20 @@ def last_turn(now: datetime, at: time) -> datetime:
     return today if today <= now else today - timedelta(days=1)
 
 
+def is_old(last: datetime | None, *, now: datetime) -> bool:
+    """Whether people must be told that the newest backup is too old."""
+    return last is None or now - last >= RED_AFTER
+
+
 def is_drill_due(last: datetime | None, *, now: datetime) -> bool:
     return last is None or now - last >= DRILL_EVERY
+
+
+def read_hour(text: str) -> time:
+    """``20:00``; raises :class:`RuleViolation` with a sentence for what is no hour."""
+    try:
+        return datetime.strptime(text.strip(), "%H:%M").time()
+    except ValueError:
+        raise RuleViolation(
+            f"Giờ sao lưu “{text}” không đúng. Hãy ghi giờ và phút, ví dụ 20:00."
+        ) from None

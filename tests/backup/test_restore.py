@@ -99,7 +99,7 @@ def test_what_is_not_whole_is_refused_with_a_sentence(book, made, harm):
     damaged(made, harm)
     close()
     before = (book.folder / DATABASE_FILE).read_bytes()
-    with pytest.raises(RuleViolation, match="(?i)bản sao lưu"):
+    with pytest.raises(RuleViolation, match=r"(?i)bản sao lưu"):
         put_back(book, made)
     assert (book.folder / DATABASE_FILE).read_bytes() == before
     assert not list(book.folder.glob(f"{WORK}*")), "no open copy is left behind"

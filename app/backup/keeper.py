@@ -1,0 +1,82 @@
+"""Keeps backups by itself: one a day, and every month the newest is tried out."""
+
+import logging
+import threading
+from datetime import datetime, timedelta
+
+from filelock import FileLock, Timeout
+from flask import Flask
+
+from app.backup import service, shelf
+from app.backup.restoring import Revive
+from app.db import now
+from app.domain.actors import Actor, Role
+from app.domain.backups import BackupReason, is_drill_due, is_due, read_hour
+from app.domain.calendar import HERE
+from app.domain.errors import RuleViolation
+from app.instance import Instance
+
+log = logging.getLogger("sohoagiai.backup")
+LEAD_FILE = "backup.keeper"
+LOOK_EVERY = 60.0
+"""Seconds between two looks at the clock."""
+AGAIN_AFTER = timedelta(hours=1)
+"""What failed is tried again then: the disk may have been cleaned, the stick changed."""
+PROGRAM = "Phần mềm, tự sao lưu"
+
+
+class Keeper(threading.Thread):
+    """One thread beside the server; of several processes one has the lead."""
+
+    def __init__(self, app: Flask, revive: Revive) -> None:
+        super().__init__(name="backup", daemon=True)
+        self._app, self._revive = app, revive
+        self._instance: Instance = app.extensions["instance"]
+        self._at = read_hour(str(app.config["BACKUP_AT"]))
+        self._ending = threading.Event()
+        self._lead = FileLock(self._instance.folder / LEAD_FILE, timeout=0)
+        self._rests_until: datetime | None = None
+
+    def run(self) -> None:
+        try:
+            while not self._ending.wait(LOOK_EVERY):
+                if self._leads():
+                    self.look()
+        finally:
+            self._lead.release(force=True)
+
+    def stop(self) -> None:
+        """A backup under way is finished: half of one would be thrown away."""
+        self._ending.set()
+        self.join()
+
+    def _leads(self) -> bool:
+        if self._lead.is_locked:
+            return True
+        try:
+            self._lead.acquire()
+        except Timeout:
+            return False
+        return True
+
+    def look(self) -> None:
+        """Do what is due now."""
+        if self._rests_until and now() < self._rests_until:
+            return
+        try:
+            with self._app.app_context():
+                self._do_what_is_due()
+        except RuleViolation as told:  # noted for the page of backups by who refused
+            log.error("backup: %s", told)
+            self._rests_until = now() + AGAIN_AFTER
+        except Exception:
+            log.exception("keeping backups stumbled")
+            self._rests_until = now() + AGAIN_AFTER
+
+    def _do_what_is_due(self) -> None:
+        by = Actor(name=PROGRAM, role=Role.ADMINISTRATOR, unit=self._instance.unit)
+        made = shelf.backups_in(shelf.folder_of(self._instance))
+        if is_due(made[0].made_at if made else None, now=now().astimezone(HERE), at=self._at):
+            service.back_up(BackupReason.NIGHTLY, by=by)
+        elif is_drill_due(shelf.notes(self._instance).drill, now=now()):
+            service.drill(self._revive, by=by)

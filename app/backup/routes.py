@@ -1,0 +1,146 @@
+"""The administrator's pages of backups, at ``/quan-tri/sao-luu/``."""
+
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template, url_for
+
+from app.accounts.own_password import prove_oneself
+from app.backup import service, shelf, sticks
+from app.backup.acts import BackupAct
+from app.backup.forms import CopyForm, PasswordForm, PlainForm, RestoreForm
+from app.backup.key import groups, own_key
+from app.db import now, transaction
+from app.domain.actors import Actor, Permission
+from app.domain.backups import BackupReason, is_old
+from app.exchange import state
+from app.instance import this_instance
+from app.records import journal
+from app.records.locking import NotHere
+from app.web.access import requires
+from app.web.forms import OfficeForm, tried
+from app.web.htmx import page, see_other
+
+bp = Blueprint("backup", __name__, url_prefix="/quan-tri/sao-luu")
+
+
+@bp.get("/")
+@requires(Permission.KEEP_BACKUPS)
+def index():
+    return _page(PlainForm())
+
+
+def _page(form: OfficeForm) -> Response:
+    instance = this_instance()
+    backups = [] if instance.has_server else service.on_hand()
+    return page(
+        "backup/index.html",
+        None,
+        form.answer_status,
+        form=form,
+        backups=backups,
+        is_old=is_old(backups[0].made_at if backups else None, now=now()),
+        notes=shelf.notes(instance),
+        sticks=sticks.plugged_in(),
+        unit=instance.unit,
+        at=current_app.config["BACKUP_AT"],
+    )
+
+
+@bp.post("/")
+@requires(Permission.KEEP_BACKUPS)
+def back_up():
+    form = PlainForm()
+    if form.validate() and tried(
+        form, lambda: service.back_up(BackupReason.BY_HAND, by=form.actor())
+    ):
+        return see_other(url_for(".index"))
+    return _page(form)
+
+
+@bp.post("/<name>/usb")
+@requires(Permission.KEEP_BACKUPS)
+def copy(name: str):
+    form = CopyForm()
+    place = form.place.data or ""
+    if form.validate() and tried(form, lambda: service.copy_to_stick(name, place, by=form.actor())):
+        return see_other(url_for(".index"))
+    return _page(form)
+
+
+# -- putting one back ----------------------------------------------------------------------------
+
+
+@bp.get("/<name>")
+@requires(Permission.KEEP_BACKUPS)
+def restore(name: str):
+    return _restore_page(RestoreForm(), name)
+
+
+def _restore_page(form: RestoreForm, name: str) -> Response:
+    chosen = next((one for one in service.on_hand() if one.name == name), None)
+    if chosen is None:
+        raise NotHere
+    up = state.upward()
+    return page(
+        "backup/restore.html",
+        None,
+        form.answer_status,
+        form=form,
+        backup=chosen,
+        unsent=up.waiting if up else None,
+        has_door="door" in current_app.extensions,
+    )
+
+
+@bp.post("/<name>")
+@requires(Permission.KEEP_BACKUPS)
+def put_back(name: str):
+    """The answer is the page that stands while the door is closed."""
+    form = RestoreForm()
+    if form.validate() and tried(form, lambda: _put_back(form, name)):
+        return render_template("backup/closed.html"), 503, {"Refresh": "5; url=/"}
+    return _restore_page(form, name)
+
+
+def _put_back(form: RestoreForm, name: str) -> Any:
+    by = form.actor()
+    prove_oneself(by, form.password.data)
+    file = service.find(name).path
+    service.note_wish(name, by=by, reason=form.reason.data)
+    current_app.extensions["door"].put_back(file)
+    return file
+
+
+# -- the sheet -----------------------------------------------------------------------------------
+
+
+@bp.route("/phieu", methods=["GET", "POST"])
+@requires(Permission.KEEP_BACKUPS)
+def sheet():
+    """The key on paper, shown to who has just typed their password."""
+    form = PasswordForm()
+    code = None
+    if form.validate_on_submit():
+        code = tried(form, lambda: _code(form.actor(), form.password.data))
+    return page(
+        "backup/sheet.html", None, form.answer_status, form=form, code=code, printed_at=now()
+    )
+
+
+def _code(by: Actor, password: str) -> list[str]:
+    prove_oneself(by, password)
+    with transaction():
+        journal.note(BackupAct.SHOW_KEY, by=by, subject=service.SUBJECT)
+    return groups(own_key(this_instance().folder))
+
+
+@bp.post("/phieu/da-cat")
+@requires(Permission.KEEP_BACKUPS)
+def sheet_kept():
+    form = PlainForm()
+    if form.validate():
+        with transaction() as session:
+            journal.refuse_repeat(session, form.actor())
+            journal.note(BackupAct.KEEP_KEY, by=form.actor(), subject=service.SUBJECT)
+        shelf.note(this_instance(), sheet=now())
+    return see_other(url_for(".index"))

@@ -1,0 +1,58 @@
+"""By itself: one backup a day, a drill a month, and patience after a failure."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from app.backup import service, shelf
+from app.backup.acts import BackupAct
+from app.backup.keeper import Keeper
+from app.db import db, now
+from app.records.journal import JournalEntry
+from app.revive import revive
+
+
+@pytest.fixture
+def keeper(commune, book):
+    return Keeper(commune, revive)
+
+
+def done():
+    rows = db.select(JournalEntry.act).where(JournalEntry.subject == service.SUBJECT)
+    return list(db.session.scalars(rows.order_by(JournalEntry.sequence)))
+
+
+def look(keeper, times=1, after=timedelta()):
+    with time_machine.travel(now() + after, tick=False):
+        for _ in range(times):
+            keeper.look()
+    db.session.rollback()
+
+
+def test_a_first_start_makes_a_backup_and_tries_it_out(keeper, book):
+    look(keeper, times=3)
+    assert done() == [BackupAct.BACK_UP.value, BackupAct.DRILL.value]
+    assert shelf.notes(book).drill
+
+
+def test_each_day_has_its_backup_and_each_month_its_drill(keeper):
+    for day in (0, 1, 2, 29, 30):
+        look(keeper, times=2, after=timedelta(days=day))
+    backup, drill = BackupAct.BACK_UP.value, BackupAct.DRILL.value
+    assert done() == [backup, drill, backup, backup, backup, backup, drill]
+
+
+def test_what_fails_is_tried_again_an_hour_later(keeper, book, monkeypatch):
+    class Full:
+        free = 10
+
+    with monkeypatch.context() as patched:
+        patched.setattr(service, "disk_usage", lambda place: Full)
+        look(keeper)
+        assert shelf.notes(book).failure
+    look(keeper, after=timedelta(minutes=59))
+    assert shelf.backups_in(shelf.folder_of(book)) == []
+    look(keeper, after=timedelta(minutes=61))
+    assert len(shelf.backups_in(shelf.folder_of(book))) == 1
+    assert shelf.notes(book).failure is None

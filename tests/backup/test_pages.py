@@ -1,0 +1,93 @@
+"""The administrator's pages: made, copied, put back, and the sheet for the safe."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from app.backup import service, shelf, sticks
+from app.backup.acts import BackupAct
+from app.backup.key import own_key, read_code
+from app.db import db, now
+from app.domain.actors import Role
+from app.domain.backups import BackupReason
+from app.instance import this_instance
+from app.records.journal import JournalEntry
+from tests.browser import PASSWORD
+
+PLACE = "/quan-tri/sao-luu/"
+
+
+@pytest.fixture
+def administrator(book, browser):
+    return browser(Role.ADMINISTRATOR)
+
+
+def acts():
+    rows = db.select(JournalEntry.act).where(JournalEntry.subject == service.SUBJECT)
+    return list(db.session.scalars(rows.order_by(JournalEntry.sequence)))
+
+
+def test_a_press_makes_one_and_shows_it(administrator, book):
+    assert "Chưa có bản sao lưu nào" in administrator.get(PLACE).text
+    text = administrator.submit(PLACE, follow_redirects=True).text
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    assert made.reason is BackupReason.BY_HAND
+    assert f"/quan-tri/sao-luu/{made.name}" in text
+    assert acts() == [BackupAct.BACK_UP.value]
+
+
+def test_a_full_disk_is_told_and_nothing_is_spoiled(administrator, book, monkeypatch):
+    class Full:
+        free = 10
+
+    monkeypatch.setattr(service, "disk_usage", lambda place: Full)
+    assert "Ổ đĩa gần đầy" in administrator.submit(PLACE).text
+    assert "Lần sao lưu gần nhất không được" in administrator.get(PLACE).text
+    assert shelf.backups_in(shelf.folder_of(book)) == []
+
+
+def test_a_stick_gets_one_and_from_then_on_each(administrator, book, tmp_path, monkeypatch):
+    stick = sticks.Stick(tmp_path, "KINGSTON", 10**9, 10**9)
+    monkeypatch.setattr(sticks, "plugged_in", lambda: [stick])
+    administrator.submit(PLACE)
+    assert not stick.keeps(book.unit), "nobody has chosen it yet"
+    text = administrator.get(PLACE).text
+    action = re.search(r'action="([^"]+/usb)"', text)[1]
+    administrator.submit(PLACE, action=action)
+    assert len(shelf.backups_in(stick.folder_for(book.unit))) == 1
+    with time_machine.travel(now() + timedelta(minutes=5)):
+        administrator.submit(PLACE)
+    assert len(shelf.backups_in(stick.folder_for(book.unit))) == 1, "one a day stays"
+    assert acts() == [one.value for one in (BackupAct.BACK_UP, BackupAct.COPY, BackupAct.BACK_UP)]
+
+
+def test_the_sheet_is_shown_for_the_password_only(administrator, book):
+    address = f"{PLACE}phieu"
+    assert "không đúng" in administrator.submit(address, {"password": "Sai@12345678"}).text
+    text = administrator.submit(address, {"password": PASSWORD}).text
+    typed = " ".join(re.findall(r"<span>(\w{1,4})</span>", text))
+    assert str(read_code(typed)) == str(own_key(this_instance().folder))
+    assert BackupAct.SHOW_KEY.value in acts()
+    assert "chưa in" in administrator.get(PLACE).text
+
+
+def test_putting_back_asks_for_password_and_reason(commune, administrator, book):
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    asked = []
+
+    class Door:
+        put_back = staticmethod(asked.append)
+
+    commune.extensions["door"] = Door
+    address = f"{PLACE}{made.name}"
+    assert "Toàn bộ sổ trở lại" in administrator.get(address).text
+    administrator.submit(address, {"password": "Sai@12345678", "reason": "Ổ đĩa hỏng"})
+    administrator.submit(address, {"password": PASSWORD, "reason": ""})
+    assert asked == []
+    answer = administrator.submit(address, {"password": PASSWORD, "reason": "Ổ đĩa hỏng"})
+    assert asked == [made.path]
+    assert answer.status_code == 503
+    assert BackupAct.ASK.value in acts()
