@@ -16,7 +16,7 @@ from app.exchange import state
 from app.instance import this_instance
 from app.records import journal
 from app.records.locking import NotHere
-from app.web.access import requires
+from app.web.access import current_actor, requires
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
 
@@ -121,10 +121,9 @@ def sheet():
     form = PasswordForm()
     code = None
     if form.validate_on_submit():
-        code = tried(form, lambda: _code(form.actor(), form.password.data))
-    return page(
-        "backup/sheet.html", None, form.answer_status, form=form, code=code, printed_at=now()
-    )
+        code = tried(form, lambda: _code(current_actor(), form.password.data))
+    words = {"form": form, "code": code, "kept": PlainForm(formdata=None), "printed_at": now()}
+    return page("backup/sheet.html", None, form.answer_status, **words)
 
 
 def _code(by: Actor, password: str) -> list[str]:

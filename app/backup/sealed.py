@@ -105,10 +105,10 @@ def write(instance: Instance, out: Path, key: Identity) -> Manifest:
 
 def copy_out(source: Path, into: Path) -> None:
     """Copy a backup; the name appears only when the disk has all of it and gives it back."""
-    into.parent.mkdir(parents=True, exist_ok=True)
+    into.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = into.with_name(f"{WORK}{into.name}")
     try:
-        with source.open("rb") as read, fresh.open("wb") as written:
+        with source.open("rb") as read, open(fresh, "wb", opener=_for_this_person) as written:
             shutil.copyfileobj(read, written, _BLOCK)
             written.flush()
             os.fsync(written.fileno())
@@ -120,6 +120,10 @@ def copy_out(source: Path, into: Path) -> None:
         force_out(into.parent)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _for_this_person(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def digest_of(path: Path) -> str:

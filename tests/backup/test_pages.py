@@ -71,6 +71,10 @@ def test_the_sheet_is_shown_for_the_password_only(administrator, book):
     assert str(read_code(typed)) == str(own_key(this_instance().folder))
     assert BackupAct.SHOW_KEY.value in acts()
     assert "chưa in" in administrator.get(PLACE).text
+    shown = administrator.submit(address, {"password": PASSWORD})
+    administrator.send(shown)
+    assert "chưa in" not in administrator.get(PLACE).text
+    assert acts()[-1] == BackupAct.KEEP_KEY.value
 
 
 def test_putting_back_asks_for_password_and_reason(commune, administrator, book):

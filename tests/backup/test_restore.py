@@ -64,6 +64,10 @@ def test_a_backup_puts_the_book_back_as_it_was(book, made):
     assert acts[-1] == BackupAct.RESTORE.value
 
 
+def test_a_backup_is_for_nobody_elses_eyes(made):
+    assert [oct(one.stat().st_mode)[-3:] for one in (made, made.parent)] == ["600", "700"]
+
+
 def test_what_stood_there_is_set_aside(book, made):
     a_village(name="Bản Sau")
     put_back(book, made)
