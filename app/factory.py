@@ -37,6 +37,8 @@ from app.exchange.routes import wire
 from app.export import sending
 from app.guidance import notices
 from app.guidance.routes import bp as guidance
+from app.health import clock
+from app.health.routes import bp as health
 from app.home.routes import bp as home
 from app.importing import lending as importing_mark
 from app.importing.routes import bp as importing
@@ -70,7 +72,7 @@ from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
-from app.web import access, context, errors, headers, packing, statics
+from app.web import access, context, errors, headers, lines, packing, statics
 from app.workplan.routes import bp as workplan
 from app.yearplan import conferences
 from app.yearplan.routes import bp as yearplan
@@ -107,6 +109,7 @@ ROOMS = (
     overview,
     audit,
     backup,
+    health,
     exchange,
     wire,
 )
@@ -149,12 +152,14 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
     CSRFProtect(app).exempt(wire)  # its callers have no browser: every frame is signed
 
+    lines.init_app(app)
     signing.init_app(app, seats=seats_in_office)
     keeping.init_app(app, reckon_again=_reckon_again)
     casework.init_app(app, MediationCasework())
     prepared.init_app(app, LentPreparation())
     conferences.init_app(app, PlannedConferences())
     access.guard(app)
+    clock.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
     notices.init_app(app)

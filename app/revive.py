@@ -1,6 +1,7 @@
 """A database of an older version, or put back from a backup, is made ready for this program."""
 
 from app import schema
+from app.accounts.sessions import end_everybody
 from app.backup.acts import BackupAct
 from app.db import db, transaction
 from app.domain.actors import Actor, Role
@@ -27,8 +28,8 @@ def bring_up() -> None:
 
 
 def revive(instance: Instance, what: str) -> None:
-    """Bring it to this version, begin a new log of the exchange, note in its journal ``what``
-    it was put back from.
+    """Bring it to this version, begin a new log of the exchange, end what sessions it knows,
+    note in its journal ``what`` it was put back from.
 
     Raises :class:`RuleViolation` for a database of a newer version.
     """
@@ -47,6 +48,7 @@ def _make_ready(instance: Instance, what: str) -> None:
     if schema.held() != schema.newest():
         bring_up()
     by = Actor(name=PROGRAM, role=Role.ADMINISTRATOR, unit=instance.unit)
-    with transaction():
+    with transaction() as session:
         start_new(SqlLedger())
+        end_everybody(session)
         journal.note(BackupAct.RESTORE, by=by, subject="backup", changes={"backup": [None, what]})

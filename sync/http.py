@@ -1,6 +1,8 @@
 """The road over HTTP. Whatever does not look like the superior is no road at all."""
 
 import time
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import requests
 from urllib3.util import SKIP_HEADER
@@ -29,6 +31,8 @@ class HttpTransport:
         self._session.trust_env = False
         self._session.headers.clear()  # nobody above reads them, and each byte is waited for
         self._session.headers["User-Agent"] = SKIP_HEADER
+        self.ahead: float | None = None
+        """Seconds by which the clock over there was ahead of ours when it last answered."""
 
     def deliver(self, frame: bytes) -> bytes:
         return self.post("exchange", frame, FRAME_TYPE, MAX_FRAME)
@@ -52,6 +56,7 @@ class HttpTransport:
                 stream=True,
             ) as response:
                 _check(response, content_type)
+                self.ahead = _ahead(response)
                 answer = bytearray()
                 for piece in response.iter_content(65536):
                     answer += piece
@@ -73,6 +78,15 @@ def _nobody_there(error: Exception) -> bool:
         return True
     cause = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
     return type(getattr(cause, "reason", None)).__name__ == "NewConnectionError"
+
+
+def _ahead(response: requests.Response) -> float | None:
+    """By the ``Date`` of an answer; nobody signs it, so it may only be shown."""
+    try:
+        told = parsedate_to_datetime(response.headers.get("Date", ""))
+        return (told - datetime.now(UTC)).total_seconds()
+    except (TypeError, ValueError):
+        return None
 
 
 def _check(response: requests.Response, content_type: str) -> None:

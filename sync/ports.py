@@ -274,7 +274,9 @@ class Guard(Protocol):
 
 
 class Transport(Protocol):
-    """The road to the superior."""
+    """The road to the superior; ``ahead``: seconds by which its clock was last ahead of ours."""
+
+    ahead: float | None
 
     def deliver(self, frame: bytes) -> bytes:
         """Hand over a frame and bring back the answer; raises :class:`Unreachable`."""

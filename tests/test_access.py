@@ -7,7 +7,8 @@ from app.web.access import declaration_of
 
 PUBLIC = {
     "static",
-    "home.health",
+    "health.alive",
+    "health.ready",
     "accounts.sign_in",
     "accounts.sign_out",
     "accounts.unlock",

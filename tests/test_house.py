@@ -29,6 +29,7 @@ FLOORS = [
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports"],
     ["app.backup"],
+    ["app.health"],
     ["app.audit", "app.home", "app.overview", "app.outputs"],
     ["app.factory"],
     ["app.revive"],

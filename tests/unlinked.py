@@ -5,7 +5,8 @@ from app.domain.actors import InstanceRole
 # What is a file, answers no browser, or only someone who has not come in.
 NO_PAGES = {
     "static",
-    "home.health",
+    "health.alive",
+    "health.ready",
     "accounts.sign_in",
     "mediation.alert_banner",
     "attachments.picture",
@@ -29,8 +30,10 @@ NO_PAGES = {
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none; of the law it may write, and in practice has not. A
 # conclusion is opened in its own tests: few are open. To the search leads the box of each page.
-# These instances are tied to nobody, so they have no letters and nobody to compare with.
+# These instances are tied to nobody, so they have no letters and nobody to compare with, and
+# they are new.
 UNTIED = {
+    "backup.restore",  # of a backup: what was just made has none
     "lawpack.rate",  # in practice the levels of the circular hold
     "exchange.letter",
     "exchange.compare",

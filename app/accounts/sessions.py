@@ -119,6 +119,11 @@ def end_all(session: Session, account_id: UUID) -> None:
     session.execute(db.delete(LoginSession).where(LoginSession.account_id == account_id))
 
 
+def end_everybody(session: Session) -> None:
+    """End every session of every account, inside the transaction."""
+    session.execute(db.delete(LoginSession))
+
+
 @contextmanager
 def proven(login: str, password: str, *, wrong: str = WRONG) -> Iterator[tuple[Session, Account]]:
     """A transaction for who knows the password; everyone else is counted and refused.

@@ -12,6 +12,7 @@ from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.exchange.acts import ExchangeAct
 from app.export.acts import EXPORTED, ExportAct
+from app.health.clock import HealthAct
 from app.records.journal import JournalEntry
 from app.records.regained import RegainAct
 from app.units.acts import UnitAct
@@ -27,6 +28,7 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "superior": ("Cấp trên", ExchangeAct),
     "exchange": ("Đồng bộ", ExchangeAct),
     "open_book": ("Toàn bộ sổ", ExchangeAct),
+    "health": ("Máy chủ", HealthAct),
     "backup": ("Bản sao lưu", BackupAct),
     **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},
 }

@@ -24,7 +24,7 @@ bp = Blueprint("backup", __name__, url_prefix="/quan-tri/sao-luu")
 
 
 @bp.get("/")
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def index():
     return _page(PlainForm())
 
@@ -47,7 +47,7 @@ def _page(form: OfficeForm) -> Response:
 
 
 @bp.post("/")
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def back_up():
     form = PlainForm()
     if form.validate() and tried(
@@ -58,7 +58,7 @@ def back_up():
 
 
 @bp.post("/<name>/usb")
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def copy(name: str):
     form = CopyForm()
     place = form.place.data or ""
@@ -71,7 +71,7 @@ def copy(name: str):
 
 
 @bp.get("/<name>")
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def restore(name: str):
     return _restore_page(RestoreForm(), name)
 
@@ -93,7 +93,7 @@ def _restore_page(form: RestoreForm, name: str) -> Response:
 
 
 @bp.post("/<name>")
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def put_back(name: str):
     """The answer is the page that stands while the door is closed."""
     form = RestoreForm()
@@ -115,7 +115,7 @@ def _put_back(form: RestoreForm, name: str) -> Any:
 
 
 @bp.route("/phieu", methods=["GET", "POST"])
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def sheet():
     """The key on paper, shown to who has just typed their password."""
     form = PasswordForm()
@@ -134,7 +134,7 @@ def _code(by: Actor, password: str) -> list[str]:
 
 
 @bp.post("/phieu/da-cat")
-@requires(Permission.KEEP_BACKUPS)
+@requires(Permission.KEEP_MACHINE)
 def sheet_kept():
     form = PlainForm()
     if form.validate():

@@ -25,6 +25,7 @@ from app.domain.words import tidy
 from app.factory import create_app
 from app.importing.service.reading import altered_originals
 from app.revive import bring_up
+from app.serving import logs
 from app.serving.door import Door
 from app.settings import read_settings
 from app.units import service as units
@@ -88,6 +89,7 @@ def init(
 @instance_option
 def serve(folder: Path, host: str, port: int) -> None:
     instance, door = instances.load(folder), Door(folder)
+    logs.write_to(folder)
     try:
         server = create_server(
             door,

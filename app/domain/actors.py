@@ -102,7 +102,7 @@ class Permission(LabelledEnum):
     KEEP_UNITS = "keep_units", "Cập nhật đơn vị, thôn bản"
     KEEP_LAW = "keep_law", "Cập nhật ngày nghỉ, thời hạn, tòa án, mẫu thống kê"
     KEEP_ACCOUNTS = "keep_accounts", "Quản lý tài khoản"
-    KEEP_BACKUPS = "keep_backups", "Sao lưu, khôi phục dữ liệu"
+    KEEP_MACHINE = "keep_machine", "Sao lưu, khôi phục, xem tình trạng máy chủ"
     SEE_JOURNAL = "see_journal", "Xem nhật ký hệ thống"
 
 
@@ -256,7 +256,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     | _OFFICE
     | {_P.ISSUE_WORKPLANS, _P.KEEP_LAW, _P.SUBMIT_FIGURES, _P.ISSUE_REPORTS, _P.ISSUE_AWARDS},
     Role.ADMINISTRATOR: _OFFICIAL
-    | {_P.KEEP_ACCOUNTS, _P.KEEP_BACKUPS, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
+    | {_P.KEEP_ACCOUNTS, _P.KEEP_MACHINE, _P.KEEP_UNITS, _P.SEE_SYNC, _P.RUN_SYNC, _P.SEE_JOURNAL},
 }
 
 

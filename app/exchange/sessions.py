@@ -1,6 +1,7 @@
 """One session with the superior at a time, whoever asks for it, and what came of it."""
 
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -37,6 +38,8 @@ ITSELF = "phần mềm tự gửi"
 STUMBLED = (
     "Phiên đồng bộ dừng vì lỗi của phần mềm. Dữ liệu vẫn còn đủ ở đây; hãy báo người quản trị."
 )
+CLOCK = "superior_clock"
+"""The note of how many seconds the superior's clock was ahead."""
 MOVED_TO = "moved_to"
 """The note of the unit under which the superior says that this one was moved."""
 TURNED_AWAY = {
@@ -109,6 +112,7 @@ def run(
             finally:
                 drop_anchor(ledger, here.folder)
             note_success(report)
+            _note_clock(ledger, upward.transport.ahead)
             with suppress(TurnedAway):  # the next session begins with being told so
                 report.files = files.send(upward, shown.files)
     return report
@@ -178,6 +182,17 @@ def _note_move(ledger: SqlLedger, error: Exception) -> None:
     if isinstance(error, TurnedAway) and error.to:
         with transaction():
             ledger.put(MOVED_TO, error.to)
+
+
+def _note_clock(ledger: SqlLedger, ahead: float | None) -> None:
+    with transaction():
+        ledger.put(CLOCK, None if ahead is None else f"{ahead:.0f}")
+
+
+def clock_apart() -> timedelta | None:
+    """How far the superior's clock was ahead of ours when it was last heard by wire."""
+    told = SqlLedger().get(CLOCK)
+    return timedelta(seconds=int(told)) if told else None
 
 
 def _note(**facts) -> None:

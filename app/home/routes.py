@@ -2,12 +2,12 @@
 
 from flask import Blueprint
 
-from app.db import db
 from app.domain.actors import Permission
+from app.health import service as health
 from app.home import service
 from app.home.due import due_of
 from app.records.handed import handed_over_to
-from app.web.access import current_actor, public, requires
+from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page
 
@@ -24,12 +24,5 @@ def index():
         due=due_of(actor, today=day),
         handed_over_to=handed_over_to(),
         missing_law=service.missing_law(actor, today=day),
+        machine=health.trouble() if actor.may(Permission.KEEP_MACHINE) else (),
     )
-
-
-@bp.get("/healthz")
-@public
-def health():
-    """Says that the process lives and its database answers; needs no login."""
-    db.session.execute(db.select(1))
-    return {"status": "ok"}

@@ -56,7 +56,7 @@ MENU: tuple[MenuEntry, ...] = (
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),
     MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS),
-    MenuEntry("Sao lưu", "backup.index", Permission.KEEP_BACKUPS),
+    MenuEntry("Máy chủ", "health.index", Permission.KEEP_MACHINE, ("backup",)),
     MenuEntry("Nhật ký", "audit.index", Permission.SEE_JOURNAL),
 )
 

@@ -85,14 +85,14 @@ def _collision(error: IntegrityError) -> Response:
 
 
 def _http(error: HTTPException) -> Response:
-    return _error_page(error.code or 500)
+    return _error_page(error.code or 500, getattr(error, "words", None))
 
 
-def _error_page(code: int, **context: str) -> Response:
-    """One file of words per accident, in the frame of a page or of a notice."""
+def _error_page(code: int, own: str | None = None, **context: str) -> Response:
+    """One file of words per accident (or its ``own``), in the frame of a page or of a notice."""
     if code in ALONE:
         g.pop("actor", None)
-    words = f"errors/{code if code in SHOWN else 400}.html"
+    words = own or f"errors/{code if code in SHOWN else 400}.html"
     return _answer(code, words, words, **context)
 
 

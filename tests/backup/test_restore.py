@@ -5,6 +5,7 @@ import shutil
 import pytest
 from filelock import FileLock
 
+from app.accounts.models import LoginSession
 from app.attachments import store
 from app.backup import service, shelf
 from app.backup.acts import BackupAct
@@ -12,6 +13,7 @@ from app.backup.key import KEY_FILE, groups, own_key
 from app.backup.restoring import BEFORE, restore, restore_new
 from app.backup.sealed import WORK
 from app.db import db
+from app.domain.actors import Role
 from app.domain.backups import BackupReason
 from app.domain.errors import RuleViolation
 from app.factory import create_app
@@ -49,7 +51,9 @@ def put_back(book, file, **options):
     return done
 
 
-def test_a_backup_puts_the_book_back_as_it_was(book, made):
+def test_a_backup_puts_the_book_back_as_it_was(book, browser, keeper):
+    browser(Role.ADMINISTRATOR)
+    made = service.back_up(BackupReason.BY_HAND, by=keeper)
     a_village(name="Bản Sau")
     digest = store.keep(PAPER)
     store.path_of(digest).unlink()
@@ -62,6 +66,7 @@ def test_a_backup_puts_the_book_back_as_it_was(book, made):
     assert restored.is_in_doubt()
     acts = db.session.scalars(db.select(JournalEntry.act).order_by(JournalEntry.sequence)).all()
     assert acts[-1] == BackupAct.RESTORE.value
+    assert db.session.scalars(db.select(LoginSession)).all() == [], "everybody signs in anew"
 
 
 def test_a_backup_is_for_nobody_elses_eyes(made):

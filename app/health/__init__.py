@@ -1,0 +1,1 @@
+"""How the machine of an office stands: disk, memory, clock, backup, exchange, version."""

@@ -1,0 +1,165 @@
+"""Looking at the machine: each check is one function that gives one finding."""
+
+import os
+from collections.abc import Callable
+from importlib.metadata import version
+from shutil import disk_usage
+
+import psutil
+
+from app import schema
+from app.backup import service as backups
+from app.backup import shelf
+from app.db import now
+from app.domain.backups import is_drill_due, is_old
+from app.domain.calendar import show_moment
+from app.domain.health import (
+    Finding,
+    Standing,
+    of_clock,
+    of_disk,
+    of_memory,
+    of_silence,
+)
+from app.exchange import state
+from app.exchange.sessions import clock_apart
+from app.health.clock import last_line
+from app.instance import this_instance
+
+GOOD, LOOK, BAD = Standing
+
+
+def look() -> list[Finding]:
+    """Everything that is looked at, in the order of the page."""
+    return [one for check in CHECKS if (one := check()) is not None]
+
+
+def trouble() -> list[Finding]:
+    """What must be dealt with now: for the first page of who keeps the machine."""
+    return [one for one in look() if one.standing is BAD]
+
+
+def _disk() -> Finding:
+    usage = disk_usage(this_instance().folder)
+    return Finding(
+        "disk",
+        "Ổ đĩa",
+        of_disk(usage.free),
+        f"Còn trống {_gb(usage.free)} trong {_gb(usage.total)}.",
+        "Dọn bớt tệp không dùng trên ổ đĩa của máy chủ.",
+    )
+
+
+def _memory() -> Finding:
+    memory = psutil.virtual_memory()
+    own = psutil.Process(os.getpid()).memory_info().rss
+    return Finding(
+        "memory",
+        "Bộ nhớ",
+        of_memory(memory.available),
+        f"Còn {_gb(memory.available)} trong {_gb(memory.total)}; phần mềm dùng {own // 10**6} MB.",
+        "Tắt bớt chương trình khác trên máy chủ.",
+    )
+
+
+def _clock() -> Finding:
+    last, apart = last_line(), clock_apart()
+    said = [f"Máy chủ đang là {show_moment(now())}."]
+    if last:
+        said.append(f"Dòng ghi cuối của sổ: {show_moment(last)}.")
+    if apart is not None:
+        said.append(f"Lệch đồng hồ cấp trên {abs(apart.total_seconds()):.0f} giây.")
+    return Finding(
+        "clock",
+        "Đồng hồ",
+        of_clock(now(), last, apart),
+        " ".join(said),
+        "Chỉnh lại ngày giờ của máy chủ; máy cũ hay mất giờ thì thay pin đồng hồ.",
+    )
+
+
+def _backup() -> Finding | None:
+    instance = this_instance()
+    if instance.has_server:
+        return None
+    made, notes = backups.on_hand(), shelf.notes(instance)
+    newest = made[0].made_at if made else None
+    said = [f"Bản mới nhất: {show_moment(newest)}." if newest else "Chưa có bản sao lưu nào."]
+    if notes.failure:
+        said.append(notes.failure)
+    is_bad = is_old(newest, now=now()) or bool(notes.failure)
+    return Finding(
+        "backup",
+        "Sao lưu",
+        BAD if is_bad else GOOD,
+        " ".join(said),
+        "Mở trang Sao lưu, bấm “Sao lưu ngay”.",
+    )
+
+
+def _drill() -> Finding | None:
+    instance = this_instance()
+    if instance.has_server:
+        return None
+    notes = shelf.notes(instance)
+    said = f"Đã thử khôi phục {show_moment(notes.drill)}." if notes.drill else "Chưa thử lần nào."
+    is_late = is_drill_due(notes.drill, now=now())
+    standing = BAD if notes.drill_failure else LOOK if is_late or not notes.sheet else GOOD
+    sheet = "Phiếu khôi phục đã cất." if notes.sheet else "Phiếu khôi phục chưa in."
+    return Finding(
+        "drill",
+        "Thử khôi phục",
+        standing,
+        f"{said} {notes.drill_failure or ''} {sheet}".replace("  ", " "),
+        "In phiếu ở trang Sao lưu; phần mềm tự thử khôi phục mỗi tháng.",
+    )
+
+
+def _sync() -> Finding | None:
+    up = state.upward()
+    if up is None:
+        return None
+    last = up.superior.last_success_at
+    said = (
+        f"Lần gần nhất liên lạc được cấp trên: {show_moment(last)}."
+        if last
+        else ("Chưa lần nào liên lạc được cấp trên.")
+    )
+    waiting = f" Chưa gửi {up.waiting} hồ sơ." if up.waiting else ""
+    refused = f" Cấp trên không nhận {up.refused} hồ sơ." if up.refused else ""
+    standing = of_silence(last, now=now())
+    return Finding(
+        "sync",
+        "Đồng bộ",
+        LOOK if up.refused and standing is GOOD else standing,
+        said + waiting + refused,
+        "Mở trang Đồng bộ để xem lý do; không có mạng thì gửi bằng thư trên USB.",
+    )
+
+
+def _schema() -> Finding:
+    held, wanted = schema.held(), schema.newest()
+    same = held == wanted
+    return Finding(
+        "schema",
+        "Phiên bản",
+        GOOD if same else BAD,
+        f"Phần mềm {version('sohoagiai')}, dữ liệu {held or 'chưa có phiên bản'}."
+        + ("" if same else f" Phần mềm cần {wanted}."),
+        "Chạy “sohoagiai upgrade”.",
+    )
+
+
+def _gb(count: int) -> str:
+    return f"{count / 10**9:.1f}".replace(".", ",") + " GB"
+
+
+CHECKS: tuple[Callable[[], Finding | None], ...] = (
+    _disk,
+    _memory,
+    _clock,
+    _backup,
+    _drill,
+    _sync,
+    _schema,
+)
