@@ -29,6 +29,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("LOGIN_TRIES", 5, "Số lần nhập sai mật khẩu liên tiếp thì khóa tài khoản."),
     Setting("LOCK_HOURS", 12, "Số giờ khóa tài khoản khi nhập sai quá số lần cho phép."),
     Setting("PASSWORD_LENGTH", 8, "Độ dài tối thiểu của mật khẩu."),
+    Setting("PIN_HOURS", 12, "Số giờ mã PIN dùng được ở một máy kể từ lần nhập mật khẩu ở đó."),
     Setting("SYNC_MINUTES", 15, "Số phút giữa hai lần tự đồng bộ."),
     Setting(
         "QUIET_HOURS",

@@ -141,6 +141,7 @@
   }
   function uncover() {
     seen();
+    present();
     lockForm.reset();
     document.getElementById("lock-words").replaceChildren();
     document.body.classList.remove("locked");
@@ -163,7 +164,17 @@
     lockForm.elements.password.select();
   }
   if (!lock) return;
+  // Where another goes on at this PC, what the first one left open in other tabs is covered at once.
+  const PERSON = "sohoagiai.person";
+  function present() { localStorage.setItem(PERSON, lock.dataset.account); }
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === PERSON && newValue !== lock.dataset.account) cover();
+  });
+  document.addEventListener("submit", ({ target }) => {
+    if (target.matches("[data-leaving]")) localStorage.setItem(PERSON, "");
+  });
   seen();
+  present();
   for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
     document.addEventListener(kind, () => { if (!lock.open) isIdle() ? cover() : seen(); }, { passive: true });
   }

@@ -43,6 +43,13 @@ function stop({ target }) {
   waiting.delete(target);
 }
 document.addEventListener("submit", stop);
+// Who leaves the PC to another finds again what they typed: it is sent first, as theirs.
+document.addEventListener("submit", async (event) => {
+  if (!event.target.matches("[data-leaving]") || !waiting.size) return;
+  event.preventDefault();
+  await Promise.allSettled([...waiting.keys()].map(keep));
+  event.target.submit();
+});
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) [...waiting.keys()].forEach(keep);
 });

@@ -86,12 +86,13 @@ function say(form, words) {
 }
 
 document.addEventListener("submit", (event) => {
+  if (!event.target.matches("[data-leaving]") || !unsent().length) return;
+  event.preventDefault();
+  event.stopImmediatePropagation(); // nobody has left
+  say(document.querySelector("[data-queue]"), "Còn dòng chờ gửi: đợi gửi xong rồi hãy rời máy.");
+}, true);
+document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.getAttribute("action") === "/dang-xuat" && unsent().length) {
-    event.preventDefault();
-    document.querySelectorAll("form[data-keep]").forEach((one) => wordsOf(one) && keep(one));
-    return say(document.querySelector("[data-queue]"), "Còn dòng chờ gửi: đợi gửi xong rồi hãy đăng xuất.");
-  }
   if (!form.matches("[data-queue]")) return;
   event.preventDefault();
   const first = typedIn(form)[0];

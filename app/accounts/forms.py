@@ -14,6 +14,8 @@ from app.web.forms import Needed, OfficeForm, short_text
 
 _OLD = {"autocomplete": "current-password"}
 _NEW = {"autocomplete": "new-password"}
+_DIGITS = {"autocomplete": "off", "inputmode": "numeric", "size": 8}
+_NEW_DIGITS = {**_DIGITS, "autocomplete": "new-password"}
 _PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
 
 
@@ -30,6 +32,11 @@ class SignInForm(OfficeForm):
     password = _password("Mật khẩu", "Hãy nhập mật khẩu.", _OLD)
     next = HiddenField()
 
+    def wait_for_a_choice(self, *, is_made: bool) -> None:
+        """Where names stand above the form, the keyboard of a phone does not cover them."""
+        self.login.render_kw = {**self.login.render_kw, "autofocus": False}
+        self.password.render_kw = {**self.password.render_kw, "autofocus": is_made}
+
 
 class ChangePasswordForm(OfficeForm):
     current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
@@ -39,6 +46,23 @@ class ChangePasswordForm(OfficeForm):
     def validate_password_again(self, field: PasswordField) -> None:
         if field.data != self.password.data:
             raise ValidationError("Hai lần nhập mật khẩu mới không giống nhau.")
+
+
+class PinForm(OfficeForm):
+    """Six digits; the name of the field keeps them out of drafts and carried forms."""
+
+    pin_password = _password("Mã PIN", "Hãy nhập mã PIN.", {**_DIGITS, "autofocus": True})
+    next = HiddenField()
+
+
+class ChoosePinForm(OfficeForm):
+    pin_password = _password("Mã PIN mới", "Hãy nhập mã PIN mới.", _NEW_DIGITS)
+    pin_password_again = _password("Nhập lại mã PIN mới", "Hãy nhập lại mã PIN mới.", _NEW_DIGITS)
+    current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
+
+    def validate_pin_password_again(self, field: PasswordField) -> None:
+        if field.data != self.pin_password.data:
+            raise ValidationError("Hai lần nhập mã PIN không giống nhau.")
 
 
 class PlainForm(OfficeForm):

@@ -30,6 +30,16 @@ class AccountAct(LabelledEnum):
     DISABLE = "disable", "Ngừng tài khoản"
     ENABLE = "enable", "Cho dùng lại tài khoản"
     UNLOCK = "unlock", "Mở khóa tài khoản"
+    SET_PIN = "set_pin", "Đặt mã PIN"
+    DROP_PIN = "drop_pin", "Bỏ mã PIN"
+    PIN_SIGN_IN = "pin_sign_in", "Vào bằng mã PIN ở máy dùng chung"
+    PIN_UNLOCK = "pin_unlock", "Mở khóa màn hình bằng mã PIN"
+    PIN_FAILED = "pin_failed", "Nhập sai mã PIN"
+    PIN_STOPPED = "pin_stopped", "Ngừng mã PIN ở một máy vì nhập sai nhiều lần"
+    LEAVE = "leave", "Rời máy để người khác dùng"
+    SHARE = "share", "Đánh dấu máy dùng chung"
+    UNSHARE = "unshare", "Thôi đánh dấu máy dùng chung"
+    EMPTY_LIST = "empty_list", "Xóa danh sách người ở máy dùng chung"
 
 
 class Account(db.Model):
@@ -45,6 +55,7 @@ class Account(db.Model):
     team_id: Mapped[UUID | None]
     mediator_id: Mapped[UUID | None]
     password_hash: Mapped[str] = mapped_column(String(200))
+    pin_hash: Mapped[str | None] = mapped_column(String(200))
     must_change: Mapped[bool] = mapped_column(default=True)
     disabled: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
@@ -74,6 +85,40 @@ class LoginSession(db.Model):
     locked: Mapped[bool] = mapped_column(default=False)
 
     account: Mapped[Account] = relationship(lazy="joined", innerjoin=True)
+
+
+class KnownBrowser(db.Model):
+    """A browser in which somebody has shown a password; it holds the token, we its SHA-256.
+
+    One that is marked as shared shows who has signed in on it lately.
+    """
+
+    __tablename__ = "known_browser"
+
+    mark: Mapped[str] = mapped_column(String(64), primary_key=True)
+    is_shared: Mapped[bool] = mapped_column(default=False)
+    seen_at: Mapped[datetime] = mapped_column(Moment, default=now, index=True)
+
+
+class BrowserPerson(db.Model):
+    """Somebody who has signed in on a browser, and what their PIN is worth on it.
+
+    ``password_at`` is when they last showed the password there; None where it is asked again.
+    """
+
+    __tablename__ = "browser_person"
+
+    browser: Mapped[str] = mapped_column(
+        ForeignKey(KnownBrowser.mark, ondelete="CASCADE"), primary_key=True
+    )
+    account_id: Mapped[UUID] = mapped_column(
+        ForeignKey(Account.id, ondelete="CASCADE"), primary_key=True, index=True
+    )
+    password_at: Mapped[datetime | None] = mapped_column(Moment)
+    wrong_pins: Mapped[int] = mapped_column(default=0)
+    seen_at: Mapped[datetime] = mapped_column(Moment, default=now, index=True)
+
+    account: Mapped[Account] = relationship()
 
 
 class WrongTries(db.Model):

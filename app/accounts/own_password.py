@@ -2,6 +2,7 @@
 
 from flask import current_app, has_app_context
 
+from app.accounts import browsers
 from app.accounts.models import Account, AccountAct
 from app.accounts.passwords import hash_password
 from app.accounts.sessions import begin, end_all, proven
@@ -28,7 +29,9 @@ def prove_oneself(by: Actor, password: str) -> None:
         pass
 
 
-def change_own_password(login: str, current: str, new: str) -> tuple[Account, str]:
+def change_own_password(
+    login: str, current: str, new: str, *, browser: str = ""
+) -> tuple[Account, str]:
     """Give a new password and end every session of the account; returns a new token.
 
     A wrong ``current`` counts as a wrong try. Raises :class:`RuleViolation`.
@@ -41,6 +44,7 @@ def change_own_password(login: str, current: str, new: str) -> tuple[Account, st
         account.password_hash, account.must_change = new_hash, False
         end_all(session, account.id)
         token = begin(session, account)
+        browsers.note_password(session, browser, account)
         journal.note(
             AccountAct.CHANGE_PASSWORD,
             by=account.as_actor(),

@@ -133,7 +133,7 @@ def reset_password(account_id: UUID, *, by: Actor) -> str:
     new_hash = hash_password(password)
     with transaction() as session:
         account = _take(session, account_id, by)
-        account.password_hash, account.must_change = new_hash, True
+        account.password_hash, account.must_change, account.pin_hash = new_hash, True, None
         sessions.end_all(session, account.id)
         tries.forgive(session, account.login)
         _note(AccountAct.RESET_PASSWORD, account, by)

@@ -1,10 +1,9 @@
 """Open sessions: begun with a password, locked when idle, ended by their person or an admin."""
 
-import hashlib
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import current_app
@@ -12,7 +11,8 @@ from sqlalchemy import or_
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.accounts import tries
+from app.accounts import browsers, tries
+from app.accounts.browsers import token_hash
 from app.accounts.models import Account, AccountAct, LoginSession
 from app.accounts.passwords import is_password
 from app.db import db, now, transaction
@@ -26,19 +26,22 @@ WRONG = "Tên đăng nhập hoặc mật khẩu không đúng. Hãy nhập lại
 WRONG_PASSWORD = "Mật khẩu không đúng. Hãy nhập lại."
 
 
-def sign_in(login: str, password: str) -> tuple[Account, str]:
-    """Begin a session; the account, and the token for the browser.
+def sign_in(login: str, password: str, *, browser: str = "") -> tuple[Account, str]:
+    """Begin a session; the account, and the token of the session.
+
+    ``browser`` is the token of the browser itself, which then knows the person.
 
     Raises :class:`RuleViolation` with the same sentence for an unknown login and a wrong
     password.
     """
     with proven(login, password) as (session, account):
         token = begin(session, account)
+        browsers.note_password(session, browser, account)
         _note(AccountAct.SIGN_IN, account)
     return account, token
 
 
-def unlock(token: str, password: str) -> tuple[Account, str]:
+def unlock(token: str, password: str, *, browser: str = "") -> tuple[Account, str]:
     """Go on with a locked session; one that is over goes on under a new token.
 
     Raises :class:`RuleViolation` for a wrong password or a session nobody knows.
@@ -46,20 +49,39 @@ def unlock(token: str, password: str) -> tuple[Account, str]:
     row = find(token)
     login = row.account.login if row else ""
     with proven(login, password, wrong=WRONG_PASSWORD) as (session, account):
-        row = session.get_one(LoginSession, _hash(token))
-        if standing_of(row) is Standing.OVER:
-            session.delete(row)
-            token = begin(session, account)
-        row.locked, row.seen_at = False, now()
+        token = go_on(session, token, since=now())
+        browsers.note_password(session, browser, account)
         _note(AccountAct.UNLOCK_SCREEN, account)
     return account, token
 
 
-def sign_out(token: str) -> None:
+def go_on(session: Session, token: str, *, since: datetime) -> str:
+    """Inside the transaction: open a locked session; one that is over begins anew at ``since``,
+    when the password was shown. The token it goes on under."""
+    row = session.get_one(LoginSession, token_hash(token))
+    if standing_of(row) is Standing.OVER:
+        session.delete(row)
+        return begin(session, row.account, since=since)
+    row.locked, row.seen_at = False, now()
+    return token
+
+
+def sign_out(token: str, *, browser: str = "") -> None:
+    """End the session; on this browser the person types the password the next time."""
     with transaction() as session:
         if row := find(token):
             session.delete(row)
+            if browser:
+                browsers.ask_password_again(session, row.account_id, token=browser)
             _note(AccountAct.SIGN_OUT, row.account)
+
+
+def leave(token: str) -> None:
+    """End the session so that another may use the PC; the PIN goes on opening the next one."""
+    with transaction() as session:
+        if row := find(token):
+            session.delete(row)
+            _note(AccountAct.LEAVE, row.account)
 
 
 def lock(token: str) -> None:
@@ -88,7 +110,7 @@ def touch(token: str) -> None:
 
 def find(token: str) -> LoginSession | None:
     """The session of a token, with its account; None for one nobody knows (any more)."""
-    row = db.session.get(LoginSession, _hash(token))
+    row = db.session.get(LoginSession, token_hash(token))
     return None if row is None or row.account.disabled else row
 
 
@@ -103,19 +125,26 @@ def standing_of(row: LoginSession) -> Standing:
     )
 
 
-def begin(session: Session, account: Account) -> str:
-    """A new session of ``account`` inside the transaction; rows long over are swept out."""
+def begin(session: Session, account: Account, *, since: datetime | None = None) -> str:
+    """A new session of ``account`` inside the transaction; rows long over are swept out.
+
+    It lives as one begun at ``since`` (now), when the password was shown.
+    """
     old, ahead = now() - KEPT_FOR, now() + KEPT_FOR
     created = LoginSession.created_at
     session.execute(db.delete(LoginSession).where(or_(created < old, created > ahead)))
     token = secrets.token_urlsafe(32)
-    session.add(LoginSession(token_hash=_hash(token), account_id=account.id))
+    row = LoginSession(
+        token_hash=token_hash(token), account_id=account.id, created_at=since or now()
+    )
+    session.add(row)
     account.last_seen = now()
     return token
 
 
 def end_all(session: Session, account_id: UUID) -> None:
-    """End every session of an account, inside the transaction."""
+    """End every session of an account, inside the transaction; no PIN opens a new one."""
+    browsers.ask_password_again(session, account_id)
     session.execute(db.delete(LoginSession).where(LoginSession.account_id == account_id))
 
 
@@ -147,7 +176,3 @@ def proven(login: str, password: str, *, wrong: str = WRONG) -> Iterator[tuple[S
 
 def _note(act: AccountAct, account: Account) -> None:
     journal.note(act, by=account.as_actor(), subject="account", subject_id=account.id)
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

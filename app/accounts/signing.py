@@ -1,22 +1,40 @@
 """Every request learns who is asking, and who may not go on is told how to."""
 
+import hmac
+import secrets
 from collections.abc import Callable, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, g, make_response, request, session, url_for
+from flask import (
+    Flask,
+    after_this_request,
+    current_app,
+    g,
+    make_response,
+    request,
+    session,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
-from app.accounts import sessions
+from app.accounts import browsers, sessions
 from app.accounts.carrying import lock_page, safe_path, typed_fields
 from app.accounts.models import Account
 from app.accounts.passwords import WORK
 from app.accounts.service import Seat
 from app.domain.accounts import Standing
+from app.domain.pins import may_have_pin
 from app.web.access import SignedOut, declaration_of
 from app.web.htmx import see_other, wants_fragment
 
-TOKEN, PERSON = "token", "account"
-BEFORE_CHANGING = {"accounts.change_password", "accounts.sign_out", "accounts.unlock"}
+TOKEN, PERSON, SHARED = "token", "account", "shared"
+BEFORE_CHANGING = {
+    "accounts.change_password",
+    "accounts.sign_out",
+    "accounts.leave",
+    "accounts.unlock",
+}
 
 
 def init_app(app: Flask, *, seats: Callable[[str], Sequence[Seat]]) -> None:
@@ -27,12 +45,13 @@ def init_app(app: Flask, *, seats: Callable[[str], Sequence[Seat]]) -> None:
     app.config.setdefault("PASSWORD_WORK", WORK)
     app.extensions["seats"] = seats
     app.before_request(identify)
+    app.context_processor(describe_browser)
     app.register_error_handler(SignedOut, answer_signed_out)
 
 
 def identify() -> Response | None:
     """Set ``g.actor`` where the session is live, and ``g.locked_account`` where it is not."""
-    g.actor = g.locked_account = None
+    g.actor = g.locked_account = g.account = None
     token = session_token()
     if request.endpoint == "static" or not token:
         return None
@@ -40,6 +59,7 @@ def identify() -> Response | None:
     if row is None:
         return None
     account, standing = row.account, sessions.standing_of(row)
+    g.account = account
     if standing is not Standing.LIVE:
         if standing is Standing.LOCKED and not row.locked:
             sessions.lock(token)
@@ -64,6 +84,43 @@ def session_token() -> str:
     return token if isinstance(token, str) else ""
 
 
+def browser_token() -> str:
+    """What this browser is known by; a new one where it is not known yet."""
+    if "browser_token" not in g:
+        kept = request.cookies.get(_browser_cookie(), "")
+        g.browser_token = kept if 32 <= len(kept) <= 64 else secrets.token_urlsafe(32)
+    return g.browser_token
+
+
+def _browser_cookie() -> str:
+    return current_app.config["SESSION_COOKIE_NAME"] + "_may"
+
+
+def _keep_browser(response: Response) -> Response:
+    """The browser is known for as long as the server knows it, and from no page's script."""
+    response.set_cookie(
+        _browser_cookie(),
+        browser_token(),
+        max_age=browsers.FORGOTTEN_AFTER,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Strict",
+    )
+    return response
+
+
+def note_shared() -> None:
+    """Every page of this sign-in then knows whether the PC is shared, without asking."""
+    session[SHARED] = browsers.is_shared(browser_token())
+
+
+def describe_browser() -> dict[str, Any]:
+    """What pages say of this browser: whether others use it too, and whether a PIN opens it."""
+    account = g.get("account")
+    has_pin = account is not None and account.pin_hash is not None and may_have_pin(account.role)
+    return {"is_shared": bool(session.get(SHARED)), "has_pin": has_pin}
+
+
 def is_same_person(account: Account) -> bool:
     """Whether this browser was last used by the same person."""
     return session.get(PERSON) == str(account.id)
@@ -73,11 +130,20 @@ def remember(account: Account, token: str) -> None:
     """Give the browser its token.
 
     What another person left in the cookie is thrown away; for the same person the pages
-    that are still open elsewhere stay valid.
+    that are still open elsewhere stay valid, also after another has used the PC meanwhile.
     """
     if not is_same_person(account):
         session.clear()
+        session["csrf_token"] = _forgery_mark(account)
     session[PERSON], session[TOKEN] = str(account.id), token
+    note_shared()
+    after_this_request(_keep_browser)
+
+
+def _forgery_mark(account: Account) -> str:
+    """What the forms of this person on this browser are told apart by from all others."""
+    key = current_app.config["SECRET_KEY"].encode()
+    return hmac.digest(key, f"{browser_token()} {account.id}".encode(), "sha256").hex()
 
 
 def forget() -> None:

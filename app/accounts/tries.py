@@ -57,6 +57,12 @@ def forgive(session: Session, login: str) -> bool:
     return tries is not None
 
 
+def locked_words(login: str) -> str | None:
+    """What somebody is told whose login is locked out now; None for everybody else."""
+    end = locked_logins([login]).get(login)
+    return end and _locked_words(end)
+
+
 def locked_logins(logins: Iterable[str]) -> dict[str, datetime]:
     """Which of ``logins`` are locked out, and until when."""
     marks = {_mark(login): login for login in logins}

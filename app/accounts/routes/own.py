@@ -1,0 +1,85 @@
+"""The own account: password, PIN, and whether others use this PC too."""
+
+from flask import g, request, url_for
+from werkzeug.wrappers import Response
+
+from app.accounts import browsers, pins, service, signing
+from app.accounts.forms import ChangePasswordForm, ChoosePinForm, PlainForm
+from app.accounts.own_password import change_own_password
+from app.accounts.routes.blueprint import bp
+from app.domain.actors import Permission
+from app.domain.pins import may_have_pin
+from app.web.access import current_actor, requires
+from app.web.forms import tried
+from app.web.htmx import page, see_other
+
+OWN = "/tai-khoan/"
+
+
+@bp.get(OWN)
+@requires(Permission.OWN_ACCOUNT)
+def own() -> Response:
+    return _own_page(ChoosePinForm(formdata=None))
+
+
+@bp.post(OWN + "ma-pin")
+@requires(Permission.OWN_ACCOUNT)
+def set_pin() -> Response:
+    form = ChoosePinForm()
+    if form.validate():
+        pin, password = form.pin_password.data, form.current_password.data
+        by, browser = form.actor(), signing.browser_token()
+
+        def choose() -> bool:
+            pins.set_pin(pin, password, by=by, browser=browser)
+            return True
+
+        if tried(form, choose):
+            signing.remember(g.account, signing.session_token())
+            return see_other(url_for(".own"))
+    return _own_page(form)
+
+
+@bp.post(OWN + "bo-ma-pin")
+@requires(Permission.OWN_ACCOUNT)
+def drop_pin() -> Response:
+    pins.drop_pin(by=PlainForm().actor())
+    return see_other(url_for(".own"))
+
+
+@bp.post(OWN + "may-nay")
+@requires(Permission.OWN_ACCOUNT)
+def share() -> Response:
+    """Mark this browser as shared (``chung`` = 1), or take the mark away."""
+    wanted = request.form.get("chung") == "1"
+    browsers.share(signing.browser_token(), wanted, by=PlainForm().actor())
+    signing.remember(g.account, signing.session_token())
+    return see_other(url_for(".own"))
+
+
+@bp.route("/doi-mat-khau", methods=["GET", "POST"])
+@requires(Permission.OWN_ACCOUNT)
+def change_password() -> Response:
+    form = ChangePasswordForm()
+    account = service.get_account(current_actor().account_id, current_actor())
+    forced = account.must_change
+    if form.validate_on_submit():
+        login, old, new = account.login, form.current_password.data, form.password.data
+        browser = signing.browser_token()
+        if came := tried(form, lambda: change_own_password(login, old, new, browser=browser)):
+            signing.remember(*came)
+            return see_other("/")
+    status = form.answer_status
+    return page("accounts/change_password.html", status=status, form=form, forced=forced)
+
+
+def _own_page(form: ChoosePinForm) -> Response:
+    return page(
+        "accounts/own.html",
+        status=form.answer_status,
+        account=g.account,
+        form=form,
+        plain=PlainForm(formdata=None),
+        may_have_pin=may_have_pin(g.account.role),
+        is_shared_now=browsers.is_shared(signing.browser_token()),
+    )
