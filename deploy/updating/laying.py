@@ -1,0 +1,83 @@
+"""A version laid beside the others: whole under its name, or not there at all."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from . import wheels
+from .folder import Folder
+from .place import Place
+
+START = '''"""Runs ``sohoagiai`` of this version."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "site"))
+
+from app.cli import main  # noqa: E402
+
+main()
+'''
+LAUNCHER = '''"""Runs ``sohoagiai`` of the version in use; upgrades it, or goes back."""
+
+import json
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+version = json.loads((HERE / "current.json").read_text("utf-8"))["version"]
+sys.path.insert(0, str(HERE / "versions" / version))
+
+from updating.launching import launch  # noqa: E402
+
+launch(HERE, sys.argv[1:])
+'''
+
+
+def lay_version(place: Place, folder: Folder) -> None:
+    """Put the version of ``folder`` beside the one in use; what a cut-off try left is replaced.
+
+    Raises :class:`Refused` where the folder has nothing for this Python.
+    """
+    chosen = wheels.choose(file.name for file in folder.wheels.glob("*.whl"))
+    target = place.version(folder.version)
+    draft = target.with_name(f"{target.name}.new")
+    for leftover in (draft, target):
+        shutil.rmtree(leftover, ignore_errors=True)
+    wheels.lay_down((folder.wheels / name for name in chosen), draft / "site")
+    shutil.copytree(
+        folder.updating, draft / "updating", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (draft / "start.py").write_text(START, "utf-8")
+    (draft / "python.txt").write_text(this_python(), "utf-8")
+    draft.rename(target)
+
+
+def this_python() -> str:
+    """What compiled parts are made for, as ``3.11``."""
+    return f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+def python_of(place: Place, version: str) -> str:
+    """The Python that the version was laid down for."""
+    return (place.version(version) / "python.txt").read_text("utf-8")
+
+
+def lay_launcher(place: Place) -> None:
+    """The one address that services and people call, whatever the version."""
+    draft = place.launcher.with_suffix(".new")
+    draft.write_text(LAUNCHER, "utf-8")
+    draft.replace(place.launcher)
+
+
+def keep_only(place: Place, versions: set[str]) -> None:
+    """Take away every other version: a disk of a commune is small."""
+    for old in (place.program / "versions").iterdir():
+        if old.name not in versions:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def size_of(path: Path) -> int:
+    """Bytes of all files below ``path``."""
+    return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())

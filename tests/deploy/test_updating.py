@@ -1,0 +1,177 @@
+"""A machine without Internet is installed, upgraded from a file, and goes back by itself."""
+
+import shutil
+from zipfile import ZipFile
+
+import pytest
+
+from deploy.updating import services, switching, upgrading
+from deploy.updating.folder import open_folder, unpacked
+from deploy.updating.place import Place, load
+from deploy.updating.refusal import Refused
+from deploy.updating.returning import go_back
+from deploy.updating.switching import mend
+from tests.deploy.offline import make_folder, other_python, served, words_of, write
+
+SILENT = [].append
+
+
+def upgrade(place, folder):
+    upgrading.upgrade(place, open_folder(folder), SILENT)
+
+
+def test_an_installation_serves_an_empty_book(bench, tmp_path):
+    place = bench.install(make_folder(tmp_path, "1.0"))
+    assert served(place) == "1.0"
+    assert words_of(place) == []
+    assert load(bench.program) == place
+    assert "không tự chạy khi bật máy" in " ".join(bench.said)
+    with pytest.raises(Refused, match="đã cài"):
+        bench.install(tmp_path / "sohoagiai-1.0-linux")
+
+
+def test_an_installation_that_fails_can_be_begun_again(bench, tmp_path):
+    with pytest.raises(Refused, match="không trả lời"):
+        bench.install(make_folder(tmp_path, "1.0", breaks="serve"))
+    place = bench.install(make_folder(tmp_path, "1.1"))
+    assert served(place) == "1.1"
+    assert any("dùng tiếp" in sentence for sentence in bench.said)
+
+
+def test_an_upgrade_takes_the_book_along(installed, tmp_path):
+    upgrade(installed, make_folder(tmp_path, "1.1"))
+    assert served(installed) == "1.1"
+    assert words_of(installed) == ["trước"]
+    assert not installed.mark.exists()
+    upgrade(installed, make_folder(tmp_path, "1.10"))
+    kept = {path.name for path in (installed.program / "versions").iterdir()}
+    assert kept == {"1.1", "1.10"}
+
+
+def test_an_upgrade_from_a_zip(installed, tmp_path):
+    folder = make_folder(tmp_path, "1.1")
+    file = shutil.make_archive(str(tmp_path / "new"), "zip", tmp_path, folder.name)
+    inside = unpacked(tmp_path / "new.zip")
+    upgrade(installed, inside)
+    shutil.rmtree(inside.parent)
+    assert served(installed) == "1.1"
+    whole = (tmp_path / "new.zip").read_bytes()
+    (tmp_path / "new.zip").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(Refused, match="chép chưa hết"):
+        unpacked(tmp_path / "new.zip")
+    with ZipFile(file, "w") as other:
+        other.writestr("thu/thu.txt", "x")
+    with pytest.raises(Refused, match="không phải bộ cài"):
+        unpacked(tmp_path / "new.zip")
+
+
+def lose(folder):
+    (folder / "updating/wheels.py").unlink()
+
+
+def alter(folder):
+    (folder / "updating/wheels.py").write_text("#")
+
+
+def add(folder):
+    (folder / "virus.exe").write_text("#")
+
+
+def test_a_folder_that_cannot_be_used_changes_nothing(installed, tmp_path, monkeypatch):
+    cases = [
+        ("0.9", "linux", None, "cũ hơn phiên bản 1.0"),
+        ("1.0", "linux", None, "đúng phiên bản 1.0"),
+        ("1.1", "linux", lose, "thiếu tệp"),
+        ("1.1", "linux", alter, "bị hỏng"),
+        ("1.1", "linux", add, "tệp lạ “virus.exe”"),
+        ("1.1", "windows", None, "máy windows"),
+    ]
+    for number, (version, platform, spoil, sentence) in enumerate(cases):
+        folder = make_folder(tmp_path / f"{number}", version, platform=platform)
+        if spoil:
+            spoil(folder)
+        with pytest.raises(Refused, match=sentence):
+            upgrade(installed, folder)
+    full = shutil.disk_usage(tmp_path)._replace(free=1)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: full)
+    with pytest.raises(Refused, match="không đủ chỗ"):
+        upgrade(installed, make_folder(tmp_path, "1.1"))
+    with switching.held(installed), pytest.raises(Refused, match="Đang chuyển phiên bản"):
+        mend(installed)  # what the server does before it starts
+    assert served(installed) == installed.in_use().version == "1.0"
+    assert list(installed.backups.iterdir()) == []
+
+
+@pytest.mark.parametrize("breaks", ["upgrade", "serve"])
+def test_a_version_that_does_not_work_is_left_again(installed, tmp_path, breaks):
+    with pytest.raises(Refused, match=r"trở về phiên bản 1\.0; sổ còn nguyên"):
+        upgrade(installed, make_folder(tmp_path, "1.1", breaks=breaks))
+    assert installed.in_use().version == "1.0"
+    assert words_of(installed) == ["trước"]
+    switching.wait_until_it_answers(installed.port)
+    assert served(installed) == "1.0"
+    assert not installed.mark.exists()
+
+
+def test_without_a_backup_nothing_is_touched(bench, tmp_path):
+    place = bench.install(make_folder(tmp_path, "1.0", breaks="backup"))
+    with pytest.raises(Refused, match="Lỗi của backup"):
+        upgrade(place, make_folder(tmp_path, "1.1"))
+    switching.wait_until_it_answers(place.port)
+    assert served(place) == "1.0"
+    assert not place.mark.exists()
+
+
+class PowerCut(BaseException):
+    """Nothing that the program could catch."""
+
+
+def test_a_power_cut_in_the_middle_is_mended_when_the_machine_is_switched_on(
+    installed, tmp_path, monkeypatch
+):
+    def cut(*_):
+        raise PowerCut
+
+    with monkeypatch.context() as dark:
+        dark.setattr(Place, "use", cut)
+        with pytest.raises(PowerCut):
+            upgrade(installed, make_folder(tmp_path, "1.1"))
+    assert installed.mark.exists()
+    services.of(installed).start(installed)  # as the system does it at boot
+    switching.wait_until_it_answers(installed.port)
+    assert served(installed) == "1.0"
+    assert words_of(installed) == ["trước"]
+    assert not installed.mark.exists()
+
+
+def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path):
+    other_python(installed, "1.0")
+    upgrade(installed, tmp_path / "sohoagiai-1.0-linux")
+    assert served(installed) == "1.0"
+    with pytest.raises(Refused, match="đúng phiên bản"):
+        upgrade(installed, tmp_path / "sohoagiai-1.0-linux")
+
+
+def test_one_step_back_tells_first_what_will_be_gone(installed, tmp_path):
+    upgrade(installed, make_folder(tmp_path, "1.1"))
+    write(installed, "sau")
+    asked = []
+    with pytest.raises(Refused, match="Chưa làm gì"):
+        go_back(installed, asked.append, SILENT)
+    assert "không còn trong sổ" in asked[0]
+    assert "Nhận lại" in asked[0]
+    assert (served(installed), words_of(installed)) == ("1.1", ["trước", "sau"])
+    go_back(installed, lambda question: True, SILENT)
+    assert (served(installed), words_of(installed)) == ("1.0", ["trước"])
+    with pytest.raises(Refused, match="Không có phiên bản trước"):
+        go_back(installed, lambda question: True, SILENT)
+
+
+def test_a_way_back_that_fails_leaves_all_as_it_is(bench, tmp_path):
+    place = bench.install(make_folder(tmp_path, "1.0", breaks="restore"))
+    upgrade(place, make_folder(tmp_path, "1.1"))
+    write(place, "sau")
+    with pytest.raises(Refused, match=r"trở về phiên bản 1\.1; sổ còn nguyên"):
+        go_back(place, lambda question: True, SILENT)
+    switching.wait_until_it_answers(place.port)
+    assert (served(place), words_of(place)) == ("1.1", ["sau"])
