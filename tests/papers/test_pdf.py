@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from app.papers.blocks import Paper, Paragraph, Signature, Signatures, text
+from app.papers.blocks import Heading, Paper, Paragraph, Signature, Signatures, text
 from app.papers.lines import Marks, lines_of
 from app.papers.pdf import Copy, render
 from tests.papers.samples import (
@@ -47,6 +47,29 @@ def test_the_letters_travel_with_the_file_and_the_sheet_is_a4():
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
             assert "LiberationSerif" in descriptor["/FontName"]
         assert [round(side) for side in page.mediabox[2:]] == list(A4)
+
+
+@pytest.mark.parametrize("paper", [*ALL, a_register(3)], ids=lambda paper: paper.title)
+def test_who_listens_to_a_paper_hears_its_language_its_title_and_its_headings(paper):
+    content = render([Copy(paper, MARKS)], title="Sổ thử")
+    reader = PdfReader(BytesIO(content))
+    catalogue = reader.trailer["/Root"]
+    assert catalogue["/Lang"] == "vi"
+    assert catalogue["/MarkInfo"]["/Marked"]
+    assert reader.metadata.title == "Sổ thử"
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    levels = [level for level in _roles(catalogue["/StructTreeRoot"]) if level in ("/H1", "/H2")]
+    headings = sum(isinstance(block, Heading) for block in paper.body)
+    assert levels == ["/H1"] + ["/H2"] * headings
+
+
+def _roles(element):
+    """The kinds of the parts of a tagged paper, in the order in which they are read."""
+    if isinstance(element, dict):
+        yield element.get("/S")
+        inner = element.get("/K", [])
+        for one in inner if isinstance(inner, list) else [inner]:
+            yield from _roles(one.get_object() if hasattr(one, "get_object") else one)
 
 
 @pytest.mark.parametrize(("rows", "sheets"), [(1, 1), (40, 4), (400, 26)])
