@@ -69,8 +69,11 @@ def share_statements(app: Flask) -> None:
     dialect, so all engines of one kind get that of the first."""
     with app.app_context():
         engine = db.engine
-    first = FIRST_ENGINES.setdefault(engine.dialect.name, engine)
-    first._compiled_cache.capacity = 10_000
+    if engine.dialect.name not in FIRST_ENGINES:
+        engine.connect().close()  # the dialect learns with whom it speaks, once and for all
+        engine._compiled_cache.capacity = 10_000
+        FIRST_ENGINES[engine.dialect.name] = engine
+    first = FIRST_ENGINES[engine.dialect.name]
     engine.dialect = engine.pool._dialect = first.dialect
     engine._compiled_cache = first._compiled_cache
 
