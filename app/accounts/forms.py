@@ -71,7 +71,11 @@ class PlainForm(OfficeForm):
 
 class AccountForm(OfficeForm):
     name = short_text("Họ và tên", Needed("Hãy nhập họ và tên."), render_kw={"autocomplete": "off"})
-    role = SelectField("Vai trò", [Needed("Hãy chọn vai trò.")])
+    role = SelectField(
+        "Vai trò",
+        [Needed("Hãy chọn vai trò.")],
+        description="Vai trò quyết định người này được xem gì, ghi gì.",
+    )
     mediator_id = SelectField(
         "Hòa giải viên trong sổ",
         description="Chỉ chọn khi vai trò là hòa giải viên hoặc tổ trưởng.",

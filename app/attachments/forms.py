@@ -17,7 +17,10 @@ LIMITS = (
 
 def _document() -> SelectField:
     return SelectField(
-        label(Attachment.document), choices=choices(DocumentKind), coerce=DocumentKind
+        label(Attachment.document),
+        choices=choices(DocumentKind),
+        coerce=DocumentKind,
+        description="Chọn đúng loại để sau này tìm lại được; không có thì chọn “Giấy tờ khác”.",
     )
 
 
@@ -45,7 +48,9 @@ class AttachForm(OfficeForm):
 
 class ChangeForm(OfficeForm):
     document = _document()
-    caption = short_text(label(Attachment.caption))
+    caption = short_text(
+        label(Attachment.caption), description="Ví dụ: trang 1, có chữ ký các bên."
+    )
     reason = short_text(
         "Lý do sửa",
         Needed("Hãy ghi lý do sửa."),

@@ -29,9 +29,21 @@ class YearForm(OfficeForm):
 
 
 class LineForm(OfficeForm):
-    item = pick(label(BudgetLine.item), BudgetItem)
-    details = short_text(label(BudgetLine.details), Needed("Hãy ghi diễn giải của dòng."))
-    count = IntegerField(label(BudgetLine.count), [Needed("Hãy nhập số lượng.")])
+    item = pick(
+        label(BudgetLine.item),
+        BudgetItem,
+        description="Các nội dung chi theo quy định về kinh phí hòa giải ở cơ sở.",
+    )
+    details = short_text(
+        label(BudgetLine.details),
+        Needed("Hãy ghi diễn giải của dòng."),
+        description="Ví dụ: bồi dưỡng tổ trưởng, 02 ngày.",
+    )
+    count = IntegerField(
+        label(BudgetLine.count),
+        [Needed("Hãy nhập số lượng.")],
+        description="Số vụ, việc, số người, số tháng…; phần mềm nhân với mức chi.",
+    )
     level = MoneyText(
         label(BudgetLine.level),
         [Needed("Hãy nhập mức chi.")],
@@ -44,7 +56,11 @@ class LineForm(OfficeForm):
 
 class AllotForm(OfficeForm):
     allotted_on = day(label(Budget.allotted_on), "Hãy nhập ngày của quyết định giao dự toán.")
-    document = short_text(label(Budget.document), Needed("Hãy ghi số quyết định giao dự toán."))
+    document = short_text(
+        label(Budget.document),
+        Needed("Hãy ghi số quyết định giao dự toán."),
+        description="Số, ngày của quyết định, ví dụ 12/QĐ-UBND ngày 05/01/2026.",
+    )
     amounts = FieldList(MoneyText("Được giao", [Needed("Hãy nhập số được giao, 0 nếu không.")]))
 
     @classmethod
@@ -70,7 +86,11 @@ class SettleForm(OfficeForm):
 
 
 class ReasonForm(OfficeForm):
-    reason = TextAreaField("Lý do", [Needed("Hãy ghi lý do."), Length(max=REASON)])
+    reason = TextAreaField(
+        "Lý do",
+        [Needed("Hãy ghi lý do."), Length(max=REASON)],
+        description="Ví dụ: ghi nhầm số tiền. Lý do được lưu trong lịch sử.",
+    )
 
 
 class PressForm(OfficeForm):
@@ -86,16 +106,32 @@ class CostForm(OfficeForm):
         validate_choice=False,
         description="Thù lao, hỗ trợ tổ chi theo đề nghị thanh toán, không ghi ở đây.",
     )
-    amount = MoneyText(label(Cost.amount), [Needed("Hãy nhập số tiền đã chi.")])
-    details = short_text(label(Cost.details), Needed("Hãy ghi chi cho việc gì."))
+    amount = MoneyText(
+        label(Cost.amount),
+        [Needed("Hãy nhập số tiền đã chi.")],
+        description="Bằng đồng, ví dụ 1.500.000.",
+    )
+    details = short_text(
+        label(Cost.details),
+        Needed("Hãy ghi chi cho việc gì."),
+        description="Chi cho việc gì, ví dụ: in tài liệu hội nghị, 50 bản.",
+    )
     voucher = short_text(
         label(Cost.voucher), Optional(), description="Số hóa đơn, phiếu chi, giấy rút dự toán."
     )
     dialogue_id = SelectField(
-        label(Cost.dialogue_id), [Optional()], coerce=id_or_none, validate_choice=False
+        label(Cost.dialogue_id),
+        [Optional()],
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Chỉ chọn khi chi cho một hội nghị đối thoại.",
     )
     class_id = SelectField(
-        label(Cost.class_id), [Optional()], coerce=id_or_none, validate_choice=False
+        label(Cost.class_id),
+        [Optional()],
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Chỉ chọn khi chi cho một lớp bồi dưỡng.",
     )
 
     def offer(self, dialogues: Sequence[Dialogue], classes: Sequence[TrainingClass]) -> None:

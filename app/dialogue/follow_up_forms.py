@@ -2,17 +2,14 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from wtforms import HiddenField, RadioField, SelectField, SelectMultipleField, TextAreaField
+from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from app.dialogue.forms import PAGE_OF_TEXT, REASON, as_id, village_choices
-from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
+from app.dialogue.forms import PAGE_OF_TEXT
+from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion
 from app.domain.dialogue.opinions import NEXT_STATES, OpinionState
-from app.domain.dialogue.postings import PostingWay
 from app.domain.dialogue.steps import AskedWay, PauseGround, Satisfaction, WantedBy
 from app.domain.labels import LabelledEnum
 from app.records.model import label
@@ -38,39 +35,66 @@ def told(name: str, needed: str = "", **kwargs: Any) -> TextAreaField:
     return TextAreaField(name, [*rules, Length(max=PAGE_OF_TEXT)], **kwargs)
 
 
-def one_of(name: str, enum: type[LabelledEnum], needed: str, some: Any = None) -> RadioField:
+def one_of(
+    name: str, enum: type[LabelledEnum], needed: str, some: Any = None, **kwargs: Any
+) -> RadioField:
     """One choice of a few that is made on purpose: nothing is chosen beforehand."""
     offered = [SelectChoice(s.value, s.label) for s in some] if some else choices(enum)
-    return RadioField(name, [Needed(needed)], choices=offered, coerce=enum, validate_choice=False)
+    return RadioField(
+        name, [Needed(needed)], choices=offered, coerce=enum, validate_choice=False, **kwargs
+    )
 
 
 class ProgressForm(ActForm):
     happened_on = day("Ngày")
-    handler = short_text(label(Opinion.current_handler), Needed("Hãy ghi đơn vị đang xử lý."))
+    handler = short_text(
+        label(Opinion.current_handler),
+        Needed("Hãy ghi đơn vị đang xử lý."),
+        description="Ví dụ: Phòng Kinh tế. Chuyển nơi khác làm thì sửa ở đây.",
+    )
     person = short_text(label(FollowUpStep.person), description="Họ tên, chức vụ.")
-    words = told("Đã làm được gì", "Hãy ghi đã làm được gì.")
+    words = told(
+        "Đã làm được gì", "Hãy ghi đã làm được gì.", description="Một hai câu: đã làm gì, còn gì."
+    )
 
 
 class PauseForm(ActForm):
-    ground = one_of(label(FollowUpStep.ground), PauseGround, "Hãy chọn lý do tạm dừng.")
-    words = told("Đang chờ gì, chờ ai", "Hãy ghi cụ thể đang chờ gì, chờ ai.")
+    ground = one_of(
+        label(FollowUpStep.ground),
+        PauseGround,
+        "Hãy chọn lý do tạm dừng.",
+        description="Trong thời gian tạm dừng, hạn trả lời không bị tính là quá hạn.",
+    )
+    words = told(
+        "Đang chờ gì, chờ ai",
+        "Hãy ghi cụ thể đang chờ gì, chờ ai.",
+        description="Ví dụ: chờ người nêu nộp bản vẽ thửa đất.",
+    )
     happened_on = day("Tạm dừng từ ngày")
 
 
 class ResumeForm(ActForm):
     happened_on = day("Tiếp tục từ ngày")
-    words = told("Đã nhận được gì")
+    words = told("Đã nhận được gì", description="Ví dụ: đã nhận bản vẽ thửa đất.")
 
 
 class ExtendForm(ActForm):
     new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")])
-    words = told("Lý do gia hạn", "Hãy ghi lý do gia hạn.")
+    words = told(
+        "Lý do gia hạn", "Hãy ghi lý do gia hạn.", description="Ví dụ: chờ bố trí kinh phí quý III."
+    )
     happened_on = day("Ngày quyết định gia hạn")
 
 
 class ReplyForm(ActForm):
-    reply = long_text(label(Opinion.reply), Needed("Hãy ghi nội dung trả lời."))
-    reply_basis = short_text("Căn cứ pháp luật")
+    reply = long_text(
+        label(Opinion.reply),
+        Needed("Hãy ghi nội dung trả lời."),
+        description="Lời trả lời gửi người nêu; được đưa vào bảng tổng hợp công khai.",
+    )
+    reply_basis = short_text(
+        "Căn cứ pháp luật", description="Điều, khoản, văn bản; để trống nếu không viện dẫn."
+    )
     reply_number = short_text(label(Opinion.reply_number), description="Ví dụ 45/UBND-KT.")
     replied_on = DateText(label(Opinion.replied_on), [Needed("Hãy nhập ngày trả lời.")])
 
@@ -85,7 +109,9 @@ class RefuseForm(ActForm):
     body = short_text(
         label(FollowUpStep.body), description="Nơi người nêu có thể đề nghị tiếp, nếu có."
     )
-    document_number = short_text(label(FollowUpStep.document_number))
+    document_number = short_text(
+        label(FollowUpStep.document_number), description="Số văn bản trả lời từ chối, nếu có."
+    )
     happened_on = day("Ngày trả lời từ chối")
 
 
@@ -100,25 +126,55 @@ class ResultForm(ActForm):
 
 class AskForm(ActForm):
     satisfaction = one_of(
-        label(FollowUpStep.satisfaction), Satisfaction, "Hãy chọn người nêu hài lòng hay chưa."
+        label(FollowUpStep.satisfaction),
+        Satisfaction,
+        "Hãy chọn người nêu hài lòng hay chưa.",
+        description="Ghi đúng lời người đã nêu ý kiến, không ghi thay.",
     )
-    way = one_of(label(FollowUpStep.way), AskedWay, "Hãy chọn cách đã hỏi.")
+    way = one_of(
+        label(FollowUpStep.way),
+        AskedWay,
+        "Hãy chọn cách đã hỏi.",
+        description="Đã hỏi người nêu bằng cách nào.",
+    )
     happened_on = day("Ngày hỏi")
     told_by = short_text("Người trả lời", description="Họ tên chỉ lưu tại xã, phường.")
-    words = told("Điều người nêu nói thêm, hoặc vì sao không hỏi được")
+    words = told(
+        "Điều người nêu nói thêm, hoặc vì sao không hỏi được",
+        description="Ví dụ: mương đã thông nhưng nắp cống còn vỡ.",
+    )
 
 
 class ReopenForm(ActForm):
-    wanted_by = one_of(label(FollowUpStep.wanted_by), WantedBy, "Hãy chọn theo đề nghị của ai.")
+    wanted_by = one_of(
+        label(FollowUpStep.wanted_by),
+        WantedBy,
+        "Hãy chọn theo đề nghị của ai.",
+        description="Ai cho rằng việc chưa xong.",
+    )
     told_by = short_text("Người đề nghị", description="Họ tên chỉ lưu tại xã, phường.")
-    words = told("Lý do mở lại: còn thiếu điều gì", "Hãy ghi lý do mở lại.")
-    handler = short_text("Đơn vị phải trả lời lại", Needed("Hãy ghi đơn vị phải trả lời lại."))
+    words = told(
+        "Lý do mở lại: còn thiếu điều gì",
+        "Hãy ghi lý do mở lại.",
+        description="Ví dụ: mới sửa được nửa đoạn đường.",
+    )
+    handler = short_text(
+        "Đơn vị phải trả lời lại",
+        Needed("Hãy ghi đơn vị phải trả lời lại."),
+        description="Để nguyên nếu vẫn nơi đã trả lời.",
+    )
     new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")])
     happened_on = day("Ngày mở lại")
 
 
 class CloseForm(ActForm):
-    wanted = one_of("Kết cục", OpinionState, "Hãy chọn kết cục.", ENDINGS)
+    wanted = one_of(
+        "Kết cục",
+        OpinionState,
+        "Hãy chọn kết cục.",
+        ENDINGS,
+        description="Chưa làm được thì chọn đóng khi chưa có giải pháp và ghi lý do.",
+    )
     words = told(
         "Lý do",
         description="Bắt buộc khi chưa có giải pháp, hoặc chưa hỏi người nêu có hài lòng không.",
@@ -131,7 +187,9 @@ class WorkForm(ActForm):
 
     happened_on = day("Ngày")
     person = short_text(label(FollowUpStep.person), description="Họ tên, chức vụ.")
-    words = told("Đã làm được gì", "Hãy ghi đã làm được gì.")
+    words = told(
+        "Đã làm được gì", "Hãy ghi đã làm được gì.", description="Một hai câu: đã làm gì, còn gì."
+    )
 
 
 class FinishForm(ActForm):
@@ -144,71 +202,32 @@ class FinishForm(ActForm):
 
 
 class DropForm(ActForm):
-    words = told("Lý do thôi thực hiện", "Hãy ghi lý do thôi thực hiện.")
+    words = told(
+        "Lý do thôi thực hiện",
+        "Hãy ghi lý do thôi thực hiện.",
+        description="Vì sao không làm kết luận này nữa; người đọc kết quả sẽ thấy.",
+    )
     happened_on = day("Ngày quyết định")
 
 
 class ReopenWorkForm(ActForm):
-    wanted_by = one_of(label(FollowUpStep.wanted_by), WantedBy, "Hãy chọn theo đề nghị của ai.")
-    words = told("Lý do mở lại: còn thiếu điều gì", "Hãy ghi lý do mở lại.")
+    wanted_by = one_of(
+        label(FollowUpStep.wanted_by),
+        WantedBy,
+        "Hãy chọn theo đề nghị của ai.",
+        description="Ai cho rằng việc chưa xong.",
+    )
+    words = told(
+        "Lý do mở lại: còn thiếu điều gì",
+        "Hãy ghi lý do mở lại.",
+        description="Ví dụ: mới sửa được nửa đoạn đường.",
+    )
     new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")])
     happened_on = day("Ngày mở lại")
 
 
 class CompleteForm(ActForm):
     completed_on = DateText(label(Dialogue.completed_on), [Needed("Hãy nhập ngày hoàn thành.")])
-
-
-def _village(value: Any) -> UUID | None:
-    return as_id(value) if value else None
-
-
-class PostingForm(ActForm):
-    """What was noted of one place; ``village_id`` of one that was sent to a village."""
-
-    way = one_of(label(Posting.way), PostingWay, "Hãy chọn cách công khai.")
-    posted_on = day(label(Posting.posted_on))
-    place = short_text(
-        label(Posting.place), description="Ví dụ: loa truyền thanh xã; bảng tin trụ sở."
-    )
-    village_id = SelectField(
-        label(Posting.village_id),
-        coerce=_village,
-        description="Chỉ chọn khi gửi trưởng thôn, tổ trưởng tổ dân phố.",
-    )
-    received_by = short_text(
-        label(Posting.received_by), description="Họ tên chỉ lưu tại xã, phường."
-    )
-    words = TextAreaField(label(Posting.note), [Length(max=REASON)])
-
-    def offer(self, villages: dict[UUID, str]) -> None:
-        """Fill in the villages to choose from."""
-        self.village_id.choices = [SelectChoice("", "– không –"), *village_choices(villages)]
-
-
-class PostingsForm(ActForm):
-    """One place, or one paper that went to several villages on the same day."""
-
-    way = one_of(label(Posting.way), PostingWay, "Hãy chọn cách công khai.")
-    posted_on = day(label(Posting.posted_on))
-    place = short_text(
-        label(Posting.place), description="Ví dụ: loa truyền thanh xã; bảng tin trụ sở."
-    )
-    villages = SelectMultipleField(
-        "Đã gửi thôn, bản, tổ dân phố",
-        coerce=as_id,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
-        description="Chỉ chọn khi gửi trưởng thôn, tổ trưởng; mỗi nơi được ghi một dòng.",
-    )
-    received_by = short_text(
-        label(Posting.received_by), description="Khi gửi một nơi. Họ tên chỉ lưu tại xã, phường."
-    )
-    words = TextAreaField(label(Posting.note), [Length(max=REASON)])
-
-    def offer(self, villages: dict[UUID, str]) -> None:
-        """Fill in the villages to choose from."""
-        self.villages.choices = village_choices(villages)
 
 
 def on_opinion(opinion: Opinion, today: date) -> list[ActForm]:

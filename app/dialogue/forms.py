@@ -70,24 +70,45 @@ def _countable(form: OfficeForm, field: IntegerField) -> None:
 
 
 class ConferenceForm(OfficeForm):
-    title = short_text(label(Dialogue.title), Needed("Hãy nhập tên hội nghị."))
+    title = short_text(
+        label(Dialogue.title),
+        Needed("Hãy nhập tên hội nghị."),
+        description="Ví dụ: Hội nghị đối thoại với Nhân dân quý IV năm 2026.",
+    )
     kind = RadioField(
         label(Dialogue.kind),
         choices=choices(DialogueKind),
         default=DialogueKind.GOVERNMENT.value,
+        description="Do Ủy ban nhân dân tổ chức, hay theo kế hoạch của cấp ủy.",
     )
-    form = SelectField(label(Dialogue.form), choices=choices(DialogueForm))
+    form = SelectField(
+        label(Dialogue.form),
+        choices=choices(DialogueForm),
+        description=(
+            "Luật cho phép trực tiếp, trực tuyến hoặc qua mạng xã hội hợp pháp (Điều 43 "
+            "Luật 72/2025)."
+        ),
+    )
     held_on = DateText(label(Dialogue.held_on), [Needed("Hãy nhập ngày tổ chức hội nghị.")])
     started_at = TimeText(label(Dialogue.started_at), description="Ví dụ 7h30.")
     ended_at = TimeText(label(Dialogue.ended_at), description="Để trống nếu chưa họp xong.")
-    place = short_text(label(Dialogue.place), Needed("Hãy nhập địa điểm tổ chức."))
+    place = short_text(
+        label(Dialogue.place),
+        Needed("Hãy nhập địa điểm tổ chức."),
+        description="Ví dụ: nhà văn hóa bản Tả Lèng.",
+    )
     villages = SelectMultipleField(
         label(Dialogue.villages),
         coerce=as_id,
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
+        description="Chọn những nơi được mời dự; xã rộng có thể họp theo cụm.",
     )
-    organiser = short_text(label(Dialogue.organiser), Needed("Hãy nhập cơ quan tổ chức."))
+    organiser = short_text(
+        label(Dialogue.organiser),
+        Needed("Hãy nhập cơ quan tổ chức."),
+        description="Thường là Ủy ban nhân dân xã, phường.",
+    )
     co_organisers = short_text(
         label(Dialogue.co_organisers), description="Ví dụ: Ủy ban Mặt trận Tổ quốc Việt Nam xã."
     )
@@ -101,8 +122,10 @@ class ConferenceForm(OfficeForm):
         label(Dialogue.delegates),
         description="Đại diện Đảng ủy, Hội đồng nhân dân, Mặt trận, đoàn thể, trưởng thôn…",
     )
-    people = count(label(Dialogue.people))
-    agenda = page_of_text(label(Dialogue.agenda))
+    people = count(label(Dialogue.people), description="Để trống nếu chưa họp.")
+    agenda = page_of_text(
+        label(Dialogue.agenda), description="Những việc sẽ bàn; in vào thông báo và giấy mời."
+    )
     announced_on = DateText(label(Dialogue.announced_on))
     notice_reason = TextAreaField(
         label(Dialogue.notice_reason),
@@ -110,8 +133,14 @@ class ConferenceForm(OfficeForm):
         description="Ghi khi thông báo chưa đủ số ngày luật định.",
     )
 
-    planned_id = SelectField(label(Dialogue.planned_id), coerce=id_or_none)
-    request_id = SelectField(label(Dialogue.request_id), coerce=id_or_none)
+    planned_id = SelectField(
+        label(Dialogue.planned_id),
+        coerce=id_or_none,
+        description="Chọn khi hội nghị này đã có trong kế hoạch năm.",
+    )
+    request_id = SelectField(
+        label(Dialogue.request_id), coerce=id_or_none, description="Chọn khi họp do cử tri yêu cầu."
+    )
 
     def offer(self, villages: Iterable[Village]) -> None:
         """Fill in the villages to choose from."""
@@ -140,7 +169,9 @@ class BeginForm(OfficeForm):
 
 class EndForm(OfficeForm):
     ended_at = TimeText(label(Dialogue.ended_at), [Needed("Hãy nhập giờ kết thúc.")])
-    people = count(label(Dialogue.people))
+    people = count(
+        label(Dialogue.people), description="Theo danh sách hoặc đếm tại chỗ; không tính đại biểu."
+    )
 
 
 class CallOffForm(OfficeForm):
@@ -150,9 +181,12 @@ class CallOffForm(OfficeForm):
         choices=[SelectChoice(s.value, s.label) for s in DialogueState if s.is_called_off],
         coerce=DialogueState,
         validate_choice=False,
+        description="Hoãn là sẽ họp ngày khác; hủy là không họp nữa.",
     )
     reason = TextAreaField(
-        label(Dialogue.off_reason), [Needed("Hãy ghi lý do."), Length(max=REASON)]
+        label(Dialogue.off_reason),
+        [Needed("Hãy ghi lý do."), Length(max=REASON)],
+        description="Ví dụ: mưa lũ, đường vào bản bị sạt lở.",
     )
 
 
@@ -161,12 +195,18 @@ class RescheduleForm(OfficeForm):
 
 
 class SumUpForm(OfficeForm):
-    closing_words = long_text(label(Dialogue.closing_words))
+    closing_words = long_text(
+        label(Dialogue.closing_words), description="Lời chủ trì nói cuối hội nghị, in vào biên bản."
+    )
 
 
 class SignForm(OfficeForm):
     signed_on = DateText(label(Dialogue.signed_on), [Needed("Hãy nhập ngày ký.")])
-    signed_by = short_text(label(Dialogue.signed_by), Needed("Hãy nhập họ tên người ký."))
+    signed_by = short_text(
+        label(Dialogue.signed_by),
+        Needed("Hãy nhập họ tên người ký."),
+        description="Họ tên, chức vụ; thường là người chủ trì.",
+    )
     minutes_number = StringField(
         label(Dialogue.minutes_number),
         [Optional(), Length(max=60)],

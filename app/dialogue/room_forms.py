@@ -27,11 +27,17 @@ class StepForm(OfficeForm):
 
 
 class TurnForm(OfficeForm):
-    speaker = short_text(label(Turn.speaker))
+    speaker = short_text(label(Turn.speaker), description="Họ tên chỉ lưu tại xã, phường.")
     village_id = SelectField(
-        label(Turn.village_id), coerce=lambda value: as_id(value) if value else None
+        label(Turn.village_id),
+        coerce=lambda value: as_id(value) if value else None,
+        description="Nơi ở của người phát biểu; để trống nếu không rõ.",
     )
-    speaker_kind = SelectField(label(Turn.speaker_kind), choices=choices(SpeakerKind))
+    speaker_kind = SelectField(
+        label(Turn.speaker_kind),
+        choices=choices(SpeakerKind),
+        description="Tập thể khi nói thay một nhóm, một tổ chức.",
+    )
 
     def offer(self, villages: dict[UUID, str]) -> None:
         """Fill in the villages to choose from."""
@@ -46,7 +52,7 @@ class TurnForm(OfficeForm):
 
 
 class HeadsForm(OfficeForm):
-    present = count(label(Attendance.present))
+    present = count(label(Attendance.present), description="Đếm tại chỗ.")
 
 
 class PlanRow(Form):

@@ -16,16 +16,35 @@ NO_NAMES = "Gửi lên cấp trên: không ghi họ tên, địa chỉ, câu chu
 
 class DifficultyForm(OfficeForm):
     found_on = day(label(Difficulty.found_on), "Hãy nhập ngày phát sinh.")
-    field = pick(label(Difficulty.field), DifficultyField)
+    field = pick(
+        label(Difficulty.field),
+        DifficultyField,
+        description="Báo cáo xếp khó khăn, vướng mắc theo lĩnh vực này.",
+    )
     title = short_text(
         label(Difficulty.title),
         Needed("Hãy ghi khó khăn, vướng mắc trong một câu."),
         description=f"Một câu ngắn, in vào báo cáo. {NO_NAMES}",
     )
-    details = long_text(label(Difficulty.details), render_kw={"rows": 3})
-    cause = long_text(label(Difficulty.cause), render_kw={"rows": 2})
-    proposal = long_text(label(Difficulty.proposal), render_kw={"rows": 3})
-    asked_of = radio(label(Difficulty.asked_of), AskedOf, "Hãy chọn kiến nghị với ai.")
+    details = long_text(
+        label(Difficulty.details),
+        render_kw={"rows": 3},
+        description="Xảy ra ở đâu, từ khi nào, ảnh hưởng thế nào.",
+    )
+    cause = long_text(
+        label(Difficulty.cause), render_kw={"rows": 2}, description="Để trống nếu chưa rõ."
+    )
+    proposal = long_text(
+        label(Difficulty.proposal),
+        render_kw={"rows": 3},
+        description="Muốn ai làm gì; được đưa vào báo cáo.",
+    )
+    asked_of = radio(
+        label(Difficulty.asked_of),
+        AskedOf,
+        "Hãy chọn kiến nghị với ai.",
+        description="Nơi cần trả lời đề xuất này.",
+    )
     other_body = short_text(
         label(Difficulty.other_body), description="Chỉ khi kiến nghị với cơ quan khác."
     )

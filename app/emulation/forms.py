@@ -36,7 +36,11 @@ class ModelForm(OfficeForm):
         render_kw={"list": "fields"},
     )
     village_id = SelectField(
-        label(EmulationModel.village_id), [Optional()], coerce=id_or_none, validate_choice=False
+        label(EmulationModel.village_id),
+        [Optional()],
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Nơi thực hiện mô hình.",
     )
     team_id = SelectField(
         label(EmulationModel.team_id),
@@ -73,6 +77,7 @@ class StepForm(OfficeForm):
         [Needed("Hãy chọn tình trạng mới.")],
         coerce=code_of(ModelState),
         validate_choice=False,
+        description="Tình trạng từ ngày ghi bên dưới.",
     )
     on = day(label(EmulationModel.state_on), "Hãy nhập ngày.")
     decision_number = short_text(
@@ -105,16 +110,31 @@ class StepForm(OfficeForm):
 class PickForm(OfficeForm):
     """Whom to put into which draft; None for a new one."""
 
-    chosen = SelectMultipleField("Chọn", validate_choice=False)
-    into = SelectField("Đưa vào", [Optional()], coerce=id_or_none)
+    chosen = SelectMultipleField(
+        "Chọn", validate_choice=False, description="Chọn những người, tập thể đưa vào tờ trình."
+    )
+    into = SelectField(
+        "Đưa vào",
+        [Optional()],
+        coerce=id_or_none,
+        description="Tờ trình đang soạn, hoặc tờ trình mới.",
+    )
 
     def offer(self, drafts: Iterable[Any]) -> None:
         self.into.choices = id_choices(((one.id, one.title) for one in drafts), "Đề nghị mới")
 
 
 class SubmissionForm(OfficeForm):
-    occasion = short_text(label(Submission.occasion), Needed("Hãy ghi dịp khen thưởng."))
-    title = short_text(label(Submission.title), Needed("Hãy ghi trích yếu."))
+    occasion = short_text(
+        label(Submission.occasion),
+        Needed("Hãy ghi dịp khen thưởng."),
+        description="Ví dụ: tổng kết công tác hòa giải năm 2026.",
+    )
+    title = short_text(
+        label(Submission.title),
+        Needed("Hãy ghi trích yếu."),
+        description="Tờ trình về việc gì, in dưới chữ TỜ TRÌNH.",
+    )
     decider = radio(
         label(Submission.decider),
         Decider,
@@ -124,13 +144,18 @@ class SubmissionForm(OfficeForm):
             "nghị gửi lên cấp trên. Đơn vị mình quyết định: họ tên không gửi đi."
         ),
     )
-    issuer = short_text(label(Submission.issuer), Needed("Hãy ghi cơ quan trình."))
+    issuer = short_text(
+        label(Submission.issuer),
+        Needed("Hãy ghi cơ quan trình."),
+        description="Cơ quan ký tờ trình.",
+    )
     addressees = long_text(
         label(Submission.addressees), description="Mỗi dòng một nơi.", render_kw={"rows": 2}
     )
     known_bases = ticks(
         label(Submission.known_bases),
         choices=[SelectChoice(one.code, one.words) for one in KNOWN],
+        description="Chọn những văn bản được viện dẫn ở đầu tờ trình.",
     )
     bases = long_text(
         label(Submission.bases),
@@ -159,8 +184,16 @@ class IssueForm(OfficeForm):
         description="Do văn thư cấp sau khi ký. Của Ủy ban nhân dân chỉ nhập phần số, ví dụ 05.",
     )
     issued_on = day(label(Submission.issued_on), "Hãy nhập ngày ban hành.")
-    signer = short_text(label(Submission.signer), Needed("Hãy nhập họ tên người ký."))
-    signer_post = short_text(label(Submission.signer_post), Needed("Hãy nhập chức vụ người ký."))
+    signer = short_text(
+        label(Submission.signer),
+        Needed("Hãy nhập họ tên người ký."),
+        description="Họ và tên, không ghi chức vụ.",
+    )
+    signer_post = short_text(
+        label(Submission.signer_post),
+        Needed("Hãy nhập chức vụ người ký."),
+        description="Ví dụ: Chủ tịch Ủy ban nhân dân.",
+    )
 
     def facts(self) -> SigningFacts:
         return SigningFacts(**{name: self[name].data for name in SigningFacts.__dataclass_fields__})
@@ -202,13 +235,18 @@ class WithdrawForm(OfficeForm):
 class DecideForm(OfficeForm):
     """One decision about those who are ticked."""
 
-    chosen = ticks("Quyết định về", coerce=id_or_none)
+    chosen = ticks(
+        "Quyết định về",
+        coerce=id_or_none,
+        description="Chọn những người, tập thể mà quyết định này nói đến.",
+    )
     outcome = RadioField(
         label(AwardDecision.outcome),
         [Needed("Hãy chọn kết quả.")],
         choices=choices(Outcome),
         coerce=code_of(Outcome),
         validate_choice=False,
+        description="Không được khen thì ghi lý do bên dưới.",
     )
     decided_on = day(label(AwardDecision.decided_on), "Hãy nhập ngày quyết định.")
     number = short_text(label(AwardDecision.number), description="Ví dụ 125/QĐ-UBND.")
@@ -217,7 +255,11 @@ class DecideForm(OfficeForm):
         description="Để trống thì ghi đúng hình thức đã đề nghị.",
         render_kw={"list": "awards"},
     )
-    issued_by = short_text(label(AwardDecision.issued_by), Needed("Hãy ghi người ban hành."))
+    issued_by = short_text(
+        label(AwardDecision.issued_by),
+        Needed("Hãy ghi người ban hành."),
+        description="Ví dụ: Chủ tịch Ủy ban nhân dân tỉnh.",
+    )
     reason = TextAreaField(
         label(AwardDecision.reason), [Optional(), Length(max=WORDS)], description=NO_NAMES
     )

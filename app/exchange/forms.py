@@ -18,6 +18,7 @@ class ReadLetterForm(OfficeForm):
             "data-most-bytes": MAX_LETTER,
             "data-too-big": "Tệp này quá lớn, không phải thư đồng bộ. Hãy chọn lại tệp.",
         },
+        description="Cắm USB, bấm chọn tệp có tên do cấp trên hoặc đơn vị gửi đặt sẵn.",
     )
 
     @property

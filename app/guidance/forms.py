@@ -16,7 +16,9 @@ NO_NAMES = "Không ghi họ tên, địa chỉ của người dân."
 
 
 class _Told(OfficeForm):
-    title = short_text("Tiêu đề", Needed("Hãy ghi tiêu đề."))
+    title = short_text(
+        "Tiêu đề", Needed("Hãy ghi tiêu đề."), description="Một dòng nói văn bản về việc gì."
+    )
     text = long_text(
         "Nội dung", Needed("Hãy ghi nội dung."), description=NO_NAMES, render_kw={"rows": 8}
     )
@@ -28,7 +30,7 @@ class _Told(OfficeForm):
 class PaperForm(_Told):
     """To all units below, or to one of them."""
 
-    addressee = SelectField("Nơi nhận")
+    addressee = SelectField("Nơi nhận", description="Một đơn vị, hoặc mọi đơn vị trực thuộc.")
     number = short_text("Số, ký hiệu văn bản", description="Để trống nếu không có văn bản giấy.")
     dated_on = optional_day("Ngày của văn bản")
 
@@ -60,6 +62,7 @@ class AboutForm(_Told):
         choices=[SelectChoice(one.value, one.label) for one in GuidanceKind if one.is_about_record],
         coerce=code_of(GuidanceKind),
         validate_choice=False,
+        description="Trả lại hồ sơ thì đơn vị phải bổ sung và trả lời.",
     )
 
     def facts(self, record: Record) -> GuidanceFacts:
@@ -75,7 +78,11 @@ class AboutForm(_Told):
 
 
 class WithdrawForm(OfficeForm):
-    reason = TextAreaField("Lý do thu hồi", [Needed("Hãy ghi lý do."), Length(max=REASON)])
+    reason = TextAreaField(
+        "Lý do thu hồi",
+        [Needed("Hãy ghi lý do."), Length(max=REASON)],
+        description="Nơi nhận đọc được lý do này.",
+    )
 
 
 class ReceiveForm(OfficeForm):

@@ -30,7 +30,8 @@ _BY_COLUMN = "Theo cột trong tệp"
 
 
 def _team() -> SelectField:
-    return SelectField("Tổ hòa giải", coerce=id_or_none)
+    told = "Tổ có sổ này; để trống nếu một cột của tệp ghi tên tổ."
+    return SelectField("Tổ hòa giải", coerce=id_or_none, description=told)
 
 
 def _teams(teams: Mapping[UUID, TeamKnown]) -> list[SelectChoice]:
@@ -62,14 +63,19 @@ class UploadForm(OfficeForm):
 class MatchForm(OfficeForm):
     """The file as a whole, and a list to choose from for each of its columns."""
 
-    sheet = SelectField("Trang tính")
+    sheet = SelectField(
+        "Trang tính", description="Trang tính trong tệp chứa sổ; mỗi lần nhập một trang."
+    )
     encoding = SelectField(
         "Bảng mã của tệp",
         choices=[SelectChoice("", "Tự nhận theo từng cột"), *choices(Encoding)],
         coerce=code_of(Encoding),
+        description="Xem các dòng mẫu bên dưới: chữ sai dấu thì đổi bảng mã khác.",
     )
     team_id = _team()
-    numbering = pick("Số thứ tự trong sổ", Numbering)
+    numbering = pick(
+        "Số thứ tự trong sổ", Numbering, description="Giữ số cũ khi sổ giấy còn dùng để tra."
+    )
     columns = FieldList(
         SelectField(
             choices=[SelectChoice("", "Không nhập cột này"), *choices(Target)],
@@ -152,7 +158,11 @@ class WordsForm(OfficeForm):
 
 
 class TwinForm(OfficeForm):
-    decision = pick("Dòng này", TwinDecision)
+    decision = pick(
+        "Dòng này",
+        TwinDecision,
+        description="Dòng này giống một vụ, việc đã có trong sổ: chọn cách xử lý.",
+    )
 
 
 class BareForm(OfficeForm):

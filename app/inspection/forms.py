@@ -1,6 +1,6 @@
-"""Forms of inspections: the plan, the minutes, the checklist, findings, reports, lists."""
+"""Forms of inspections: the plan, the minutes, the checklist, findings, reports."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 from wtforms import (
@@ -16,18 +16,11 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
-from app.domain.inspection.checklist import (
-    CheckItem,
-    Item,
-    ItemGroup,
-    Verdict,
-    lines_of_group,
-    read_lists,
-)
+from app.domain.inspection.checklist import CheckItem, Verdict
 from app.domain.inspection.kinds import WovenInto
 from app.domain.workplan.timing import YearQuarter
 from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts
-from app.inspection.models import Inspection, InspectionList, InspectionPoint, InspectionReply
+from app.inspection.models import Inspection, InspectionPoint, InspectionReply
 from app.records.model import label
 from app.web.fields import code_of, day, optional_day, pick
 from app.web.forms import Needed, OfficeForm, choices, number, short_text
@@ -51,8 +44,10 @@ def _words(column: Any, *validators: Any, most: int = REASON, **kwargs: Any) -> 
 class PartyForm(OfficeForm):
     """Who inspects; a form of the plan and one of the minutes derive from it."""
 
-    leader = short_text(label(Inspection.leader))
-    leader_post = short_text(label(Inspection.leader_post))
+    leader = short_text(label(Inspection.leader), description="Họ tên người dẫn đầu đoàn.")
+    leader_post = short_text(
+        label(Inspection.leader_post), description="Ví dụ: Trưởng phòng Tư pháp."
+    )
     members = _part(
         Inspection.members, 3, description="Mỗi dòng một người: họ tên, chức vụ, cơ quan."
     )
@@ -63,8 +58,12 @@ class PartyForm(OfficeForm):
         label(Inspection.front_body),
         description="Ví dụ: Ủy ban Mặt trận Tổ quốc Việt Nam phường Tân Phong.",
     )
-    front_name = short_text(label(Inspection.front_name))
-    front_post = short_text(label(Inspection.front_post))
+    front_name = short_text(
+        label(Inspection.front_name), description="Chỉ ghi khi Mặt trận cùng kiểm tra."
+    )
+    front_post = short_text(
+        label(Inspection.front_post), description="Ví dụ: Phó Chủ tịch Ủy ban Mặt trận Tổ quốc."
+    )
 
     def party(self) -> PartyFacts:
         """Who inspects, as the service takes it."""
@@ -78,13 +77,16 @@ class PlanForm(PartyForm):
         choices=[SelectChoice("", "Chưa định quý"), *choices(YearQuarter)],
         coerce=code_of(YearQuarter),
         validate_choice=False,
+        description="Chọn khi chưa định ngày.",
     )
     planned_on = optional_day(
         label(Inspection.planned_on), description="Chưa định ngày thì chỉ chọn quý."
     )
     since = day(label(Inspection.since), "Hãy nhập ngày đầu của thời kỳ được xem xét.")
     until = day(label(Inspection.until), "Hãy nhập ngày cuối của thời kỳ được xem xét.")
-    woven = pick(label(Inspection.woven), WovenInto)
+    woven = pick(
+        label(Inspection.woven), WovenInto, description="Chọn khi kiểm tra cùng một cuộc khác."
+    )
     woven_words = short_text(
         label(Inspection.woven_words), description="Chỉ khi chọn cuộc kiểm tra, giám sát khác."
     )
@@ -98,7 +100,9 @@ class PlanForm(PartyForm):
 
 
 class NewForm(PlanForm):
-    subject = SelectField("Kiểm tra nơi nào")
+    subject = SelectField(
+        "Kiểm tra nơi nào", description="Đơn vị được kiểm tra, hoặc tự kiểm tra đơn vị mình."
+    )
 
     def offer(self, subjects: Iterable[tuple[str, str]]) -> None:
         self.subject.choices = [SelectChoice(code, name) for code, name in subjects]
@@ -112,18 +116,31 @@ class AnnounceForm(OfficeForm):
 
 
 class CancelForm(OfficeForm):
-    reason = _words(Inspection.cancel_reason, Needed("Hãy ghi lý do hủy."))
+    reason = _words(
+        Inspection.cancel_reason,
+        Needed("Hãy ghi lý do hủy."),
+        description="Ví dụ: lồng ghép vào cuộc kiểm tra khác.",
+    )
 
 
 class MinutesForm(PartyForm):
     held_on = day(label(Inspection.held_on), "Hãy nhập ngày kiểm tra.")
-    place = short_text(label(Inspection.place))
-    secretary = short_text(label(Inspection.secretary))
-    received_by = short_text(label(Inspection.received_by))
-    received_post = short_text(label(Inspection.received_post))
+    place = short_text(
+        label(Inspection.place),
+        description="Nơi lập biên bản, ví dụ: trụ sở Ủy ban nhân dân phường.",
+    )
+    secretary = short_text(label(Inspection.secretary), description="Họ tên người ghi biên bản.")
+    received_by = short_text(
+        label(Inspection.received_by), description="Họ tên người làm việc với đoàn."
+    )
+    received_post = short_text(
+        label(Inspection.received_post), description="Ví dụ: Phó Chủ tịch Ủy ban nhân dân."
+    )
     others = _part(Inspection.others, 2, description="Mỗi dòng một người.")
     strengths = _part(Inspection.strengths, 4, description=f"Mỗi dòng một ý. {NO_NAMES}")
-    opinion = _part(Inspection.opinion)
+    opinion = _part(
+        Inspection.opinion, description="Ghi đúng lời đại diện nơi được kiểm tra, nếu có."
+    )
     conclusion = _part(Inspection.conclusion, 4, description=NO_NAMES)
 
     def facts(self) -> MinutesFacts:
@@ -215,41 +232,22 @@ class ReportForm(OfficeForm):
 
 class CloseForm(OfficeForm):
     closed_on = day(label(InspectionPoint.closed_on), "Hãy nhập ngày xác nhận.")
-    closing_words = _words(InspectionPoint.closing_words)
+    closing_words = _words(
+        InspectionPoint.closing_words, description="Ví dụ: đã xem sổ, việc đã làm đủ."
+    )
 
 
 class AskAgainForm(OfficeForm):
-    remark = _words(InspectionPoint.remark, Needed("Hãy ghi còn phải làm gì, hoặc lý do gia hạn."))
+    remark = _words(
+        InspectionPoint.remark,
+        Needed("Hãy ghi còn phải làm gì, hoặc lý do gia hạn."),
+        description="Còn thiếu điều gì; nơi được kiểm tra đọc được.",
+    )
     due_on = day("Thời hạn mới", "Hãy nhập thời hạn mới.")
 
 
 class PressForm(OfficeForm):
     """A single button."""
-
-
-def _items(group: ItemGroup) -> TextAreaField:
-    """The items of a group, one in each line."""
-    return TextAreaField(group.label, [Length(max=PART)], render_kw={"rows": 9})
-
-
-class ListForm(OfficeForm):
-    title = short_text(label(InspectionList.title), Needed("Hãy ghi tên bảng kiểm."))
-    valid_from = day(label(InspectionList.valid_from), "Hãy nhập ngày có hiệu lực.")
-    organisation = _items(ItemGroup.ORGANISATION)
-    mediation = _items(ItemGroup.MEDIATION)
-    records = _items(ItemGroup.RECORDS)
-    money = _items(ItemGroup.MONEY)
-    training = _items(ItemGroup.TRAINING)
-    reports = _items(ItemGroup.REPORTS)
-
-    @staticmethod
-    def typed_of(items: Sequence[Item]) -> Mapping[str, str]:
-        """The items as they are edited."""
-        return {group.value: lines_of_group(items, group) for group in ItemGroup}
-
-    def items(self) -> tuple[Item, ...]:
-        """What was typed; refuses a line that cannot be read."""
-        return read_lists({group: self[group.value].data or "" for group in ItemGroup})
 
 
 _NOT_TEXT = {"year", "quarter", "planned_on", "since", "until", "woven", "held_on", "due_on"}

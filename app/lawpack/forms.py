@@ -26,21 +26,35 @@ _FROM = Needed("Hãy nhập ngày bắt đầu.")
 
 
 class DaysForm(OfficeForm):
-    kind = SelectField(label(CalendarDay.kind), choices=choices(DayKind))
+    kind = SelectField(
+        label(CalendarDay.kind),
+        choices=choices(DayKind),
+        description="Ngày nghỉ lễ, Tết, ngày làm bù, hoặc bỏ một ngày nghỉ đã ghi.",
+    )
     first = DateText("Từ ngày", [Needed("Hãy nhập ngày.")])
     last = DateText("Đến hết ngày")
     name = short_text(
         label(CalendarDay.name),
         Needed("Hãy ghi tên ngày nghỉ hoặc lý do, ví dụ: Tết Nguyên đán."),
+        description="Ví dụ: Tết Nguyên đán; nghỉ bù theo thông báo.",
     )
 
 
 class DeadlineForm(OfficeForm):
-    length = number(label(DeadlineRow.length), Needed("Hãy nhập độ dài của thời hạn bằng số."))
-    counted_in = SelectField(label(DeadlineRow.counted_in))
+    length = number(
+        label(DeadlineRow.length),
+        Needed("Hãy nhập độ dài của thời hạn bằng số."),
+        description="Chỉ ghi con số, ví dụ 3.",
+    )
+    counted_in = SelectField(
+        label(DeadlineRow.counted_in),
+        description="Ngày làm việc không tính thứ Bảy, Chủ nhật, ngày nghỉ lễ.",
+    )
     rolls = BooleanField(label(DeadlineRow.rolls))
     basis = short_text(
-        label(DeadlineRow.basis), Needed("Hãy ghi văn bản nào quy định thời hạn này.")
+        label(DeadlineRow.basis),
+        Needed("Hãy ghi văn bản nào quy định thời hạn này."),
+        description="Điều, khoản, văn bản quy định thời hạn này.",
     )
     valid_from = DateText(label(DeadlineRow.valid_from), [_FROM])
     valid_to = DateText(label(DeadlineRow.valid_to))
@@ -57,17 +71,24 @@ class CalculatorForm(OfficeForm):
     class Meta(OfficeForm.Meta):
         csrf = False  # it reads and changes nothing
 
-    clock = SelectField("Thời hạn", choices=choices(Clock))
+    clock = SelectField("Thời hạn", choices=choices(Clock), description="Chọn thời hạn cần tính.")
     day = DateText("Tính từ ngày", [Needed("Hãy nhập ngày bắt đầu tính.")])
 
 
 class WrittenAnswerForm(OfficeForm):
-    answer = short_text(label(LawOption.answer), Needed("Hãy nhập cách làm của đơn vị."))
+    answer = short_text(
+        label(LawOption.answer),
+        Needed("Hãy nhập cách làm của đơn vị."),
+        description="Luật để ngỏ điều này: ghi cách đơn vị thống nhất làm.",
+    )
     valid_from = DateText(label(LawOption.valid_from), [_FROM])
 
 
 class ChosenAnswerForm(OfficeForm):
-    answer = SelectField(label(LawOption.answer))
+    answer = SelectField(
+        label(LawOption.answer),
+        description="Luật để ngỏ điều này: chọn cách đơn vị thống nhất làm.",
+    )
     valid_from = DateText(label(LawOption.valid_from), [_FROM])
 
 
@@ -82,23 +103,41 @@ def answer_form(option: Option, **given: object) -> WrittenAnswerForm | ChosenAn
 
 
 class CourtForm(OfficeForm):
-    name = short_text(label(Court.name), Needed("Hãy nhập tên Tòa án."))
-    address = short_text(label(Court.address))
+    name = short_text(
+        label(Court.name),
+        Needed("Hãy nhập tên Tòa án."),
+        description="Ví dụ: Tòa án nhân dân khu vực 1 – Lai Châu.",
+    )
+    address = short_text(
+        label(Court.address), description="Nơi người dân đến nộp đơn; in vào giấy hướng dẫn."
+    )
     phone = short_text(label(Court.phone))
     valid_from = DateText(label(Court.valid_from), [_FROM])
     valid_to = DateText(label(Court.valid_to))
 
 
 class NewCourtForm(CourtForm):
-    serves = SelectField(label(Court.serves))
+    serves = SelectField(label(Court.serves), description="Đơn vị thuộc thẩm quyền của Tòa án này.")
 
 
 class RateForm(OfficeForm):
     """The levels of a resolution; amounts in đồng."""
 
-    per_case = MoneyText(label(PaymentRate.per_case), [Needed("Hãy nhập số tiền.")])
-    settled = MoneyText(label(PaymentRate.settled), [Needed("Hãy nhập số tiền.")])
-    team_month = MoneyText(label(PaymentRate.team_month), [Needed("Hãy nhập số tiền.")])
+    per_case = MoneyText(
+        label(PaymentRate.per_case),
+        [Needed("Hãy nhập số tiền.")],
+        description="Đồng, ví dụ 200.000; không cao hơn mức tối đa của thông tư.",
+    )
+    settled = MoneyText(
+        label(PaymentRate.settled),
+        [Needed("Hãy nhập số tiền.")],
+        description=("Đồng, ví dụ 400.000; không thấp hơn mức chi mỗi vụ, việc."),
+    )
+    team_month = MoneyText(
+        label(PaymentRate.team_month),
+        [Needed("Hãy nhập số tiền.")],
+        description="Đồng, ví dụ 150.000; không cao hơn mức tối đa của thông tư.",
+    )
     counted = radio(
         label(PaymentRate.counted),
         CountedPer,

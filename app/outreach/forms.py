@@ -20,15 +20,23 @@ NO_NAMES = "Không ghi họ tên, câu chuyện của người dân."
 
 class OutreachForm(OfficeForm):
     held_on = day(label(Outreach.held_on), "Hãy nhập ngày tuyên truyền.")
-    way = pick(label(Outreach.way), OutreachWay)
+    way = pick(
+        label(Outreach.way), OutreachWay, description="Cách đã dùng; báo cáo đếm theo hình thức."
+    )
     topic = short_text(
         label(Outreach.topic), Needed("Hãy ghi nội dung tuyên truyền."), description=NO_NAMES
     )
     category = SelectField(
-        label(Outreach.category), coerce=lambda value: value or None, validate_choice=False
+        label(Outreach.category),
+        coerce=lambda value: value or None,
+        validate_choice=False,
+        description="Chọn khi nói về một loại vụ, việc hay xảy ra.",
     )
-    place = short_text(label(Outreach.place))
-    organiser = short_text(label(Outreach.organiser))
+    place = short_text(label(Outreach.place), description="Ví dụ: nhà văn hóa bản Tả Lèng.")
+    organiser = short_text(
+        label(Outreach.organiser),
+        description="Ví dụ: Tổ hòa giải bản Tả Lèng; Hội Liên hiệp Phụ nữ xã.",
+    )
     people = number(label(Outreach.people), description="Để trống nếu không đếm được.")
     note = TextAreaField(label(Outreach.note), [Optional(), Length(max=WORDS)])
 

@@ -26,7 +26,12 @@ def _part(column: object, **kwargs: object) -> TextAreaField:
 
 
 class NewReportForm(OfficeForm):
-    kind = radio(label(PeriodicReport.kind), PeriodicKind, "Hãy chọn loại báo cáo.")
+    kind = radio(
+        label(PeriodicReport.kind),
+        PeriodicKind,
+        "Hãy chọn loại báo cáo.",
+        description="Báo cáo 6 tháng, năm theo định kỳ; sơ kết, tổng kết khi có yêu cầu.",
+    )
     year = number(label(PeriodicReport.year), Needed("Hãy nhập năm của báo cáo."))
     first = optional_day(label(PeriodicReport.first), description="Để trống: từ 01/01 của năm đó.")
     last = optional_day(
@@ -38,8 +43,16 @@ class NewReportForm(OfficeForm):
 class ReportForm(OfficeForm):
     """The parts of the report in the order in which they are printed."""
 
-    title = short_text(label(PeriodicReport.title), Needed("Hãy nhập trích yếu của báo cáo."))
-    issuer = short_text(label(PeriodicReport.issuer), Needed("Hãy nhập cơ quan ban hành."))
+    title = short_text(
+        label(PeriodicReport.title),
+        Needed("Hãy nhập trích yếu của báo cáo."),
+        description="Báo cáo về việc gì, in dưới chữ BÁO CÁO.",
+    )
+    issuer = short_text(
+        label(PeriodicReport.issuer),
+        Needed("Hãy nhập cơ quan ban hành."),
+        description="Cơ quan ký báo cáo.",
+    )
     addressees = TextAreaField(
         label(PeriodicReport.addressees),
         [Optional(), Length(max=REASON)],
@@ -62,11 +75,20 @@ class ReportForm(OfficeForm):
     results = _part(
         PeriodicReport.results, description="Lời nhận xét; số liệu được in thành bảng ngay dưới."
     )
-    difficulties = _part(PeriodicReport.difficulties)
-    causes = _part(PeriodicReport.causes)
-    draw = ticks("Đưa thêm từ nhật ký khó khăn, vướng mắc", coerce=id_or_none)
-    plans = _part(PeriodicReport.plans)
-    proposals = _part(PeriodicReport.proposals)
+    difficulties = _part(
+        PeriodicReport.difficulties,
+        description="Lời nhận xét chung; từng việc cụ thể lấy từ nhật ký bên dưới.",
+    )
+    causes = _part(PeriodicReport.causes, description="Vì sao có những khó khăn, vướng mắc đó.")
+    draw = ticks(
+        "Đưa thêm từ nhật ký khó khăn, vướng mắc",
+        coerce=id_or_none,
+        description="Chọn những việc đã ghi trong kỳ để in vào báo cáo.",
+    )
+    plans = _part(PeriodicReport.plans, description="Việc sẽ làm trong kỳ tới.")
+    proposals = _part(
+        PeriodicReport.proposals, description="Đề nghị cấp trên, cơ quan khác làm gì."
+    )
 
     def offer(self, lines: Sequence[tuple[UUID, str]], *, two_boundaries: bool) -> None:
         """Fill in the difficulties that may be drawn; what leaves no choice is gone."""
@@ -99,13 +121,21 @@ class IssueForm(OfficeForm):
         description="Do văn thư cấp sau khi ký.",
     )
     issued_on = day(label(PeriodicReport.issued_on), "Hãy nhập ngày ban hành.")
-    signer = short_text(label(PeriodicReport.signer), Needed("Hãy nhập họ tên người ký."))
+    signer = short_text(
+        label(PeriodicReport.signer),
+        Needed("Hãy nhập họ tên người ký."),
+        description="Họ và tên, không ghi chức vụ.",
+    )
     signer_post = short_text(
         label(PeriodicReport.signer_post),
         Needed("Hãy nhập chức vụ người ký."),
         description="“Phó Chủ tịch Ủy ban nhân dân” in KT. CHỦ TỊCH.",
     )
-    reason = TextAreaField(label(PeriodicReport.reason), [Optional(), Length(max=REASON)])
+    reason = TextAreaField(
+        label(PeriodicReport.reason),
+        [Optional(), Length(max=REASON)],
+        description="Vì sao báo cáo này thay báo cáo đã ban hành.",
+    )
 
     def facts(self) -> IssueFacts:
         """The fields as the service takes them."""

@@ -31,6 +31,7 @@ class NewForm(OfficeForm):
         [Needed("Hãy chọn tổ hòa giải.")],
         coerce=id_or_none,
         validate_choice=False,
+        description="Mỗi đề nghị cho một tổ; vụ, việc lấy từ sổ của tổ.",
     )
     year = number(label(PaymentRequest.year), Needed("Hãy nhập năm."))
     quarter = SelectField(
@@ -54,7 +55,9 @@ class ReckonForm(OfficeForm):
 
 class ConfirmForm(OfficeForm):
     confirmed_by = short_text(
-        label(PaymentRequest.confirmed_by), Needed("Hãy ghi họ tên tổ trưởng.")
+        label(PaymentRequest.confirmed_by),
+        Needed("Hãy ghi họ tên tổ trưởng."),
+        description="Họ tên tổ trưởng đã ký đề nghị.",
     )
     filed_on = day(label(PaymentRequest.filed_on), "Hãy nhập ngày nộp đề nghị.")
     register_shown = BooleanField(
@@ -63,11 +66,16 @@ class ConfirmForm(OfficeForm):
 
 
 class ReasonForm(OfficeForm):
-    reason = _reason("Lý do")
+    reason = _reason("Lý do", description="Ví dụ: ghi nhầm ngày. Lý do được lưu trong lịch sử.")
 
 
 class DecideForm(OfficeForm):
-    decision = radio("Quyết định", Decision, "Hãy chọn đồng ý hoặc từ chối.")
+    decision = radio(
+        "Quyết định",
+        Decision,
+        "Hãy chọn đồng ý hoặc từ chối.",
+        description="Từ chối thì phải ghi rõ lý do để trả lời tổ.",
+    )
     decided_on = day(label(PaymentRequest.decided_on), "Hãy nhập ngày quyết định.")
     number = short_text(
         label(PaymentRequest.decision_number),
@@ -100,7 +108,9 @@ class PayForm(OfficeForm):
 
 class HandOverForm(OfficeForm):
     handed_on = day("Ngày ký nhận", "Hãy nhập ngày ký nhận.")
-    signed = ticks("Đã ký nhận", coerce=id_or_none)
+    signed = ticks(
+        "Đã ký nhận", coerce=id_or_none, description="Chọn những hòa giải viên đã ký nhận tiền."
+    )
 
     def offer(self, people: Iterable[tuple[UUID, str]]) -> None:
         self.signed.choices = id_choices(people)
@@ -111,14 +121,20 @@ class AccidentForm(OfficeForm):
         label(PaymentItem.kind),
         choices=[SelectChoice(one.value, one.label) for one in ACCIDENT],
         coerce=code_of(ItemKind),
+        description="Các khoản luật cho hỗ trợ khi gặp tai nạn, rủi ro lúc hòa giải.",
     )
     mediator_id = SelectField(
         "Hòa giải viên bị tai nạn, rủi ro",
         [Needed("Hãy chọn hòa giải viên.")],
         coerce=id_or_none,
         validate_choice=False,
+        description="Người gặp tai nạn trong khi thực hiện hòa giải.",
     )
-    amount = MoneyText(label(PaymentItem.amount), [Needed("Hãy nhập số tiền.")])
+    amount = MoneyText(
+        label(PaymentItem.amount),
+        [Needed("Hãy nhập số tiền.")],
+        description="Bằng đồng, ví dụ 1.500.000.",
+    )
     basis = short_text(
         "Căn cứ tính",
         Needed("Hãy ghi căn cứ tính."),

@@ -7,5 +7,9 @@ from app.web.forms import Needed, OfficeForm
 
 
 class SaveFilterForm(OfficeForm):
-    name = StringField("Tên bộ lọc", [Needed("Hãy đặt tên cho bộ lọc."), Length(max=60)])
+    name = StringField(
+        "Tên bộ lọc",
+        [Needed("Hãy đặt tên cho bộ lọc."), Length(max=60)],
+        description="Ví dụ: Đất đai chưa xong. Chỉ mình nhìn thấy.",
+    )
     address = HiddenField()

@@ -7,7 +7,11 @@ from app.web.forms import Needed, OfficeForm, short_text
 
 
 class SignerForm(OfficeForm):
-    name = short_text(label(Signer.name), Needed("Hãy nhập họ tên người ký."))
+    name = short_text(
+        label(Signer.name),
+        Needed("Hãy nhập họ tên người ký."),
+        description="Họ và tên như in trên văn bản, không ghi chức vụ.",
+    )
     post = short_text(
         label(Signer.post),
         Needed("Hãy nhập chức vụ."),

@@ -18,9 +18,15 @@ _KNOWN = "Để trống nếu danh mục đã có đơn vị mang mã này."
 
 
 class VillageForm(OfficeForm):
-    kind = SelectField(label(Village.kind), choices=choices(VillageKind))
+    kind = SelectField(
+        label(Village.kind),
+        choices=choices(VillageKind),
+        description="Gọi đúng như địa phương gọi: thôn, bản, tổ dân phố…",
+    )
     name = short_text(
-        label(Village.name), Needed("Hãy nhập tên thôn, bản, tổ dân phố, ví dụ: Tả Lèng.")
+        label(Village.name),
+        Needed("Hãy nhập tên thôn, bản, tổ dân phố, ví dụ: Tả Lèng."),
+        description="Chỉ ghi tên riêng, ví dụ: Tả Lèng.",
     )
     valid_from = DateText(label(Village.valid_from), [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")])
     valid_to = DateText(label(Village.valid_to))
@@ -31,7 +37,9 @@ class ByDecreeForm(OfficeForm):
 
     valid_from = DateText("Có hiệu lực từ", [Needed("Hãy nhập ngày có hiệu lực.")])
     decree_number = short_text(
-        "Số quyết định, nghị quyết", Needed("Hãy nhập số văn bản, ví dụ 105/NQ-HĐND.")
+        "Số quyết định, nghị quyết",
+        Needed("Hãy nhập số văn bản, ví dụ 105/NQ-HĐND."),
+        description="Ví dụ 1661/NQ-UBTVQH15.",
     )
     decree_date = DateText("Ngày quyết định", [Needed("Hãy nhập ngày của văn bản.")])
 
@@ -40,9 +48,21 @@ class ByDecreeForm(OfficeForm):
 
 
 class UnitForm(OfficeForm):
-    code = short_text("Mã đơn vị", Needed("Hãy nhập mã đơn vị, ví dụ 03408."))
-    name = short_text("Tên đơn vị", Needed("Hãy nhập tên đơn vị, ví dụ: Phường Tân Phong."))
-    kind = SelectField("Loại đơn vị", choices=choices(UnitKind))
+    code = short_text(
+        "Mã đơn vị",
+        Needed("Hãy nhập mã đơn vị, ví dụ 03408."),
+        description="Mã trong danh mục đơn vị hành chính, ví dụ 03408.",
+    )
+    name = short_text(
+        "Tên đơn vị",
+        Needed("Hãy nhập tên đơn vị, ví dụ: Phường Tân Phong."),
+        description="Ví dụ: Phường Tân Phong.",
+    )
+    kind = SelectField(
+        "Loại đơn vị",
+        choices=choices(UnitKind),
+        description="Theo nghị quyết, quyết định thành lập.",
+    )
     valid_from = DateText("Có hiệu lực từ", [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")])
 
 
@@ -51,7 +71,11 @@ class CloseUnitForm(ByDecreeForm):
 
 
 class MoveUnitForm(ByDecreeForm):
-    to = SelectField("Cấp trên mới", [Needed("Hãy chọn cấp trên mới.")])
+    to = SelectField(
+        "Cấp trên mới",
+        [Needed("Hãy chọn cấp trên mới.")],
+        description="Cơ quan nhận báo cáo của đơn vị từ ngày đó.",
+    )
 
     def offer(self, named: Mapping[str, str]) -> None:
         """Nothing is chosen beforehand: a wrong superior cuts a commune off."""
@@ -62,21 +86,54 @@ class MoveUnitForm(ByDecreeForm):
 class SplitUnitForm(ByDecreeForm):
     """The unit that keeps the book, and one or two others with the villages that they get."""
 
-    code = short_text("Mã của đơn vị giữ sổ", Needed("Hãy nhập mã của đơn vị giữ sổ."))
-    name = short_text("Tên của đơn vị giữ sổ", Needed("Hãy nhập tên của đơn vị giữ sổ."))
-    kind = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
+    code = short_text(
+        "Mã của đơn vị giữ sổ",
+        Needed("Hãy nhập mã của đơn vị giữ sổ."),
+        description="Đơn vị này giữ sổ cũ và nhận hồ sơ đã ghi.",
+    )
+    name = short_text(
+        "Tên của đơn vị giữ sổ",
+        Needed("Hãy nhập tên của đơn vị giữ sổ."),
+        description="Đúng như trong nghị quyết, ví dụ: Phường Tân Phong.",
+    )
+    kind = SelectField(
+        "Loại đơn vị",
+        choices=choices(UnitKind),
+        coerce=UnitKind,
+        description="Xã, phường hay đặc khu, theo nghị quyết.",
+    )
     code_2 = short_text(
         "Mã của đơn vị nhận thôn",
         Needed("Hãy nhập mã của đơn vị nhận thôn."),
         description="Mã mới, hoặc mã của một đơn vị đang có.",
     )
     name_2 = short_text("Tên của đơn vị nhận thôn", description=_KNOWN)
-    kind_2 = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
-    villages_2 = ticks(_GIVEN, coerce=id_or_none, validate_choice=False)
+    kind_2 = SelectField(
+        "Loại đơn vị",
+        choices=choices(UnitKind),
+        coerce=UnitKind,
+        description="Xã, phường hay đặc khu, theo nghị quyết.",
+    )
+    villages_2 = ticks(
+        _GIVEN,
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Những nơi chuyển sang đơn vị này.",
+    )
     code_3 = short_text("Mã của đơn vị nhận thôn thứ hai", description="Để trống nếu không có.")
     name_3 = short_text("Tên của đơn vị nhận thôn thứ hai", description=_KNOWN)
-    kind_3 = SelectField("Loại đơn vị", choices=choices(UnitKind), coerce=UnitKind)
-    villages_3 = ticks(_GIVEN, coerce=id_or_none, validate_choice=False)
+    kind_3 = SelectField(
+        "Loại đơn vị",
+        choices=choices(UnitKind),
+        coerce=UnitKind,
+        description="Xã, phường hay đặc khu, theo nghị quyết.",
+    )
+    villages_3 = ticks(
+        _GIVEN,
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Những nơi chuyển sang đơn vị này.",
+    )
 
     def offer(self, villages: Iterable[Village]) -> None:
         offered = id_choices([(one.id, one.full_name) for one in villages])
@@ -99,6 +156,7 @@ class MergeUnitsForm(ByDecreeForm):
         "Các đơn vị được nhập",
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
+        description="Chọn từ hai đơn vị trở lên.",
     )
     code = short_text(
         "Mã của đơn vị sau khi nhập",
@@ -106,9 +164,15 @@ class MergeUnitsForm(ByDecreeForm):
         description="Mã mới, hoặc mã của một trong các đơn vị được nhập nếu quyết định giữ mã đó.",
     )
     name = short_text(
-        "Tên của đơn vị sau khi nhập", Needed("Hãy nhập tên của đơn vị sau khi nhập.")
+        "Tên của đơn vị sau khi nhập",
+        Needed("Hãy nhập tên của đơn vị sau khi nhập."),
+        description="Đúng như trong nghị quyết, ví dụ: Phường Tân Phong.",
     )
-    kind = SelectField("Loại đơn vị", choices=choices(UnitKind))
+    kind = SelectField(
+        "Loại đơn vị",
+        choices=choices(UnitKind),
+        description="Xã, phường hay đặc khu, theo nghị quyết.",
+    )
 
     def offer(self, units: Iterable[Unit]) -> None:
         self.codes.choices = [SelectChoice(one.code, f"{one.name} ({one.code})") for one in units]

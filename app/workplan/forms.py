@@ -34,12 +34,18 @@ def line(column: Any, *validators: Any, **kwargs: Any) -> TextAreaField:
 class PlanForm(OfficeForm):
     """The parts of the plan in the order in which they are printed."""
 
-    title = short_text(label(WorkPlan.title), Needed("Hãy nhập trích yếu của kế hoạch."))
+    title = short_text(
+        label(WorkPlan.title),
+        Needed("Hãy nhập trích yếu của kế hoạch."),
+        description="Kế hoạch về việc gì, in dưới chữ KẾ HOẠCH.",
+    )
     place = short_text(
         label(WorkPlan.place), description="Để trống thì in theo tên đơn vị, ví dụ: Lai Châu."
     )
     known_bases = ticks(
-        label(WorkPlan.known_bases), choices=[SelectChoice(one.code, one.words) for one in KNOWN]
+        label(WorkPlan.known_bases),
+        choices=[SelectChoice(one.code, one.words) for one in KNOWN],
+        description="Chọn những văn bản được viện dẫn ở đầu kế hoạch.",
     )
     bases = part(
         WorkPlan.bases, description="Mỗi dòng một văn bản kèm ngày, không cần viết chữ “Căn cứ”."
@@ -47,9 +53,11 @@ class PlanForm(OfficeForm):
     parent_number = short_text(label(WorkPlan.parent_number), description="Ví dụ 124/KH-UBND.")
     parent_dated_on = optional_day(label(WorkPlan.parent_dated_on))
     parent_issuer = short_text(label(WorkPlan.parent_issuer), description="Ví dụ UBND tỉnh.")
-    parent_subject = line(WorkPlan.parent_subject)
-    purposes = part(WorkPlan.purposes)
-    requirements = part(WorkPlan.requirements)
+    parent_subject = line(
+        WorkPlan.parent_subject, description="Tên kế hoạch của cấp trên mà kế hoạch này thực hiện."
+    )
+    purposes = part(WorkPlan.purposes, description="Mỗi dòng một ý.")
+    requirements = part(WorkPlan.requirements, description="Mỗi dòng một ý.")
     organisation = part(
         WorkPlan.organisation,
         rows=12,
@@ -62,7 +70,7 @@ class PlanForm(OfficeForm):
         label(WorkPlan.send_before),
         description="“Trước ngày 29/01” nghĩa là chậm nhất ngày 28/01. Để trống nếu không yêu cầu.",
     )
-    send_to = short_text(label(WorkPlan.send_to))
+    send_to = short_text(label(WorkPlan.send_to), description="Ví dụ: Sở Tư pháp.")
     for_report = part(WorkPlan.for_report, description="Mỗi dòng một nơi nhận; in kèm (b/c).")
     recipients = part(WorkPlan.recipients, description="Mỗi dòng một nơi nhận.")
     website = short_text(
@@ -115,8 +123,16 @@ class IssueForm(OfficeForm):
         description="Do văn thư cấp sau khi ký. Chỉ nhập phần số, ví dụ 05.",
     )
     issued_on = day(label(WorkPlan.issued_on), "Hãy nhập ngày ban hành.")
-    signer = short_text(label(WorkPlan.signer), Needed("Hãy nhập họ tên người ký."))
-    signer_post = short_text(label(WorkPlan.signer_post), Needed("Hãy nhập chức vụ người ký."))
+    signer = short_text(
+        label(WorkPlan.signer),
+        Needed("Hãy nhập họ tên người ký."),
+        description="Họ và tên, không ghi chức vụ.",
+    )
+    signer_post = short_text(
+        label(WorkPlan.signer_post),
+        Needed("Hãy nhập chức vụ người ký."),
+        description="Ví dụ: Chủ tịch Ủy ban nhân dân.",
+    )
 
 
 class ReplaceForm(OfficeForm):
@@ -132,6 +148,7 @@ class WithdrawForm(OfficeForm):
         "Lý do, văn bản thu hồi",
         [Needed("Hãy ghi lý do thu hồi."), Length(max=LINE)],
         render_kw={"rows": 2},
+        description="Vì sao, theo văn bản số nào.",
     )
 
 
@@ -140,11 +157,20 @@ class DropForm(OfficeForm):
 
 
 class TaskForm(OfficeForm):
-    content = line(WorkTask.content, Needed("Hãy nhập nội dung nhiệm vụ."))
+    content = line(
+        WorkTask.content,
+        Needed("Hãy nhập nội dung nhiệm vụ."),
+        description="Một việc, bắt đầu bằng động từ, ví dụ: Kiện toàn các tổ hòa giải.",
+    )
     items = part(WorkTask.items, description="Mỗi dòng in thành một điểm a), b), c).")
-    lead = line(WorkTask.lead)
-    co_actors = line(WorkTask.co_actors)
-    timing = radio(label(WorkTask.timing), TaskTime, "Hãy chọn thời gian thực hiện.")
+    lead = line(WorkTask.lead, description="Nơi chịu trách nhiệm chính.")
+    co_actors = line(WorkTask.co_actors, description="Mỗi dòng một nơi.")
+    timing = radio(
+        label(WorkTask.timing),
+        TaskTime,
+        "Hãy chọn thời gian thực hiện.",
+        description="Khi nào phải xong; chọn theo quý hoặc theo ngày thì ghi tiếp bên dưới.",
+    )
     quarters = ticks(
         label(WorkTask.quarters),
         choices=choices(YearQuarter),
@@ -153,8 +179,8 @@ class TaskForm(OfficeForm):
     )
     first_on = optional_day(label(WorkTask.first_on), description="Khi thời gian là theo ngày.")
     last_on = optional_day(label(WorkTask.last_on), description="Khi thời gian là theo ngày.")
-    quality = part(WorkTask.quality)
-    product = line(WorkTask.product)
+    quality = part(WorkTask.quality, description="Thế nào là làm xong; để trống nếu không cần.")
+    product = line(WorkTask.product, description="Ví dụ: quyết định kiện toàn; báo cáo.")
     measure = pick(
         label(WorkTask.measure),
         Measure,
@@ -180,7 +206,11 @@ _TEXTS = ("content", "items", "lead", "co_actors", "quality", "product")
 
 
 class ChangeTaskForm(TaskForm):
-    number = number(label(WorkTask.number), Needed("Hãy nhập thứ tự của nhiệm vụ."))
+    number = number(
+        label(WorkTask.number),
+        Needed("Hãy nhập thứ tự của nhiệm vụ."),
+        description="Đổi số thì nhiệm vụ chuyển lên hoặc xuống.",
+    )
 
 
 class StrikeForm(OfficeForm):
@@ -205,6 +235,7 @@ class ProgressForm(OfficeForm):
         label(WorkProgress.percent),
         choices=[SelectChoice(str(n), f"{n}%") for n in range(0, 101, 10)],
         coerce=int,
+        description="Ước chừng là được; 100% nghĩa là đã xong.",
     )
     told = TextAreaField(
         label(WorkProgress.told),

@@ -12,13 +12,13 @@ from app.dialogue.follow_up_forms import (
     CompleteForm,
     ExtendForm,
     PauseForm,
-    PostingsForm,
     ProgressForm,
     RefuseForm,
     ReplyForm,
     ResumeForm,
 )
 from app.dialogue.models import Dialogue
+from app.dialogue.posting_forms import PostingsForm
 from app.dialogue.record import OPINION
 from app.dialogue.routes.common import bp, for_the_chair, own, readable
 from app.dialogue.routes.opinions import opinion_page

@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import url_for
 
 from app.attachments.shelf import shelf_of
-from app.dialogue.follow_up_forms import PostingForm, PostingsForm
+from app.dialogue.posting_forms import PostingForm, PostingsForm
 from app.dialogue.record import POSTING
 from app.dialogue.routes.common import bp, own, readable
 from app.dialogue.routes.follow_up import follow_up_page

@@ -6,7 +6,8 @@ from flask import url_for
 
 from app.domain.actors import Permission
 from app.domain.inspection.checklist import CheckItem, FigureKey, ItemFor, grouped, items_from_json
-from app.inspection.forms import ListForm, PressForm
+from app.inspection.forms import PressForm
+from app.inspection.list_forms import ListForm
 from app.inspection.models import InspectionList
 from app.inspection.record import INSPECTION_LIST
 from app.inspection.routes.blueprint import bp

@@ -89,14 +89,26 @@ class AgreementForm(ClausesForm):
     is_paper: bool | None = None
 
     agreed_on = optional_day(label(Agreement.agreed_on))
-    content = long_text(label(Agreement.content), render_kw={"rows": 3})
-    course = long_text(label(Agreement.course), render_kw={"rows": 4})
+    content = long_text(
+        label(Agreement.content),
+        render_kw={"rows": 3},
+        description=("Hai bên vướng nhau điều gì (điểm c khoản 2 Điều 24 Luật Hòa giải ở cơ sở)."),
+    )
+    course = long_text(
+        label(Agreement.course),
+        render_kw={"rows": 4},
+        description="Đã hòa giải mấy buổi, nói những gì (điểm d khoản 2 Điều 24).",
+    )
     terms = long_text(
         label(Agreement.terms),
         description="Lời các bên, từng điều một.",
         render_kw={"rows": 5},
     )
-    duties = long_text(label(Agreement.duties), render_kw={"rows": 3})
+    duties = long_text(
+        label(Agreement.duties),
+        render_kw={"rows": 3},
+        description="Ai được gì, ai phải làm gì (điểm e khoản 2 Điều 24).",
+    )
     method = long_text(
         label(Agreement.method),
         description="Giao tiền hay làm việc bằng cách nào, có ai chứng kiến.",
@@ -111,6 +123,9 @@ class AgreementForm(ClausesForm):
         ],
         coerce=yes_or_no,
         validate_choice=False,
+        description=(
+            "Chỉ lập văn bản khi các bên đồng ý; có văn bản mới yêu cầu Tòa án công nhận được."
+        ),
     )
     told_no_paper = BooleanField("Đã nói cho các bên biết, các bên vẫn không lập văn bản")
     signed_on = optional_day(
@@ -228,7 +243,11 @@ class RewriteForm(AgreementForm):
     """The version in force as it should have been written."""
 
     agreed_on = day(label(Agreement.agreed_on), "Hãy nhập ngày thỏa thuận.")
-    reason = short_text("Lý do ghi lại", Needed("Hãy ghi lý do ghi lại; bản cũ vẫn được giữ."))
+    reason = short_text(
+        "Lý do ghi lại",
+        Needed("Hãy ghi lý do ghi lại; bản cũ vẫn được giữ."),
+        description="Ví dụ: ghi sai thời hạn. Lời cũ vẫn được lưu.",
+    )
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:

@@ -34,6 +34,9 @@ class ForwardForm(OnBehalfForm):
         choices=[SelectChoice(one.value, one.label) for one in ForwardedTo],
         coerce=code_of(ForwardedTo),
         validate_choice=False,
+        description=(
+            "Nguy cơ bạo lực, mất trật tự: báo Chủ tịch Ủy ban nhân dân xã (khoản 4 Điều 10)."
+        ),
     )
     receiver = short_text(
         label(Alert.receiver), description="Họ tên, chức vụ, báo bằng cách nào (gọi điện, văn bản)."
@@ -41,7 +44,12 @@ class ForwardForm(OnBehalfForm):
 
 
 class AnswerForm(OnBehalfForm):
-    answer = long_text(label(Alert.answer), Needed("Hãy ghi kết quả xử lý."), render_kw={"rows": 3})
+    answer = long_text(
+        label(Alert.answer),
+        Needed("Hãy ghi kết quả xử lý."),
+        render_kw={"rows": 3},
+        description="Nơi nhận báo cáo trả lời gì, đã làm gì.",
+    )
 
 
 FORMS: dict[AlertAct, type[OnBehalfForm]] = {

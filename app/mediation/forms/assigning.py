@@ -23,13 +23,18 @@ NO_CONFLICT = (
 )
 
 
-def _reason(words: str) -> Any:
-    return long_text("Lý do", Needed(words), render_kw={"rows": 2})
+def _reason(words: str, **kwargs: Any) -> Any:
+    return long_text("Lý do", Needed(words), render_kw={"rows": 2}, **kwargs)
 
 
 class AssignForm(ActForm):
     mediator_ids = ticks(
-        label(Assignment.mediator_id), Needed("Hãy chọn hòa giải viên."), coerce=id_or_none
+        label(Assignment.mediator_id),
+        Needed("Hãy chọn hòa giải viên."),
+        coerce=id_or_none,
+        description=(
+            "Một hoặc nhiều người; tổ trưởng chỉ phân công khi các bên không chọn (Điều 18)."
+        ),
     )
     assigned_on = day(label(Assignment.assigned_on), "Hãy nhập ngày phân công.")
     no_conflict = BooleanField(NO_CONFLICT)
@@ -47,10 +52,13 @@ class AssignForm(ActForm):
 
 class ChooseForm(ActForm):
     mediator_ids = ticks(
-        label(Assignment.mediator_id), Needed("Hãy chọn hòa giải viên."), coerce=id_or_none
+        label(Assignment.mediator_id),
+        Needed("Hãy chọn hòa giải viên."),
+        coerce=id_or_none,
+        description="Người các bên đã chọn (khoản 1 Điều 17).",
     )
     assigned_on = day("Ngày chọn", "Hãy nhập ngày các bên chọn.")
-    accepts = BooleanField("Hòa giải viên đã nhận lời")
+    accepts = BooleanField("Hòa giải viên đã nhận lời", description="Chưa nhận lời thì chưa ghi.")
     no_conflict = BooleanField(NO_CONFLICT)
 
     @classmethod
@@ -63,8 +71,14 @@ class ChooseForm(ActForm):
 
 
 class DeclineForm(ActForm):
-    assignment_id = SelectField(label(Assignment.mediator_id), coerce=id_or_none)
-    reason = _reason("Hãy ghi lý do từ chối.")
+    assignment_id = SelectField(
+        label(Assignment.mediator_id),
+        coerce=id_or_none,
+        description="Người từ chối vụ, việc đã được giao.",
+    )
+    reason = _reason(
+        "Hãy ghi lý do từ chối.", description="Ví dụ: đi viện dài ngày; là họ hàng của một bên."
+    )
     has_conflict = BooleanField(
         "Vì có quyền lợi, nghĩa vụ liên quan hoặc lý do khác ảnh hưởng đến sự khách quan"
     )
@@ -82,9 +96,14 @@ class DeclineForm(ActForm):
 
 class ConflictForm(ActForm):
     mediator_id = SelectField(
-        "Người được hỏi", [Needed("Hãy chọn người được hỏi.")], coerce=id_or_none
+        "Người được hỏi",
+        [Needed("Hãy chọn người được hỏi.")],
+        coerce=id_or_none,
+        description="Người không được giao vì không khách quan.",
     )
-    reason = _reason("Hãy ghi lý do ảnh hưởng đến sự khách quan.")
+    reason = _reason(
+        "Hãy ghi lý do ảnh hưởng đến sự khách quan.", description="Ví dụ: là em ruột của bên A."
+    )
     asked_on = day("Ngày hỏi", "Hãy nhập ngày hỏi.")
 
     @classmethod
@@ -96,10 +115,15 @@ class ConflictForm(ActForm):
 
 
 class ReplaceForm(ActForm):
-    assignment_id = SelectField("Người được thay", coerce=id_or_none)
-    reason = _reason("Hãy ghi lý do thay.")
+    assignment_id = SelectField(
+        "Người được thay", coerce=id_or_none, description="Người thôi làm vụ, việc này."
+    )
+    reason = _reason("Hãy ghi lý do thay.", description="Ví dụ: ốm; các bên đề nghị đổi người.")
     mediator_id = SelectField(
-        "Hòa giải viên mới", [Needed("Hãy chọn hòa giải viên mới.")], coerce=id_or_none
+        "Hòa giải viên mới",
+        [Needed("Hãy chọn hòa giải viên mới.")],
+        coerce=id_or_none,
+        description="Người làm tiếp vụ, việc.",
     )
     how = SelectField(
         label(Assignment.how),
@@ -108,6 +132,7 @@ class ReplaceForm(ActForm):
             for one in (AssignedHow.BY_LEADER, AssignedHow.CHOSEN)
         ],
         coerce=code_of(AssignedHow),
+        description="Các bên được chọn trước; tổ trưởng phân công khi các bên không chọn.",
     )
     assigned_on = day("Ngày phân công mới", "Hãy nhập ngày phân công mới.")
     no_conflict = BooleanField(NO_CONFLICT)
@@ -125,10 +150,17 @@ class ReplaceForm(ActForm):
 
 class AtOnceForm(ReportedForm):
     mediator_id = SelectField(
-        "Hòa giải viên", [Needed("Hãy chọn hòa giải viên.")], coerce=id_or_none
+        "Hòa giải viên",
+        [Needed("Hãy chọn hòa giải viên.")],
+        coerce=id_or_none,
+        description="Người đang có mặt và hòa giải ngay.",
     )
     started_on = day(label(MediationCase.started_on), "Hãy nhập ngày bắt đầu hòa giải.")
-    category_code = SelectField(label(MediationCase.category), [Optional()])
+    category_code = SelectField(
+        label(MediationCase.category),
+        [Optional()],
+        description="Chọn theo điều hai bên vướng nhau.",
+    )
     no_conflict = BooleanField(NO_CONFLICT)
 
     @classmethod

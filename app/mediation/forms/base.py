@@ -31,7 +31,10 @@ GROUPS = {
 class OnBehalfForm(OfficeForm):
     """A form that may be filled in for somebody else, who is then named."""
 
-    acted_by = short_text("Người thực hiện (khi ghi thay)")
+    acted_by = short_text(
+        "Người thực hiện (khi ghi thay)",
+        description="Để trống nếu tự ghi việc của mình; ghi thay thì ghi tên người đã làm.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

@@ -16,7 +16,11 @@ _PAPER = "Để 0 nếu năm này không dùng sổ giấy. Số tiếp theo đ�
 
 
 class CoverForm(OfficeForm):
-    volume = number(label(Book.volume), InputRequired("Hãy nhập quyển số."))
+    volume = number(
+        label(Book.volume),
+        InputRequired("Hãy nhập quyển số."),
+        description="Số quyển ghi trên bìa sổ.",
+    )
     opened_on = day(label(Book.opened_on), "Hãy nhập ngày mở sổ.")
     paper_last = number(
         label(Book.paper_last), InputRequired("Hãy nhập số, hoặc 0."), description=_PAPER
@@ -24,7 +28,12 @@ class CoverForm(OfficeForm):
 
 
 class StartBookForm(OfficeForm):
-    team_id = SelectField(label(Book.team_id), [Needed("Hãy chọn tổ.")], coerce=id_or_none)
+    team_id = SelectField(
+        label(Book.team_id),
+        [Needed("Hãy chọn tổ.")],
+        coerce=id_or_none,
+        description="Mỗi tổ có sổ riêng.",
+    )
     opened_on = day(label(Book.opened_on), "Hãy nhập ngày mở sổ.")
     paper_last = number(
         label(Book.paper_last), InputRequired("Hãy nhập số, hoặc 0."), description=_PAPER
@@ -42,7 +51,11 @@ class CloseBookForm(OfficeForm):
 
 
 class ReopenBookForm(OfficeForm):
-    reason = short_text("Lý do mở lại", Needed("Hãy ghi lý do mở lại sổ."))
+    reason = short_text(
+        "Lý do mở lại",
+        Needed("Hãy ghi lý do mở lại sổ."),
+        description="Ví dụ: còn một vụ, việc của năm cũ chưa ghi.",
+    )
 
 
 class LastNumberRow(Form):

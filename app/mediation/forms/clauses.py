@@ -21,6 +21,7 @@ class ClauseForm(OnBehalfForm):
         choices=[SelectChoice(one.value, one.label) for one in OUTCOMES],
         coerce=code_of(ClauseState),
         validate_choice=False,
+        description="Việc đã thỏa thuận đến hôm nay ra sao.",
     )
     noted_on = day(
         "Ngày thực hiện xong, hoặc ngày ghi nhận", "Hãy nhập ngày thực hiện hoặc ghi nhận."

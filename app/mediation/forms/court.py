@@ -67,13 +67,19 @@ class HearingForm(OnBehalfForm):
 
 class DecisionForm(OnBehalfForm):
     decided_on = day(label(CourtRequest.decided_on), "Hãy nhập ngày Tòa án quyết định.")
-    decision_number = short_text(label(CourtRequest.decision_number))
+    decision_number = short_text(
+        label(CourtRequest.decision_number), description="Số ghi trên quyết định của Tòa án."
+    )
     note = long_text(label(CourtRequest.note), render_kw={"rows": 2})
 
 
 class EndForm(OnBehalfForm):
     decided_on = day("Ngày trả đơn hoặc rút đơn", "Hãy nhập ngày trả đơn hoặc rút đơn.")
-    note = long_text("Lý do", render_kw={"rows": 2})
+    note = long_text(
+        "Lý do",
+        render_kw={"rows": 2},
+        description="Vì sao Tòa án trả đơn, hoặc người yêu cầu rút đơn.",
+    )
 
 
 class AskForm(OnBehalfForm):
@@ -82,6 +88,7 @@ class AskForm(OnBehalfForm):
         label(CourtInquiry.asked_for),
         Needed("Hãy ghi Tòa án yêu cầu tài liệu gì."),
         render_kw={"rows": 2},
+        description="Ví dụ: tài liệu về buổi hòa giải ngày 05/03/2026.",
     )
 
 
@@ -91,6 +98,7 @@ class AnswerForm(OnBehalfForm):
         label(CourtInquiry.answer),
         Needed("Hãy ghi đã gửi cho Tòa án những gì, hoặc vì sao không có."),
         render_kw={"rows": 2},
+        description="Đã gửi gì, trả lời gì cho Tòa án.",
     )
 
 

@@ -37,7 +37,11 @@ class CloseForm(ActForm):
 
 
 class ReopenForm(ActForm):
-    reason = short_text("Lý do mở lại", Needed("Hãy ghi lý do mở lại."))
+    reason = short_text(
+        "Lý do mở lại",
+        Needed("Hãy ghi lý do mở lại."),
+        description="Ví dụ: đóng nhầm; các bên đề nghị hòa giải tiếp.",
+    )
 
 
 class CorrectForm(ActForm):
@@ -49,14 +53,26 @@ class CorrectForm(ActForm):
         description="Ví dụ: ghi bổ sung; ghi nhầm ngày. Giá trị cũ và mới đều được lưu.",
     )
     received_on = day(label(MediationCase.received_on), "Hãy nhập ngày tiếp nhận.")
-    ground = pick(label(MediationCase.ground), Ground)
-    proposed_by = short_text(label(MediationCase.proposed_by))
-    summary = long_text(label(MediationCase.summary), render_kw={"rows": 4})
-    category = SelectField(label(MediationCase.category))
+    ground = pick(label(MediationCase.ground), Ground, description="Điều 16 Luật Hòa giải ở cơ sở.")
+    proposed_by = short_text(
+        label(MediationCase.proposed_by), description="Chỉ ghi khi có nơi hoặc người đề nghị."
+    )
+    summary = long_text(
+        label(MediationCase.summary),
+        render_kw={"rows": 4},
+        description="Một câu là đủ: hai bên vướng nhau điều gì.",
+    )
+    category = SelectField(
+        label(MediationCase.category), description="Chọn theo điều hai bên vướng nhau."
+    )
     domestic_violence = BooleanField(label(MediationCase.domestic_violence))
     started_on = optional_day(label(MediationCase.started_on))
     ended_on = optional_day(label(MediationCase.ended_on))
-    ending_note = long_text(label(MediationCase.ending_note), render_kw={"rows": 3})
+    ending_note = long_text(
+        label(MediationCase.ending_note),
+        render_kw={"rows": 3},
+        description="Chỉ ghi khi hòa giải không thành.",
+    )
     note = long_text(label(MediationCase.note), render_kw={"rows": 3})
 
     @classmethod

@@ -12,7 +12,11 @@ from app.web.forms import Needed, long_text, short_text
 
 
 class TakeOverForm(ActForm):
-    guided_to = short_text("Nơi tiếp nhận", Needed("Hãy ghi nơi đã tiếp nhận các bên."))
+    guided_to = short_text(
+        "Nơi tiếp nhận",
+        Needed("Hãy ghi nơi đã tiếp nhận các bên."),
+        description="Nơi đã nhận việc của các bên, ví dụ: Tòa án nhân dân khu vực.",
+    )
     taken_over_on = day(label(MediationCase.taken_over_on), "Hãy nhập ngày nơi đó tiếp nhận.")
 
     @classmethod

@@ -89,10 +89,18 @@ class IntakeForm(OnBehalfForm):
     """A case with its ground and one sentence; everything else can follow."""
 
     team_id = SelectField(
-        label(MediationCase.team_id), [Needed("Hãy chọn tổ hòa giải.")], coerce=id_or_none
+        label(MediationCase.team_id),
+        [Needed("Hãy chọn tổ hòa giải.")],
+        coerce=id_or_none,
+        description="Tổ ở nơi xảy ra vụ, việc; số sổ cấp theo tổ này.",
     )
     received_on = day(label(MediationCase.received_on), "Hãy nhập ngày tiếp nhận.")
-    ground = radio(label(MediationCase.ground), Ground, "Hãy chọn căn cứ tiến hành hòa giải.")
+    ground = radio(
+        label(MediationCase.ground),
+        Ground,
+        "Hãy chọn căn cứ tiến hành hòa giải.",
+        description="Vì sao tổ hòa giải vụ, việc này (Điều 16 Luật Hòa giải ở cơ sở).",
+    )
     proposed_by = short_text(
         label(MediationCase.proposed_by), description="Chỉ ghi khi có nơi hoặc người đề nghị."
     )
@@ -101,7 +109,10 @@ class IntakeForm(OnBehalfForm):
         description="Một câu là đủ. Không ghi bí mật nhà nước vào đây.",
         render_kw={"rows": 3},
     )
-    category_code = SelectField(label(MediationCase.category))
+    category_code = SelectField(
+        label(MediationCase.category),
+        description="Chọn theo điều hai bên vướng nhau; chưa rõ thì để trống, chọn sau.",
+    )
     domestic_violence = BooleanField(label(MediationCase.domestic_violence))
     paper_number = number(
         "Số trong sổ giấy",
@@ -136,14 +147,32 @@ class IntakeForm(OnBehalfForm):
 class PartyForm(OnBehalfForm):
     """One party, added or set right."""
 
-    side = pick(label(Party.side), Side)
-    kind = pick(label(Party.kind), PartyKind)
+    side = pick(
+        label(Party.side),
+        Side,
+        description=(
+            "Người không đứng về bên nào nhưng bị ảnh hưởng: có quyền lợi, nghĩa vụ liên quan."
+        ),
+    )
+    kind = pick(
+        label(Party.kind), PartyKind, description="Một người, một nhà, một nhóm hay một tổ chức."
+    )
     name = short_text(label(Party.name), Needed("Hãy ghi họ tên của bên này."))
-    same_as = SameAs(label(Party.person_id))
+    same_as = SameAs(
+        label(Party.person_id),
+        description="Đúng là người đã có trong sổ thì chọn, để thấy các lần trước.",
+    )
     birth_year = number(label(Party.birth_year))
-    address = short_text(label(Party.address))
+    address = short_text(
+        label(Party.address), description="Ví dụ: bản Tả Lèng. Chỉ lưu tại xã, phường."
+    )
     phone = short_text(label(Party.phone))
-    needs = ticks(label(Party.needs), choices=choices(SupportNeed), coerce=code_of(SupportNeed))
+    needs = ticks(
+        label(Party.needs),
+        choices=choices(SupportNeed),
+        coerce=code_of(SupportNeed),
+        description="Hòa giải viên chuẩn bị trước (khoản 1 Điều 21 Luật Hòa giải ở cơ sở).",
+    )
     support_needs = short_text(
         label(Party.support_needs),
         description="Ví dụ: tiếng Mông; con gái đi cùng; đọc to, chậm.",
@@ -173,9 +202,17 @@ class PartyForm(OnBehalfForm):
 
 
 class ScopeForm(ActForm):
-    category_code = SelectField(label(MediationCase.category), [Needed("Hãy chọn loại vụ, việc.")])
+    category_code = SelectField(
+        label(MediationCase.category),
+        [Needed("Hãy chọn loại vụ, việc.")],
+        description="Chọn theo điều hai bên vướng nhau (Điều 5 Nghị định 15/2014/NĐ-CP).",
+    )
     confirmed_on = day("Ngày xác nhận", "Hãy nhập ngày xác nhận.")
-    wanted_mediator_id = SelectField(label(MediationCase.wanted_mediator_id), coerce=id_or_none)
+    wanted_mediator_id = SelectField(
+        label(MediationCase.wanted_mediator_id),
+        coerce=id_or_none,
+        description="Để trống nếu các bên không nêu tên ai.",
+    )
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
@@ -196,6 +233,9 @@ class RefuseForm(ActForm):
         ],
         coerce=code_of(RefusalReason),
         validate_choice=False,
+        description=(
+            "Chọn điều luật không cho hòa giải; các bên được hướng dẫn đến nơi sau mũi tên."
+        ),
     )
     guided_to = short_text(
         label(MediationCase.guided_to),

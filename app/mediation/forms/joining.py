@@ -18,14 +18,22 @@ from app.web.forms import Needed, short_text
 
 
 class AskForm(ActForm):
-    team_id = SelectField("Tổ trong xã", coerce=id_or_none)
+    team_id = SelectField(
+        "Tổ trong xã",
+        coerce=id_or_none,
+        description="Chọn khi tổ kia cũng ở xã, phường này (Điều 22 Luật Hòa giải ở cơ sở).",
+    )
     other_unit_name = short_text(
         label(Partner.other_unit_name),
         description="Chỉ ghi khi tổ kia ở xã, phường khác. Khi lưu, sổ cấp mã phối hợp để báo cho "
         "nơi đó.",
     )
-    other_team = short_text(label(Partner.other_team))
-    contact = short_text(label(Partner.contact))
+    other_team = short_text(
+        label(Partner.other_team), description="Chỉ ghi khi tổ kia ở xã, phường khác."
+    )
+    contact = short_text(
+        label(Partner.contact), description="Ví dụ: Tổ trưởng Lò Văn Páo, 0912 345 678."
+    )
     asked_on = day(label(Partner.asked_on), "Hãy nhập ngày đề nghị phối hợp.")
 
     @classmethod
@@ -44,10 +52,14 @@ class JoinForm(ActForm):
         description="Tám ký tự do xã, phường chủ trì báo, ví dụ K7MR-4TXC.",
     )
     other_unit_name = short_text(
-        "Xã, phường chủ trì", Needed("Hãy ghi tên xã, phường của tổ chủ trì.")
+        "Xã, phường chủ trì",
+        Needed("Hãy ghi tên xã, phường của tổ chủ trì."),
+        description="Nơi báo mã phối hợp cho mình.",
     )
-    other_team = short_text("Tổ hòa giải chủ trì")
-    contact = short_text(label(Partner.contact))
+    other_team = short_text("Tổ hòa giải chủ trì", description="Ví dụ: Tổ hòa giải bản Nà Cóc.")
+    contact = short_text(
+        label(Partner.contact), description="Ví dụ: Tổ trưởng Lò Văn Páo, 0912 345 678."
+    )
     agreed_on = day(label(Partner.agreed_on), "Hãy nhập ngày nhận phối hợp.")
 
     @classmethod
@@ -59,7 +71,9 @@ class _OfOneForm(ActForm):
     """What happens with one of the teams; ``STATES`` are those in which it may."""
 
     STATES: Sequence[PartnerState] = ()
-    partner_id = SelectField("Tổ phối hợp", coerce=id_or_none)
+    partner_id = SelectField(
+        "Tổ phối hợp", coerce=id_or_none, description="Tổ mà dòng này nói đến."
+    )
 
     def offer(self, view: CaseView, today: date) -> None:
         found = (one for one in view.partners if one.state in self.STATES)
@@ -74,6 +88,7 @@ class AnswerForm(_OfOneForm):
         choices=[SelectChoice("1", "Nhận phối hợp"), SelectChoice("0", "Không nhận")],
         coerce=yes_or_no,
         validate_choice=False,
+        description="Tổ kia đã trả lời thế nào.",
     )
     answered_on = day("Ngày trả lời", "Hãy nhập ngày trả lời.")
     why_declined = short_text(label(Partner.why_declined), description="Chỉ ghi khi không nhận.")

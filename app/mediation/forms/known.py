@@ -37,7 +37,7 @@ class SameAs(StringField):
 class IdentifyForm(OfficeForm):
     """Who a party of a case is: pressed for one of several, or for none of them."""
 
-    same_as = SameAs()
+    same_as = SameAs(description="Đúng là người đã có trong sổ thì chọn, để thấy các lần trước.")
     other = SubmitField("Không phải cùng một người")
 
     def choice(self) -> UUID | None:
@@ -55,6 +55,7 @@ def repeats_field() -> RadioField:
         choices=[],
         coerce=id_or_none,
         validate_choice=False,
+        description="Hai bên này đã từng hòa giải: cùng một chuyện cũ thì chọn vụ, việc trước.",
     )
 
 
@@ -70,7 +71,12 @@ def _named(one: EarlierCase) -> str:
 class NoteRepeatForm(ActForm):
     """One of the cases proposed, or any other by its number."""
 
-    earlier_id = RadioField("Có thể tái diễn của", coerce=id_or_none, validate_choice=False)
+    earlier_id = RadioField(
+        "Có thể tái diễn của",
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Vụ, việc trước của cùng hai bên, cùng một chuyện.",
+    )
     number = short_text(
         "Số của vụ, việc trước",
         description="Số và năm trong sổ của tổ này, ví dụ 05/2025.",
@@ -89,4 +95,8 @@ class NoteRepeatForm(ActForm):
 
 
 class RemoveRepeatForm(ActForm):
-    reason = short_text("Lý do bỏ ghi", Needed("Hãy ghi lý do bỏ ghi tái diễn."))
+    reason = short_text(
+        "Lý do bỏ ghi",
+        Needed("Hãy ghi lý do bỏ ghi tái diễn."),
+        description="Ví dụ: trùng tên, là người khác.",
+    )

@@ -37,7 +37,9 @@ class PlanForm(ActForm):
 class ChangeForm(PlanForm):
     """What was agreed stands in the fields."""
 
-    meeting_id = SelectField("Buổi hẹn", coerce=id_or_none)
+    meeting_id = SelectField(
+        "Buổi hẹn", coerce=id_or_none, description="Buổi hẹn cần đổi ngày, giờ, địa điểm."
+    )
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
@@ -51,9 +53,18 @@ class ChangeForm(PlanForm):
 
 
 class PutOffForm(ActForm):
-    meeting_id = SelectField("Buổi hẹn", coerce=id_or_none)
-    kind = radio("Vì sao", MeetingState, "Hãy chọn buổi hẹn được hoãn hay không đủ mặt các bên.")
-    why_not = short_text(label(Meeting.why_not), Needed("Hãy ghi vì sao buổi hẹn không diễn ra."))
+    meeting_id = SelectField("Buổi hẹn", coerce=id_or_none, description="Buổi hẹn không diễn ra.")
+    kind = radio(
+        "Vì sao",
+        MeetingState,
+        "Hãy chọn buổi hẹn được hoãn hay không đủ mặt các bên.",
+        description="Hoãn từ trước, hay đến nơi mới thấy vắng người.",
+    )
+    why_not = short_text(
+        label(Meeting.why_not),
+        Needed("Hãy ghi vì sao buổi hẹn không diễn ra."),
+        description="Ví dụ: bên B đi làm xa chưa về.",
+    )
     next_on = optional_day(
         "Hẹn lại ngày", description="Để trống nếu chưa hẹn lại. Giờ và địa điểm giữ như cũ."
     )
@@ -67,17 +78,33 @@ class PutOffForm(ActForm):
 
 
 class HoldForm(ActForm):
-    meeting_id = SelectField("Buổi hẹn", coerce=id_or_none)
+    meeting_id = SelectField(
+        "Buổi hẹn",
+        coerce=id_or_none,
+        description="Buổi này đã hẹn trước thì chọn; không thì để trống.",
+    )
     held_on = day("Ngày hòa giải", "Hãy nhập ngày hòa giải.")
-    present = ticks(label(Meeting.present), coerce=id_or_none)
+    present = ticks(
+        label(Meeting.present),
+        coerce=id_or_none,
+        description="Những người có mặt ở buổi hòa giải.",
+    )
     what_happened = long_text(
         label(Meeting.what_happened),
         description="Không bắt buộc, các ô dưới cũng vậy.",
         render_kw={"rows": 3},
     )
-    position_a = long_text(label(Meeting.position_a), render_kw={"rows": 2})
-    position_b = long_text(label(Meeting.position_b), render_kw={"rows": 2})
-    options = long_text(label(Meeting.options), render_kw={"rows": 2})
+    position_a = long_text(
+        label(Meeting.position_a), render_kw={"rows": 2}, description="Bên A muốn gì, vì sao."
+    )
+    position_b = long_text(
+        label(Meeting.position_b), render_kw={"rows": 2}, description="Bên B muốn gì, vì sao."
+    )
+    options = long_text(
+        label(Meeting.options),
+        render_kw={"rows": 2},
+        description="Hòa giải viên hoặc các bên đưa ra cách nào.",
+    )
     helped = BooleanField(label(Meeting.helped))
     read_aloud = BooleanField(label(Meeting.read_aloud))
 

@@ -18,7 +18,9 @@ from app.web.forms import Needed, long_text, short_text
 
 class StartForm(ReportedForm):
     started_on = day(label(MediationCase.started_on), "Hãy nhập ngày bắt đầu hòa giải.")
-    parties_present = BooleanField("Các bên có mặt")
+    parties_present = BooleanField(
+        "Các bên có mặt", description="Hòa giải khi có mặt các bên (khoản 1 Điều 21)."
+    )
     is_public = RadioField(
         "Các bên thống nhất",
         [Needed("Hãy chọn hòa giải công khai hay không công khai.")],
@@ -28,6 +30,7 @@ class StartForm(ReportedForm):
         ],
         coerce=yes_or_no,
         validate_choice=False,
+        description=("Các bên quyết định có cho người khác đến nghe hay không (khoản 3 Điều 17)."),
     )
     other_time_agreed = BooleanField(
         "Các bên thỏa thuận thời gian bắt đầu khác với thời hạn luật định"
@@ -44,8 +47,16 @@ class InviteForm(ActForm):
         Needed("Hãy ghi họ tên người được mời."),
         description="Ví dụ: ông Lý A Sùng.",
     )
-    invited_as = pick(label(Invitee.invited_as), InvitedAs)
-    invited_by = pick(label(Invitee.invited_by), InvitedBy)
+    invited_as = pick(
+        label(Invitee.invited_as),
+        InvitedAs,
+        description="Người được mời giúp hòa giải thuộc những người này (Điều 19).",
+    )
+    invited_by = pick(
+        label(Invitee.invited_by),
+        InvitedBy,
+        description="Một bên mời thì bên kia phải đồng ý (Điều 19).",
+    )
     other_side_agrees = BooleanField(
         label(Invitee.other_side_agrees), description="Cần có khi người được mời do một bên mời."
     )
@@ -77,7 +88,10 @@ class EndByRequestForm(ActForm):
         description="Các bên không phải nêu lý do.",
         render_kw={"rows": 3},
     )
-    guided_to = short_text(label(MediationCase.guided_to))
+    guided_to = short_text(
+        label(MediationCase.guided_to),
+        description=("Ví dụ: Tòa án nhân dân khu vực; Ủy ban nhân dân phường (khoản 3 Điều 21)."),
+    )
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
@@ -90,8 +104,12 @@ class EndByMediatorForm(ActForm):
         "Lý do không đạt được thỏa thuận",
         Needed("Hãy ghi lý do kết thúc."),
         render_kw={"rows": 3},
+        description="Vì sao hòa giải tiếp cũng không có kết quả (khoản 3 Điều 23).",
     )
-    guided_to = short_text(label(MediationCase.guided_to))
+    guided_to = short_text(
+        label(MediationCase.guided_to),
+        description=("Ví dụ: Tòa án nhân dân khu vực; Ủy ban nhân dân phường (khoản 3 Điều 21)."),
+    )
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:

@@ -21,8 +21,14 @@ class SurveyForm(OnBehalfForm):
         choices=[SelectChoice(one.value, one.label) for one in (Side.A, Side.B)],
         coerce=code_of(Side),
         validate_choice=False,
+        description="Người được hỏi thuộc bên nào; mỗi bên hỏi một lần.",
     )
-    contentment = radio(label(Survey.contentment), Contentment, "Hãy chọn mức độ hài lòng.")
+    contentment = radio(
+        label(Survey.contentment),
+        Contentment,
+        "Hãy chọn mức độ hài lòng.",
+        description="Ghi đúng lời người được hỏi.",
+    )
     asked_on = day(label(Survey.asked_on), "Hãy nhập ngày hỏi.")
     remarks = long_text(
         label(Survey.remarks),

@@ -19,18 +19,29 @@ from app.web.forms import DateText, Needed, OfficeForm, TimeText, short_text
 
 
 class GroupForm(OfficeForm):
-    name = short_text(label(RecipientGroup.name), Needed("Hãy nhập tên nhóm."))
+    name = short_text(
+        label(RecipientGroup.name),
+        Needed("Hãy nhập tên nhóm."),
+        description="Ví dụ: Bí thư chi bộ, trưởng bản.",
+    )
 
 
 class RecipientForm(OfficeForm):
-    name = short_text(label(Recipient.name), Needed("Hãy nhập họ tên hoặc tên cơ quan."))
+    name = short_text(
+        label(Recipient.name),
+        Needed("Hãy nhập họ tên hoặc tên cơ quan."),
+        description="Ví dụ: ông Lò Văn Páo; Trạm Y tế phường.",
+    )
     post = short_text(label(Recipient.post), description="Ví dụ: Bí thư chi bộ bản Tả Lèng.")
     village_id = SelectField(
         label(Recipient.village_id),
         coerce=as_id_or_none,
         description="Người của thôn chỉ được mời khi thôn ấy được chọn dự hội nghị.",
     )
-    is_body = BooleanField(label(Recipient.is_body))
+    is_body = BooleanField(
+        label(Recipient.is_body),
+        description="Chọn khi giấy mời ghi tên cơ quan, không ghi tên người.",
+    )
 
     def offer(self, villages: Mapping[UUID, str]) -> None:
         none = SelectChoice("", "– không thuộc riêng thôn nào –")
@@ -47,7 +58,7 @@ class RecipientForm(OfficeForm):
 
 
 class GuestsForm(OfficeForm):
-    groups = ticks("Nhóm mời")
+    groups = ticks("Nhóm mời", description="Mọi người trong nhóm được đưa vào danh sách mời.")
     citizens = BooleanField(
         f"{CITIZENS} (người có tên trong các ý kiến đã ghi, trừ người khiếu nại, tố cáo)"
     )
@@ -58,7 +69,9 @@ class GuestsForm(OfficeForm):
         "Ví dụ: Lò Văn Páo, già làng bản Tả Lèng.",
         render_kw={"rows": 3},
     )
-    others_as = short_text("Mời với thành phần", default=REGISTERED)
+    others_as = short_text(
+        "Mời với thành phần", default=REGISTERED, description="Ví dụ: đại diện hộ dân."
+    )
 
     def offer(self, groups: Sequence[GroupLine]) -> None:
         named = {one.group.id: f"{one.group.name} ({one.people})" for one in groups}
@@ -75,9 +88,15 @@ class GuestsForm(OfficeForm):
 
 
 class InvitationForm(OfficeForm):
-    content = page_of_text(label(DialogueInvitation.content), render_kw={"rows": 3})
+    content = page_of_text(
+        label(DialogueInvitation.content),
+        render_kw={"rows": 3},
+        description="Mời dự việc gì; in vào giấy mời.",
+    )
     present_at = TimeText(label(DialogueInvitation.present_at), description="Ví dụ 7h15.")
-    signer = short_text(label(DialogueInvitation.signer))
+    signer = short_text(
+        label(DialogueInvitation.signer), description="Họ và tên, không ghi chức vụ."
+    )
     signer_post = short_text(
         label(DialogueInvitation.signer_post), description="Ví dụ: Chủ tịch Ủy ban nhân dân."
     )

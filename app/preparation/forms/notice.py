@@ -17,7 +17,12 @@ from app.web.forms import DateText, Needed, OfficeForm, TimeText, choices, long_
 class TextForm(OfficeForm):
     """A text; the revision is 0 until one is kept."""
 
-    text = long_text(label(DialogueText.text), Needed("Hãy ghi nội dung."), render_kw={"rows": 12})
+    text = long_text(
+        label(DialogueText.text),
+        Needed("Hãy ghi nội dung."),
+        render_kw={"rows": 12},
+        description="Sửa được trước khi in, trước khi phát.",
+    )
 
 
 class RulesForm(TextForm):
@@ -25,7 +30,11 @@ class RulesForm(TextForm):
 
 
 class LoggedForm(OfficeForm):
-    channel = SelectField(label(Broadcast.channel), choices=choices(Channel))
+    channel = SelectField(
+        label(Broadcast.channel),
+        choices=choices(Channel),
+        description="Luật yêu cầu thông báo trước ít nhất 07 ngày (Điều 43 Luật 72/2025).",
+    )
     aired_on = DateText(label(Broadcast.aired_on), [Needed("Hãy nhập ngày phát, niêm yết.")])
     aired_at = TimeText(label(Broadcast.aired_at), description="Ví dụ 17h30.")
     confirmed_by = short_text(

@@ -29,15 +29,26 @@ class CollectedForm(QuickOpinionForm):
 
 
 class AnswererForm(OfficeForm):
-    field = SelectField(label(Answerer.field))
-    person = short_text(label(Answerer.person), Needed("Hãy ghi người trả lời."))
-    post = short_text(label(Answerer.post))
-    body = short_text(label(Answerer.body))
+    field = SelectField(
+        label(Answerer.field),
+        description="Ý kiến thuộc lĩnh vực này thì mời người sau đây trả lời.",
+    )
+    person = short_text(
+        label(Answerer.person),
+        Needed("Hãy ghi người trả lời."),
+        description="Họ và tên, ví dụ: bà Tẩn Mỹ Thư.",
+    )
+    post = short_text(label(Answerer.post), description="Ví dụ: Trưởng phòng Kinh tế.")
+    body = short_text(label(Answerer.body), description="Ví dụ: Phòng Kinh tế.")
     answer = page_of_text(
         label(Answerer.answer),
         description="Chỉ dùng trong phòng họp; không in, không công khai, không gửi cấp trên.",
     )
-    legal_basis = page_of_text(label(Answerer.legal_basis), render_kw={"rows": 2})
+    legal_basis = page_of_text(
+        label(Answerer.legal_basis),
+        render_kw={"rows": 2},
+        description="Điều, khoản, văn bản dùng khi trả lời.",
+    )
 
     def offer(self, taken: Collection[str]) -> None:
         """Leave out the fields that somebody else answers already."""
@@ -52,9 +63,17 @@ class AnswererForm(OfficeForm):
 
 
 class TaskForm(OfficeForm):
-    title = short_text(label(PreparationTask.title), Needed("Hãy ghi việc cần làm."))
-    person = short_text(label(PreparationTask.person))
-    village_id = SelectField(label(PreparationTask.village_id), coerce=as_id_or_none)
+    title = short_text(
+        label(PreparationTask.title),
+        Needed("Hãy ghi việc cần làm."),
+        description="Ví dụ: mượn loa, kê ghế ở nhà văn hóa.",
+    )
+    person = short_text(label(PreparationTask.person), description="Ví dụ: Trưởng bản Lò Văn Ơn.")
+    village_id = SelectField(
+        label(PreparationTask.village_id),
+        coerce=as_id_or_none,
+        description="Chỉ chọn khi việc làm ở một thôn, bản.",
+    )
     due_on = DateText(label(PreparationTask.due_on), [Needed("Hãy ghi hạn làm xong.")])
     remark = short_text(label(PreparationTask.remark))
 
@@ -74,7 +93,11 @@ class TaskForm(OfficeForm):
 
 class TickForm(OfficeForm):
     done_on = DateText(label(PreparationTask.done_on), [Needed("Hãy ghi ngày làm xong.")])
-    done_by = short_text(label(PreparationTask.done_by), Needed("Hãy ghi ai làm xong."))
+    done_by = short_text(
+        label(PreparationTask.done_by),
+        Needed("Hãy ghi ai làm xong."),
+        description="Họ tên, chức vụ của người đã làm.",
+    )
 
     @classmethod
     def of_now(cls, task: PreparationTask, today: date, name: str) -> "TickForm":

@@ -38,16 +38,36 @@ class ColumnRow(Form):
 
 
 class StatisticsFormForm(OfficeForm):
-    code = short_text("Ký hiệu biểu", Needed("Hãy ghi ký hiệu của biểu, ví dụ 12b."))
-    version = short_text("Phiên bản", Needed("Hãy ghi phiên bản, ví dụ TT17-2025."))
-    title = short_text("Tên biểu", Needed("Hãy ghi tên biểu."))
-    source = short_text("Văn bản ban hành", Needed("Hãy ghi văn bản ban hành biểu này."))
-    stub = short_text("Tên cột đầu (cột A)", Needed("Hãy ghi tên cột đầu, ví dụ: Tên đơn vị."))
+    code = short_text(
+        "Ký hiệu biểu",
+        Needed("Hãy ghi ký hiệu của biểu, ví dụ 12b."),
+        description="Chữ không dấu và số, ví dụ 12b.",
+    )
+    version = short_text(
+        "Phiên bản",
+        Needed("Hãy ghi phiên bản, ví dụ TT17-2025."),
+        description="Ví dụ TT17-2025; đổi khi biểu đổi cột.",
+    )
+    title = short_text("Tên biểu", Needed("Hãy ghi tên biểu."), description="Như in ở đầu biểu.")
+    source = short_text(
+        "Văn bản ban hành",
+        Needed("Hãy ghi văn bản ban hành biểu này."),
+        description="Số, ngày của thông tư hoặc công văn.",
+    )
+    stub = short_text(
+        "Tên cột đầu (cột A)",
+        Needed("Hãy ghi tên cột đầu, ví dụ: Tên đơn vị."),
+        description="Ví dụ: Tên tổ hòa giải.",
+    )
     since = DateText("Có hiệu lực từ", [Optional()])
     until = DateText("Hết hiệu lực từ", [Optional()])
-    at_commune = BooleanField("Xã, phường lập biểu này")
+    at_commune = BooleanField(
+        "Xã, phường lập biểu này", description="Xã, phường thấy biểu này và nộp theo hạn bên dưới."
+    )
     at_office = BooleanField("Cơ quan cấp trên lập biểu này")
-    rows = SelectField("Dòng của biểu", choices=choices(RowKind))
+    rows = SelectField(
+        "Dòng của biểu", choices=choices(RowKind), description="Mỗi dòng đếm cho nơi nào."
+    )
     columns = FieldList(FormField(ColumnRow), max_entries=MOST_COLUMNS)
     identities = long_text(
         "Đẳng thức phải khớp",
@@ -55,13 +75,31 @@ class StatisticsFormForm(OfficeForm):
         description="Mỗi dòng một đẳng thức theo số cột, ví dụ: 1 = 2 + 3 + 4.",
         render_kw={"rows": 4},
     )
-    note = short_text("Ghi chú cho người lập biểu")
-    due_half_year_commune = short_text("6 tháng: hạn của xã")
-    due_half_year_office = short_text("6 tháng: hạn của cơ quan cấp trên")
-    due_year_first_commune = short_text("Năm lần 1: hạn của xã")
-    due_year_first_office = short_text("Năm lần 1: hạn của cơ quan cấp trên")
-    due_year_final_commune = short_text("Năm chính thức: hạn của xã")
-    due_year_final_office = short_text("Năm chính thức: hạn của cơ quan cấp trên")
+    note = short_text(
+        "Ghi chú cho người lập biểu", description="Điều người lập biểu cần biết; không in."
+    )
+    due_half_year_commune = short_text(
+        "6 tháng: hạn của xã", description="Ngày/tháng, ví dụ 05/06; để trống nếu không có hạn."
+    )
+    due_half_year_office = short_text(
+        "6 tháng: hạn của cơ quan cấp trên",
+        description="Ngày/tháng, ví dụ 15/06; để trống nếu không có hạn.",
+    )
+    due_year_first_commune = short_text(
+        "Năm lần 1: hạn của xã", description="Ngày/tháng, ví dụ 05/11; để trống nếu không có hạn."
+    )
+    due_year_first_office = short_text(
+        "Năm lần 1: hạn của cơ quan cấp trên",
+        description="Ngày/tháng, ví dụ 15/11; để trống nếu không có hạn.",
+    )
+    due_year_final_commune = short_text(
+        "Năm chính thức: hạn của xã",
+        description="Ví dụ 15/02 năm sau; để trống nếu không có hạn.",
+    )
+    due_year_final_office = short_text(
+        "Năm chính thức: hạn của cơ quan cấp trên",
+        description="Ví dụ 28/02 năm sau; để trống nếu không có hạn.",
+    )
     more_columns = SubmitField("Thêm 5 cột")
 
     @property

@@ -12,7 +12,14 @@ class PeriodForm(OfficeForm):
 
     first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")])
     last = DateText("Đến ngày", [Needed("Hãy nhập ngày cuối kỳ.")])
-    boundaries = SelectField("Đơn vị theo", choices=choices(Boundaries), coerce=Boundaries)
+    boundaries = SelectField(
+        "Đơn vị theo",
+        choices=choices(Boundaries),
+        coerce=Boundaries,
+        description=(
+            "Đơn vị đã nhập, chia, tách: tính vào đơn vị hiện nay, hoặc để riêng như lúc ghi hồ sơ."
+        ),
+    )
 
     @property
     def is_good(self) -> bool:

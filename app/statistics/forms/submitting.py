@@ -20,6 +20,7 @@ class SubmitForm(OfficeForm):
     kind = SelectField(
         label(StatisticsReport.kind),
         choices=[*choices(Kind), SelectChoice(OTHER, "Kỳ khác, không có hạn nộp")],
+        description="Kỳ quyết định hạn nộp và ngày đầu, ngày cuối.",
     )
     year = number(label(StatisticsReport.year), Needed("Hãy nhập năm của báo cáo."))
     first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")])
@@ -28,14 +29,23 @@ class SubmitForm(OfficeForm):
         [Needed("Hãy nhập ngày chốt số liệu.")],
         description="Ngày chốt số liệu; phần còn lại của kỳ ghi ở ước tính.",
     )
-    source = SelectField("Nguồn số liệu", choices=choices(Source), default=Source.COUNTED.value)
+    source = SelectField(
+        "Nguồn số liệu",
+        choices=choices(Source),
+        default=Source.COUNTED.value,
+        description="Đếm từ sổ, hoặc cộng các báo cáo mà đơn vị bên dưới đã nộp.",
+    )
     accepts_mismatch = BooleanField("Đã biết có đẳng thức chưa khớp, vẫn nộp")
     reason = short_text(
         "Lý do đính chính",
         description="Chỉ khi nộp lần nữa. Gửi kèm lên cấp trên: không ghi tên, địa chỉ người dân.",
     )
-    prepared_by = short_text(label(StatisticsReport.prepared_by))
-    signed_by = short_text(label(StatisticsReport.signed_by))
+    prepared_by = short_text(
+        label(StatisticsReport.prepared_by), description="Họ và tên, in ở góc trái cuối biểu."
+    )
+    signed_by = short_text(
+        label(StatisticsReport.signed_by), description="Họ và tên, in ở góc phải cuối biểu."
+    )
 
     def wanted(self, form: Form) -> Wanted:
         kind = None if self.kind.data == OTHER else Kind(self.kind.data)

@@ -60,7 +60,11 @@ class DecisionForm(ActForm):
         "Số quyết định", Needed("Hãy nhập số quyết định."), description="Ví dụ 25/QĐ-UBND."
     )
     decided_on = day("Ngày ký quyết định", "Hãy nhập ngày ký quyết định.")
-    signed_by = short_text("Người ký quyết định", Needed("Hãy nhập họ tên người ký."))
+    signed_by = short_text(
+        "Người ký quyết định",
+        Needed("Hãy nhập họ tên người ký."),
+        description="Thường là Chủ tịch Ủy ban nhân dân xã, phường.",
+    )
     effective_on = optional_day(
         "Ngày có hiệu lực", description="Để trống nếu có hiệu lực từ ngày ký."
     )

@@ -44,7 +44,10 @@ class ReceiveForm(ActForm):
 
 class RecogniseForm(DecisionForm):
     chosen = ticks(
-        "Người được công nhận", Needed("Hãy chọn người được công nhận."), coerce=id_or_none
+        "Người được công nhận",
+        Needed("Hãy chọn người được công nhận."),
+        coerce=id_or_none,
+        description="Chọn đúng những người có tên trong quyết định.",
     )
     reason = long_text(
         "Lý do",
@@ -67,9 +70,15 @@ class RecogniseForm(DecisionForm):
 class RefuseForm(ActForm):
     """Also the form of keeping a mediator: the Chairman says no and why."""
 
-    reason = reason("Lý do", "Hãy ghi lý do.")
+    reason = reason(
+        "Lý do", "Hãy ghi lý do.", description="Vì sao không công nhận; trả lời bằng văn bản."
+    )
     decided_on = day("Ngày trả lời", "Hãy nhập ngày trả lời.")
-    signed_by = short_text("Người ký văn bản", Needed("Hãy nhập họ tên người ký."))
+    signed_by = short_text(
+        "Người ký văn bản",
+        Needed("Hãy nhập họ tên người ký."),
+        description="Thường là Chủ tịch Ủy ban nhân dân xã, phường.",
+    )
 
     @classmethod
     def initial(cls, view: View, today: date) -> dict[str, Any]:
@@ -94,7 +103,11 @@ class TellForm(ActForm):
 
 
 class AmendForm(DecisionForm):
-    reason = reason("Lý do đính chính", "Hãy ghi lý do đính chính.")
+    reason = reason(
+        "Lý do đính chính",
+        "Hãy ghi lý do đính chính.",
+        description="Ví dụ: ghi nhầm số quyết định. Giá trị cũ và mới đều được lưu.",
+    )
 
     @classmethod
     def initial(cls, view: View, today: date) -> dict[str, Any]:
@@ -103,4 +116,4 @@ class AmendForm(DecisionForm):
 
 
 class CancelForm(ActForm):
-    reason = reason("Lý do", "Hãy ghi lý do.")
+    reason = reason("Lý do", "Hãy ghi lý do.", description="Ví dụ: cuộc bầu không đủ số hộ dự.")

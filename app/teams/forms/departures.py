@@ -14,7 +14,12 @@ from app.web.forms import Needed, OfficeForm, long_text, short_text
 
 
 class ProposeForm(OfficeForm):
-    ground = radio(label(Departure.ground), Leaving, "Hãy chọn căn cứ thôi làm hòa giải viên.")
+    ground = radio(
+        label(Departure.ground),
+        Leaving,
+        "Hãy chọn căn cứ thôi làm hòa giải viên.",
+        description="Điều 11 Luật Hòa giải ở cơ sở.",
+    )
     reason = long_text(
         label(Departure.reason),
         description="Bắt buộc khi không còn đủ tiêu chuẩn hoặc vi phạm. Chỉ người giữ sổ, tổ "
@@ -22,7 +27,11 @@ class ProposeForm(OfficeForm):
         render_kw={"rows": 3},
     )
     proposed_on = day(label(Departure.proposed_on), "Hãy nhập ngày đề nghị.")
-    proposed_by = short_text(label(Departure.proposed_by), Needed("Hãy nhập họ tên người đề nghị."))
+    proposed_by = short_text(
+        label(Departure.proposed_by),
+        Needed("Hãy nhập họ tên người đề nghị."),
+        description="Thường là tổ trưởng tổ hòa giải.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
@@ -31,9 +40,13 @@ class ProposeForm(OfficeForm):
 
 class VerifyForm(ActForm):
     front_head = short_text(
-        label(Departure.front_head), Needed("Hãy nhập họ tên Trưởng ban công tác Mặt trận.")
+        label(Departure.front_head),
+        Needed("Hãy nhập họ tên Trưởng ban công tác Mặt trận."),
+        description="Họ và tên người đã xác minh.",
     )
-    village_head = short_text(label(Departure.village_head))
+    village_head = short_text(
+        label(Departure.village_head), description="Họ và tên người cùng xác minh."
+    )
     verified_on = day(label(Departure.verified_on), "Hãy nhập ngày có văn bản.")
     received_on = optional_day(
         label(Departure.received_on), description="Để trống nếu chưa nhận; ghi sau cũng được."
@@ -49,4 +62,8 @@ class VerifyForm(ActForm):
 
 
 class DisputeForm(VerifyForm):
-    reason = reason(label(Departure.dispute), "Hãy ghi lý do không thống nhất.")
+    reason = reason(
+        label(Departure.dispute),
+        "Hãy ghi lý do không thống nhất.",
+        description="Điều các bên chưa thống nhất; Chủ tịch xem xét, quyết định.",
+    )

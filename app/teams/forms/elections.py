@@ -81,16 +81,33 @@ class MeetingForm(OfficeForm):
     started_at = TimeText(label(Election.started_at), description="Ví dụ 7h30.")
     ended_at = TimeText(label(Election.ended_at))
     chaired_by = short_text(
-        label(Election.chaired_by), Needed("Hãy nhập họ tên Trưởng ban công tác Mặt trận.")
+        label(Election.chaired_by),
+        Needed("Hãy nhập họ tên Trưởng ban công tác Mặt trận."),
+        description="Họ và tên người chủ trì cuộc bầu.",
     )
-    village_head = short_text(label(Election.village_head))
-    secretary = short_text(label(Election.secretary))
-    board = long_text(label(Election.board), render_kw={"rows": 2})
-    present = count(label(Election.present))
-    slips_out = count(label(Election.slips_out))
-    slips_back = count(label(Election.slips_back))
-    slips_valid = count(label(Election.slips_valid))
-    remarks = long_text(label(Election.remarks), render_kw={"rows": 2})
+    village_head = short_text(
+        label(Election.village_head), description="Họ và tên người cùng tổ chức cuộc bầu."
+    )
+    secretary = short_text(label(Election.secretary), description="Họ tên người ghi biên bản.")
+    board = long_text(
+        label(Election.board),
+        render_kw={"rows": 2},
+        description="Mỗi dòng một người: họ tên, tổ chức.",
+    )
+    present = count(
+        label(Election.present),
+        description="Số đại diện hộ, hoặc số hòa giải viên, có mặt lúc bầu.",
+    )
+    slips_out = count(
+        label(Election.slips_out), description="Chỉ ghi khi bỏ phiếu hoặc phát phiếu lấy ý kiến."
+    )
+    slips_back = count(label(Election.slips_back), description="Không nhiều hơn số phiếu phát ra.")
+    slips_valid = count(label(Election.slips_valid), description="Không nhiều hơn số phiếu thu về.")
+    remarks = long_text(
+        label(Election.remarks),
+        render_kw={"rows": 2},
+        description="Ý kiến đáng ghi vào biên bản; để trống nếu không có.",
+    )
 
     def _meeting(self) -> dict[str, Any]:
         return {
@@ -105,9 +122,18 @@ class MeetingForm(OfficeForm):
 
 
 class MediatorElectionForm(MeetingForm):
-    voting = radio(label(Election.voting), Voting, "Hãy chọn hình thức bầu.")
+    voting = radio(
+        label(Election.voting),
+        Voting,
+        "Hãy chọn hình thức bầu.",
+        description="Một trong ba cách luật cho phép (Điều 8 Luật Hòa giải ở cơ sở).",
+    )
     is_by_election = BooleanField("Bầu bổ sung cho tổ đang có")
-    seats = count(label(Election.seats), Needed("Hãy nhập số người cần bầu."))
+    seats = count(
+        label(Election.seats),
+        Needed("Hãy nhập số người cần bầu."),
+        description="Theo số Chủ tịch Ủy ban nhân dân xã ấn định cho tổ.",
+    )
     voters = count(
         "Số hộ gia đình của thôn, bản, tổ dân phố",
         description="Mọi tỷ lệ tính trên số này, không phải trên số người đến họp.",
@@ -154,7 +180,12 @@ class MediatorElectionForm(MeetingForm):
 
 
 class LeaderElectionForm(MeetingForm):
-    voting = radio(label(Election.voting), Voting, "Hãy chọn hình thức bầu.")
+    voting = radio(
+        label(Election.voting),
+        Voting,
+        "Hãy chọn hình thức bầu.",
+        description="Do các hòa giải viên quyết định: công khai hoặc phiếu kín (Điều 14).",
+    )
     people = FieldList(FormField(MediatorStands))
 
     @classmethod

@@ -22,7 +22,11 @@ _NUMBER = [Optional(), Length(max=50)]
 
 
 class TeamForm(OfficeForm):
-    name = short_text(label(Team.name), Needed("Hãy nhập tên tổ, ví dụ: Tổ hòa giải bản Tả Lèng."))
+    name = short_text(
+        label(Team.name),
+        Needed("Hãy nhập tên tổ, ví dụ: Tổ hòa giải bản Tả Lèng."),
+        description="Ví dụ: Tổ hòa giải bản Tả Lèng.",
+    )
     founded_on = DateText(label(Team.founded_on), [Needed("Hãy nhập ngày thành lập tổ.")])
     minority_area = BooleanField(label(Team.minority_area))
     seats = count(
@@ -33,7 +37,11 @@ class TeamForm(OfficeForm):
 
 
 class NewTeamForm(TeamForm):
-    village_id = SelectField(label(Team.village_id), coerce=UUID)
+    village_id = SelectField(
+        label(Team.village_id),
+        coerce=UUID,
+        description="Thôn chưa có trong danh sách thì thêm ở mục Đơn vị trước.",
+    )
 
 
 class ChangeTeamForm(TeamForm):
@@ -44,19 +52,26 @@ class MediatorForm(OfficeForm):
     name = short_text(label(Mediator.name), Needed("Hãy nhập họ và tên hòa giải viên."))
     sex = SelectField(label(Mediator.sex), choices=choices(Sex))
     birth_year = number(label(Mediator.birth_year))
-    ethnicity = short_text(label(Mediator.ethnicity))
-    is_minority = BooleanField(label(Mediator.is_minority))
+    ethnicity = short_text(label(Mediator.ethnicity), description="Ví dụ: Thái, Mông, Dao, Kinh.")
+    is_minority = BooleanField(
+        label(Mediator.is_minority),
+        description="Dùng để xem tổ có đủ thành phần theo Điều 12 hay không.",
+    )
     law_training = SelectField(
         label(Mediator.law_training),
         choices=choices(LawTraining),
         default=LawTraining.NONE.value,
+        description="Cột “trình độ chuyên môn” của biểu thống kê.",
     )
     education = short_text(label(Mediator.education), description="Ví dụ 12/12; trung cấp.")
     occupation = short_text(label(Mediator.occupation), description="Ví dụ làm nông, giáo viên.")
-    address = short_text(label(Mediator.address))
+    address = short_text(label(Mediator.address), description="Ví dụ: bản Tả Lèng.")
     phone = short_text(label(Mediator.phone))
     is_resident = BooleanField(label(Mediator.is_resident), default=True)
-    is_leader = BooleanField(label(Mediator.is_leader))
+    is_leader = BooleanField(
+        label(Mediator.is_leader),
+        description="Mỗi tổ một tổ trưởng, do các hòa giải viên bầu (Điều 14).",
+    )
     recognised_on = DateText(label(Mediator.recognised_on), [Needed("Hãy nhập ngày công nhận.")])
     recognition_number = short_text(
         label(Mediator.recognition_number), *_NUMBER, description="Ví dụ 25/QĐ-UBND."
@@ -85,8 +100,13 @@ class ChangeMediatorForm(MediatorForm):
         choices=[SelectChoice("", "– vẫn là hòa giải viên –"), *choices(Leaving)],
         coerce=code_of(Leaving),
         validate_choice=False,
+        description="Chỉ chọn khi người này đã thôi (Điều 11 Luật Hòa giải ở cơ sở).",
     )
-    ending_number = short_text(label(Mediator.ending_number), *_NUMBER)
+    ending_number = short_text(
+        label(Mediator.ending_number),
+        *_NUMBER,
+        description="Ví dụ 25/QĐ-UBND; chỉ ghi khi đã thôi.",
+    )
 
     def facts(self) -> dict[str, object]:
         return {

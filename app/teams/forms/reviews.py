@@ -30,13 +30,17 @@ class ReviewForm(OfficeForm):
     year = count(label(TeamReview.year), Needed("Hãy nhập năm."))
     held_on = day(label(TeamReview.held_on), "Hãy nhập ngày rà soát.")
     led_by = short_text(
-        label(TeamReview.led_by), Needed("Hãy nhập họ tên Trưởng ban công tác Mặt trận.")
+        label(TeamReview.led_by),
+        Needed("Hãy nhập họ tên Trưởng ban công tác Mặt trận."),
+        description="Họ và tên; rà soát hằng năm theo Điều 12 Luật Hòa giải ở cơ sở.",
     )
     with_whom = short_text(
         label(TeamReview.with_whom), description="Tổ trưởng tổ hòa giải, trưởng thôn…"
     )
     judgements = FieldList(FormField(JudgementRow))
-    remarks = long_text(label(TeamReview.remarks), render_kw={"rows": 3})
+    remarks = long_text(
+        label(TeamReview.remarks), render_kw={"rows": 3}, description="Tổ làm được gì, còn yếu gì."
+    )
     proposals = long_text(
         label(TeamReview.proposals),
         description="Ví dụ: bầu bổ sung một hòa giải viên nữ; cho thôi người đã chuyển đi.",
@@ -84,14 +88,29 @@ class SentForm(OfficeForm):
 
 
 class ReportForm(OfficeForm):
-    kind = radio(label(TeamReport.kind), ReportKind, "Hãy chọn loại báo cáo.")
+    kind = radio(
+        label(TeamReport.kind),
+        ReportKind,
+        "Hãy chọn loại báo cáo.",
+        description="Báo cáo đột xuất khi có việc phải báo ngay.",
+    )
     first = day(label(TeamReport.first), "Hãy nhập ngày đầu kỳ.")
     last = day(label(TeamReport.last), "Hãy nhập ngày cuối kỳ.")
     reported_by = short_text(
-        label(TeamReport.reported_by), Needed("Hãy nhập họ tên tổ trưởng báo cáo.")
+        label(TeamReport.reported_by),
+        Needed("Hãy nhập họ tên tổ trưởng báo cáo."),
+        description="Họ và tên tổ trưởng, in cuối báo cáo.",
     )
-    difficulties = long_text(label(TeamReport.difficulties), render_kw={"rows": 4})
-    proposals = long_text(label(TeamReport.proposals), render_kw={"rows": 4})
+    difficulties = long_text(
+        label(TeamReport.difficulties),
+        render_kw={"rows": 4},
+        description="Ví dụ: nhiều hộ đi làm xa, khó hẹn đủ hai bên.",
+    )
+    proposals = long_text(
+        label(TeamReport.proposals),
+        render_kw={"rows": 4},
+        description="Ví dụ: bồi dưỡng thêm về đất đai.",
+    )
 
     def facts(self) -> ReportFacts:
         return ReportFacts(

@@ -19,7 +19,11 @@ class PressForm(OfficeForm):
 
 
 class ReasonForm(OfficeForm):
-    reason = TextAreaField("Lý do", [Needed("Hãy ghi lý do."), Length(max=REASON)])
+    reason = TextAreaField(
+        "Lý do",
+        [Needed("Hãy ghi lý do."), Length(max=REASON)],
+        description="Ví dụ: mưa lũ, dời sang tháng sau.",
+    )
 
 
 def typed(form: OfficeForm, names: Iterable[str]) -> dict[str, Any]:

@@ -76,21 +76,48 @@ class DaysForm(OfficeForm):
 
 
 class ClassForm(DaysForm):
-    title = short_text(label(TrainingClass.title), Needed("Hãy nhập tên lớp."))
-    topics = ticks(label(TrainingClass.topics), choices=choices(Topic))
-    content = long_text(label(TrainingClass.content), render_kw={"rows": 4})
-    audience = ticks(label(TrainingClass.audience), choices=choices(Audience))
-    given_by = RadioField(
-        label(TrainingClass.given_by), choices=choices(GivenBy), default=GivenBy.OWN.value
+    title = short_text(
+        label(TrainingClass.title),
+        Needed("Hãy nhập tên lớp."),
+        description="Ví dụ: Bồi dưỡng kỹ năng hòa giải năm 2026.",
     )
-    organiser = short_text(label(TrainingClass.organiser), Needed("Hãy nhập cơ quan tổ chức."))
+    topics = ticks(
+        label(TrainingClass.topics),
+        choices=choices(Topic),
+        description="Chọn một hoặc nhiều chuyên đề.",
+    )
+    content = long_text(
+        label(TrainingClass.content),
+        render_kw={"rows": 4},
+        description="Các phần của lớp, mỗi dòng một phần.",
+    )
+    audience = ticks(
+        label(TrainingClass.audience), choices=choices(Audience), description="Lớp dành cho ai."
+    )
+    given_by = RadioField(
+        label(TrainingClass.given_by),
+        choices=choices(GivenBy),
+        default=GivenBy.OWN.value,
+        description="Lớp của cấp trên mở thì số liệu tính cho cấp trên.",
+    )
+    organiser = short_text(
+        label(TrainingClass.organiser),
+        Needed("Hãy nhập cơ quan tổ chức."),
+        description="Ví dụ: Ủy ban nhân dân phường Tân Phong.",
+    )
     co_organisers = short_text(
         label(TrainingClass.co_organisers),
         description="Ví dụ: Tòa án nhân dân khu vực; Ủy ban Mặt trận Tổ quốc Việt Nam.",
     )
     hours = number(label(TrainingClass.hours), description="Của cả lớp, ví dụ 8 giờ cho một ngày.")
-    place = short_text(label(TrainingClass.place))
-    trainers = ticks(label(TrainingClass.trainers), coerce=as_id)
+    place = short_text(
+        label(TrainingClass.place), description="Ví dụ: hội trường Ủy ban nhân dân phường."
+    )
+    trainers = ticks(
+        label(TrainingClass.trainers),
+        coerce=as_id,
+        description="Chọn trong danh sách tập huấn viên.",
+    )
     other_trainers = TextAreaField(
         label(TrainingClass.other_trainers),
         [Length(max=REASON)],

@@ -32,7 +32,7 @@ class SummonsForm(OfficeForm):
         description="Chưa ký thì để trống cả số và ngày. Ví dụ 45/GTT-UBND.",
     )
     issued_on = DateText(label(TrainingSummons.issued_on))
-    signer = short_text(label(TrainingSummons.signer))
+    signer = short_text(label(TrainingSummons.signer), description="Họ và tên, không ghi chức vụ.")
     signer_post = short_text(
         label(TrainingSummons.signer_post), description="Ví dụ: Phó Chủ tịch Ủy ban nhân dân."
     )
@@ -65,9 +65,11 @@ class TrainerForm(OfficeForm):
     sex = SelectField(label(Trainer.sex), choices=choices(Sex))
     birth_year = number(label(Trainer.birth_year))
     organisation = short_text(
-        label(Trainer.organisation), Needed("Hãy nhập cơ quan, tổ chức công tác.")
+        label(Trainer.organisation),
+        Needed("Hãy nhập cơ quan, tổ chức công tác."),
+        description="Ví dụ: Sở Tư pháp; Tòa án nhân dân khu vực.",
     )
-    post = short_text(label(Trainer.post))
+    post = short_text(label(Trainer.post), description="Ví dụ: Trưởng phòng; Thẩm phán.")
     expertise = short_text(
         label(Trainer.expertise), description="Ví dụ: đất đai; hôn nhân và gia đình; kỹ năng."
     )
@@ -78,7 +80,9 @@ class TrainerForm(OfficeForm):
     decision_on = DateText(label(Trainer.decision_on))
     since = DateText(label(Trainer.since), [Needed("Hãy nhập ngày vào danh sách.")])
     until = DateText(label(Trainer.until), description="Để trống nếu vẫn là tập huấn viên.")
-    until_reason = short_text(label(Trainer.until_reason))
+    until_reason = short_text(
+        label(Trainer.until_reason), description="Chỉ ghi khi đã thôi, ví dụ: nghỉ hưu."
+    )
 
     def facts(self) -> TrainerFacts:
         """The fields as the service takes them."""
@@ -97,15 +101,27 @@ class ReviewForm(OfficeForm):
             SelectChoice("short", "Chưa đủ, cần kiện toàn"),
         ],
         validate_choice=False,
+        description="Chưa đủ thì ghi kiến nghị bên dưới.",
     )
     proposals = TextAreaField(
-        label(RosterReview.proposals), [Length(max=REASON)], render_kw={"rows": 3}
+        label(RosterReview.proposals),
+        [Length(max=REASON)],
+        render_kw={"rows": 3},
+        description="Ví dụ: bổ sung hai tập huấn viên về đất đai.",
     )
 
 
 class MaterialForm(OfficeForm):
-    title = short_text(label(Material.title), Needed("Hãy nhập tên tài liệu."))
-    topic = SelectField(label(Material.topic), choices=choices(Topic))
+    title = short_text(
+        label(Material.title),
+        Needed("Hãy nhập tên tài liệu."),
+        description="Ví dụ: Hỏi đáp về ranh giới thửa đất.",
+    )
+    topic = SelectField(
+        label(Material.topic),
+        choices=choices(Topic),
+        description="Người đọc tìm tài liệu theo chuyên đề này.",
+    )
     text = long_text(
         label(Material.text),
         description="Cách đoạn bằng một dòng trống. Người đọc xem được trên điện thoại.",
