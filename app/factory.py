@@ -37,6 +37,8 @@ from app.exchange.routes import wire
 from app.export import sending
 from app.guidance import notices
 from app.guidance.routes import bp as guidance
+from app.handbook import lending as chapters
+from app.handbook.routes import bp as handbook
 from app.health import clock
 from app.health.routes import bp as health
 from app.home.routes import bp as home
@@ -80,6 +82,7 @@ from app.yearplan.routes import bp as yearplan
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = (
     home,
+    handbook,
     accounts,
     drafts,
     signers,
@@ -167,6 +170,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     outputs.init_app(app)
     money.init_app(app)
     importing_mark.init_app(app)
+    chapters.init_app(app)
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)

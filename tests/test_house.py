@@ -30,7 +30,7 @@ FLOORS = [
     ["app.search", "app.exchange", "app.reports"],
     ["app.backup"],
     ["app.health"],
-    ["app.audit", "app.home", "app.overview", "app.outputs"],
+    ["app.audit", "app.handbook", "app.home", "app.overview", "app.outputs"],
     ["app.factory"],
     ["app.revive"],
     ["app.serving"],

@@ -18,6 +18,7 @@ NO_PAGES = {
     "mediation.paper_choice",
     "mediation.repeat_choice",
     "mediation.same_person",
+    "handbook.leaflet",
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",

@@ -1,11 +1,14 @@
 """A paper as a file in the hand of a browser."""
 
 import re
+from collections.abc import Sequence
 
 from flask import Response
 
 from app.domain.words import fold
 from app.papers import docx, pdf
+from app.papers.blocks import Paper
+from app.papers.lines import Marks
 from app.papers.pdf import Copy
 from app.papers.service import Rendered
 
@@ -17,15 +20,23 @@ _POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 def as_pdf(rendered: Rendered) -> Response:
     """Shown in the browser; raises :class:`app.papers.pdf.NoPdf` where there is no typesetter."""
     copies = [Copy(paper, rendered.marks) for paper in rendered.papers]
-    content = pdf.render(copies, title=rendered.title)
-    response = _file(content, "application/pdf", "inline", f"{_name(rendered)}.pdf")
+    return as_print(copies, title=rendered.title, name=_name(rendered))
+
+
+def as_print(copies: Sequence[Copy], *, title: str, name: str) -> Response:
+    """As :func:`as_pdf`, of papers that belong to no record."""
+    response = _file(pdf.render(copies, title=title), "application/pdf", "inline", f"{name}.pdf")
     response.headers["Content-Security-Policy"] = _POLICY
     return response
 
 
 def as_docx(rendered: Rendered) -> Response:
-    content = docx.render(rendered.papers, rendered.marks)
-    return _file(content, WORD, "attachment", f"{_name(rendered)}.docx")
+    return as_word(rendered.papers, rendered.marks, name=_name(rendered))
+
+
+def as_word(papers: Sequence[Paper], marks: Marks, *, name: str) -> Response:
+    """As :func:`as_docx`, of papers that belong to no record."""
+    return _file(docx.render(papers, marks), WORD, "attachment", f"{name}.docx")
 
 
 def _file(content: bytes, media: str, how: str, name: str) -> Response:
