@@ -21,6 +21,7 @@ RAW = re.compile(
     r"|\b[a-z]+_[a-z_]+\b|\b\d{4}-\d{2}-\d{2}\b"
 )
 LOGINS = {role.value for role in Role}  # the browser of the tests signs in under these names
+EMPTY = re.compile(r'<div class="empty">(.*?)</div>', re.DOTALL)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -92,6 +93,7 @@ def findings(text: str) -> Iterator[str]:
     yield from _of_names(page)
     yield from _of_forms(page)
     yield from _of_policy(page)
+    yield from _of_empty(text)
 
 
 def findings_of_whole(text: str) -> Iterator[str]:
@@ -166,6 +168,13 @@ def _of_forms(page: Reading) -> Iterator[str]:
         named = facts.get("id") in labelled or facts.get("aria-label") or "label" in around
         if is_field and not named:
             yield f"the field {facts.get('name')} has no label"
+
+
+def _of_empty(text: str) -> Iterator[str]:
+    """A list that holds nothing has a second sentence, or leads on."""
+    for shown in EMPTY.findall(text):
+        if "<a " not in shown and not re.search(r"[.?:] \S", shown):
+            yield f"an empty list says no more than that: {' '.join(shown.split())}"
 
 
 def _of_policy(page: Reading) -> Iterator[str]:
