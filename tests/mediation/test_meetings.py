@@ -11,6 +11,7 @@ from app.mediation import service
 from app.mediation.service.calendar import sittings
 from app.mediation.service.meetings import meetings_of
 from app.mediation.service.parties import parties_of
+from tests.browser import form_of
 from tests.mediation.cases import (
     STARTED,
     SUMMARY,
@@ -135,3 +136,12 @@ def test_hour_place_and_words_of_a_sitting_stay_in_the_commune(home):
     body = plan(case).outgoing()
     assert set(body) == {"case_id", "round", "state", "held_on"}
     assert SUMMARY not in str(body)
+
+
+def test_people_are_asked_to_meet_again_where_they_met_last(home, browser):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    officer = browser(Role.COMMUNE_OFFICER)
+    address = f"/hoa-giai/{case.id}"
+    assert form_of(officer.get(address).text, "/hen")[1]["place"] == ""
+    plan(case)
+    assert form_of(officer.get(address).text, "/hen")[1]["place"] == "Nhà văn hóa bản Tả Lèng"

@@ -65,3 +65,8 @@ class Dialogue(Record, db.Model):
         "Theo yêu cầu của cử tri", ForeignKey("voter_request.id")
     )
     off_reason: Mapped[str] = public("Lý do hoãn, hủy", String(1000), default="")
+
+    @property
+    def only_village(self) -> UUID | None:
+        """The village that alone was asked to come: whoever speaks lives there, most likely."""
+        return UUID(self.villages[0]) if len(self.villages) == 1 else None

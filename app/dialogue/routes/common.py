@@ -75,7 +75,9 @@ def fresh_opinion_form(minutes: Minutes) -> QuickOpinionForm:
     """An empty line for the next opinion, with a key of its own."""
     begun = minutes.dialogue.state.has_begun
     source = OpinionSource.AT_MEETING if begun else OpinionSource.BEFORE
-    form = QuickOpinionForm(formdata=None, data={"source": source.value})
+    form = QuickOpinionForm(
+        formdata=None, data={"source": source.value, "village_id": minutes.dialogue.only_village}
+    )
     form.offer(minutes.villages)
     return form
 

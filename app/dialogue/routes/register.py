@@ -58,7 +58,7 @@ def index():
 def new():
     """A conference from nothing, or begun from a planned session or a request of voters."""
     unit, organiser = current_actor().unit, f"Ủy ban nhân dân {mid_sentence(this_instance().name)}"
-    form = ConferenceForm(data={"organiser": organiser, **_begun()})
+    form = ConferenceForm(data={"organiser": organiser, **reading.usual_people(unit), **_begun()})
     form.offer(villages_of(unit))
     form.offer_links(*links_of(unit, today=today()))
     if form.validate_on_submit():

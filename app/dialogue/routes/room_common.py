@@ -131,8 +131,11 @@ def _fresh_forms(room: Room) -> list[OfficeForm]:
         url_for(f".{name}", dialogue_id=held.id)
         for name in ("room_voice", "room_ask", "room_conclude")
     )
-    line = resumed(QuickOpinionForm, voice, data={"source": OpinionSource.AT_MEETING.value})
-    turn = resumed(TurnForm, ask)
+    likely = {"village_id": held.only_village}
+    line = resumed(
+        QuickOpinionForm, voice, data={"source": OpinionSource.AT_MEETING.value, **likely}
+    )
+    turn = resumed(TurnForm, ask, data=likely)
     line.offer(village_names())
     turn.offer(village_names())
     return [line, turn, resumed(ConclusionForm, conclude), *_head_forms(room)]

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, false
 from app.db import db, times
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.dialogue.clocks import Clock, clocks_of
-from app.domain.dialogue.kinds import speaker_in_words
+from app.domain.dialogue.kinds import DialogueKind, speaker_in_words
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import UNANSWERED, OpinionState
 from app.domain.lawpack import LawPack
@@ -146,6 +146,15 @@ def years_held(units: set[str]) -> list[int]:
     span = db.select(db.func.min(Dialogue.held_on), db.func.max(Dialogue.held_on))
     first, last = db.session.execute(span.where(Dialogue.unit.in_(units))).one()
     return list(range(last.year, first.year - 1, -1)) if first else []
+
+
+def usual_people(unit: str) -> dict[str, str]:
+    """Who organised and led the unit's last conference, by field of the form; often the same
+    people do again."""
+    asked = (Dialogue.co_organisers, Dialogue.chairs, Dialogue.co_chair, Dialogue.secretary)
+    held = db.select(*asked).where(Dialogue.unit == unit, Dialogue.kind == DialogueKind.GOVERNMENT)
+    last = db.session.execute(held.order_by(Dialogue.held_on.desc(), Dialogue.id.desc()).limit(1))
+    return next((dict(row._mapping) for row in last), {})
 
 
 def minutes_of(dialogue: Dialogue, *, today: date) -> Minutes:

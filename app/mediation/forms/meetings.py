@@ -33,6 +33,12 @@ class PlanForm(ActForm):
         label(Meeting.place), description="Nơi xảy ra vụ, việc hoặc nơi thuận tiện cho các bên."
     )
 
+    @classmethod
+    def initial(cls, view: CaseView, today: date) -> dict[str, Any]:
+        """People meet again where they met last."""
+        places = [one.place for one in view.meetings if one.place]
+        return {"place": places[-1]} if places else {}
+
 
 class ChangeForm(PlanForm):
     """What was agreed stands in the fields."""
