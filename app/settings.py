@@ -9,6 +9,7 @@ from app.domain.access_standard import read_indicators
 from app.domain.backups import read_hour
 from app.domain.errors import RuleViolation
 from app.domain.quiet import read_quiet_hours
+from app.domain.recovery import read_pair
 
 PREFIX = "SOHOAGIAI_"
 
@@ -30,6 +31,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("LOCK_HOURS", 12, "Số giờ khóa tài khoản khi nhập sai quá số lần cho phép."),
     Setting("PASSWORD_LENGTH", 8, "Độ dài tối thiểu của mật khẩu."),
     Setting("PIN_HOURS", 12, "Số giờ mã PIN dùng được ở một máy kể từ lần nhập mật khẩu ở đó."),
+    Setting(
+        "RECOVERY_ROLES",
+        "",
+        "Hai vai trò cùng đặt lại được mật khẩu quản trị, ví dụ commune_leader, front (mặc định: "
+        "lãnh đạo và công chức).",
+        read_pair,
+    ),
     Setting("SYNC_MINUTES", 15, "Số phút giữa hai lần tự đồng bộ."),
     Setting(
         "QUIET_HOURS",

@@ -14,13 +14,19 @@ from app.web.forms import Needed, OfficeForm, short_text
 
 _OLD = {"autocomplete": "current-password"}
 _NEW = {"autocomplete": "new-password"}
-_DIGITS = {"autocomplete": "off", "inputmode": "numeric", "size": 8}
-_NEW_DIGITS = {**_DIGITS, "autocomplete": "new-password"}
+_OFF = {"autocomplete": "off"}
+_DIGITS = {**_OFF, "inputmode": "numeric", "size": 8}
+_NEW_DIGITS = {**_DIGITS, **_NEW}
 _PLAIN = {"autocapitalize": "none", "spellcheck": "false"}
 
 
 def _password(label: str, words: str, keeping: dict[str, str]) -> PasswordField:
     return PasswordField(label, [Needed(words), Length(max=1000)], render_kw=keeping)
+
+
+def _login(label: str) -> StringField:
+    checks = [Needed("Hãy nhập tên đăng nhập."), Length(max=200)]
+    return StringField(label, checks, render_kw={**_PLAIN, **_OFF})
 
 
 class SignInForm(OfficeForm):
@@ -38,14 +44,45 @@ class SignInForm(OfficeForm):
         self.password.render_kw = {**self.password.render_kw, "autofocus": is_made}
 
 
-class ChangePasswordForm(OfficeForm):
-    current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
+class NewPasswordForm(OfficeForm):
     password = _password("Mật khẩu mới", "Hãy nhập mật khẩu mới.", _NEW)
     password_again = _password("Nhập lại mật khẩu mới", "Hãy nhập lại mật khẩu mới.", _NEW)
 
     def validate_password_again(self, field: PasswordField) -> None:
         if field.data != self.password.data:
             raise ValidationError("Hai lần nhập mật khẩu mới không giống nhau.")
+
+
+class ChangePasswordForm(NewPasswordForm):
+    current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
+
+
+class SealedCodeForm(NewPasswordForm):
+    """What is typed from the sheet out of the envelope, and the password that is to hold then."""
+
+    login = _login("Tên đăng nhập của người quản trị")
+    code_password = StringField(
+        "Mã niêm phong",
+        [Needed("Hãy nhập mã niêm phong."), Length(max=200)],
+        description="20 chữ cái và chữ số trên tờ giấy; dấu gạch có hay không cũng được.",
+        render_kw={**_PLAIN, **_OFF},
+    )
+
+
+class TwoPeopleForm(OfficeForm):
+    """Whose password is forgotten, and two who each show their own."""
+
+    login = _login("Tên đăng nhập của người quản trị")
+    first_login = _login("Tên đăng nhập của người thứ nhất")
+    first_password = _password("Mật khẩu của người thứ nhất", "Hãy nhập mật khẩu.", _OFF)
+    second_login = _login("Tên đăng nhập của người thứ hai")
+    second_password = _password("Mật khẩu của người thứ hai", "Hãy nhập mật khẩu.", _OFF)
+
+
+class OwnPasswordForm(OfficeForm):
+    """To do what not everybody who finds the screen open may do."""
+
+    current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
 
 
 class PinForm(OfficeForm):
@@ -118,5 +155,5 @@ class NewAccountForm(AccountForm):
         "Tên đăng nhập",
         [Needed("Hãy nhập tên đăng nhập."), Length(max=64)],
         description="Chữ thường không dấu, chữ số, dấu . - _; ví dụ: lo.thi.mau",
-        render_kw={**_PLAIN, "autocomplete": "off"},
+        render_kw={**_PLAIN, **_OFF},
     )

@@ -39,6 +39,11 @@ class AccountAct(LabelledEnum):
     LEAVE = "leave", "Rời máy để người khác dùng"
     SHARE = "share", "Đánh dấu máy dùng chung"
     UNSHARE = "unshare", "Thôi đánh dấu máy dùng chung"
+    SEAL_CODE = "seal_code", "Lập mã niêm phong"
+    USE_CODE = "use_code", "Đặt lại mật khẩu quản trị bằng mã niêm phong"
+    CODE_FAILED = "code_failed", "Nhập sai mã niêm phong"
+    CODE_LOCKED = "code_locked", "Khóa vì nhập sai mã niêm phong nhiều lần"
+    RESET_BY_TWO = "reset_by_two", "Hai người cùng đặt lại mật khẩu quản trị"
     EMPTY_LIST = "empty_list", "Xóa danh sách người ở máy dùng chung"
 
 
@@ -119,6 +124,18 @@ class BrowserPerson(db.Model):
     seen_at: Mapped[datetime] = mapped_column(Moment, default=now, index=True)
 
     account: Mapped[Account] = relationship()
+
+
+class SealedCode(db.Model):
+    """The printed code of an administrator; it goes when it is used, or another takes its place."""
+
+    __tablename__ = "sealed_code"
+
+    account_id: Mapped[UUID] = mapped_column(
+        ForeignKey(Account.id, ondelete="CASCADE"), primary_key=True
+    )
+    code_hash: Mapped[str] = mapped_column(String(200))
+    made_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class WrongTries(db.Model):

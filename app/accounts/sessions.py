@@ -1,13 +1,13 @@
 """Open sessions: begun with a password, locked when idle, ended by their person or an admin."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import current_app
-from sqlalchemy import or_
+from sqlalchemy import Select, or_
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -155,23 +155,45 @@ def end_everybody(session: Session) -> None:
 
 @contextmanager
 def proven(login: str, password: str, *, wrong: str = WRONG) -> Iterator[tuple[Session, Account]]:
-    """A transaction for who knows the password; everyone else is counted and refused.
+    """A transaction for who knows the password; everyone else is counted and refused."""
+    with all_proven([(login, password)], wrong=wrong) as (session, (account,)):
+        yield session, account
 
-    The slow hash is worked out before the transaction, which then makes sure that neither
+
+@contextmanager
+def all_proven(
+    claims: Sequence[tuple[str, str]], *, wrong: str
+) -> Iterator[tuple[Session, Sequence[Account]]]:
+    """A transaction for people each of whom knows the own password; ``claims`` are pairs of
+    login and password, the accounts come in the order of the logins.
+
+    The slow hashes are worked out before the transaction, which then makes sure that neither
     a lock-out nor a new password has come in between.
     """
-    by_login = db.select(Account).where(Account.login == fold_login(login))
-    account = db.session.scalar(by_login)
-    known = account.password_hash if account else None
-    right = is_password(known, password)
+    tried = [(login, *_compared(login, password)) for login, password in sorted(claims)]
     with transaction() as session:
-        account = session.scalar(by_login.with_for_update())
-        right = right and account is not None and account.password_hash == known
-        refused = tries.refusal(session, login, account, right=right, wrong=wrong)
-        if refused is None and account is not None:
-            yield session, account
+        accounts, refusals = [], []
+        for login, known, right in tried:
+            account = session.scalar(_of(login).with_for_update())
+            right = right and account is not None and account.password_hash == known
+            refusals.append(tries.refusal(session, login, account, right=right, wrong=wrong))
+            accounts.append(account)
+        refused = next((one for one in refusals if one is not None), None)
+        if refused is None:
+            yield session, accounts
     if refused is not None:
         raise RuleViolation(refused)
+
+
+def _compared(login: str, password: str) -> tuple[str | None, bool]:
+    """The hash of the login's password, and whether it is ``password``."""
+    account = db.session.scalar(_of(login))
+    known = account.password_hash if account else None
+    return known, is_password(known, password)
+
+
+def _of(login: str) -> Select[tuple[Account]]:
+    return db.select(Account).where(Account.login == fold_login(login))
 
 
 def _note(act: AccountAct, account: Account) -> None:

@@ -79,6 +79,11 @@ def _asked_by_itself() -> bool:
     return bool(known and known.by_itself)
 
 
+def signed_in() -> Account:
+    """The account of who asks; only for endpoints that require a permission."""
+    return g.account
+
+
 def session_token() -> str:
     token = session.get(TOKEN)
     return token if isinstance(token, str) else ""

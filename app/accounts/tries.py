@@ -1,8 +1,9 @@
-"""Wrong passwords in a row: counted, answered alike for known and unknown logins."""
+"""Wrong passwords (or sealed codes) in a row: counted, answered alike for all logins."""
 
 import hmac
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from flask import current_app
@@ -21,19 +22,52 @@ DISABLED = "Tài khoản này đã ngừng sử dụng. Hãy liên hệ người
 FORGOTTEN_AFTER = timedelta(days=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One of the ways to come in: its tries are counted apart (``prefix``, which no login can
+    begin with), and ``locked`` is told with ``tries``, ``end`` and ``office`` when it is shut."""
+
+    prefix: str
+    failed: AccountAct
+    shut: AccountAct
+    locked: str
+
+
+BY_PASSWORD = Door(
+    "",
+    AccountAct.SIGN_IN_FAILED,
+    AccountAct.LOCK_OUT,
+    "Đã nhập sai mật khẩu {tries} lần liên tiếp nên tên đăng nhập này bị khóa đến {end}. Cần vào "
+    "ngay, hãy nhờ người quản trị của {office} mở khóa.",
+)
+BY_SEALED_CODE = Door(
+    "sealed/",
+    AccountAct.CODE_FAILED,
+    AccountAct.CODE_LOCKED,
+    "Đã nhập sai mã niêm phong {tries} lần liên tiếp nên đến {end} mới nhập lại được. Cần vào "
+    "ngay, hãy để hai cán bộ cùng đặt lại mật khẩu.",
+)
+
+
 def refusal(
-    session: Session, login: str, account: Account | None, *, right: bool, wrong: str
+    session: Session,
+    login: str,
+    account: Account | None,
+    *,
+    right: bool,
+    wrong: str,
+    door: Door = BY_PASSWORD,
 ) -> str | None:
     """Count one try inside the transaction; the sentence that refuses it, or None.
 
     A right password clears the count, except while the lock lasts; ``wrong`` is what a wrong
     one is told.
     """
-    tries = _row(session, login)
+    tries = _row(session, door.prefix + login)
     if tries.locked_at and tries.locked_at > now():
         tries.locked_at = now()  # set by a clock that was wrong: it must not last for years
     if end := locked_until(tries.locked_at, now(), _length()):
-        return _locked_words(end)
+        return _told(door, end)
     if tries.locked_at:
         tries.count, tries.locked_at = 0, None
     if right and account is not None:
@@ -41,12 +75,12 @@ def refusal(
         return DISABLED if account.disabled else None
     tries.count, tries.last_at = tries.count + 1, now()
     by, subject_id = _who(account), account and account.id
-    journal.note(AccountAct.SIGN_IN_FAILED, by=by, subject="account", subject_id=subject_id)
+    journal.note(door.failed, by=by, subject="account", subject_id=subject_id)
     if tries.count < current_app.config["LOGIN_TRIES"]:
         return wrong
     tries.locked_at = now()
-    journal.note(AccountAct.LOCK_OUT, by=by, subject="account", subject_id=subject_id)
-    return _locked_words(now() + _length())
+    journal.note(door.shut, by=by, subject="account", subject_id=subject_id)
+    return _told(door, now() + _length())
 
 
 def forgive(session: Session, login: str) -> bool:
@@ -60,7 +94,7 @@ def forgive(session: Session, login: str) -> bool:
 def locked_words(login: str) -> str | None:
     """What somebody is told whose login is locked out now; None for everybody else."""
     end = locked_logins([login]).get(login)
-    return end and _locked_words(end)
+    return end and _told(BY_PASSWORD, end)
 
 
 def locked_logins(logins: Iterable[str]) -> dict[str, datetime]:
@@ -96,10 +130,6 @@ def _who(account: Account | None) -> Actor:
     return Actor(name="Người chưa đăng nhập", role=Role.FRONT, unit=unit)
 
 
-def _locked_words(end: datetime) -> str:
-    office = this_instance().name
-    return (
-        f"Đã nhập sai mật khẩu {current_app.config['LOGIN_TRIES']} lần liên tiếp nên tên đăng nhập "
-        f"này bị khóa đến {vn_moment(end)}. Cần vào ngay, hãy nhờ người quản trị của {office} mở "
-        "khóa."
-    )
+def _told(door: Door, end: datetime) -> str:
+    tries, office = current_app.config["LOGIN_TRIES"], this_instance().name
+    return door.locked.format(tries=tries, end=vn_moment(end), office=office)

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
+from app.accounts.recovery import lacks_code
 from app.domain.actors import Permission
 from app.health import service as health
 from app.home import service
@@ -25,6 +26,7 @@ def index():
         due=due_of(actor, today=day),
         first_steps=first_steps(actor, today=day),
         handed_over_to=handed_over_to(),
+        lacks_code=lacks_code(actor),
         missing_law=service.missing_law(actor, today=day),
         machine=health.trouble() if actor.may(Permission.KEEP_MACHINE) else (),
     )

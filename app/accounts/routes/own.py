@@ -1,6 +1,6 @@
 """The own account: password, PIN, and whether others use this PC too."""
 
-from flask import g, request, url_for
+from flask import request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts import browsers, pins, service, signing
@@ -35,7 +35,7 @@ def set_pin() -> Response:
             return True
 
         if tried(form, choose):
-            signing.remember(g.account, signing.session_token())
+            signing.remember(signing.signed_in(), signing.session_token())
             return see_other(url_for(".own"))
     return _own_page(form)
 
@@ -53,7 +53,7 @@ def share() -> Response:
     """Mark this browser as shared (``chung`` = 1), or take the mark away."""
     wanted = request.form.get("chung") == "1"
     browsers.share(signing.browser_token(), wanted, by=PlainForm().actor())
-    signing.remember(g.account, signing.session_token())
+    signing.remember(signing.signed_in(), signing.session_token())
     return see_other(url_for(".own"))
 
 
@@ -77,9 +77,9 @@ def _own_page(form: ChoosePinForm) -> Response:
     return page(
         "accounts/own.html",
         status=form.answer_status,
-        account=g.account,
+        account=signing.signed_in(),
         form=form,
         plain=PlainForm(formdata=None),
-        may_have_pin=may_have_pin(g.account.role),
+        may_have_pin=may_have_pin(signing.signed_in().role),
         is_shared_now=browsers.is_shared(signing.browser_token()),
     )
