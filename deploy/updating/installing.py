@@ -80,7 +80,7 @@ def _make_book(place: Place, version: str, ask: Callable[[str], Book], say: Say)
         book = ask(wrong)
         say("Tạo sổ của đơn vị…")
         try:
-            program.run(
+            told = program.run(
                 place,
                 version,
                 *("init", "--instance", str(place.book), "--unit", book.unit),
@@ -89,6 +89,7 @@ def _make_book(place: Place, version: str, ask: Callable[[str], Book], say: Say)
                 *(("--name", book.name) if book.name else ()),
                 SOHOAGIAI_ADMIN_PASSWORD=book.password,
             )
+            say(told)
             return
         except program.CommandFailed as refusal:
             wrong = str(refusal)

@@ -1,6 +1,7 @@
 """The commands of an installed version, called from outside as the account that owns the data."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,15 +19,15 @@ def command(place: Place, version: str, *arguments: str) -> list[str]:
     return [sys.executable, "-X", "utf8", str(place.version(version) / "start.py"), *arguments]
 
 
-def run(place: Place, version: str, *arguments: str, **surroundings: str) -> None:
-    """Run a command of that version; raises :class:`CommandFailed` with its own last words.
+def run(place: Place, version: str, *arguments: str, **surroundings: str) -> str:
+    """What a command of that version says; raises :class:`CommandFailed` with its last words.
 
     ``surroundings`` are added to the environment: a password must not stand in a list of processes.
     """
     account = as_owner(place)
     ended = subprocess.run(
         command(place, version, *arguments),
-        stderr=subprocess.PIPE,
+        capture_output=True,
         encoding="utf-8",
         cwd=place.data,
         check=False,
@@ -38,6 +39,7 @@ def run(place: Place, version: str, *arguments: str, **surroundings: str) -> Non
         raise CommandFailed(
             said[-1] if said else f"Lệnh “{arguments[0]}” của phiên bản {version} không chạy được."
         )
+    return ended.stdout.strip()
 
 
 def back_up(place: Place, version: str, file: Path) -> None:
@@ -53,6 +55,12 @@ def bring_up(place: Place, version: str) -> None:
 def put_back(place: Place, version: str, file: Path) -> None:
     """The book as it was in ``file``: all of it or, with a refusal, nothing."""
     run(place, version, "restore", str(file), "--instance", str(place.book))
+
+
+def give(place: Place, path: Path) -> None:
+    """Let the owner of the data write what an administrator has made."""
+    if account := as_owner(place):
+        shutil.chown(path, account["user"], account["group"])
 
 
 def as_owner(place: Place) -> dict:

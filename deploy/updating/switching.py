@@ -8,6 +8,7 @@ from pathlib import Path
 from . import program, services
 from .holding import hold
 from .place import InUse, Place, read_whole, write_whole
+from .program import give
 from .refusal import Refused
 from .serving import wait_until_it_answers, wait_until_it_is_silent
 
@@ -105,7 +106,9 @@ def held(place: Place) -> Iterator[None]:
     The hold ends with the process, so a power cut leaves none. Raises :class:`Refused` while
     another holds it.
     """
-    with (place.data / "switching.lock").open("a+b") as file:
+    lock = place.data / "switching.lock"
+    with lock.open("a+b") as file:
+        give(place, lock)  # the server opens it too
         try:
             hold(file.fileno())
         except OSError:
