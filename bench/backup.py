@@ -8,6 +8,7 @@ rows they had, how many damaged ones were refused with a sentence and changed no
 of each step, and those of ``shutil.copyfile`` on the same database, which checks and seals nothing.
 """
 
+import os
 import shutil
 import sqlite3
 import statistics
@@ -33,7 +34,7 @@ UNIT, SEED = "03408", 11
 def prepare(folder: Path, cases: int) -> Instance:
     """A commune of its own with invented cases."""
     command = [sys.executable, "-c", "from app.cli import main; main()"]
-    settings = {"SOHOAGIAI_ADMIN_PASSWORD": "Suoi-Trong-71", "PATH": ""}
+    settings = {**os.environ, "SOHOAGIAI_ADMIN_PASSWORD": "Suoi-Trong-71"}
     first = ["init", "--unit", UNIT, "--role", "commune", "--admin", "quantri"]
     for words in (first, ["sample", "--cases", str(cases), "--dialogues", str(cases // 20)]):
         subprocess.run(
