@@ -52,7 +52,7 @@ class TurnForm(OfficeForm):
 
 
 class HeadsForm(OfficeForm):
-    present = count(label(Attendance.present), description="Đếm tại chỗ.")
+    present = count(label(Attendance.present))
 
 
 class PlanRow(Form):

@@ -110,15 +110,8 @@ class StepForm(OfficeForm):
 class PickForm(OfficeForm):
     """Whom to put into which draft; None for a new one."""
 
-    chosen = SelectMultipleField(
-        "Chọn", validate_choice=False, description="Chọn những người, tập thể đưa vào tờ trình."
-    )
-    into = SelectField(
-        "Đưa vào",
-        [Optional()],
-        coerce=id_or_none,
-        description="Tờ trình đang soạn, hoặc tờ trình mới.",
-    )
+    chosen = SelectMultipleField("Chọn", validate_choice=False)
+    into = SelectField("Đưa vào", [Optional()], coerce=id_or_none)
 
     def offer(self, drafts: Iterable[Any]) -> None:
         self.into.choices = id_choices(((one.id, one.title) for one in drafts), "Đề nghị mới")

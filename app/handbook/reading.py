@@ -1,6 +1,8 @@
 """Which chapters there are for whom, and which of their parts hold some words."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from app.domain.actors import Actor
 from app.domain.words import fold
@@ -15,18 +17,23 @@ def chapters_of(by: Actor) -> tuple[Sequence[Chapter], Sequence[Chapter]]:
 
 
 def parts_with(words: str) -> Sequence[tuple[Chapter, Part]]:
-    """The parts that hold all of the words, however they are marked; first those whose title
-    does."""
-    wanted = fold(words).split()
-    found = [(chapter, part) for chapter in CHAPTERS for part in chapter.parts]
-    held = [pair for pair in found if _holds(_everything(*pair), wanted)]
-    return sorted(held, key=lambda pair: not _holds(pair[1].title, wanted))
+    """The parts that hold most of the words, however they are marked; first those whose title
+    does. Who asks "tôi quên mật khẩu rồi" is not sent away for the words around the matter."""
+    wanted = _words(words)
+    held = {pair: len(wanted & known) for pair, known in _index()}
+    most = max(held.values())
+    best = [pair for pair, number in held.items() if number == most > 0]
+    return sorted(best, key=lambda pair: -len(wanted & _words(pair[1].title)))
 
 
-def _everything(chapter: Chapter, part: Part) -> str:
-    return " ".join([chapter.title, part.title, *map(plain, part.steps)])
+@cache
+def _index() -> Sequence[tuple[tuple[Chapter, Part], frozenset[str]]]:
+    return [
+        ((chapter, part), _words(" ".join([chapter.title, part.title, *map(plain, part.steps)])))
+        for chapter in CHAPTERS
+        for part in chapter.parts
+    ]
 
 
-def _holds(text: str, wanted: Sequence[str]) -> bool:
-    folded = fold(text)
-    return bool(wanted) and all(word in folded for word in wanted)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", fold(text)))

@@ -38,6 +38,10 @@ DRAWN_BY_THE_PAGE = {
     ("PeopleForm", "mediators"): "a list of people under headings of their own",
     ("PeopleForm", "trainers"): "as the mediators",
     ("PeopleForm", "pick"): "buttons",
+    ("PlacesForm", "each"): "beside its button",
+    ("PickForm", "chosen"): "the boxes of a table",
+    ("PickForm", "into"): "its question stands before it",
+    ("HeadsForm", "present"): "in the row of those who are counted",
 }
 A_SENTENCE = 6  # a box to be ticked with more words than these has its help in its label
 

@@ -54,7 +54,7 @@ TRAINING = Chapter(
             "Đọc tài liệu",
             (
                 "Bấm [Bồi dưỡng], rồi [Tài liệu bồi dưỡng]. Đọc được trên điện thoại.",
-                "Các lớp mình đã dự: [Các lớp tôi đã dự].",
+                "Hòa giải viên xem lớp mình đã học ở [Các lớp tôi đã dự].",
             ),
         ),
     ),

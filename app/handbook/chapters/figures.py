@@ -66,7 +66,7 @@ FIGURES = Chapter(
             "Xem số liệu",
             (
                 "Bấm [Số liệu]. Chọn thời gian, bấm [Xem].",
-                "Bấm vào một con số để xem chính những vụ, việc đó.",
+                "Được xem vụ, việc thì bấm vào con số để mở đúng những vụ, việc ấy.",
                 "Phần [Kiểm tra số liệu] nói chỗ ghi còn thiếu. Sửa ở vụ, việc rồi xem lại.",
                 "[Tổng quan] cho thấy cả xã, cả tỉnh bằng hình.",
             ),

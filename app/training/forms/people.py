@@ -63,7 +63,7 @@ class PlacesRow(Form):
 
 class PlacesForm(OfficeForm):
     rows = FieldList(FormField(PlacesRow))
-    each = number("Mỗi đơn vị", description="Số người mỗi đơn vị được cử đi học.")
+    each = number("Mỗi đơn vị")
     fill = SubmitField("Điền cho các đơn vị còn trống", name="dien")
 
     @classmethod
