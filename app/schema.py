@@ -13,6 +13,10 @@ from app.db import db
 from app.instance import InstanceProblem
 
 BESIDE = {"ix_search_entry_words"}
+NEWER = (
+    "Cơ sở dữ liệu này do một phiên bản mới hơn của phần mềm ghi. "
+    "Hãy cài phiên bản đó rồi thử lại; dữ liệu chưa bị thay đổi."
+)
 
 
 def is_ours(name: str | None, kind: str, _parents: Any) -> bool:
@@ -28,19 +32,19 @@ def bring_up() -> None:
     try:
         command.upgrade(steps(), "head")
     except CommandError as error:
-        raise InstanceProblem(
-            "Cơ sở dữ liệu này do một phiên bản mới hơn của phần mềm ghi. "
-            "Hãy cài phiên bản đó rồi thử lại; dữ liệu chưa bị thay đổi."
-        ) from error
+        raise InstanceProblem(NEWER) from error
 
 
 def check_is_current() -> None:
     """Raise :class:`InstanceProblem` where the database and the program do not fit."""
-    if held() != newest():
-        raise InstanceProblem(
-            "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. "
-            "Hãy chạy “sohoagiai upgrade” rồi thử lại."
-        )
+    there = held()
+    if there == newest():
+        return
+    if there is not None and there not in _known():
+        raise InstanceProblem(NEWER)
+    raise InstanceProblem(
+        "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. Hãy chạy “sohoagiai upgrade” rồi thử lại."
+    )
 
 
 def held() -> str | None:
@@ -52,6 +56,11 @@ def held() -> str | None:
 def newest() -> str:
     """The version that this program writes."""
     return ScriptDirectory.from_config(steps()).get_current_head() or ""
+
+
+def _known() -> set[str]:
+    """Every version that this program has ever written."""
+    return {step.revision for step in ScriptDirectory.from_config(steps()).walk_revisions()}
 
 
 def steps() -> Config:

@@ -142,3 +142,17 @@ def test_a_database_of_another_version_is_not_served(bare):
     with pytest.raises(InstanceProblem, match="sohoagiai upgrade"):
         schema.check_is_current()
     db.create_all()
+
+
+def test_a_database_of_a_newer_version_is_told_apart(bare):
+    schema.bring_up()
+    try:
+        with db.engine.begin() as connection:
+            connection.execute(db.text("UPDATE alembic_version SET version_num = '9999_later'"))
+        for act in (schema.check_is_current, schema.bring_up):
+            with pytest.raises(InstanceProblem, match="phiên bản mới hơn"):
+                act()
+    finally:
+        db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.execute(db.text("DROP TABLE alembic_version"))
