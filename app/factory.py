@@ -46,6 +46,7 @@ from app.importing import lending as importing_mark
 from app.importing.routes import bp as importing
 from app.inspection.routes import bp as inspection
 from app.instance import Instance
+from app.lan.routes import bp as lan
 from app.lawpack.routes import bp as lawpack
 from app.lawpack.service import keeping
 from app.mediation.casework import MediationCasework
@@ -115,6 +116,7 @@ ROOMS = (
     health,
     exchange,
     wire,
+    lan,
 )
 
 

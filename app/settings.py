@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.access_standard import read_indicators
 from app.domain.backups import read_hour
 from app.domain.errors import RuleViolation
+from app.domain.lan import check_label
 from app.domain.quiet import read_quiet_hours
 from app.domain.recovery import read_pair
 
@@ -57,6 +58,13 @@ SETTINGS: tuple[Setting, ...] = (
         "BACKUP_AT", "20:00", "Giờ tự sao lưu hằng ngày; máy tắt thì sao lưu khi bật.", read_hour
     ),
     Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
+    Setting(
+        "LAN_NAME",
+        "",
+        "Tên máy chủ trong mạng, ví dụ tan-phong thì gõ http://tan-phong.local; "
+        "để trống: theo tên đơn vị.",
+        check_label,
+    ),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),
 )
 

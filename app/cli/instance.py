@@ -1,15 +1,12 @@
-"""Commands about the instance itself: init, serve, upgrade, dump, files."""
+"""Commands about the instance itself: init, upgrade, dump, files."""
 
 import json
 import os
-import signal
 from datetime import date
 from pathlib import Path
-from types import FrameType
 
 import click
 from flask import Flask
-from waitress import create_server
 
 from app import instance as instances
 from app import schema
@@ -25,9 +22,6 @@ from app.domain.words import tidy
 from app.factory import create_app
 from app.importing.service.reading import altered_originals
 from app.revive import bring_up
-from app.serving import logs
-from app.serving.door import Door
-from app.settings import read_settings
 from app.units import service as units
 from app.units.models import Unit
 
@@ -81,44 +75,6 @@ def init(
         instances.discard(folder)
         raise
     click.echo(f"Đã tạo dữ liệu của {own.name} ({own.code}) trong thư mục “{folder}”.")
-
-
-@click.command(help="Chạy máy chủ cho các máy trong mạng nội bộ.")
-@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-@instance_option
-def serve(folder: Path, host: str, port: int) -> None:
-    instance, door = instances.load(folder), Door(folder)
-    logs.write_to(folder)
-    try:
-        server = create_server(
-            door,
-            host=host,
-            port=port,
-            threads=read_settings(instance.settings)["THREADS"],
-            connection_limit=1000,
-            channel_timeout=60,
-            cleanup_interval=5,
-            ident=None,
-        )
-    except OSError as error:
-        raise instances.InstanceProblem(
-            f"Không mở được {host}:{port}. Có thể cổng đang bận; hãy chọn cổng khác bằng --port."
-        ) from error
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise SystemExit(0)
-
-    signal.signal(signal.SIGTERM, stop)
-    door.open()
-    click.echo(f"{instance.name}: http://{host}:{port}/ (Ctrl-C để dừng)")
-    if door.trouble:
-        click.echo("Dữ liệu bị hỏng: mở địa chỉ trên để khôi phục từ bản sao lưu.")
-    try:
-        server.run()
-    finally:
-        door.close()
-        server.close()
 
 
 @click.command(help="Nâng cơ sở dữ liệu lên phiên bản của phần mềm.")
@@ -195,4 +151,4 @@ def _admin_password() -> str:
     )
 
 
-COMMANDS = (init, serve, upgrade, dump, files)
+COMMANDS = (init, upgrade, dump, files)
