@@ -76,6 +76,7 @@ from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
 from app.web import access, context, errors, headers, lines, packing, statics
+from app.web.cookies import SessionCookie
 from app.workplan.routes import bp as workplan
 from app.yearplan import conferences
 from app.yearplan.routes import bp as yearplan
@@ -142,9 +143,11 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
         MAX_FORM_MEMORY_SIZE=4 * 2**20,
         MAX_FORM_PARTS=500,
         WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=False,  # it asks for a referrer, and our pages send none
     )
     app.config.from_mapping(read_settings(instance.settings))
     app.config.from_mapping(overrides or {})
+    app.session_interface = SessionCookie()
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["instance"] = instance
     app.extensions["record_types"] = BY_KEY

@@ -20,6 +20,8 @@ PUBLIC = {
     "accounts.unlock",
     "wire.exchange",
     "wire.enrol",
+    "lan.trust",
+    "lan.authority_file",
 }
 
 

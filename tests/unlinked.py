@@ -26,6 +26,8 @@ NO_PAGES = {
     "papers.copy",
     "exchange.letter_file",
     "importing.original",
+    "lan.trust",  # only where HTTPS was set up
+    "lan.authority_file",
     "importing.progress",
     "reports.access_file",
     "statistics.report_file",

@@ -13,6 +13,7 @@ from app.domain.labels import LabelledEnum
 from app.exchange.acts import ExchangeAct
 from app.export.acts import EXPORTED, ExportAct
 from app.health.clock import HealthAct
+from app.lan.acts import HTTPS, LanAct
 from app.records.journal import JournalEntry
 from app.records.regained import RegainAct
 from app.units.acts import UnitAct
@@ -21,6 +22,7 @@ PAGE = 50
 SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "account": ("Tài khoản", AccountAct),
     EXPORTED: ("Danh sách", ExportAct),
+    HTTPS: ("Kết nối trong mạng", LanAct),
     "unit": ("Đơn vị", UnitAct),
     "letter": ("Thư đồng bộ", ExchangeAct),
     "profile": ("Mức gửi cấp trên", ExchangeAct),

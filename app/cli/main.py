@@ -8,7 +8,18 @@ from secrets import token_hex
 import click
 from sqlalchemy.exc import DBAPIError
 
-from app.cli import accounts, backup, book, exchange, health, instance, practice, search, serving
+from app.cli import (
+    accounts,
+    backup,
+    book,
+    exchange,
+    health,
+    https,
+    instance,
+    practice,
+    search,
+    serving,
+)
 from app.domain.errors import RuleViolation
 from app.instance import InstanceProblem
 from app.settings import BadSetting
@@ -22,7 +33,18 @@ def cli() -> None:
     """All commands; each takes ``--instance DIR``."""
 
 
-for module in (instance, serving, accounts, backup, health, search, exchange, book, practice):
+for module in (
+    instance,
+    serving,
+    https,
+    accounts,
+    backup,
+    health,
+    search,
+    exchange,
+    book,
+    practice,
+):
     for command in module.COMMANDS:
         cli.add_command(command)
 

@@ -1,6 +1,8 @@
 """The command ``serve``: opens the port, says where people can come in, and runs until stopped."""
 
 import signal
+import socket
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
@@ -9,10 +11,14 @@ import click
 from waitress import create_server
 
 from app.cli.common import instance_option
-from app.domain.lan import label_of, title_of
+from app.domain.lan import USUAL_PORTS, title_of
 from app.instance import Instance, load
+from app.lan import authority
+from app.lan.front import Front
+from app.lan.gate import Gate
 from app.lan.ports import take_port
 from app.lan.presence import Presence, Told
+from app.lan.service import wanted_label
 from app.lan.watch import Watch
 from app.serving import logs
 from app.serving.door import Door
@@ -29,23 +35,28 @@ def serve(folder: Path, host: str, port: int) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     instance, door = load(folder), Door(folder)
-    settings = read_settings(instance.settings)
+    certificates = authority.folder_of(instance.folder)
+    threads = read_settings(instance.settings)["THREADS"]
     logs.write_to(folder)
-    presence = Presence(host, port)
+    presence = Presence(host, port, "https" if authority.is_on(certificates) else "http")
+    told, front = Told(door, presence), None
     with ExitStack() as ending:
-        server = create_server(
-            Told(door, presence),
-            sockets=[take_port(host, port)],
-            threads=settings["THREADS"],
-            connection_limit=1000,
-            channel_timeout=60,
-            cleanup_interval=5,
-            ident=None,
-        )
+        if authority.exists(certificates):
+            inner = take_port("127.0.0.1", 0)
+            place = certificates / authority.SERVER
+            front = Front(_ports(host, port), inner.getsockname()[1], place)
+            ending.callback(front.stop)
+            gate = Gate(told, front.visitors, presence.scheme)
+            server = _server(gate, inner, threads)
+        else:
+            server = _server(told, take_port(host, port), threads)
         ending.callback(server.close)
         ending.callback(door.close)
         door.open()
-        if watch := _watch(instance, presence, settings["LAN_NAME"]):
+        if front:
+            front.start()
+        watch = _watch(instance, presence, _keeper(instance, presence, front))
+        if watch:
             ending.callback(watch.stop)
             watch.start()
         if door.trouble:
@@ -53,14 +64,45 @@ def serve(folder: Path, host: str, port: int) -> None:
         server.run()
 
 
-def _watch(instance: Instance, presence: Presence, label: str) -> Watch | None:
+def _ports(host: str, port: int) -> list[socket.socket]:
+    """Where http:// has its usual port, people type https:// without a number as well."""
+    both = [port, USUAL_PORTS["https"]] if port == USUAL_PORTS["http"] else [port]
+    return [take_port(host, one) for one in both]
+
+
+def _server(wsgi: Callable, listening: socket.socket, threads: int):
+    return create_server(
+        wsgi,
+        sockets=[listening],
+        threads=threads,
+        connection_limit=1000,
+        channel_timeout=60,
+        cleanup_interval=5,
+        ident=None,
+    )
+
+
+def _keeper(instance: Instance, presence: Presence, front: Front | None) -> Callable[[], None]:
+    """Brings the certificate up to the name and the addresses, or takes one made meanwhile."""
+    label, certificates = wanted_label(instance), authority.folder_of(instance.folder)
+
+    def keep() -> None:
+        if front is not None:
+            names = [label, presence.name or label]
+            authority.keep_fresh(certificates, names, presence.addresses)
+            front.read_certificate()
+
+    return keep
+
+
+def _watch(instance: Instance, presence: Presence, keep: Callable[[], None]) -> Watch | None:
     """Who tells the network, where the server is open to it; the console is told in every case."""
     if not presence.is_open:
-        place = f"http://{presence.host}:{presence.port}/"
+        place = f"{presence.scheme}://{presence.host}:{presence.port}/"
         click.echo(f"{instance.name}: {place} (Ctrl-C để dừng)")
         return None
     click.echo(f"{instance.name} đang chạy (Ctrl-C để dừng). Máy khác cùng mạng gõ:")
-    return Watch(presence, label or label_of(instance.name), title_of(instance.name), click.echo)
+    return Watch(presence, wanted_label(instance), title_of(instance.name), click.echo, keep)
 
 
 COMMANDS = (serve,)

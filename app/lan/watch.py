@@ -21,13 +21,20 @@ ALONE = "Máy này chưa nối vào mạng nào (dây mạng, Wi-Fi)."
 class Watch(threading.Thread):
     """One thread beside a server that others may reach.
 
-    ``tell`` gets a sentence for the console when the name or the addresses are new.
+    ``tell`` gets a sentence for the console when the name or the addresses are new; ``keep`` is
+    called at each look, to bring a certificate up to them.
     """
 
     def __init__(
-        self, presence: Presence, label: str, title: str, tell: Callable[[str], None]
+        self,
+        presence: Presence,
+        label: str,
+        title: str,
+        tell: Callable[[str], None],
+        keep: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(name="lan", daemon=True)
+        self._keep = keep
         self._presence, self._label, self._title, self._tell = presence, label, title, tell
         self._ending = threading.Event()
         self._announcement: Announcement | None = None
@@ -54,9 +61,12 @@ class Watch(threading.Thread):
             here.addresses = addresses
             self._tell_addresses()
             self._announce()
+            self._keep()
             here.answers = {one: self._answers_at(one) for one in addresses}
-        elif self._announcement is None or self._announcement.is_lost():
+            return
+        if self._announcement is None or self._announcement.is_lost():
             self._announce()
+        self._keep()
 
     def _announce(self) -> None:
         here = self._presence

@@ -16,6 +16,8 @@ POLICY = "; ".join(
     )
 )
 
+HTTPS_DAYS = 30
+"""Days in which a browser that came by HTTPS asks for nothing less."""
 BETWEEN_PROGRAMS = "application/vnd.sohoagiai."
 """What no browser shows: it travels over lines on which every byte is waited for."""
 
@@ -28,6 +30,8 @@ def init_app(app: Flask) -> None:
             h["Cache-Control"], h["X-Content-Type-Options"] = "no-store", "nosniff"
             return response
         h.setdefault("Content-Security-Policy", POLICY)  # a kept file brings its own, narrower one
+        if request.is_secure:
+            h["Strict-Transport-Security"] = f"max-age={HTTPS_DAYS * 86400}"
         h["X-Content-Type-Options"] = "nosniff"
         h["Referrer-Policy"] = "no-referrer"
         h["Cross-Origin-Opener-Policy"] = "same-origin"

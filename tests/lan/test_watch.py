@@ -147,7 +147,7 @@ def test_the_thread_outlives_a_stumble_and_takes_its_name_back(
     [("127.0.0.1", False), ("127.0.0.5", False), ("localhost", False), ("0.0.0.0", True)],
 )
 def test_a_server_for_this_machine_alone_tells_no_network(commune, capsys, host, is_open):
-    watch = serving._watch(commune.extensions["instance"], Presence(host, 8000), "")
+    watch = serving._watch(commune.extensions["instance"], Presence(host, 8000), lambda: None)
     assert (watch is not None) is is_open
     assert (f"http://{host}:8000/" in capsys.readouterr().out) is not is_open
 
