@@ -12,6 +12,7 @@ from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion
 from app.domain.dialogue.opinions import NEXT_STATES, OpinionState
 from app.domain.dialogue.steps import AskedWay, PauseGround, Satisfaction, WantedBy
 from app.domain.labels import LabelledEnum
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, short_text
 
@@ -79,7 +80,7 @@ class ResumeForm(ActForm):
 
 
 class ExtendForm(ActForm):
-    new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")])
+    new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")], lies=Lies.AHEAD)
     words = told(
         "Lý do gia hạn", "Hãy ghi lý do gia hạn.", description="Ví dụ: chờ bố trí kinh phí quý III."
     )
@@ -163,7 +164,7 @@ class ReopenForm(ActForm):
         Needed("Hãy ghi đơn vị phải trả lời lại."),
         description="Để nguyên nếu vẫn nơi đã trả lời.",
     )
-    new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")])
+    new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")], lies=Lies.AHEAD)
     happened_on = day("Ngày mở lại")
 
 
@@ -222,7 +223,7 @@ class ReopenWorkForm(ActForm):
         "Hãy ghi lý do mở lại.",
         description="Ví dụ: mới sửa được nửa đoạn đường.",
     )
-    new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")])
+    new_due_on = DateText("Hạn mới", [Needed("Hãy ghi hạn mới.")], lies=Lies.AHEAD)
     happened_on = day("Ngày mở lại")
 
 

@@ -20,6 +20,7 @@ from app.dialogue.facts import DialogueFacts
 from app.dialogue.models import Dialogue, MinutesNote
 from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.units.models import Village
 from app.web.fields import id_choices, id_or_none
@@ -89,7 +90,9 @@ class ConferenceForm(OfficeForm):
             "Luật 72/2025)."
         ),
     )
-    held_on = DateText(label(Dialogue.held_on), [Needed("Hãy nhập ngày tổ chức hội nghị.")])
+    held_on = DateText(
+        label(Dialogue.held_on), [Needed("Hãy nhập ngày tổ chức hội nghị.")], lies=Lies.EITHER
+    )
     started_at = TimeText(label(Dialogue.started_at), description="Ví dụ 7h30.")
     ended_at = TimeText(label(Dialogue.ended_at), description="Để trống nếu chưa họp xong.")
     place = short_text(
@@ -191,7 +194,7 @@ class CallOffForm(OfficeForm):
 
 
 class RescheduleForm(OfficeForm):
-    held_on = DateText("Ngày tổ chức mới", [Needed("Hãy nhập ngày tổ chức mới.")])
+    held_on = DateText("Ngày tổ chức mới", [Needed("Hãy nhập ngày tổ chức mới.")], lies=Lies.EITHER)
 
 
 class SumUpForm(OfficeForm):

@@ -13,6 +13,7 @@ from app.dialogue.models import Conclusion, Opinion
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.fields import DEFAULT_FIELDS
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, short_text
 
@@ -124,6 +125,7 @@ class HandlingForm(OfficeForm):
     due_on = DateText(
         label(Opinion.due_on),
         description="Để trống nếu hội nghị không ấn định: khi đó tính theo mức đã đặt của đơn vị.",
+        lies=Lies.AHEAD,
     )
 
     def handling(self) -> Handling:
@@ -150,7 +152,7 @@ class ConclusionForm(OfficeForm):
     person = short_text(
         label(Conclusion.person), description="Họ tên, chức vụ; để trống nếu chưa phân công."
     )
-    due_on = DateText(label(Conclusion.due_on), [Needed("Hãy ghi hạn thực hiện.")])
+    due_on = DateText(label(Conclusion.due_on), [Needed("Hãy ghi hạn thực hiện.")], lies=Lies.AHEAD)
     opinion_number = count(
         label(Conclusion.opinion_number), description="Để trống nếu là kết luận chung."
     )

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.days_off import DAYS_OFF, DAYS_WORKED_INSTEAD
@@ -164,6 +164,16 @@ def show(day: date) -> str:
 def show_long(day: date) -> str:
     """``Thứ Năm, 05/03/2026``."""
     return f"{WEEKDAYS[day.weekday()]}, {show(day)}"
+
+
+def in_words(day: date) -> str:
+    """``Thứ Năm, ngày 5 tháng 3 năm 2026``: a date as it is said, so that a slip is heard."""
+    return f"{WEEKDAYS[day.weekday()]}, ngày {day.day} tháng {day.month} năm {day.year}"
+
+
+def hour_in_words(hour: time) -> str:
+    """``14 giờ 30 phút``, ``8 giờ``."""
+    return f"{hour.hour} giờ {hour.minute:02d} phút" if hour.minute else f"{hour.hour} giờ"
 
 
 def show_moment(moment: datetime) -> str:

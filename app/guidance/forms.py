@@ -7,6 +7,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from app.domain.guidance import EVERYBODY, GuidanceFacts, GuidanceKind
+from app.domain.typed_days import Lies
 from app.records.model import Record
 from app.web.fields import code_of, optional_day
 from app.web.forms import Needed, OfficeForm, long_text, short_text
@@ -23,7 +24,9 @@ class _Told(OfficeForm):
         "Nội dung", Needed("Hãy ghi nội dung."), description=NO_NAMES, render_kw={"rows": 8}
     )
     answer_by = optional_day(
-        "Trả lời trước ngày", description="Để trống nếu chỉ cần đơn vị xác nhận đã nhận."
+        "Trả lời trước ngày",
+        description="Để trống nếu chỉ cần đơn vị xác nhận đã nhận.",
+        lies=Lies.AHEAD,
     )
 
 

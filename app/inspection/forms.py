@@ -18,6 +18,7 @@ from wtforms.validators import Length, Optional
 
 from app.domain.inspection.checklist import CheckItem, Verdict
 from app.domain.inspection.kinds import WovenInto
+from app.domain.typed_days import Lies
 from app.domain.workplan.timing import YearQuarter
 from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts
 from app.inspection.models import Inspection, InspectionPoint, InspectionReply
@@ -80,10 +81,16 @@ class PlanForm(PartyForm):
         description="Chọn khi chưa định ngày.",
     )
     planned_on = optional_day(
-        label(Inspection.planned_on), description="Chưa định ngày thì chỉ chọn quý."
+        label(Inspection.planned_on),
+        description="Chưa định ngày thì chỉ chọn quý.",
+        lies=Lies.AHEAD,
     )
-    since = day(label(Inspection.since), "Hãy nhập ngày đầu của thời kỳ được xem xét.")
-    until = day(label(Inspection.until), "Hãy nhập ngày cuối của thời kỳ được xem xét.")
+    since = day(
+        label(Inspection.since), "Hãy nhập ngày đầu của thời kỳ được xem xét.", lies=Lies.EITHER
+    )
+    until = day(
+        label(Inspection.until), "Hãy nhập ngày cuối của thời kỳ được xem xét.", lies=Lies.EITHER
+    )
     woven = pick(
         label(Inspection.woven), WovenInto, description="Chọn khi kiểm tra cùng một cuộc khác."
     )
@@ -210,7 +217,7 @@ class PointForm(OfficeForm):
     responsible = short_text(
         label(InspectionPoint.responsible), description="Cơ quan, chức danh phải làm."
     )
-    due_on = optional_day(label(InspectionPoint.due_on))
+    due_on = optional_day(label(InspectionPoint.due_on), lies=Lies.AHEAD)
     item = HiddenField()
 
     def facts(self) -> PointFacts:
@@ -243,7 +250,7 @@ class AskAgainForm(OfficeForm):
         Needed("Hãy ghi còn phải làm gì, hoặc lý do gia hạn."),
         description="Còn thiếu điều gì; nơi được kiểm tra đọc được.",
     )
-    due_on = day("Thời hạn mới", "Hãy nhập thời hạn mới.")
+    due_on = day("Thời hạn mới", "Hãy nhập thời hạn mới.", lies=Lies.AHEAD)
 
 
 class PressForm(OfficeForm):

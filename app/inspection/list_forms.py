@@ -6,6 +6,7 @@ from wtforms import TextAreaField
 from wtforms.validators import Length
 
 from app.domain.inspection.checklist import Item, ItemGroup, lines_of_group, read_lists
+from app.domain.typed_days import Lies
 from app.inspection.forms import PART
 from app.inspection.models import InspectionList
 from app.records.model import label
@@ -25,7 +26,9 @@ class ListForm(OfficeForm):
         Needed("Hãy ghi tên bảng kiểm."),
         description="Ví dụ: Bảng kiểm công tác hòa giải ở cơ sở năm 2026.",
     )
-    valid_from = day(label(InspectionList.valid_from), "Hãy nhập ngày có hiệu lực.")
+    valid_from = day(
+        label(InspectionList.valid_from), "Hãy nhập ngày có hiệu lực.", lies=Lies.EITHER
+    )
     organisation = _items(ItemGroup.ORGANISATION)
     mediation = _items(ItemGroup.MEDIATION)
     records = _items(ItemGroup.RECORDS)

@@ -8,6 +8,7 @@ from app.domain.calendar import DayKind
 from app.domain.deadlines import BEFOREHAND, YEARLY, Clock, units_of
 from app.domain.law_options import QUESTIONS, Choice, Option
 from app.domain.remuneration.rates import CountedPer
+from app.domain.typed_days import Lies
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption, PaymentRate
 from app.lawpack.service.rates import RateFacts
 from app.records.model import label
@@ -31,8 +32,8 @@ class DaysForm(OfficeForm):
         choices=choices(DayKind),
         description="Ngày nghỉ lễ, Tết, ngày làm bù, hoặc bỏ một ngày nghỉ đã ghi.",
     )
-    first = DateText("Từ ngày", [Needed("Hãy nhập ngày.")])
-    last = DateText("Đến hết ngày")
+    first = DateText("Từ ngày", [Needed("Hãy nhập ngày.")], lies=Lies.EITHER)
+    last = DateText("Đến hết ngày", lies=Lies.EITHER)
     name = short_text(
         label(CalendarDay.name),
         Needed("Hãy ghi tên ngày nghỉ hoặc lý do, ví dụ: Tết Nguyên đán."),
@@ -56,8 +57,8 @@ class DeadlineForm(OfficeForm):
         Needed("Hãy ghi văn bản nào quy định thời hạn này."),
         description="Điều, khoản, văn bản quy định thời hạn này.",
     )
-    valid_from = DateText(label(DeadlineRow.valid_from), [_FROM])
-    valid_to = DateText(label(DeadlineRow.valid_to))
+    valid_from = DateText(label(DeadlineRow.valid_from), [_FROM], lies=Lies.EITHER)
+    valid_to = DateText(label(DeadlineRow.valid_to), lies=Lies.EITHER)
 
     def for_clock(self, clock: Clock) -> "DeadlineForm":
         """What the clock can be counted in; one that counts back does not roll."""
@@ -72,7 +73,7 @@ class CalculatorForm(OfficeForm):
         csrf = False  # it reads and changes nothing
 
     clock = SelectField("Thời hạn", choices=choices(Clock), description="Chọn thời hạn cần tính.")
-    day = DateText("Tính từ ngày", [Needed("Hãy nhập ngày bắt đầu tính.")])
+    day = DateText("Tính từ ngày", [Needed("Hãy nhập ngày bắt đầu tính.")], lies=Lies.EITHER)
 
 
 class WrittenAnswerForm(OfficeForm):
@@ -81,7 +82,7 @@ class WrittenAnswerForm(OfficeForm):
         Needed("Hãy nhập cách làm của đơn vị."),
         description="Luật để ngỏ điều này: ghi cách đơn vị thống nhất làm.",
     )
-    valid_from = DateText(label(LawOption.valid_from), [_FROM])
+    valid_from = DateText(label(LawOption.valid_from), [_FROM], lies=Lies.EITHER)
 
 
 class ChosenAnswerForm(OfficeForm):
@@ -89,7 +90,7 @@ class ChosenAnswerForm(OfficeForm):
         label(LawOption.answer),
         description="Luật để ngỏ điều này: chọn cách đơn vị thống nhất làm.",
     )
-    valid_from = DateText(label(LawOption.valid_from), [_FROM])
+    valid_from = DateText(label(LawOption.valid_from), [_FROM], lies=Lies.EITHER)
 
 
 def answer_form(option: Option, **given: object) -> WrittenAnswerForm | ChosenAnswerForm:
@@ -112,8 +113,8 @@ class CourtForm(OfficeForm):
         label(Court.address), description="Nơi người dân đến nộp đơn; in vào giấy hướng dẫn."
     )
     phone = short_text(label(Court.phone))
-    valid_from = DateText(label(Court.valid_from), [_FROM])
-    valid_to = DateText(label(Court.valid_to))
+    valid_from = DateText(label(Court.valid_from), [_FROM], lies=Lies.EITHER)
+    valid_to = DateText(label(Court.valid_to), lies=Lies.EITHER)
 
 
 class NewCourtForm(CourtForm):
@@ -157,8 +158,8 @@ class RateForm(OfficeForm):
         Length(max=100),
         description="Ví dụ: Hội đồng nhân dân tỉnh Lai Châu.",
     )
-    valid_from = DateText(label(PaymentRate.valid_from), [_FROM])
-    valid_to = DateText(label(PaymentRate.valid_to))
+    valid_from = DateText(label(PaymentRate.valid_from), [_FROM], lies=Lies.EITHER)
+    valid_to = DateText(label(PaymentRate.valid_to), lies=Lies.EITHER)
 
     def facts(self) -> RateFacts:
         return RateFacts(**{name: self[name].data for name in RateFacts.__dataclass_fields__})

@@ -14,6 +14,7 @@ from app.domain.overview import EARLIEST, Span, until_today
 from app.domain.statistics.measures import Part
 from app.domain.statistics.periods import check_period
 from app.domain.statistics.shipped.board import KINDS, name_of_kind
+from app.domain.typed_days import Lies
 from app.domain.units import Boundaries
 from app.overview.service.asked import Asked
 from app.statistics.service.scope import has_two_boundaries
@@ -34,8 +35,8 @@ class OverviewForm(Form):
     span = SelectField(
         "Kỳ", name="ky", choices=[SelectChoice(one.value, one.label) for one in Span]
     )
-    first = optional_day("Hoặc từ ngày", name="first")
-    last = optional_day("Đến hết ngày", name="last")
+    first = optional_day("Hoặc từ ngày", name="first", lies=Lies.EITHER)
+    last = optional_day("Đến hết ngày", name="last", lies=Lies.EITHER)
     unit = SelectField("Đơn vị", [Optional()], name="don-vi")
     kind = SelectField("Loại vụ, việc", [Optional()], name="loai")
     boundaries = SelectField("Đơn vị theo", choices=choices(Boundaries), coerce=Boundaries)

@@ -7,6 +7,7 @@ from wtforms import Field, SelectField, TextAreaField
 from wtforms.validators import Length, Optional
 
 from app.domain.periodic.kinds import PeriodicKind
+from app.domain.typed_days import Lies
 from app.domain.units import Boundaries
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.models import PeriodicReport
@@ -33,10 +34,13 @@ class NewReportForm(OfficeForm):
         description="Báo cáo 6 tháng, năm theo định kỳ; sơ kết, tổng kết khi có yêu cầu.",
     )
     year = number(label(PeriodicReport.year), Needed("Hãy nhập năm của báo cáo."))
-    first = optional_day(label(PeriodicReport.first), description="Để trống: từ 01/01 của năm đó.")
+    first = optional_day(
+        label(PeriodicReport.first), description="Để trống: từ 01/01 của năm đó.", lies=Lies.EITHER
+    )
     last = optional_day(
         label(PeriodicReport.last),
         description="Ngày chốt số liệu. Để trống: hết kỳ, hoặc hôm nay nếu kỳ chưa hết.",
+        lies=Lies.EITHER,
     )
 
 
@@ -59,8 +63,8 @@ class ReportForm(OfficeForm):
         description="Mỗi dòng một nơi nhận báo cáo.",
         render_kw={"rows": 2},
     )
-    first = day(label(PeriodicReport.first), "Hãy nhập ngày đầu kỳ.")
-    last = day(label(PeriodicReport.last), "Hãy nhập ngày chốt số liệu.")
+    first = day(label(PeriodicReport.first), "Hãy nhập ngày đầu kỳ.", lies=Lies.EITHER)
+    last = day(label(PeriodicReport.last), "Hãy nhập ngày chốt số liệu.", lies=Lies.EITHER)
     boundaries = SelectField(
         label(PeriodicReport.boundaries),
         choices=choices(Boundaries),

@@ -1,5 +1,6 @@
 """The form of a signer."""
 
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.signers.models import Signer
 from app.web.fields import day, optional_day
@@ -20,8 +21,9 @@ class SignerForm(OfficeForm):
             "thêm KT. CHỦ TỊCH."
         ),
     )
-    valid_from = day(label(Signer.valid_from), "Hãy nhập ngày bắt đầu ký.")
+    valid_from = day(label(Signer.valid_from), "Hãy nhập ngày bắt đầu ký.", lies=Lies.EITHER)
     valid_to = optional_day(
         label(Signer.valid_to),
         description="Ngày đầu tiên người này không ký nữa; để trống nếu còn ký.",
+        lies=Lies.EITHER,
     )

@@ -7,6 +7,7 @@ from wtforms import SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from app.domain.typed_days import Lies
 from app.domain.units import Decree, Part, UnitKind, VillageKind
 from app.records.model import label
 from app.units.models import Unit, Village
@@ -28,14 +29,18 @@ class VillageForm(OfficeForm):
         Needed("Hãy nhập tên thôn, bản, tổ dân phố, ví dụ: Tả Lèng."),
         description="Chỉ ghi tên riêng, ví dụ: Tả Lèng.",
     )
-    valid_from = DateText(label(Village.valid_from), [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")])
-    valid_to = DateText(label(Village.valid_to))
+    valid_from = DateText(
+        label(Village.valid_from), [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")], lies=Lies.EITHER
+    )
+    valid_to = DateText(label(Village.valid_to), lies=Lies.EITHER)
 
 
 class ByDecreeForm(OfficeForm):
     """What is done to the list of units, and by which decree."""
 
-    valid_from = DateText("Có hiệu lực từ", [Needed("Hãy nhập ngày có hiệu lực.")])
+    valid_from = DateText(
+        "Có hiệu lực từ", [Needed("Hãy nhập ngày có hiệu lực.")], lies=Lies.EITHER
+    )
     decree_number = short_text(
         "Số quyết định, nghị quyết",
         Needed("Hãy nhập số văn bản, ví dụ 105/NQ-HĐND."),
@@ -63,11 +68,15 @@ class UnitForm(OfficeForm):
         choices=choices(UnitKind),
         description="Theo nghị quyết, quyết định thành lập.",
     )
-    valid_from = DateText("Có hiệu lực từ", [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")])
+    valid_from = DateText(
+        "Có hiệu lực từ", [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")], lies=Lies.EITHER
+    )
 
 
 class CloseUnitForm(ByDecreeForm):
-    valid_from = DateText("Hết hiệu lực từ", [Needed("Hãy nhập ngày hết hiệu lực.")])
+    valid_from = DateText(
+        "Hết hiệu lực từ", [Needed("Hãy nhập ngày hết hiệu lực.")], lies=Lies.EITHER
+    )
 
 
 class MoveUnitForm(ByDecreeForm):

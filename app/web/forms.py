@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any, TypeVar
 from uuid import uuid4
 
-from flask import current_app, request
+from flask import Flask, current_app, request
 from flask_wtf import FlaskForm
 from wtforms import (
     Field,
@@ -21,17 +21,19 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional, ValidationError
 
 from app.domain.actors import Actor
+from app.domain.calendar import hour_in_words, in_words
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.money import parse_money, show_money
+from app.domain.typed_days import Lies, read_day, read_hour
 from app.domain.words import tidy
 from app.web.access import current_actor
+from app.web.context import today
 
 T = TypeVar("T")
 
 SHORT, LONG = 200, 20_000
-_DATE = re.compile(r"\s*(\d{1,2})\s*[/.\-\s]\s*(\d{1,2})\s*[/.\-\s]\s*(\d{2}|\d{4})\s*")
-_TIME = re.compile(r"\s*(\d{1,2})\s*(?:[:.hg]|giờ)\s*(?:(\d{1,2})\s*(?:phút|p|')?)?\s*", re.I)
+DAY_HINT = "Ngày/tháng/năm, ví dụ 05/03/2026, hoặc hôm nay."
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 MESSAGES = {
@@ -65,6 +67,10 @@ class _Vietnamese:
 
 def _tidy(value: Any) -> Any:
     return tidy(value) if isinstance(value, str) else value
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.globals.update(said=said, DAY_HINT=DAY_HINT)
 
 
 def is_request_key(text: str) -> bool:
@@ -153,7 +159,16 @@ def carried_out(
 
 
 class DateText(StringField):
-    """A date typed as people write it: 5/3/2026, 05-03-26, 05.03.2026."""
+    """A date typed as people write it: 5/3/2026, 05.03.26, ngày 5 tháng 3 năm 2026, hôm nay.
+
+    ``lies`` says where the days asked for lie (see :func:`app.domain.typed_days.read_day`).
+    """
+
+    def __init__(
+        self, text: str, validators: Sequence[Any] = (), *, lies: Lies = Lies.PAST, **kwargs: Any
+    ):
+        self.lies = lies
+        super().__init__(text, validators, **kwargs)
 
     def _value(self) -> str:
         if self.raw_data:
@@ -164,7 +179,7 @@ class DateText(StringField):
         self.data = None
         if not valuelist or not valuelist[0].strip():
             return
-        self.data = parse_date(valuelist[0])
+        self.data = parse_date(valuelist[0], self.lies)
 
 
 class MoneyText(StringField):
@@ -180,26 +195,13 @@ class MoneyText(StringField):
         self.data = parse_money(typed) if typed else None
 
 
-def parse_date(text: str) -> date:
-    """``dd/mm/yyyy`` in any sensible way; raises ``ValueError`` with a Vietnamese sentence."""
-    found = _DATE.fullmatch(text)
-    problem = "Ngày không đúng. Hãy nhập ngày/tháng/năm, ví dụ 05/03/2026."
-    if not found:
-        raise ValueError(problem)
-    day, month, year = (int(part) for part in found.groups())
-    if len(found[3]) == 2:
-        year += 2000
-    try:
-        given = date(year, month, day)
-    except ValueError:
-        raise ValueError(problem) from None
-    if not 1900 <= given.year <= 2100:
-        raise ValueError("Năm phải trong khoảng từ 1900 đến 2100.")
-    return given
+def parse_date(text: str, lies: Lies = Lies.EITHER) -> date:
+    """The day that was typed; raises ``ValueError`` with a Vietnamese sentence."""
+    return read_day(text, today=today(), lies=lies)
 
 
 class TimeText(StringField):
-    """An hour typed as people write it: 7h30, 7:30, 07.30, 7 giờ 30."""
+    """An hour typed as people write it: 7h30, 7:30, 0730, 7 giờ 30, 2 giờ chiều."""
 
     def __init__(self, text: str, validators: Sequence[Any] = (), **kwargs: Any):
         super().__init__(text, validators, render_kw={"size": 8}, **kwargs)
@@ -213,11 +215,17 @@ class TimeText(StringField):
         self.data = None
         if not valuelist or not valuelist[0].strip():
             return
-        found = _TIME.fullmatch(valuelist[0])
-        hour, minute = (int(part or 0) for part in found.groups()) if found else (99, 0)
-        if hour > 23 or minute > 59:
-            raise ValueError("Giờ không đúng. Hãy nhập giờ và phút, ví dụ 7h30 hoặc 14:05.")
-        self.data = time(hour, minute)
+        self.data = read_hour(valuelist[0])
+
+
+def said(field: DateText | TimeText) -> str:
+    """What was understood of a field that was typed in; nothing of one as it came."""
+    return in_full(field.data) if field.raw_data and field.data is not None else ""
+
+
+def in_full(given: date | time) -> str:
+    """The day with its weekday, or the hour, in words: a slip of the hand is then seen."""
+    return f"{hour_in_words(given) if isinstance(given, time) else in_words(given)}."
 
 
 class Needed:

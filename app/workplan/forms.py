@@ -6,6 +6,7 @@ from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
+from app.domain.typed_days import Lies
 from app.domain.workplan.bases import KNOWN
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
@@ -69,6 +70,7 @@ class PlanForm(OfficeForm):
     send_before = optional_day(
         label(WorkPlan.send_before),
         description="“Trước ngày 29/01” nghĩa là chậm nhất ngày 28/01. Để trống nếu không yêu cầu.",
+        lies=Lies.AHEAD,
     )
     send_to = short_text(label(WorkPlan.send_to), description="Ví dụ: Sở Tư pháp.")
     for_report = part(WorkPlan.for_report, description="Mỗi dòng một nơi nhận; in kèm (b/c).")
@@ -177,8 +179,12 @@ class TaskForm(OfficeForm):
         coerce=code_of(YearQuarter),
         description="Khi thời gian là theo quý.",
     )
-    first_on = optional_day(label(WorkTask.first_on), description="Khi thời gian là theo ngày.")
-    last_on = optional_day(label(WorkTask.last_on), description="Khi thời gian là theo ngày.")
+    first_on = optional_day(
+        label(WorkTask.first_on), description="Khi thời gian là theo ngày.", lies=Lies.EITHER
+    )
+    last_on = optional_day(
+        label(WorkTask.last_on), description="Khi thời gian là theo ngày.", lies=Lies.EITHER
+    )
     quality = part(WorkTask.quality, description="Thế nào là làm xong; để trống nếu không cần.")
     product = line(WorkTask.product, description="Ví dụ: quyết định kiện toàn; báo cáo.")
     measure = pick(

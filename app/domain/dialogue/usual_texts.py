@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from app.domain.calendar import WEEKDAYS
+from app.domain.calendar import WEEKDAYS, hour_in_words
 from app.domain.dialogue.kinds import DialogueForm, DialogueKind
 from app.domain.papers import day_in_words
 from app.domain.words import mid_sentence
@@ -54,11 +54,6 @@ def conference_named(title: str) -> str:
     """The title inside a sentence: a conference is called one even where its title is not."""
     inside = mid_sentence(title)
     return inside if inside.startswith("hội nghị") else f"hội nghị {inside}"
-
-
-def hour_in_words(hour: time) -> str:
-    """``7 giờ 30 phút``, ``8 giờ``"""
-    return f"{hour.hour} giờ {hour.minute:02d} phút" if hour.minute else f"{hour.hour} giờ"
 
 
 def when_in_words(held_on: date, starts_at: time | None) -> str:

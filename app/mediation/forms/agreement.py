@@ -9,6 +9,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from app.domain.mediation.clauses import ClauseFacts, Obliged
+from app.domain.typed_days import Lies
 from app.mediation.forms.base import ActForm
 from app.mediation.forms.guiding import ReportedForm
 from app.mediation.models import Agreement, Clause
@@ -34,7 +35,7 @@ class ClauseRow(Form):
     who = StringField(
         label(Clause.who), [Optional(), Length(max=SHORT)], render_kw={"list": "party-names"}
     )
-    due_on = optional_day(label(Clause.due_on))
+    due_on = optional_day(label(Clause.due_on), lies=Lies.AHEAD)
     what = short_text(label(Clause.what))
     amount = MoneyText(label(Clause.amount), [Optional()])
 

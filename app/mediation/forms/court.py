@@ -8,6 +8,7 @@ from wtforms import BooleanField
 
 from app.domain.mediation.court import EXPLAINED, Condition, CourtAct
 from app.domain.mediation.parties import Side
+from app.domain.typed_days import Lies
 from app.domain.words import named
 from app.mediation.forms.base import OnBehalfForm
 from app.mediation.models import CourtInquiry, CourtRequest, Party
@@ -62,7 +63,7 @@ class AcceptForm(OnBehalfForm):
 
 
 class HearingForm(OnBehalfForm):
-    hearing_on = day(label(CourtRequest.hearing_on), "Hãy nhập ngày mở phiên họp.")
+    hearing_on = day(label(CourtRequest.hearing_on), "Hãy nhập ngày mở phiên họp.", lies=Lies.AHEAD)
 
 
 class DecisionForm(OnBehalfForm):

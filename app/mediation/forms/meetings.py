@@ -9,6 +9,7 @@ from wtforms.fields.choices import SelectChoice
 
 from app.domain.calendar import show
 from app.domain.mediation.meetings import MeetingState
+from app.domain.typed_days import Lies
 from app.mediation.forms.base import ActForm
 from app.mediation.models import Meeting
 from app.mediation.service.viewing import CaseView
@@ -27,7 +28,7 @@ def _words(one: Meeting) -> str:
 
 
 class PlanForm(ActForm):
-    planned_for = day("Ngày hẹn", "Hãy nhập ngày hẹn.")
+    planned_for = day("Ngày hẹn", "Hãy nhập ngày hẹn.", lies=Lies.AHEAD)
     starts_at = TimeText(label(Meeting.starts_at), description="Ví dụ 7h30 hoặc 14:00.")
     place = short_text(
         label(Meeting.place), description="Nơi xảy ra vụ, việc hoặc nơi thuận tiện cho các bên."
@@ -72,7 +73,9 @@ class PutOffForm(ActForm):
         description="Ví dụ: bên B đi làm xa chưa về.",
     )
     next_on = optional_day(
-        "Hẹn lại ngày", description="Để trống nếu chưa hẹn lại. Giờ và địa điểm giữ như cũ."
+        "Hẹn lại ngày",
+        description="Để trống nếu chưa hẹn lại. Giờ và địa điểm giữ như cũ.",
+        lies=Lies.AHEAD,
     )
 
     def offer(self, view: CaseView, today: date) -> None:

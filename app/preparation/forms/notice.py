@@ -7,6 +7,7 @@ from wtforms import BooleanField, SelectField
 
 from app.dialogue.models import Dialogue
 from app.domain.dialogue.notices import Channel
+from app.domain.typed_days import Lies
 from app.preparation.facts import BroadcastFacts
 from app.preparation.forms.base import offer_ticks, ticks
 from app.preparation.models import Broadcast, DialogueText
@@ -35,7 +36,9 @@ class LoggedForm(OfficeForm):
         choices=choices(Channel),
         description="Luật yêu cầu thông báo trước ít nhất 07 ngày (Điều 43 Luật 72/2025).",
     )
-    aired_on = DateText(label(Broadcast.aired_on), [Needed("Hãy nhập ngày phát, niêm yết.")])
+    aired_on = DateText(
+        label(Broadcast.aired_on), [Needed("Hãy nhập ngày phát, niêm yết.")], lies=Lies.EITHER
+    )
     aired_at = TimeText(label(Broadcast.aired_at), description="Ví dụ 17h30.")
     confirmed_by = short_text(
         label(Broadcast.confirmed_by),

@@ -11,6 +11,7 @@ from app.dialogue.forms import page_of_text, village_choices
 from app.dialogue.opinion_forms import QuickOpinionForm
 from app.domain.dialogue.fields import DEFAULT_FIELDS
 from app.domain.dialogue.kinds import OpinionSource
+from app.domain.typed_days import Lies
 from app.preparation.facts import AnswererFacts, TaskFacts
 from app.preparation.forms.base import as_id_or_none
 from app.preparation.models import Answerer, PreparationTask
@@ -74,7 +75,9 @@ class TaskForm(OfficeForm):
         coerce=as_id_or_none,
         description="Chỉ chọn khi việc làm ở một thôn, bản.",
     )
-    due_on = DateText(label(PreparationTask.due_on), [Needed("Hãy ghi hạn làm xong.")])
+    due_on = DateText(
+        label(PreparationTask.due_on), [Needed("Hãy ghi hạn làm xong.")], lies=Lies.AHEAD
+    )
     remark = short_text(label(PreparationTask.remark))
 
     def offer(self, villages: Mapping[UUID, str]) -> None:

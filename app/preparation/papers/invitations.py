@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from app.db import db
 from app.dialogue.models import Dialogue
+from app.domain.calendar import hour_in_words
 from app.domain.dialogue.inviting import SYMBOL, salutation
-from app.domain.dialogue.usual_texts import Coming, conference_named, hour_in_words, when_in_words
+from app.domain.dialogue.usual_texts import Coming, conference_named, when_in_words
 from app.domain.papers import dated
 from app.papers.blocks import (
     Block,

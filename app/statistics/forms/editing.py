@@ -11,6 +11,7 @@ from app.domain.statistics import forms as definitions
 from app.domain.statistics.checking import MOST_COLUMNS, read_due, read_identities
 from app.domain.statistics.forms import Column, Due, Kind, RowKind
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
+from app.domain.typed_days import Lies
 from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, number, short_text
 
 MORE = 5
@@ -59,8 +60,8 @@ class StatisticsFormForm(OfficeForm):
         Needed("Hãy ghi tên cột đầu, ví dụ: Tên đơn vị."),
         description="Ví dụ: Tên tổ hòa giải.",
     )
-    since = DateText("Có hiệu lực từ", [Optional()])
-    until = DateText("Hết hiệu lực từ", [Optional()])
+    since = DateText("Có hiệu lực từ", [Optional()], lies=Lies.EITHER)
+    until = DateText("Hết hiệu lực từ", [Optional()], lies=Lies.EITHER)
     at_commune = BooleanField(
         "Xã, phường lập biểu này", description="Xã, phường thấy biểu này và nộp theo hạn bên dưới."
     )

@@ -2,6 +2,7 @@
 
 from wtforms import SelectField
 
+from app.domain.typed_days import Lies
 from app.domain.units import Boundaries
 from app.web.forms import DateText, Needed, OfficeForm, choices
 
@@ -10,8 +11,8 @@ class PeriodForm(OfficeForm):
     class Meta(OfficeForm.Meta):
         csrf = False  # it reads and changes nothing
 
-    first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")])
-    last = DateText("Đến ngày", [Needed("Hãy nhập ngày cuối kỳ.")])
+    first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")], lies=Lies.EITHER)
+    last = DateText("Đến ngày", [Needed("Hãy nhập ngày cuối kỳ.")], lies=Lies.EITHER)
     boundaries = SelectField(
         "Đơn vị theo",
         choices=choices(Boundaries),

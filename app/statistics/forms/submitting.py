@@ -8,6 +8,7 @@ from wtforms.validators import Optional
 
 from app.domain.statistics.forms import Form, Kind
 from app.domain.statistics.reports import Source, Submission
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.statistics.models import StatisticsReport
 from app.statistics.service.submitting import Wanted
@@ -23,11 +24,12 @@ class SubmitForm(OfficeForm):
         description="Kỳ quyết định hạn nộp và ngày đầu, ngày cuối.",
     )
     year = number(label(StatisticsReport.year), Needed("Hãy nhập năm của báo cáo."))
-    first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")])
+    first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")], lies=Lies.EITHER)
     last = DateText(
         "Đếm đến hết ngày",
         [Needed("Hãy nhập ngày chốt số liệu.")],
         description="Ngày chốt số liệu; phần còn lại của kỳ ghi ở ước tính.",
+        lies=Lies.EITHER,
     )
     source = SelectField(
         "Nguồn số liệu",

@@ -8,6 +8,7 @@ from wtforms.validators import Optional, ValidationError
 
 from app.domain.actors import Role
 from app.domain.teams.decisions import Decision
+from app.domain.typed_days import Lies
 from app.teams.service.deciding import DepartureView, ElectionView
 from app.web.access import current_actor
 from app.web.fields import day, optional_day
@@ -66,7 +67,7 @@ class DecisionForm(ActForm):
         description="Thường là Chủ tịch Ủy ban nhân dân xã, phường.",
     )
     effective_on = optional_day(
-        "Ngày có hiệu lực", description="Để trống nếu có hiệu lực từ ngày ký."
+        "Ngày có hiệu lực", description="Để trống nếu có hiệu lực từ ngày ký.", lies=Lies.EITHER
     )
 
     @classmethod

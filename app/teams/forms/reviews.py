@@ -9,6 +9,7 @@ from wtforms import FieldList, Form, FormField, HiddenField, StringField
 from wtforms.validators import Length, Optional
 
 from app.domain.teams.kinds import Level, ReportKind
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.teams.facts import Judgement, ReportFacts, ReviewFacts
 from app.teams.forms.base import count
@@ -94,8 +95,8 @@ class ReportForm(OfficeForm):
         "Hãy chọn loại báo cáo.",
         description="Báo cáo đột xuất khi có việc phải báo ngay.",
     )
-    first = day(label(TeamReport.first), "Hãy nhập ngày đầu kỳ.")
-    last = day(label(TeamReport.last), "Hãy nhập ngày cuối kỳ.")
+    first = day(label(TeamReport.first), "Hãy nhập ngày đầu kỳ.", lies=Lies.EITHER)
+    last = day(label(TeamReport.last), "Hãy nhập ngày cuối kỳ.", lies=Lies.EITHER)
     reported_by = short_text(
         label(TeamReport.reported_by),
         Needed("Hãy nhập họ tên tổ trưởng báo cáo."),

@@ -12,6 +12,7 @@ from app.domain.quarters import Quarter
 from app.domain.training.days import Days, days_of
 from app.domain.training.kinds import Audience, GivenBy, Topic
 from app.domain.training.roster import is_on_roster
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.training.facts import ClassFacts
 from app.training.forms.base import REASON, as_id, ticks, typed
@@ -49,8 +50,10 @@ def _quarter_or_none(value: Any) -> Quarter | None:
 class DaysForm(OfficeForm):
     """Fixed days, or the quarter of the plan."""
 
-    first_on = DateText(label(TrainingClass.first_on))
-    last_on = DateText(label(TrainingClass.last_on), description="Để trống nếu lớp chỉ một ngày.")
+    first_on = DateText(label(TrainingClass.first_on), lies=Lies.EITHER)
+    last_on = DateText(
+        label(TrainingClass.last_on), description="Để trống nếu lớp chỉ một ngày.", lies=Lies.EITHER
+    )
     quarter = SelectField(
         "Quý dự kiến",
         coerce=_quarter_or_none,

@@ -10,6 +10,7 @@ from wtforms.validators import Length
 from app.domain.calendar import show
 from app.domain.teams import Sex
 from app.domain.training.kinds import Topic
+from app.domain.typed_days import Lies
 from app.records.model import label
 from app.training.facts import MaterialFacts, SummonsFacts, TrainerFacts
 from app.training.forms.base import REASON, id_or_none, typed
@@ -36,7 +37,7 @@ class SummonsForm(OfficeForm):
     signer_post = short_text(
         label(TrainingSummons.signer_post), description="Ví dụ: Phó Chủ tịch Ủy ban nhân dân."
     )
-    present_on = DateText(label(TrainingSummons.present_on))
+    present_on = DateText(label(TrainingSummons.present_on), lies=Lies.EITHER)
     present_at = TimeText(label(TrainingSummons.present_at), description="Ví dụ 7h30.")
     addressees = TextAreaField(
         label(TrainingSummons.addressees),
@@ -78,8 +79,12 @@ class TrainerForm(OfficeForm):
         label(Trainer.decision_number), description="Quyết định công nhận, ví dụ 312/QĐ-UBND."
     )
     decision_on = DateText(label(Trainer.decision_on))
-    since = DateText(label(Trainer.since), [Needed("Hãy nhập ngày vào danh sách.")])
-    until = DateText(label(Trainer.until), description="Để trống nếu vẫn là tập huấn viên.")
+    since = DateText(
+        label(Trainer.since), [Needed("Hãy nhập ngày vào danh sách.")], lies=Lies.EITHER
+    )
+    until = DateText(
+        label(Trainer.until), description="Để trống nếu vẫn là tập huấn viên.", lies=Lies.EITHER
+    )
     until_reason = short_text(
         label(Trainer.until_reason), description="Chỉ ghi khi đã thôi, ví dụ: nghỉ hưu."
     )
@@ -134,7 +139,9 @@ class MaterialForm(OfficeForm):
         description="Chọn khi tài liệu nằm trong văn bản, tệp của một lớp.",
     )
     retired_on = DateText(
-        label(Material.retired_on), description="Để trống khi tài liệu còn đúng, còn dùng."
+        label(Material.retired_on),
+        description="Để trống khi tài liệu còn đúng, còn dùng.",
+        lies=Lies.EITHER,
     )
 
     def offer(self, classes: Sequence[Row]) -> None:
