@@ -75,7 +75,7 @@ from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
-from app.web import access, context, errors, headers, lines, packing, statics
+from app.web import access, context, errors, forms, headers, lines, look, packing, statics
 from app.web.cookies import SessionCookie
 from app.workplan.routes import bp as workplan
 from app.yearplan import conferences
@@ -183,6 +183,8 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     context.init_app(
         app, sync_badge=sync_badge, open_alerts=open_alerts, regained=mark_of_this_page
     )
+    forms.init_app(app)
+    look.init_app(app)
     statics.init_app(app)
     packing.init_app(app)
     headers.init_app(app)

@@ -1,7 +1,8 @@
-/* What a page needs beyond htmx: say CHƯA LƯU when a save did not arrive, cover an idle page, two
-   keys. Every page works without it. It never listens to keyup: UniKey types by deleting. */
+/* What a page needs beyond htmx: say CHƯA LƯU when a save did not arrive, cover an idle page.
+   Every page works without it. It never listens to keyup: UniKey types by deleting. */
 "use strict";
 (function () {
+  const { dataset: MORE } = document.currentScript; // where the scripts lie that few pages need
   const notices = document.getElementById("notices");
   const lock = document.getElementById("lock");
   const lockForm = lock && lock.querySelector("form");
@@ -86,7 +87,7 @@
     if (form && form.method === "post" && form !== lockForm && !form.matches("[data-keep]")) typed.add(form);
   });
   document.addEventListener("submit", (event) => {
-    if (!event.target.hasAttribute("hx-post")) typed.clear();
+    if (!event.target.matches("[hx-post], [hx-boost], [data-look], [method=dialog]")) typed.clear();
     if (event.target.getAttribute("action") !== "/dang-xuat") return;
     const kept = Object.keys(localStorage).filter((key) => key.startsWith("sohoagiai.typed."));
     kept.forEach((key) => localStorage.removeItem(key)); // the PC is shared
@@ -105,6 +106,10 @@
   });
 
   document.addEventListener("click", ({ target }) => { if (target.closest("[data-print]")) print(); });
+  // What is typed as a day or an hour is said in words; only a page with such a field fetches how.
+  document.addEventListener("change", async ({ target }) => {
+    if (target.dataset.said) (await import(MORE.said)).say(target);
+  });
 
   // A file that is too big is said before it is sent for minutes.
   document.addEventListener("change", ({ target }) => {
@@ -115,19 +120,8 @@
     target.value = "";
   });
 
-  document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.altKey || (lock && lock.open)) return;
-    const at = document.activeElement;
-    const control = event.ctrlKey || event.metaKey;
-    if (control && event.key.toLowerCase() === "s") {
-      const form = at.closest("main form[method=post]") || document.querySelector("main form.entry");
-      event.preventDefault();
-      if (form) form.requestSubmit();
-    } else if (event.key === "/" && !control && !at.matches("input, textarea, select")) {
-      const search = document.querySelector("[role=search] input");
-      if (search) { event.preventDefault(); search.focus(); search.select(); }
-    }
-  });
+  // Keys, and what stands at the foot of the page, once the page stands.
+  window.addEventListener("load", () => setTimeout(() => import(MORE.keys)));
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
   const SEEN = "sohoagiai.seen";

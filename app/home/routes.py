@@ -1,9 +1,13 @@
 """The first page, and the sign of life."""
 
-from flask import Blueprint
+from functools import partial
 
+from flask import Blueprint, abort, make_response, request
+
+from app.accounts.carrying import safe_path
 from app.accounts.recovery import lacks_code
 from app.domain.actors import Permission
+from app.domain.typed_days import Lies, read_hour
 from app.health import service as health
 from app.home import service
 from app.home.due import due_of
@@ -11,9 +15,13 @@ from app.home.first_steps import first_steps
 from app.records.handed import handed_over_to
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.htmx import page
+from app.web.forms import in_full, parse_date
+from app.web.htmx import page, see_other, wants_fragment
+from app.web.look import keep_look
 
 bp = Blueprint("home", __name__)
+
+READERS = {"hour": read_hour, **{one.value: partial(parse_date, lies=one) for one in Lies}}
 
 
 @bp.get("/")
@@ -30,3 +38,31 @@ def index():
         missing_law=service.missing_law(actor, today=day),
         machine=health.trouble() if actor.may(Permission.KEEP_MACHINE) else (),
     )
+
+
+@bp.get("/ngay-gio")
+@requires(Permission.SEE_HOME)
+def said():
+    """How a field would read what stands in it: the words below it, or why it cannot be read."""
+    kind, typed = request.args.get("loai", ""), request.args.get("chu", "")
+    if kind not in READERS:
+        abort(404)
+    try:
+        return in_full(READERS[kind](typed))
+    except ValueError as wrong:
+        return str(wrong), 422
+
+
+@bp.get("/phim-tat")
+@requires(Permission.SEE_HOME)
+def keys():
+    return page("home/keys.html", "home/_keys.html")
+
+
+@bp.post("/hien-thi")
+@requires(Permission.SEE_HOME)
+def look():
+    """Larger or stronger pages for whoever sits at this PC; back to the page that asked."""
+    is_by_script = wants_fragment()
+    back = safe_path(request.form.get("back")) or "/"
+    return keep_look(make_response("", 204) if is_by_script else see_other(back))

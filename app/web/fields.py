@@ -10,12 +10,12 @@ from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.labels import LabelledEnum
-from app.web.forms import DateText, Needed, choices
+from app.web.forms import DAY_HINT, DateText, Needed, choices
 
 
 def day(label: str, sentence: str, **kwargs: Any) -> DateText:
     """A day that must be given; ``sentence`` says which."""
-    hint = {"description": "Ngày/tháng/năm, ví dụ 05/03/2026."}
+    hint = {"description": DAY_HINT}
     return DateText(label, [Needed(sentence)], **{**hint, **kwargs})
 
 

@@ -1,0 +1,85 @@
+/* Keys, as the page "Phím tắt" lists them, and the size of the page. Loaded once the page stands. No
+   key is one while a letter is being composed, and nothing listens to keyup: UniKey types by deleting. */
+const ROW = ".register tbody tr, .scroll tbody tr";
+const isTyping = (at) => at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
+const link = document.querySelector(".foot [data-keys]");
+
+const PLAIN = {
+  "?": () => { showKeys(); return true; },
+  "/": () => {
+    const search = document.querySelector("[role=search] input");
+    search?.focus();
+    search?.select();
+    return search;
+  },
+  ArrowDown: (at) => toRow(at, 1), ArrowUp: (at) => toRow(at, -1),
+  Home: (at) => toRow(at, -Infinity), End: (at) => toRow(at, Infinity),
+};
+function save(at) {
+  const form = at.closest("main form[method=post]") || document.querySelector("main form.entry");
+  form?.requestSubmit(form.querySelector("button.primary:not(:disabled)"));
+}
+function begin() {
+  const first = document.querySelector("main .top a.primary, main .buttons a.primary");
+  first?.click();
+  return first;
+}
+function toRow(at, step) {
+  if (!at.matches("a, button") || !at.closest(ROW)) return false;
+  const rows = [...at.closest("tbody").rows].filter((row) => row.querySelector("a, button"));
+  const next = rows.indexOf(at.closest("tr")) + step;
+  rows[Math.min(Math.max(next, 0), rows.length - 1)].querySelector("a, button").focus();
+  return true;
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
+  const at = document.activeElement;
+  const { altKey, code, key, repeat } = event;
+  const control = event.ctrlKey || event.metaKey;
+  let isOurs;
+  if (altKey !== control && !event.shiftKey) {
+    if (code === "KeyS" || key === "s") isOurs = repeat || save(at) || true;
+    else if (altKey && code === "KeyN") isOurs = repeat || begin();
+  } else if (!altKey && !control && !isTyping(at)) isOurs = PLAIN[key]?.(at);
+  if (isOurs) event.preventDefault();
+});
+
+// The list of keys over the page at work: shut by Esc or its button, and the focus is where it was.
+let shown;
+async function showKeys() {
+  if (!shown) {
+    const answer = await fetch(link.href, { headers: { "HX-Request": "true" }, redirect: "manual" });
+    if (!answer.ok || shown) return;
+    const list = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("keys");
+    const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: link.textContent });
+    const shut = Object.assign(document.createElement("form"), { method: "dialog", className: "buttons" });
+    shut.append(Object.assign(document.createElement("button"), { textContent: "Đóng" }));
+    shown = Object.assign(document.createElement("dialog"), { className: "over" });
+    shown.setAttribute("aria-labelledby", title.id);
+    shown.append(title, list, shut);
+    document.body.append(shown);
+  }
+  if (!shown.open) shown.showModal();
+  shown.scrollTop = 0;
+}
+link.addEventListener("click", (event) => {
+  if (event.ctrlKey || event.shiftKey || event.metaKey) return;
+  event.preventDefault();
+  showKeys();
+});
+
+// How large the page is changes where it stands, with all that is typed in it.
+document.querySelector("[data-look]").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { target: form, submitter } = event;
+  const body = new FormData(form);
+  body.set(submitter.name, submitter.value);
+  const { status } = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });
+  if (status !== 204) return;
+  document.documentElement.dataset[submitter.name] = submitter.value;
+  for (const one of form.elements) {
+    if (one.name === submitter.name) one.setAttribute("aria-pressed", one === submitter);
+  }
+  submitter.scrollIntoView({ block: "nearest" }); // the page has grown above it
+});

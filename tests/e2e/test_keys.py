@@ -1,0 +1,87 @@
+"""The keys of every page, and what is typed by UniKey: no key is taken from who is writing."""
+
+import pytest
+
+from app.domain.actors import Role
+from app.domain.mediation.states import CaseState
+from tests.mediation.cases import a_case_in
+
+HERE = "document.activeElement.innerText || document.activeElement.name"
+
+
+@pytest.fixture
+def keys(home, sit_down):
+    """A member of a team, before the form of a new case."""
+    keys = sit_down(Role.MEDIATOR)
+    keys.press("Hòa giải")
+    keys.page.keyboard.press("Alt+n")
+    keys.settle()
+    assert keys.page.url.endswith("/hoa-giai/moi")
+    return keys
+
+
+def test_the_list_of_keys_opens_and_gives_the_focus_back(keys):
+    page = keys.page
+    keys.to("Phím tắt")
+    page.keyboard.press("?")
+    page.get_by_role("dialog", name="Phím tắt").wait_for()
+    page.keyboard.press("/")  # no key goes past the list
+    assert page.evaluate(HERE) == "Đóng"
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("dialog").is_visible()
+    assert page.evaluate(HERE) == "Phím tắt"
+    page.keyboard.press("Enter")  # and the link opens the same
+    assert page.get_by_role("dialog", name="Phím tắt").is_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.press("/")
+    assert page.evaluate(HERE) == "q"
+
+
+def test_who_writes_writes_and_the_size_of_the_page_takes_nothing_away(keys):
+    page = keys.page
+    keys.write("Ngày tiếp nhận", "5.3.2026")
+    keys.write("Nội dung vụ, việc", "Ai nợ ai? 50/50")
+    page.get_by_text("Thứ Năm, ngày 5 tháng 3 năm 2026.").wait_for()
+    assert not page.get_by_role("dialog").is_visible()
+    keys.press("Cỡ lớn")
+    page.locator("html[data-size=large]").wait_for()
+    assert page.input_value("[name=summary]") == "Ai nợ ai? 50/50"
+    keys.to("Nội dung vụ, việc")
+    _compose(page, "ấ")
+    for key, control in (("/", 0), ("s", 2), ("n", 1)):  # 1 is Alt, 2 is Ctrl
+        _press_composing(page, key, control)
+    assert page.evaluate("document.activeElement.name") == "summary"
+    assert page.url.endswith("/moi")
+    page.keyboard.insert_text("ấ")  # the letter is done
+    page.keyboard.press("Alt+s")
+    keys.settle()
+    keys.sees("Xin sửa những chỗ sau")  # it was sent
+
+
+def test_arrows_go_from_row_to_row(home, sit_down):
+    for _ in range(3):
+        a_case_in(CaseState.ASSIGNED, home)
+    keys = sit_down(Role.COMMUNE_OFFICER)
+    page = keys.page
+    keys.press("Hòa giải")
+    keys.to("03/2026")
+    gone = []
+    for key in ("ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "ArrowUp"):
+        page.keyboard.press(key)
+        gone.append(page.evaluate(HERE))
+    assert gone == ["02/2026", "01/2026", "01/2026", "02/2026", "03/2026", "03/2026"]
+
+
+def _compose(page, letter):
+    """A letter under way, as an input method holds it before it is done."""
+    page.context.new_cdp_session(page).send(
+        "Input.imeSetComposition", {"text": letter, "selectionStart": 1, "selectionEnd": 1}
+    )
+
+
+def _press_composing(page, key, control):
+    """A key as the browser tells it while an input method has it: number 229."""
+    page.context.new_cdp_session(page).send(
+        "Input.dispatchKeyEvent",
+        {"type": "rawKeyDown", "key": key, "windowsVirtualKeyCode": 229, "modifiers": control},
+    )
