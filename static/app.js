@@ -2,7 +2,7 @@
    Every page works without it. It never listens to keyup: UniKey types by deleting. */
 "use strict";
 (function () {
-  const { dataset: MORE } = document.currentScript; // where the scripts lie that few pages need
+  const LATER = document.currentScript.dataset.later;
   const notices = document.getElementById("notices");
   const lock = document.getElementById("lock");
   const lockForm = lock && lock.querySelector("form");
@@ -106,10 +106,6 @@
   });
 
   document.addEventListener("click", ({ target }) => { if (target.closest("[data-print]")) print(); });
-  // What is typed as a day or an hour is said in words; only a page with such a field fetches how.
-  document.addEventListener("change", async ({ target }) => {
-    if (target.dataset.said) (await import(MORE.said)).say(target);
-  });
 
   // A file that is too big is said before it is sent for minutes.
   document.addEventListener("change", ({ target }) => {
@@ -120,8 +116,8 @@
     target.value = "";
   });
 
-  // Keys, and what stands at the foot of the page, once the page stands.
-  window.addEventListener("load", () => setTimeout(() => import(MORE.keys)));
+  // What the first view does not need.
+  window.addEventListener("load", () => setTimeout(() => import(LATER)));
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
   const SEEN = "sohoagiai.seen";

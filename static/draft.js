@@ -1,28 +1,42 @@
-/* Keeps what is being typed on the server a few seconds after the last key: neither a power cut nor
-   a closed tab loses it. Fetched at the first key in a form that is kept. A form may ask for it
-   sooner (data-wait, ms), in few words (data-brief), and have its own for a lost line (data-offline). */
+/* Keeps what is being typed: in the browser at each key, on the server a few seconds after the last one.
+   Neither a power cut nor a closed tab nor a dead line loses it. What the server never got is handed to
+   it when its form is opened again. Fetched by pages with a form that is kept.
+   A form may ask for it sooner (data-wait, ms), in few words (data-brief), have its own for a lost line
+   (data-offline), and keep its typing in the browser by itself (data-keep). */
 const waiting = new Map();
+const touched = new WeakSet();
 const AGAIN = 5000;
+const ANSWERED = 300; // ms in which another tab says that it still has the form open
+
+const fieldsOf = (form) => [...new FormData(form)].filter(([name, value]) => name !== "csrf_token" && !(value instanceof File));
+const keyOf = (fields) => new Map(fields).get("request_key");
+const send = (form, fields) => {
+  const body = new FormData();
+  for (const [name, value] of fields) body.append(name, value);
+  body.set("csrf_token", form.elements.csrf_token.value);
+  body.set("draft_of", form.getAttribute("action"));
+  if (form.dataset.brief) body.set("draft_brief", form.dataset.brief);
+  return fetch("/nhap/", {
+    method: "POST", body, redirect: "manual", keepalive: document.hidden, headers: { "HX-Request": "true" },
+  });
+};
 
 async function keep(form) {
   clearTimeout(waiting.get(form));
   waiting.delete(form);
-  const body = new FormData(form);
-  for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
-  body.set("draft_of", form.getAttribute("action"));
-  if (form.dataset.brief) body.set("draft_brief", form.dataset.brief);
-  const key = body.get("request_key");
-  const isSame = () => form.isConnected && form.elements.request_key?.value === key;
+  const fields = fieldsOf(form);
+  const isSame = () => form.isConnected && form.elements.request_key?.value === keyOf(fields);
   const words = form.querySelector(".kept");
-  let told = form.dataset.offline || "Chưa lưu nháp được: mất kết nối với máy chủ.";
+  let told = form.dataset.offline || "Chưa lưu nháp được: mất kết nối với máy chủ. Nội dung đang gõ giữ tạm trên máy này.";
   try {
-    const answer = await fetch("/nhap/", {
-      method: "POST", body, redirect: "manual", keepalive: document.hidden, headers: { "HX-Request": "true" },
-    });
+    const answer = await send(form, fields);
     if (!isSame()) return; // saved meanwhile
     if (answer.ok) {
       words.textContent = await answer.text();
-      if (!waiting.has(form)) form.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+      if (!waiting.has(form)) {
+        forget(form);
+        form.dispatchEvent(new CustomEvent("kept", { bubbles: true }));
+      }
       return;
     }
     told = "Chưa lưu nháp được.";
@@ -34,8 +48,13 @@ async function keep(form) {
 }
 
 export function typedIn(form) {
+  touched.add(form);
   clearTimeout(waiting.get(form));
   waiting.set(form, setTimeout(keep, Number(form.dataset.wait) || 3000, form));
+  if (form.matches("[data-keep]")) return;
+  try {
+    localStorage.setItem(placeOf(form), JSON.stringify(fieldsOf(form)));
+  } catch { /* the browser keeps nothing: the server does */ }
 }
 
 function stop({ target }) {
@@ -53,3 +72,44 @@ document.addEventListener("submit", async (event) => {
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) [...waiting.keys()].forEach(keep);
 });
+
+// The copy in the browser, for the account that typed it.
+const placeOf = (form) => `sohoagiai.typed.${document.getElementById("lock").dataset.account}.${form.getAttribute("action")}`;
+const forget = (form) => form.matches("[data-keep]") || localStorage.removeItem(placeOf(form));
+document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr } }) => {
+  if (elt.matches("form[data-draft]") && xhr.status < 400) forget(elt);
+});
+
+// What is still being typed in another tab is not taken from it.
+const tabs = new BroadcastChannel("sohoagiai.typed");
+tabs.addEventListener("message", ({ data }) => {
+  const open = [...document.querySelectorAll("form[data-draft]")].map((form) => form.elements.request_key?.value);
+  if (data.asked && open.includes(data.asked)) tabs.postMessage({ mine: data.asked });
+});
+const isElsewhere = (key) => new Promise((tell) => {
+  const listen = ({ data }) => { if (data.mine === key) tell(true); };
+  tabs.addEventListener("message", listen);
+  tabs.postMessage({ asked: key });
+  setTimeout(tell, ANSWERED, false);
+});
+
+/** Shows what was left of the forms of this page, folded or not. What the server never got of them is
+ * handed to it, and the page opens again with the first of it in its place. */
+export async function handOver() {
+  for (const one of document.querySelectorAll("details:not([open]) .left-over")) one.closest("details").open = true;
+  const isLeft = (form) => !touched.has(form) && localStorage.getItem(placeOf(form));
+  const left = [...document.querySelectorAll("main form[data-draft]:not([data-keep])")].filter(isLeft);
+  const taken = await Promise.all(left.map(handed));
+  const first = taken.find(Boolean);
+  if (!first) return;
+  const again = new URL(location);
+  again.searchParams.set("nhap", first);
+  location.replace(again);
+}
+async function handed(form) {
+  const fields = JSON.parse(localStorage.getItem(placeOf(form)));
+  if (await isElsewhere(keyOf(fields))) return "";
+  const answer = await send(form, fields).catch(() => null);
+  if (answer?.ok || answer?.status === 422) forget(form);
+  return answer?.ok && keyOf(fields);
+}

@@ -11,9 +11,11 @@ from unicodedata import is_normalized
 from werkzeug.test import TestResponse
 
 from app.domain.actors import Role
+from tests.unkept import UNKEPT
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr", "path", "rect", "line"})
 UNSEEN = frozenset({"script", "style", "title", "template"})
+TYPED = frozenset({"text", "number", "tel", "email"})
 SILENT_INPUTS = frozenset({"hidden", "submit", "button"})
 # Python's words, WTForms' English, codes and ISO dates have no place on the screen.
 RAW = re.compile(
@@ -92,6 +94,7 @@ def findings(text: str) -> Iterator[str]:
     yield from (f"</{tag}> closes something else" for tag in page.strays)
     yield from _of_names(page)
     yield from _of_forms(page)
+    yield from _of_typing(page)
     yield from _of_policy(page)
     yield from _of_empty(text)
 
@@ -175,6 +178,18 @@ def _of_empty(text: str) -> Iterator[str]:
     for shown in EMPTY.findall(text):
         if "<a " not in shown and not re.search(r"[.?:] \S", shown):
             yield f"an empty list says no more than that: {' '.join(shown.split())}"
+
+
+def _of_typing(page: Reading) -> Iterator[str]:
+    """What a person types by hand is kept until it is saved, but for what UNKEPT names."""
+    forms = {number: facts for tag, facts, _, number in page.tags if tag == "form"}
+    for tag, facts, around, number in page.tags:
+        form = forms.get(number, {})
+        is_typed = tag == "textarea" or (tag == "input" and facts.get("type", "text") in TYPED)
+        if not is_typed or "main" not in around or form.get("method") != "post":
+            continue
+        if "data-draft" not in form and not UNKEPT.fullmatch(form.get("action", "")):
+            yield f"what is typed as {facts.get('name')} to {form.get('action')} is not kept"
 
 
 def _of_policy(page: Reading) -> Iterator[str]:

@@ -1,10 +1,13 @@
 """Offering a draft where its form stands, and putting it back into the form."""
 
+from urllib.parse import urlencode
+
 from flask import Flask, g, request
 from werkzeug.datastructures import MultiDict
 
 from app.drafts.models import FormDraft
 from app.drafts.service import drafts_of
+from app.web.forms import OfficeForm
 
 TAKEN_UP = "nhap"
 """In the address of a page: the key of the draft that its form is to hold."""
@@ -13,7 +16,7 @@ TAKEN_UP = "nhap"
 def init_app(app: Flask) -> None:
     """Lend the forms what was typed in them, and the templates what can be offered."""
     app.extensions["typed_before"] = typed_before
-    app.jinja_env.globals["draft_for"] = draft_for
+    app.jinja_env.globals.update(draft_for=draft_for, put_back=put_back, taken_up=taken_up)
 
 
 def typed_before(address: str) -> MultiDict[str, str] | None:
@@ -25,6 +28,25 @@ def typed_before(address: str) -> MultiDict[str, str] | None:
         if (draft.request_key, draft.address) == (key, address):
             return MultiDict([(name, value) for name, value in draft.fields])
     return None
+
+
+def taken_up(draft: FormDraft) -> str:
+    """The address of this page with ``draft`` in its form, and with all else that it was asked."""
+    asked = MultiDict(request.args)
+    asked[TAKEN_UP] = draft.request_key
+    return f"{request.path}?{urlencode(list(asked.items(multi=True)))}"
+
+
+def put_back(form: OfficeForm, draft: FormDraft) -> str:
+    """Fill ``draft`` into its form where the page was asked to; ``""``, for a template.
+
+    For a form that stands on a page of another address. One that was made from its draft
+    (its rows and lists need that) is left as it is.
+    """
+    is_asked = request.method == "GET" and request.args.get(TAKEN_UP) == draft.request_key
+    if is_asked and form.request_key.data != draft.request_key:
+        form.process(MultiDict([(name, value) for name, value in draft.fields]))
+    return ""
 
 
 def draft_for(address: str) -> FormDraft | None:

@@ -9,6 +9,7 @@ from app.drafts import service
 from app.drafts.models import FormDraft
 from app.mediation.models import MediationCase
 from tests.browser import form_of
+from tests.difficulties.conftest import noted
 from tests.manners import Reading
 from tests.mediation.cases import a_case_in, a_village_with_team
 
@@ -157,3 +158,30 @@ def test_passwords_are_never_sent_for_keeping(commune, browser):
     forms = [facts for facts, _ in Reading(page).forms() if "doi-mat-khau" in facts["action"]]
     assert forms
     assert all("data-draft" not in form for form in forms)
+
+
+def test_a_form_on_a_page_of_another_address_is_filled_there(commune, clerk):
+    page = f"/bao-cao/vuong-mac/{noted().id}"
+    typing(clerk, page, "/xong", closing_words="Xong <b>cả</b> rồi.", closed_on="hôm qua")
+    assert "cả&lt;" not in clerk.get(page).text
+    _, values = form_of(clerk.get(offered(clerk, page)).text, "/xong")
+    assert values["closing_words"] == "Xong <b>cả</b> rồi."
+    assert values["closed_on"] == "hôm qua"
+
+
+def test_a_page_is_opened_again_with_all_that_it_was_asked(home, clerk):
+    asked = f"{NEW}?to={home.team.id}&to=x&vi=%C4%91"
+    typing(clerk, asked, summary="Cãi nhau.")
+    link = offered(clerk, asked)
+    assert link.startswith(f"{asked}&nhap=")
+    assert offered(clerk, link) is None
+    answer = clerk.submit(asked, action="/nhap/bo")
+    assert answer.location == asked
+
+
+def test_a_report_with_a_day_that_is_none_opens_with_it(commune, clerk):
+    page = clerk.get("/thong-ke/bieu/10a/TT03-2019/nop")
+    assert page.status_code == 200
+    typing(clerk, page.request.path, "/nop", first="31/2")
+    _, values = form_of(clerk.get(offered(clerk, page.request.path)).text, "/nop")
+    assert values["first"] == "31/2"

@@ -6,7 +6,7 @@ from tests.manners import findings, findings_of_whole
 
 GOOD = """<!doctype html><html lang="vi"><head><title>Sổ – Xã</title></head><body>
 <a class="skip" href="#main">Đến nội dung</a><div id="notices" role="status"></div>
-<main id="main"><h1>Sổ</h1><form method="post" action="/luu">
+<main id="main"><h1>Sổ</h1><form method="post" action="/luu" data-draft="/static/draft.js">
 <input type="hidden" name="csrf_token" value="x"><label for="ten">Tên</label>
 <input id="ten" name="ten" aria-describedby="goi-y"><p id="goi-y">Họ và tên</p>
 <button>Lưu</button></form></main></body></html>"""
@@ -20,6 +20,7 @@ FAULTS = {
     "doubled id": ('id="goi-y">', 'id="ten">'),
     "a form without method": ('method="post" ', ""),
     "a form without action": (' action="/luu"', ""),
+    "typing that is not kept": (' data-draft="/static/draft.js"', ""),
     "no token": ('value="x"', 'value=""'),
     "a field without label": ('for="ten"', 'for="main"'),
     "inline style": ("<h1>", '<h1 style="color:red">'),

@@ -23,9 +23,9 @@ from app.web.htmx import page, see_other
 def submit_sheet(code: str, version: str):
     actor, period = current_actor(), asked_period()
     wanted = form_of(code, version, actor)
-    if not period.is_good:
-        period = type(period)(None, first=date(today().year, 1, 1), last=today())
-    days = (period.first.data, period.last.data)
+    days = (date(today().year, 1, 1), today())
+    if period.is_good:
+        days = (period.first.data, period.last.data)
     form = submit_form(
         wanted,
         is_office=level_of(actor) is InstanceRole.OFFICE,

@@ -1,5 +1,13 @@
-/* Keys, as the page "Phím tắt" lists them, and the size of the page. Loaded once the page stands. No
-   key is one while a letter is being composed, and nothing listens to keyup: UniKey types by deleting. */
+/* What the first view does not need: keys, as the page "Phím tắt" lists them, the size of the page, and
+   typed days in words. No key is one while a letter is being composed, nothing listens to keyup and no
+   field is written in: UniKey types by deleting. */
+function lookForLeft() {
+  const kept = document.querySelector("main form[data-draft]");
+  if (kept) import(kept.dataset.draft).then((draft) => draft.handOver());
+}
+lookForLeft();
+document.addEventListener("htmx:afterSettle", ({ target }) => target.closest("[data-by-itself]") || lookForLeft());
+
 const ROW = ".register tbody tr, .scroll tbody tr";
 const isTyping = (at) => at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 const link = document.querySelector(".foot [data-keys]");
@@ -83,3 +91,26 @@ document.querySelector("[data-look]").addEventListener("submit", async (event) =
   }
   submitter.scrollIntoView({ block: "nearest" }); // the page has grown above it
 });
+
+// Below a field stands which day or hour the server reads in what was typed.
+const PRESSED = ":is(a, button, summary, label, input):active";
+const pause = () => new Promise((go) => setTimeout(go, 50));
+
+async function say(field) {
+  const place = document.getElementById(`${field.id}-said`);
+  const typed = field.value;
+  let words = "", isRead = true;
+  if (typed.trim()) {
+    try {
+      const asked = new URLSearchParams({ loai: field.dataset.said, chu: typed });
+      const answer = await fetch(`/ngay-gio?${asked}`, { redirect: "manual", signal: AbortSignal.timeout(20000) });
+      isRead = answer.ok;
+      if (isRead || answer.status === 422) words = await answer.text();
+    } catch { /* no line: nothing is said */ }
+  }
+  while (document.querySelector(PRESSED)) await pause(); // a button is not moved under the hand
+  if (!place?.isConnected || field.value !== typed) return;
+  place.textContent = words;
+  place.classList.toggle("error", !isRead);
+}
+document.addEventListener("change", ({ target }) => { if (target.dataset.said) say(target); });

@@ -1,0 +1,21 @@
+"""Forms whose typing is not kept on the server before it is saved, and why."""
+
+import re
+
+ONE = r"[0-9a-f-]{36}"
+REASONS = {
+    # A file has to be chosen anew, and with it the line that says what it shows.
+    rf"/tep/\w+/{ONE}/moi": "goes with a file",
+    # The answer is a file and no record: nothing would ever sweep the draft out.
+    r"/dong-bo/toan-bo-so": "answered by a file",
+    rf"/van-ban/lap/\w+/{ONE}": "two days, answered by a paper",
+    # One day or hour, there before anybody types.
+    rf"/to-hoa-giai/(?:ra-soat|bao-cao)/{ONE}/gui": "one day, filled in",
+    rf"/doi-thoai/{ONE}/chuan-bi/ngay-thong-bao": "one day, filled in",
+    rf"/doi-thoai/{ONE}/phong-hop/(?:bat-dau|ket-thuc)": "one hour, filled in",
+    r"/dang-nhap": "a login: nobody is known yet whose draft it would be",
+    # A name of a few letters, typed again in less time than a draft is looked for.
+    r"/tim/bo-loc/": "one short name",
+    rf"/quan-tri/tai-khoan/(?:them|{ONE})": "a name and a login",
+}
+UNKEPT = re.compile("|".join(REASONS))
