@@ -8,6 +8,7 @@ REASONS = {
     rf"/tep/\w+/{ONE}/moi": "goes with a file",
     # The answer is a file and no record: nothing would ever sweep the draft out.
     r"/dong-bo/toan-bo-so": "answered by a file",
+    r"/quan-tri/sao-luu/[\w.-]+": "answered by the closed door, and the book is another one then",
     rf"/van-ban/lap/\w+/{ONE}": "two days, answered by a paper",
     # One day or hour, there before anybody types.
     rf"/to-hoa-giai/(?:ra-soat|bao-cao)/{ONE}/gui": "one day, filled in",

@@ -17,7 +17,7 @@ from app.backup import service, shelf
 from app.backup.key import own_key, read_code
 from app.domain.errors import RuleViolation
 from app.instance import Instance
-from app.web import headers
+from app.web import headers, look
 from app.web.context import vn_moment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,16 +30,21 @@ class RepairForm(FlaskForm):
     code = StringField("Mã khôi phục")
 
 
+def _small(name: str) -> Flask:
+    """An application that shows a page and needs nothing for it."""
+    app = Flask(name, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    look.init_app(app)
+    headers.init_app(app)
+    return app
+
+
 def create_repair(instance: Instance, put_back: PutBack) -> Flask:
     """A small application without a database: every address shows the page of repair."""
-    app = Flask(
-        __name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
-    )
+    app = _small("repair")
     app.config.update(SECRET_KEY=instance.secret, SESSION_COOKIE_SAMESITE="Strict")
     app.extensions["instance"] = instance
     app.jinja_env.filters.update(vn_moment=vn_moment)
     CSRFProtect(app)
-    headers.init_app(app)
 
     @app.get("/healthz")
     def health():
@@ -99,10 +104,7 @@ def _closed_words() -> tuple[str, int, dict[str, str]]:
     return words, 503, {} if by_script else {"Refresh": "5; url=/"}
 
 
-_CLOSED = Flask(
-    "closed", template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static")
-)
-headers.init_app(_CLOSED)
+_CLOSED = _small("closed")
 
 
 @_CLOSED.route("/", defaults={"anything": ""}, methods=["GET", "POST"])
