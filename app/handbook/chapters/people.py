@@ -180,6 +180,18 @@ ACCOUNTS = Chapter(
             ),
         ),
         Part(
+            "quan-tri-quen",
+            "Người quản trị quên mật khẩu",
+            (
+                "Chuẩn bị trước: bấm [Tài khoản], [Mã niêm phong], [Lập mã để in]. Dán kín, lãnh "
+                "đạo giữ.",
+                "Khi quên: ở trang đăng nhập bấm [Quên mật khẩu quản trị].",
+                "Có phong bì: chọn [Mã niêm phong], nhập mã và mật khẩu mới.",
+                "Không có: chọn [Hai người cùng mở], mỗi người nhập mật khẩu của mình.",
+                "Mã chỉ dùng một lần: mở xong thì lập mã mới.",
+            ),
+        ),
+        Part(
             "nghi-viec",
             "Người nghỉ, chuyển việc",
             (
