@@ -2,7 +2,7 @@
 
 import shutil
 
-from . import program
+from . import program, services
 from .folder import Folder
 from .laying import keep_only, lay_version, python_of, size_of, this_python
 from .place import InUse, Place, Previous, local_now
@@ -44,6 +44,7 @@ def upgrade(place: Place, folder: Folder, say: Say) -> None:
 def _lay_again(place: Place, folder: Folder, say: Say) -> None:
     """The system brought another Python (Debian 12 became 13): the same version for that one."""
     say(f"Python của máy đã đổi; chép lại phiên bản {folder.version}…")
+    services.of(place).stop(place)
     lay_version(place, folder)
     start(place)
     say(f"Phiên bản {folder.version} chạy lại được. Địa chỉ: {place.address}")

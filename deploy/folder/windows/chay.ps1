@@ -21,9 +21,9 @@ if (Test-Path (Join-Path $own 'python.exe')) {
 } elseif ($carried) {
     Write-Host 'Giải nén Python đi kèm...'
     Expand-Archive -Path $carried.FullName -DestinationPath $own -Force
-    Remove-Item (Join-Path $own 'python3*._pth')
     $python = Join-Path $own 'python.exe'
 } elseif (Get-Command py.exe -ErrorAction SilentlyContinue) {
+    $ErrorActionPreference = 'Continue'
     foreach ($version in '-3.13', '-3.11') {
         $found = & py.exe $version -c 'import sys; print(sys.executable)' 2>$null
         if ($LASTEXITCODE -eq 0) { $python = $found; break }
@@ -33,6 +33,7 @@ if (-not $python) {
     Write-Host 'Máy này chưa có Python. Hãy đặt tệp python-3.13...-embed-amd64.zip vào thư mục "python" của bộ cài rồi chạy lại (xem HUONG-DAN.txt).'
     exit 1
 }
+Remove-Item (Join-Path $own 'python3*._pth') -ErrorAction SilentlyContinue
 $env:PYTHONDONTWRITEBYTECODE = '1'
 & $python -X utf8 (Join-Path $here 'updating') $Viec
 exit $LASTEXITCODE
