@@ -27,6 +27,7 @@ class Announcement:
         self._label, self._title = label, title
         self._addresses, self._port = addresses, port
         self._network = self._service = None
+        self._disputed = 0
 
     def begin(self) -> str:
         """The name that nobody else has, from now on ours; raises :class:`NotAnnounced`.
@@ -71,9 +72,15 @@ class Announcement:
         self._network = None
 
     def is_lost(self) -> bool:
-        """Whether another machine has the same name now, and it is ours to take another."""
+        """Whether another machine has the same name now, and it is ours to take another.
+
+        Of two books one gives way at the first look. Another program may not: its probe asks
+        for all records of the name, which the library does not answer (seen with Avahi), so it
+        never heard of us. Where it stays until the second look, we give way.
+        """
         theirs = self._others_of(self._service.server)
-        return bool(theirs) and yields(self._addresses, theirs)
+        self._disputed = self._disputed + 1 if theirs else 0
+        return self._disputed > 1 or (bool(theirs) and yields(self._addresses, theirs))
 
     def _free_name(self) -> str:
         from zeroconf import AddressResolverIPv4

@@ -71,6 +71,7 @@ def test_of_two_that_spoke_at_once_the_smaller_address_takes_another_name(ending
         second, _ = announce(ending, SECOND)
     assert first.is_lost()
     assert not second.is_lost()
+    assert second.is_lost()  # who has not given way by the next look is no book, and stays
 
 
 # the library leaves the sockets that it opened before it was refused to the collector
