@@ -65,6 +65,11 @@ SETTINGS: tuple[Setting, ...] = (
         "để trống: theo tên đơn vị.",
         check_label,
     ),
+    Setting(
+        "SUPERIOR_CA",
+        "",
+        "Tệp chứng thư nội bộ của cấp trên trong thư mục dữ liệu, khi cấp trên dùng HTTPS riêng.",
+    ),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),
 )
 

@@ -1,14 +1,16 @@
 """The road over HTTP. Whatever does not look like the superior is no road at all."""
 
+import ssl
 import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import requests
 from urllib3.util import SKIP_HEADER
 
 from sync.frames import MAX_FRAME
-from sync.ports import NotRecognised, NotSent, TooLarge, Unreachable
+from sync.ports import NotRecognised, NotSent, NotTrusted, TooLarge, Unreachable
 
 TIMEOUT = (10, 60)
 """Seconds to connect, and between two pieces of an answer: fits a line of 32 kbit/s."""
@@ -20,15 +22,21 @@ FRAME_TYPE = "application/vnd.sohoagiai.frame"
 class HttpTransport:
     """Implements :class:`sync.ports.Transport`; ``address`` ends before ``/exchange``.
 
+    ``trusted`` is a file (PEM) of the one authority that may vouch for an ``https`` address;
+    without it those do that the library knows.
+
     Environment variables of the machine (proxies, certificate bundles) change nothing, a
     redirect is not followed, and a page that a café's or a provider's portal puts in the
     way is :class:`Unreachable`, as is everything that cannot be read.
     """
 
-    def __init__(self, address: str, timeout: tuple[float, float] = TIMEOUT) -> None:
+    def __init__(
+        self, address: str, timeout: tuple[float, float] = TIMEOUT, trusted: Path | None = None
+    ) -> None:
         self.address, self.timeout = address.rstrip("/"), timeout
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.verify = str(trusted) if trusted else True
         self._session.headers.clear()  # nobody above reads them, and each byte is waited for
         self._session.headers["User-Agent"] = SKIP_HEADER
         self.ahead: float | None = None
@@ -64,12 +72,22 @@ class HttpTransport:
                         raise Unreachable("the answer does not end")
                 return bytes(answer)
         except (requests.RequestException, OSError, ValueError) as error:
-            kind = NotSent if _nobody_there(error) else Unreachable
-            raise kind(type(error).__name__) from error
+            raise _kind(error)(type(error).__name__) from error
 
 
 class NotAccepted(Exception):
     """The superior itself said no to an enrolment."""
+
+
+def _kind(error: Exception) -> type[Unreachable]:
+    if _nobody_there(error):
+        return NotSent
+    reason: BaseException | None = error
+    while reason is not None:
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            return NotTrusted
+        reason = reason.__context__
+    return Unreachable
 
 
 def _nobody_there(error: Exception) -> bool:

@@ -43,6 +43,10 @@ class NotSent(Unreachable):
     """Raised by a transport: nobody was there to listen; certainly nothing has arrived."""
 
 
+class NotTrusted(Unreachable):
+    """Raised by a transport: who answers shows a certificate that nobody here vouches for."""
+
+
 class NotRecognised(Unreachable):
     """Who answers is not, or no longer, the superior that this instance was tied to."""
 

@@ -12,14 +12,14 @@ from app.domain.units import Decree, check_decree
 from app.exchange.acts import ExchangeAct
 from app.exchange.identity import signing_key
 from app.exchange.models import Invitation, Peer, Superior
-from app.exchange.sessions import MOVED_TO
+from app.exchange.sessions import MOVED_TO, NOT_TRUSTED, road_to
 from app.instance import Instance, this_instance
 from app.records import journal
 from app.records.ledger import SqlLedger
 from app.units.service import come_under, newest_of, place_below
 from app.web.context import today
 from sync import Unreachable, enrol
-from sync.http import HttpTransport
+from sync.ports import NotTrusted
 from sync.scope import start_anew
 
 
@@ -88,7 +88,7 @@ def join(
     key = signing_key(here.folder)
     try:
         joining = enrol.Joining(code, here.unit, bytes(key.verify_key))
-        answer = HttpTransport(address).enrol(joining.request())
+        answer = road_to(address, here).enrol(joining.request())
         if answer is None:
             raise enrol.BadCode
         welcome = joining.welcome(answer)
@@ -96,6 +96,8 @@ def join(
         raise RuleViolation(
             "Mã ghép nối không đúng, đã dùng hoặc đã hết hạn. Hãy xin cấp trên một mã mới."
         ) from None
+    except NotTrusted:
+        raise RuleViolation(NOT_TRUSTED) from None
     except Unreachable:
         raise RuleViolation(
             f"Không liên lạc được với cấp trên ở địa chỉ “{url}”. "

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from flask import current_app
 
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
@@ -22,10 +23,10 @@ from app.records.ledger import SqlLedger
 from app.units.service import books_of, subtree_codes
 from sync import Report, TurnedAway, Unreachable, ask, push
 from sync import Superior as Upward
-from sync.http import HttpTransport
+from sync.http import TIMEOUT, HttpTransport
 from sync.notes import ACKED, get_place
 from sync.pace import Pace
-from sync.ports import NotRecognised
+from sync.ports import NotRecognised, NotTrusted
 from sync.regain import regain
 
 ASKING = (3, 10)
@@ -40,6 +41,10 @@ STUMBLED = (
 )
 CLOCK = "superior_clock"
 """The note of how many seconds the superior's clock was ahead."""
+NOT_TRUSTED = (
+    "Chứng thư của cấp trên chưa được tin cậy ở máy này. Hãy tải tệp ở trang /tin-cay/ của cấp "
+    "trên, so dấu, đặt vào thư mục dữ liệu và ghi tên tệp ở thiết lập SUPERIOR_CA."
+)
 MOVED_TO = "moved_to"
 """The note of the unit under which the superior says that this one was moved."""
 TURNED_AWAY = {
@@ -157,8 +162,21 @@ def superior_at(
     row: Superior, here: Instance, timeout: tuple[float, float] | None = None
 ) -> Upward:
     """The superior as :mod:`sync` talks to it."""
-    road = HttpTransport(row.address, timeout) if timeout else HttpTransport(row.address)
-    return Upward(road, row.key, signing_key(here.folder))
+    return Upward(road_to(row.address, here, timeout), row.key, signing_key(here.folder))
+
+
+def road_to(
+    address: str, here: Instance, timeout: tuple[float, float] | None = None
+) -> HttpTransport:
+    """The wire; an authority of the superior's own is taken from the setting ``SUPERIOR_CA``."""
+    named = current_app.config["SUPERIOR_CA"]
+    trusted = here.folder / named if named else None
+    if trusted and not trusted.is_file():
+        raise SyncFailed(
+            f"Không có tệp chứng thư của cấp trên “{trusted}” (thiết lập SUPERIOR_CA). Hãy tải lại "
+            "tệp ở trang /tin-cay/ của cấp trên."
+        )
+    return HttpTransport(address, timeout or TIMEOUT, trusted)
 
 
 @contextmanager
@@ -216,4 +234,6 @@ def _sentence(error: Exception) -> str:
             "Máy trả lời ở địa chỉ này không phải cấp trên đã ghép nối, hoặc cấp trên vừa cài "
             "lại. Hãy gọi hỏi cấp trên; nếu đúng như vậy, xin mã mới và ghép nối lại."
         )
+    if isinstance(error, NotTrusted):
+        return NOT_TRUSTED
     return "Không liên lạc được với cấp trên. Dữ liệu vẫn còn đủ ở đây và sẽ tự gửi khi có mạng."

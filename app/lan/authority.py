@@ -84,12 +84,10 @@ def standing(folder: Path) -> Standing:
 
 
 def as_file(folder: Path) -> bytes:
-    """The authority's certificate (DER) as browsers and telephones take it."""
-    from cryptography.hazmat.primitives.serialization import Encoding
-
+    """The authority's certificate (PEM) as browsers, telephones and SUPERIOR_CA take it."""
     if not exists(folder):
         raise RuleViolation(EXISTS)
-    return _read(folder / AUTHORITY).public_bytes(Encoding.DER)
+    return (folder / AUTHORITY).read_bytes()
 
 
 def found(folder: Path, unit_name: str) -> None:

@@ -18,7 +18,9 @@ from app.exchange.models import Invitation, Peer, Superior
 from app.exchange.sessions import SyncFailed
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
-from sync.enrol import TRIES, Joining
+from sync.enrol import TRIES, Joining, new_code
+from sync.http import HttpTransport
+from sync.ports import NotTrusted
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.exchange.conftest import administrator
 from tests.factories import a_village
@@ -185,3 +187,22 @@ def test_without_a_superior_a_session_says_what_to_do(make_commune):
         with pytest.raises(SyncFailed, match="chưa ghép nối"):
             sessions.run()
         assert db.session.scalar(db.select(Superior)) is None
+
+
+def test_the_superiors_own_authority_is_named_in_a_setting(commune):
+    here = commune.extensions["instance"]
+    commune.config["SUPERIOR_CA"] = "cap-tren.crt"
+    with pytest.raises(SyncFailed, match="SUPERIOR_CA"):
+        sessions.road_to("https://10.0.0.1/dong-bo/v1", here)
+    (here.folder / "cap-tren.crt").touch()
+    road = sessions.road_to("https://10.0.0.1/dong-bo/v1", here)
+    assert road._session.verify == str(here.folder / "cap-tren.crt")
+
+
+def test_who_does_not_trust_the_superior_yet_is_told_how_to(commune, monkeypatch):
+    def stranger(self, message):
+        raise NotTrusted
+
+    monkeypatch.setattr(HttpTransport, "enrol", stranger)
+    with pytest.raises(RuleViolation, match="/tin-cay/"):
+        enrolment.join("https://10.0.0.1", new_code(), by=administrator(TAN_PHONG[0]))
