@@ -39,7 +39,7 @@ class Rendered:
 
     @property
     def title(self) -> str:
-        return title_of(self.papers)
+        return title_of(self.papers) or self.kind.label
 
 
 @dataclass(frozen=True, slots=True)
