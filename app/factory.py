@@ -77,6 +77,7 @@ from app.units.routes import bp as units
 from app.units.service import books_of
 from app.web import access, context, errors, forms, headers, lines, look, packing, statics
 from app.web.cookies import SessionCookie
+from app.web.translation import environment_of
 from app.workplan.routes import bp as workplan
 from app.yearplan import conferences
 from app.yearplan.routes import bp as yearplan
@@ -148,6 +149,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     app.config.from_mapping(read_settings(instance.settings))
     app.config.from_mapping(overrides or {})
     app.session_interface = SessionCookie()
+    app.jinja_environment = environment_of(app.config["LANGUAGE"])  # type: ignore[method-assign]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["instance"] = instance
     app.extensions["record_types"] = BY_KEY

@@ -9,6 +9,7 @@ from app.domain.access_standard import read_indicators
 from app.domain.backups import read_hour
 from app.domain.errors import RuleViolation
 from app.domain.lan import check_label
+from app.domain.languages import VIETNAMESE, read_language
 from app.domain.quiet import read_quiet_hours
 from app.domain.recovery import read_pair
 
@@ -70,6 +71,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "Tệp chứng thư nội bộ của cấp trên trong thư mục dữ liệu, khi cấp trên dùng HTTPS riêng.",
     ),
+    Setting("LANGUAGE", VIETNAMESE, "Ngôn ngữ của màn hình: vi hoặc en.", read_language),
     Setting("THREADS", 8, "Số luồng phục vụ của máy chủ."),
 )
 

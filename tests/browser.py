@@ -26,7 +26,7 @@ class Browser(FlaskClient):
             answer = super().open(*args, **kwargs)
         answer.request.environ["wsgi.input"].close()  # what is long was sent from a file
         db.session.rollback()  # the test then reads what the request has written
-        check_manners(answer)
+        check_manners(answer, self.application.config["LANGUAGE"])
         db.session.expire_all()
         return answer
 

@@ -24,6 +24,7 @@ RAW = re.compile(
 )
 LOGINS = {role.value for role in Role}  # the browser of the tests signs in under these names
 EMPTY = re.compile(r'<div class="empty">(.*?)</div>', re.DOTALL)
+NAMES_OF_LANGUAGES = {"vi": "Vietnamese", "en": "English"}
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -99,12 +100,12 @@ def findings(text: str) -> Iterator[str]:
     yield from _of_empty(text)
 
 
-def findings_of_whole(text: str) -> Iterator[str]:
+def findings_of_whole(text: str, language: str = "vi") -> Iterator[str]:
     """What is wrong with the frame of a whole page."""
     page = read(text)
     (html,) = page.all("html")
-    if html.get("lang") != "vi":
-        yield "the page does not say that it is Vietnamese"
+    if html.get("lang") != language:
+        yield f"the page does not say that it is {NAMES_OF_LANGUAGES[language]}"
     if sum(1 for _ in page.all("h1")) != 1:
         yield "the page has not exactly one h1"
     heading, title = (" ".join(page.texts[name].split()) for name in ("h1", "title"))
@@ -129,7 +130,7 @@ def findings_of_headers(answer: TestResponse) -> Iterator[str]:
         yield "a page and its fragment are not told apart (Vary)"
 
 
-def check_manners(answer: TestResponse) -> None:
+def check_manners(answer: TestResponse, language: str = "vi") -> None:
     """Raise with every finding about one answer; what is no HTML is left alone."""
     if answer.mimetype != "text/html" or answer.location or not answer.data:
         return
@@ -137,7 +138,7 @@ def check_manners(answer: TestResponse) -> None:
     text = (gunzip(answer.data) if is_packed else answer.data).decode()
     found = [*findings_of_headers(answer), *findings(text)]
     if text.lstrip().lower().startswith("<!doctype"):
-        found += findings_of_whole(text)
+        found += findings_of_whole(text, language)
     assert not found, f"{answer.request.method} {answer.request.path}: " + "; ".join(found)
 
 

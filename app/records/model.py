@@ -17,7 +17,7 @@ from sqlalchemy.orm import (
 )
 from uuid6 import uuid7
 
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 from app.domain.profiles import Profile
 
 
@@ -72,7 +72,7 @@ def column(
     """
     if leaves is not Leaves.ALWAYS:
         kwargs.setdefault("nullable", True)
-    field = Field(label, listed, searched, field_class, leaves)
+    field = Field(Term(label), listed, searched, field_class, leaves)
     return mapped_column(*args, info={"field": field}, **kwargs)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.domain.actors import Actor, Permission
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 from app.records.model import Record
 
 
@@ -41,3 +41,6 @@ class RecordType:
     arrived: Callable[[Sequence[Any]], None] | None = None
     files: tuple[InstrumentedAttribute[str | None], ...] = ()
     beside: InstrumentedAttribute[UUID] | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "label", Term(self.label))

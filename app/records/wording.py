@@ -10,12 +10,14 @@ from werkzeug.datastructures import MultiDict
 
 from app.db import Moment
 from app.domain.calendar import show, show_moment
+from app.domain.labels import Term
 from app.records.journal import JournalEntry, history
 from app.records.model import Record, choice
 from app.records.regained import RegainAct
 from app.records.types import RecordType
 
-REFERENCE = "(đã chọn)"
+REFERENCE = Term("(đã chọn)")
+YES, NO = Term("có"), Term("không")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def in_words(column: Column[Any], value: Any) -> str:
     if isinstance(column.type, choice):
         return column.type.enum(value).label
     if isinstance(column.type, Boolean):
-        return "có" if value else "không"
+        return YES if value else NO
     if isinstance(column.type, Date):
         return show(date.fromisoformat(value))
     if isinstance(column.type, Moment):
@@ -123,7 +125,7 @@ def _typed(column: Column[Any], texts: list[str]) -> str:
         return kind.enum(text).label
     if text and isinstance(kind, Uuid):
         return REFERENCE
-    return "có" if isinstance(kind, Boolean) else text
+    return YES if isinstance(kind, Boolean) else text
 
 
 def _changes(model: type[Record], entry: JournalEntry) -> tuple[ChangeInWords, ...]:

@@ -23,7 +23,7 @@ from wtforms.validators import Length, Optional, ValidationError
 from app.domain.actors import Actor
 from app.domain.calendar import hour_in_words, in_words
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 from app.domain.money import parse_money, show_money
 from app.domain.typed_days import Lies, read_day, read_hour
 from app.domain.words import tidy
@@ -33,7 +33,7 @@ from app.web.context import today
 T = TypeVar("T")
 
 SHORT, LONG = 200, 20_000
-DAY_HINT = "Ngày/tháng/năm, ví dụ 05/03/2026, hoặc hôm nay."
+DAY_HINT = Term("Ngày/tháng/năm, ví dụ 05/03/2026, hoặc hôm nay.")
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 MESSAGES = {

@@ -1,0 +1,96 @@
+"""The screen in another language than Vietnamese: templates are translated as they are compiled.
+
+A template and the code are written in Vietnamese and nothing else. Where the instance's
+``LANGUAGE`` is ``vi`` the application has Flask's own environment, and nothing here runs.
+Otherwise :class:`TranslatedEnvironment` gives each message of a template its translation when
+it compiles the template; only what the code calls its own words (a label, an act) is looked up
+as the page is written. A record's own words are never looked up.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from flask.templating import Environment
+from jinja2 import nodes, pass_eval_context
+from jinja2.filters import sync_do_join
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Undefined
+from markupsafe import Markup, escape
+
+from app.domain.labels import Term
+from app.domain.languages import VIETNAMESE
+from app.web.translation import catalogue
+from app.web.translation.rewriting import (
+    LOOK_UP,
+    LOOK_UP_LABEL,
+    LOOK_UP_OPTIONS,
+    Rewriter,
+)
+
+# A choice is words of the code where its value is a code: no number, id or text of a record.
+_CODE = re.compile(r"\d|(?!\d+$|[0-9a-f]{8}-)[A-Za-z0-9][\w.-]*|")
+_OPTION = re.compile(r'(<option [^>]*?value="([^"]*)"[^>]*>)([^<]*)(?=</option>)')
+
+
+def environment_of(language: str) -> type[Environment]:
+    """The class of the application's environment of templates."""
+    return Environment if language == VIETNAMESE else TranslatedEnvironment
+
+
+class TranslatedEnvironment(Environment):
+    """Flask's environment, whose templates speak the language of the instance."""
+
+    def __init__(self, app: Any, **options: Any):
+        super().__init__(app, **options, finalize=self._printed)
+        self._catalogue = catalogue.read(app.config["LANGUAGE"])
+        self.filters["join"] = self._joined
+        self.filters[LOOK_UP] = self._looked_up
+        self.filters[LOOK_UP_LABEL] = self._label
+        self.filters[LOOK_UP_OPTIONS] = self._options
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        rewriter = Rewriter(lambda words, line: self._catalogue.exactly(words), marks=True)
+        return rewriter.rewrite(super()._parse(source, name, filename))
+
+    def _printed(self, value: Any) -> Any:
+        return self._catalogue.of(str(value)) if type(value) is Term else value
+
+    @pass_eval_context
+    def _joined(
+        self, context: EvalContext, values: Iterable[Any], between: str = "", attribute: Any = None
+    ) -> str:
+        return sync_do_join(context, [self._printed(one) for one in values], between, attribute)
+
+    def _looked_up(self, value: Any) -> Any:
+        """Words of the code, alone or in a row; anything else stays what it is."""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, str):
+            return self._catalogue.of(str(value))
+        if isinstance(value, Iterable) and not isinstance(value, (dict, Undefined)):
+            return [self._looked_up(one) for one in value]
+        return value
+
+    def _label(self, field: Any) -> Any:
+        """The name of a field; one of its choices is words of the code only under a code."""
+        text = field.label.text
+        is_choice = getattr(field, "type", "") == "_Option"
+        is_of_record = is_choice and not _is_code(str(field.data), text)
+        return text if is_of_record else self._looked_up(text)
+
+    def _options(self, drawn: Any) -> Any:
+        """A list to choose from: what stands under a code is words of the code."""
+        if not isinstance(drawn, Markup) or not drawn.startswith("<select"):
+            return drawn
+        return Markup(_OPTION.sub(self._option, str(drawn)))
+
+    def _option(self, found: re.Match[str]) -> str:
+        text = Markup(found[3]).unescape()
+        return found[1] + str(
+            escape(self._catalogue.of(text) if _is_code(found[2], text) else text)
+        )
+
+
+def _is_code(value: str, text: str) -> bool:
+    return value != text and bool(_CODE.fullmatch(value))

@@ -1,0 +1,35 @@
+"""Under which names a template gets words of the code, which another language looks up.
+
+A record's own words (a person's name, a title, a text) are called otherwise and never looked
+up; add a name here only where no record uses it.
+"""
+
+# an attribute of anything
+CODE_WORDS = {
+    "act",
+    "asked",
+    "counted_from",
+    "errors",
+    "field_label",
+    "how",
+    "in_words",
+    "label",
+    "last_failure",
+    "leaves_but",
+    "missing",
+    "sentence",
+    "short",
+    "stub",
+    "to_do",
+    "trouble",
+    "waits",
+    "where",
+    "whose",
+    "why",
+    "within",
+    "words",
+}
+# one attribute of one thing
+CODE_NAMES = {"cell.text", "f.description", "line.subject"}
+# a function lent to templates
+CODE_CALLS = {"category_label", "field_label", "name_of_kind", "needs_in_words", "said"}

@@ -1,0 +1,85 @@
+"""Every message of the screen has an English text with the same places in it."""
+
+import re
+from collections import Counter
+
+import polib
+import pytest
+
+from app.translations.messages import TEMPLATES, Found, all_messages, in_code, in_templates
+from app.web.translation.catalogue import FROM_CODE, OF_CODE, file_of
+
+PLACE = re.compile(r"\{(\w+)\}")
+
+
+@pytest.fixture(scope="module")
+def messages() -> dict[str, Found]:
+    return {one.words: one for one in all_messages()}
+
+
+@pytest.fixture(scope="module")
+def entries() -> list[polib.POEntry]:
+    return list(polib.pofile(str(file_of("en"))))
+
+
+def test_every_message_has_an_english_text(messages, entries):
+    told = {one.msgid for one in entries if one.msgstr}
+    missing = [f"{one.file}:{one.line} {words}" for words, one in messages.items()]
+    missing = [line for line in missing if line.split(" ", 1)[1] not in told]
+    assert not missing, "`python -m app.translations extract`, then translate:\n" + "\n".join(
+        missing
+    )
+
+
+def test_nothing_is_translated_that_nobody_says(messages, entries):
+    assert [one.msgid for one in entries if one.msgid not in messages] == []
+
+
+def test_a_translation_fills_the_same_places(entries):
+    wrong = [
+        one.msgid
+        for one in entries
+        if Counter(PLACE.findall(one.msgid)) != Counter(PLACE.findall(one.msgstr))
+    ]
+    assert wrong == []
+
+
+def test_each_message_stands_once_and_once_more_in_another_sense(entries):
+    assert Counter((one.msgctxt, one.msgid) for one in entries).most_common(1)[0][1] == 1
+    assert {one.msgctxt for one in entries} == {"", OF_CODE} or {
+        one.msgctxt for one in entries
+    } == {None, OF_CODE}
+
+
+def test_text_and_attributes_of_a_template_are_messages(tmp_path):
+    (tmp_path / "a.html").write_text(
+        '<p title="Xem lại">Còn {{ days }} ngày</p>{{ button("Ghi") }}'
+        '{% if kind == "Mới" %}<b class="chữ">{{ name }}</b>{% endif %}',
+        "utf-8",
+    )
+    found = [one.words for one in in_templates(tmp_path)]
+    assert found == ["Xem lại", "Còn {days} ngày", "Ghi"]
+
+
+def test_words_of_the_code_are_messages_and_refusals_are_not(tmp_path):
+    (tmp_path / "forms.py").write_text(
+        '"""Lời chú."""\n'
+        'LAW = "Điều 5 Luật"\n'
+        "class Kind(LabelledEnum):\n"
+        '    OLD = "old", "Nam"\n'
+        "def told(one, n):\n"
+        '    if one == "Mới":\n'
+        '        raise RuleViolation("Không được.")\n'
+        '    return f"Còn {n} việc, {one.label}"\n',
+        "utf-8",
+    )
+    found = [(one.words, one.is_filled) for one in in_code(tmp_path)]
+    assert found == [("Nam", False), ("Còn {n} việc, {label}", True)]
+
+
+def test_the_places_of_sentences_that_the_code_fills_are_known(entries):
+    assert all(PLACE.search(one.msgid) for one in entries if FROM_CODE in one.flags)
+
+
+def test_the_templates_stand_where_they_are_looked_for():
+    assert (TEMPLATES / "layouts" / "base.html").exists()
