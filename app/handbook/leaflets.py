@@ -31,8 +31,8 @@ _PARTS: dict[Role, str] = {
     "xem-don-vi usb sap-xep ghi-phap-luat mat-dien",
     Role.OFFICE_LEADER: "dang-nhap trang-chu xem-so-lieu lap-bao-cao gui-chi-dao lap-ke-hoach "
     "kiem-tra xem-don-vi khen-thuong ghi-phap-luat mat-dien khong-vao-duoc",
-    Role.ADMINISTRATOR: "mo-tai-khoan quen-mat-khau quan-tri-quen nghi-viec xem-may-chu sao-luu khoi-phuc "
-    "usb mat-dien khong-vao-duoc hong-may loi",
+    Role.ADMINISTRATOR: "mo-tai-khoan quen-mat-khau quan-tri-quen nghi-viec xem-may-chu sao-luu "
+    "khoi-phuc usb mat-dien khong-vao-duoc hong-may loi",
 }
 
 
