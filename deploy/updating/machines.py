@@ -15,6 +15,7 @@ from .services import call
 ACCOUNT = "sohoagiai"
 LOCAL_SERVICE, SYSTEM, ADMINISTRATORS = "*S-1-5-19", "*S-1-5-18", "*S-1-5-32-544"
 RULE = "So Hoa Giai"
+NAMING = 5353  # multicast DNS: the address by name
 
 
 class Machine(Protocol):
@@ -70,8 +71,8 @@ class Debian:
             owner = folder.stat()
             os.chown(shortcut, owner.st_uid, owner.st_gid)
         return [
-            f"Nếu máy này bật tường lửa (ufw), hãy mở cổng cho mạng nội bộ: "
-            f"ufw allow from 192.168.0.0/16 to any port {place.port} proto tcp"
+            "Nếu máy này bật tường lửa (ufw), hãy mở cho mạng nội bộ: ufw allow proto tcp from "
+            f"192.168.0.0/16 to any port {doors(place)}; ufw allow {NAMING}/udp"
         ]
 
     def _desktops(self) -> list[Path]:
@@ -127,14 +128,20 @@ class Windows:
         subprocess.run(
             ["netsh", *rule, "delete", "rule", f"name={RULE}"], capture_output=True, check=False
         )
-        port = f"localport={place.port}"
-        what = ("dir=in", "action=allow", "protocol=TCP", port, "profile=private")
-        call("netsh", *rule, "add", "rule", f"name={RULE}", *what)
+        for protocol, ports in (("TCP", doors(place)), ("UDP", NAMING)):
+            what = (f"protocol={protocol}", f"localport={ports}", "profile=private")
+            call("netsh", *rule, "add", "rule", f"name={RULE}", "dir=in", "action=allow", *what)
         return [
             "Tường lửa Windows đã cho các máy trong mạng “Riêng tư (Private)” vào cổng "
-            f"{place.port} của máy này; mạng công cộng vẫn bị chặn. Nếu máy khác không mở "
-            "được, hãy vào Cài đặt › Mạng và đổi mạng của cơ quan thành “Riêng tư (Private)”."
+            f"{doors(place)} (trang web) và {NAMING} (tìm theo tên) của máy này; mạng công cộng "
+            "vẫn bị chặn. Nếu máy khác không mở được, hãy vào Cài đặt › Mạng và đổi mạng của cơ "
+            "quan thành “Riêng tư (Private)”."
         ]
+
+
+def doors(place: Place) -> str:
+    """The ports of the pages: beside 80 HTTPS has its usual one, elsewhere both share one."""
+    return "80,443" if place.port == 80 else str(place.port)
 
 
 def this_machine() -> Machine:

@@ -68,9 +68,10 @@ def test_the_data_of_windows_are_closed_and_the_firewall_opens_one_port(windows,
     assert "/inheritance:r" in rights
     granted = {word.split(":")[0] for word in rights.split() if word.startswith("*")}
     assert granted == {"*S-1-5-18", "*S-1-5-32-544", "*S-1-5-19"}
-    rule = told[-1]
-    assert "dir=in action=allow protocol=TCP localport=80 profile=private" in rule
-    assert "cổng 80" in sentence
+    pages, naming = told[-2:]
+    assert pages.endswith("dir=in action=allow protocol=TCP localport=80,443 profile=private")
+    assert naming.endswith("dir=in action=allow protocol=UDP localport=5353 profile=private")
+    assert "cổng 80,443" in sentence
     shortcut = Path(machines.os.environ["PUBLIC"]) / "Desktop" / "Sổ Hòa Giải.url"
     assert shortcut.read_bytes() == b"[InternetShortcut]\r\nURL=http://localhost/\r\n"
 
