@@ -26,6 +26,7 @@ from app.accounts.service import Seat
 from app.domain.accounts import Standing
 from app.domain.pins import may_have_pin
 from app.web.access import SignedOut, declaration_of
+from app.web.cookies import cookie_name
 from app.web.htmx import see_other, wants_fragment
 
 TOKEN, PERSON, SHARED = "token", "account", "shared"
@@ -98,7 +99,7 @@ def browser_token() -> str:
 
 
 def _browser_cookie() -> str:
-    return current_app.config["SESSION_COOKIE_NAME"] + "_may"
+    return cookie_name(current_app.config["SESSION_COOKIE_NAME"] + "_may")
 
 
 def _keep_browser(response: Response) -> Response:

@@ -35,7 +35,7 @@ class Presence:
     @property
     def is_open(self) -> bool:
         """Whether other machines may come in at all."""
-        return not (self.host == "localhost" or self.host.startswith("127."))
+        return not (self.host in ("localhost", "::1") or self.host.startswith("127."))
 
     @property
     def typed_port(self) -> int:
@@ -54,6 +54,12 @@ class Presence:
             (web_address(one, self.typed_port, self.scheme), answers.get(one))
             for one in self.addresses
         )
+
+    @property
+    def to_trust(self) -> str | None:
+        """Where a machine that does not trust us yet reads how to; only HTTP can tell it."""
+        host = f"{self.name}.local" if self.name else next(iter(self.addresses), None)
+        return host and web_address(host, self.port) + "tin-cay/"
 
     def note_visit(self, address: str | None) -> None:
         if address and not address.startswith("127.") and address not in self.addresses:

@@ -91,6 +91,7 @@ def test_who_trusts_the_authority_signs_in_by_a_cookie_that_stays_in_https(serve
     assert named
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Strict"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
+    assert "__Host-sohoagiai_03408_may=" in came.headers["Set-Cookie"]  # which PC it is
 
 
 def test_without_it_nothing_is_asked(serve):

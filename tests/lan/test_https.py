@@ -10,7 +10,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.lan import authority, service
 from app.lan.addresses import own_addresses
-from tests.lan.test_pages import PAGE, words
+from tests.lan.test_pages import PAGE, come_in, words
 
 TRUST = "/tin-cay/"
 
@@ -81,7 +81,10 @@ def test_a_stranger_reads_how_to_trust_it_and_nothing_else(run, commune, browser
     assert fingerprint in guide.text
     assert "192.168" not in guide.text
     assert "Set-Cookie" not in guide.headers
-    assert fingerprint in words(browser(Role.FRONT).get(PAGE))
+    come_in(commune, "0.0.0.0").name = "tan-phong"
+    said = words(browser(Role.FRONT).get(PAGE))
+    assert fingerprint in said
+    assert "mở http://tan-phong.local:8000/tin-cay/ và so dấu" in said
 
 
 def test_addresses_of_guests_of_the_machine_are_not_shown():
