@@ -60,6 +60,7 @@ from app.papers.routes import bp as papers
 from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
+from app.rehearsal.routes import bp as rehearsal
 from app.remuneration.routes import bp as remuneration
 from app.remuneration.service import reckoning as payment_clocks
 from app.reports.routes import bp as reports
@@ -114,6 +115,7 @@ ROOMS = (
     reports,
     overview,
     audit,
+    rehearsal,
     backup,
     health,
     exchange,
@@ -138,7 +140,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
             "pool_pre_ping": instance.has_server,  # one that was started anew is met again
         },
         # a browser keeps cookies per host and not per port: two instances must not share one
-        SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}",
+        SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}" + ("_tap" if instance.practice else ""),
         SESSION_COOKIE_SAMESITE="Strict",
         MAX_CONTENT_LENGTH=16 * 2**20,
         MAX_FORM_MEMORY_SIZE=4 * 2**20,

@@ -13,6 +13,7 @@ from typing import Any
 from flask import current_app
 
 from app.domain.actors import InstanceRole
+from app.domain.errors import RuleViolation
 
 FILE = "instance.toml"
 SECRET_FILE = "secret.key"
@@ -29,6 +30,7 @@ class Instance:
 
     ``unit`` is the administrative code (5 digits for a commune, 2 for a province),
     ``superior`` the code of the unit above or None, ``database`` an SQLAlchemy URL.
+    ``practice``: its people and records are invented, for learning; it is tied to nobody.
     """
 
     folder: Path
@@ -37,6 +39,7 @@ class Instance:
     role: InstanceRole
     database: str
     superior: str | None = None
+    practice: bool = False
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -56,6 +59,15 @@ class Instance:
 def this_instance() -> Instance:
     """The instance whose application is at work; only inside its context."""
     return current_app.extensions["instance"]
+
+
+def refuse_in_practice() -> None:
+    """Refuse what would tie a practice book to others: nothing invented goes up, nothing real
+    comes in."""
+    if this_instance().practice:
+        raise RuleViolation(
+            "Đây là sổ tập dùng, dữ liệu không có thật: không ghép nối, không gửi, không nhận sổ."
+        )
 
 
 def holds_instance(folder: Path) -> bool:
@@ -78,6 +90,7 @@ def load(folder: Path) -> Instance:
             role=role,
             database=facts.get("database") or _sqlite_url(folder),
             superior=facts.get("superior") or None,
+            practice=facts.get("practice", False),
             settings=facts.get("settings", {}),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError) as error:
@@ -95,6 +108,7 @@ def create(
     superior: str | None,
     database: str | None,
     settings: Mapping[str, int | str] = MappingProxyType({}),
+    practice: bool = False,
 ) -> Instance:
     """Lay down a new instance; refuses a folder that already holds one."""
     refuse_second(folder)
@@ -107,6 +121,7 @@ def create(
             "role": role.value,
             "superior": superior or "",
             "database": database or "",
+            "practice": practice,
         }
         text = "\n".join([*_toml(facts), "", "[settings]", *_toml(settings), ""])
         _write_closed(folder / FILE, text)

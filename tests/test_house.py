@@ -30,7 +30,7 @@ FLOORS = [
     ["app.search", "app.exchange", "app.reports", "app.lan"],
     ["app.backup"],
     ["app.health"],
-    ["app.audit", "app.handbook", "app.home", "app.overview", "app.outputs"],
+    ["app.audit", "app.handbook", "app.home", "app.overview", "app.outputs", "app.rehearsal"],
     ["app.factory"],
     ["app.revive"],
     ["app.serving"],

@@ -7,9 +7,14 @@ import click
 from flask import Flask
 
 from app.cli.common import with_app
+from app.cli.instance import serve
+from app.db import db
 from app.domain.errors import RuleViolation
+from app.practice import beside
 from app.practice import demo as demonstration
+from app.practice.demo.cast import PASSWORD
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
+from app.rehearsal.service import Address, note_running
 from app.web.context import today
 
 FOLDER = Path(__file__).resolve().parents[2] / "demo"
@@ -58,9 +63,33 @@ def demo(fresh: bool, folder: Path) -> None:
     demonstration.run(folder.resolve(), fresh=fresh)
 
 
+@click.command(help="Mở sổ tập dùng cạnh sổ thật: người và việc không có thật, không gửi đi.")
+@click.option("--fresh", is_flag=True, help="Xóa sổ tập cũ và làm lại, theo ngày hôm nay.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Địa chỉ lắng nghe.")
+@click.option("--port", default=8010, show_default=True, type=click.IntRange(1, 65535))
+@with_app
+def practice(app: Flask, fresh: bool, host: str, port: int) -> None:
+    this_day = today()
+    wanted = beside.sample_of(this_day)
+    length = wanted.cases + wanted.dialogues
+    with click.progressbar(length=length, label="Chuẩn bị sổ tập") as bar:
+        folder = beside.prepare(
+            app.extensions["instance"],
+            wanted,
+            today=this_day,
+            tick=lambda: bar.update(1),
+            fresh=fresh,
+        )
+        bar.update(length)
+    db.engine.dispose()
+    note_running(folder, Address(host, port))
+    click.echo(f"Sổ tập: mọi tài khoản dùng mật khẩu {PASSWORD}")
+    click.get_current_context().invoke(serve, folder=folder, host=host, port=port)
+
+
 def _years(first: int | None, last: int | None, this_day: date) -> tuple[int, int]:
     last = this_day.year if last is None else last
     return (min(last, this_day.year) - 2 if first is None else first), last
 
 
-COMMANDS = (sample, demo)
+COMMANDS = (sample, demo, practice)

@@ -34,7 +34,7 @@ from app.exchange.book_rows import (
 from app.exchange.book_sheets import SHEET, Sheet, sheet_of, taken_from
 from app.exchange.identity import signing_key
 from app.exchange.sessions import alone
-from app.instance import this_instance
+from app.instance import refuse_in_practice, this_instance
 from app.records import journal
 from app.records.handed import HANDED_OVER, TAKEN
 from app.records.journal import JournalEntry
@@ -67,6 +67,7 @@ def hand_over(file: Path, recipient: str, *, today: date, by: Actor) -> Sheet:
 
     It may be written again: what is in it changes no more.
     """
+    refuse_in_practice()
     here = this_instance()
     to = _successor(here.unit, today)
     key = _key(recipient)
@@ -101,6 +102,7 @@ def hand_over(file: Path, recipient: str, *, today: date, by: Actor) -> Sheet:
 
 def take_over(file: Path, code: str, *, by: Actor) -> Sheet:
     """Take a predecessor's book in, all of it or nothing; raises :class:`RuleViolation`."""
+    refuse_in_practice()
     here = this_instance()
     try:
         cover, pieces = book.read(file, signing_key(here.folder))

@@ -13,7 +13,7 @@ from app.exchange.acts import ExchangeAct
 from app.exchange.identity import signing_key
 from app.exchange.models import Invitation, Peer, Superior
 from app.exchange.sessions import MOVED_TO, NOT_TRUSTED, road_to
-from app.instance import Instance, this_instance
+from app.instance import Instance, refuse_in_practice, this_instance
 from app.records import journal
 from app.records.ledger import SqlLedger
 from app.units.service import come_under, newest_of, place_below
@@ -28,6 +28,7 @@ def invite(unit: str, *, name: str | None = None, decree: Decree | None = None, 
 
     ``name`` is for a unit that no list knows, ``decree`` for one that stands elsewhere.
     """
+    refuse_in_practice()
     place_below(unit, name, on=today(), by=by, decree=decree)
     code = enrol.new_code()
     seconds = current_app.config["ENROL_HOURS"] * 3600
@@ -83,6 +84,7 @@ def join(
     Another superior than the declared one is taken where the list of units, or the word of
     the former superior, says that this unit was moved there, or by ``decree`` and ``reason``.
     """
+    refuse_in_practice()
     here = this_instance()
     address = _wire_address(url)
     key = signing_key(here.folder)

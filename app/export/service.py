@@ -23,6 +23,7 @@ from app.instance import this_instance
 from app.records import journal
 
 MOST_ROWS = 100_000
+PRACTICE = "BẢN TẬP – dữ liệu không có thật."
 _REASON = 1000  # letters that a line of the journal takes
 
 
@@ -49,6 +50,8 @@ def export(sheet: Sheet, way: Way, *, at: datetime, by: Actor) -> Made:
     if (sheet.total or 0) > MOST_ROWS:
         raise _too_long()
     held = replace(sheet, rows=_no_more(sheet.rows))
+    if this_instance().practice:
+        held = replace(held, notes=[PRACTICE, *sheet.notes])
     content = BytesIO()
     count = _WRITE[way](held, content, at)
     with transaction():

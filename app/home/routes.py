@@ -6,12 +6,13 @@ from flask import Blueprint, abort, make_response, request
 
 from app.accounts.carrying import safe_path
 from app.accounts.recovery import lacks_code
-from app.domain.actors import Permission
+from app.domain.actors import Actor, Permission
 from app.domain.typed_days import Lies, read_hour
 from app.health import service as health
 from app.home import service
 from app.home.due import due_of
 from app.home.first_steps import first_steps
+from app.instance import this_instance
 from app.records.handed import handed_over_to
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -24,6 +25,11 @@ bp = Blueprint("home", __name__)
 READERS = {"hour": read_hour, **{one.value: partial(parse_date, lies=one) for one in Lies}}
 
 
+def _keeps_machine(actor: Actor) -> bool:
+    """Whether what is wrong with the machine is told here: of a practice book nothing is lost."""
+    return actor.may(Permission.KEEP_MACHINE) and not this_instance().practice
+
+
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
@@ -34,9 +40,9 @@ def index():
         due=due_of(actor, today=day),
         first_steps=first_steps(actor, today=day),
         handed_over_to=handed_over_to(),
-        lacks_code=lacks_code(actor),
+        lacks_code=_keeps_machine(actor) and lacks_code(actor),
         missing_law=service.missing_law(actor, today=day),
-        machine=health.trouble() if actor.may(Permission.KEEP_MACHINE) else (),
+        machine=health.trouble() if _keeps_machine(actor) else (),
     )
 
 

@@ -116,6 +116,10 @@ def _furnish(section: Any, paper: Paper, marks: Marks, *, is_first: bool) -> Non
         foot = footer.paragraphs[0]
         foot.alignment = 1
         foot.add_run(marks.foot).font.size = Pt(9)
+    if marks.across:
+        for across in (section.header.add_paragraph(), section.first_page_header.paragraphs[0]):
+            across.alignment = 1
+            across.add_run(marks.across).bold = True
 
 
 def _top(document: Any, paper: Paper, top: Top) -> None:

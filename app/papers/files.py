@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flask import Response
 
 from app.domain.words import fold
+from app.instance import this_instance
 from app.papers import docx, pdf
 from app.papers.blocks import Paper
 from app.papers.lines import Marks
@@ -13,6 +15,7 @@ from app.papers.pdf import Copy
 from app.papers.service import Rendered
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PRACTICE = "BẢN TẬP"
 # A browser's own viewer of PDF stands in the page as an object.
 _POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 
@@ -25,7 +28,12 @@ def as_pdf(rendered: Rendered) -> Response:
 
 def as_print(copies: Sequence[Copy], *, title: str, name: str) -> Response:
     """As :func:`as_pdf`, of papers that belong to no record."""
-    response = _file(pdf.render(copies, title=title), "application/pdf", "inline", f"{name}.pdf")
+    response = _file(
+        pdf.render([Copy(one.paper, _seen(one.marks)) for one in copies], title=title),
+        "application/pdf",
+        "inline",
+        f"{name}.pdf",
+    )
     response.headers["Content-Security-Policy"] = _POLICY
     return response
 
@@ -36,7 +44,14 @@ def as_docx(rendered: Rendered) -> Response:
 
 def as_word(papers: Sequence[Paper], marks: Marks, *, name: str) -> Response:
     """As :func:`as_docx`, of papers that belong to no record."""
-    return _file(docx.render(papers, marks), WORD, "attachment", f"{name}.docx")
+    return _file(docx.render(papers, _seen(marks)), WORD, "attachment", f"{name}.docx")
+
+
+def _seen(marks: Marks) -> Marks:
+    """The marks of a paper; from a practice book it says across each page that it is none."""
+    if not this_instance().practice:
+        return marks
+    return replace(marks, across=PRACTICE, foot=f"{PRACTICE}, không có giá trị · {marks.foot}")
 
 
 def _file(content: bytes, media: str, how: str, name: str) -> Response:

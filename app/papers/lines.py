@@ -29,11 +29,13 @@ _DOTS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a copy carries beside its content: number and day, and the foot of each page."""
+    """What a copy carries beside its content: number and day, the foot of each page, and the
+    words that lie across it where it is worth nothing."""
 
     number: str | None = None
     day: date | None = None
     foot: str = ""
+    across: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def _copy(copy: Copy) -> dict[str, Any]:
         "annex": paper.head.annex,
         "landscape": paper.landscape,
         "foot": copy.marks.foot,
+        "across": copy.marks.across,
         "body": [_block(block, width) for block in paper.body],
     }
 

@@ -27,8 +27,10 @@ class Beside:
 def begin(app: Flask) -> Beside:
     """Start sending and keeping backups by itself; and what exists by now, which is the program
     itself, is not looked through for garbage any more (a sixth of the work of taking records
-    in). A database of its own server is kept by the tools of that server."""
-    keeper = None if app.extensions["instance"].has_server else Keeper(app, revive)
+    in). A database of its own server is kept by the tools of that server, and what is
+    invented is not kept."""
+    instance = app.extensions["instance"]
+    keeper = None if instance.has_server or instance.practice else Keeper(app, revive)
     sending = agent.start(app)
     if keeper:
         keeper.start()

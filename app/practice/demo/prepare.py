@@ -1,7 +1,7 @@
 """Filling the three instances: people who sign in, teams, three years of records."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import click
@@ -98,7 +98,7 @@ def _admin(part: Part) -> Actor:
 
 def _officer(part: Part) -> Actor:
     login = next(one for one in part.logins if one.role is Role.OFFICE_OFFICER)
-    return Actor(name=_official(part, login), role=login.role, unit=part.unit)
+    return Actor(name=_official(part.unit, login), role=login.role, unit=part.unit)
 
 
 def _init(stage: Stage, part: Part) -> list[str]:
@@ -110,9 +110,7 @@ def _init(stage: Stage, part: Part) -> list[str]:
 def _fill(part: Part) -> None:
     unit = unit_in_force(part.unit, today=today())
     admin = _admin(part)
-    for login in part.logins:
-        if login.role not in TEAM_ROLES:
-            _open_account(login, _official(part, login), by=admin)
+    open_accounts(part.logins, part.unit, by=admin)
     if part is OFFICE:
         add_office_training(unit, today=today(), by=_officer(part))
         send_papers(today=today(), by=_officer(part))
@@ -122,16 +120,23 @@ def _fill(part: Part) -> None:
     label = f"Ghi hồ sơ {part.name}"
     with click.progressbar(length=wanted.cases + wanted.dialogues, label=label) as bar:
         add_sample(unit, wanted, today=today(), by=officer_of(unit), tick=lambda: bar.update(1))
-    _open_team_accounts(part, unit, by=admin)
+    open_team_accounts(part.logins, unit, by=admin)
 
 
-def _open_team_accounts(part: Part, unit: Unit, *, by: Actor) -> None:
+def open_accounts(logins: Iterable[Login], unit: str, *, by: Actor) -> None:
+    """The accounts of those who need no team for it, under the names of the invented officials."""
+    for login in logins:
+        if login.role not in TEAM_ROLES:
+            _open_account(login, _official(unit, login), by=by)
+
+
+def open_team_accounts(logins: Iterable[Login], unit: Unit, *, by: Actor) -> None:
     """The leader of the busiest team, and the busiest of its other mediators."""
     rows = db.select(Assignment.mediator_id, db.func.count()).group_by(Assignment.mediator_id)
     cases = Counter(dict(iter(db.session.execute(rows))))
     seats = seats_of(unit, today=today())
     seat: Seat = max(seats, key=lambda one: sum(cases[member.id] for member in one.members))
-    for login in part.logins:
+    for login in logins:
         if login.role in TEAM_ROLES:
             leads = login.role is Role.TEAM_LEADER
             able = [one for one in seat.members if one.is_leader is leads]
@@ -151,5 +156,5 @@ def _open_account(login: Login, name: str, *, by: Actor, **seat: object) -> None
     )
 
 
-def _official(part: Part, login: Login) -> str:
-    return officials(part.unit, LAI_CHAU)[login.post].name
+def _official(unit: str, login: Login) -> str:
+    return officials(unit, LAI_CHAU)[login.post].name
