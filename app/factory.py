@@ -76,7 +76,7 @@ from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
-from app.web import access, context, errors, forms, headers, lines, look, packing, statics
+from app.web import access, context, errors, forms, headers, lines, look, packing, statics, telling
 from app.web.cookies import SessionCookie
 from app.web.translation import environment_of
 from app.workplan.routes import bp as workplan
@@ -189,6 +189,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     )
     forms.init_app(app)
     look.init_app(app)
+    telling.init_app(app)
     statics.init_app(app)
     packing.init_app(app)
     headers.init_app(app)

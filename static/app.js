@@ -8,6 +8,10 @@
   const lockForm = lock && lock.querySelector("form");
   const KEPT = "Nội dung vừa nhập vẫn còn trên trang này; ";
 
+  // What an act has done is told once, and read aloud; the next answer takes its place.
+  const readAloud = () => notices.replaceChildren(...document.querySelectorAll("main > .told"));
+  readAloud();
+
   function tell(words) {
     const box = document.createElement("div");
     box.className = "notice notice-refusal";
@@ -56,7 +60,7 @@
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isByItself(event)) return;
-    if (event.detail.xhr.status < 400) notices.replaceChildren();
+    if (event.detail.xhr.status < 400) readAloud();
     else notices.scrollIntoView({ block: "nearest" });
     const summary = document.querySelector("main .error-summary");
     if (summary) {

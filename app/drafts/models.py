@@ -15,7 +15,8 @@ class FormDraft(db.Model):
     """One form that was begun, and the address it would be sent to.
 
     ``fields`` are pairs of name and value, as the browser sends them. It is no record:
-    nobody but its writer sees it, and it goes when the form is saved.
+    nobody but its writer sees it, and it goes when the form is saved. One that was dropped is
+    offered no more, and may be taken back until it is swept out.
     """
 
     __tablename__ = "form_draft"
@@ -26,4 +27,5 @@ class FormDraft(db.Model):
     request_key: Mapped[str] = mapped_column(String(32), primary_key=True)
     address: Mapped[str] = mapped_column(String(200))
     fields: Mapped[list[Any]] = mapped_column(JSON)
+    is_dropped: Mapped[bool] = mapped_column(default=False)
     saved_at: Mapped[datetime] = mapped_column(Moment)

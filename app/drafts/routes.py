@@ -1,12 +1,13 @@
 """The address that an open form sends its typing to, and dropping a draft."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template, request, url_for
 
 from app.accounts.carrying import safe_path
 from app.domain.actors import Permission
 from app.drafts import service
 from app.web.access import current_actor, requires
 from app.web.htmx import see_other
+from app.web.telling import tell, tell_undoable
 
 bp = Blueprint("drafts", __name__, url_prefix="/nhap")
 
@@ -25,6 +26,16 @@ def keep():
 @bp.post("/bo")
 @requires(Permission.OWN_ACCOUNT)
 def drop():
-    """Back to the page that offered it."""
-    service.drop_draft(request.form.get("key", ""), by=current_actor())
+    """Back to the page that offered it, which offers the way back."""
+    key, back = request.form.get("key", ""), safe_path(request.form.get("back")) or "/"
+    service.drop_draft(key, by=current_actor())
+    tell_undoable("Đã bỏ bản nháp.", url_for(".take_back"), key=key, back=back)
+    return see_other(back)
+
+
+@bp.post("/lay-lai")
+@requires(Permission.OWN_ACCOUNT)
+def take_back():
+    service.take_back_draft(request.form.get("key", ""), by=current_actor())
+    tell("Đã giữ lại bản nháp.")
     return see_other(safe_path(request.form.get("back")) or "/")

@@ -39,14 +39,24 @@ def keep_draft(address: str, fields: Iterable[tuple[str, str]], *, by: Actor) ->
             draft = FormDraft(account_id=by.account_id, request_key=key)
             session.add(draft)
         draft.address, draft.fields, draft.saved_at = address, pairs, now()
+        draft.is_dropped = False
     return draft.saved_at
 
 
 def drop_draft(key: str, *, by: Actor) -> None:
-    """The person does not want it any more."""
+    """The person does not want it any more; it may be taken back until it is swept out."""
+    _set_dropped(key, True, by)
+
+
+def take_back_draft(key: str, *, by: Actor) -> None:
+    """The person wants it after all."""
+    _set_dropped(key, False, by)
+
+
+def _set_dropped(key: str, is_dropped: bool, by: Actor) -> None:
     with transaction() as session:
         if draft := session.get(FormDraft, (by.account_id, key)):
-            session.delete(draft)
+            draft.is_dropped = is_dropped
 
 
 def drafts_of(by: Actor) -> Sequence[FormDraft]:
@@ -55,7 +65,10 @@ def drafts_of(by: Actor) -> Sequence[FormDraft]:
     Those whose form was saved are gone: the journal has their key.
     """
     if "drafts" not in g:
-        rows = db.select(FormDraft).where(FormDraft.account_id == by.account_id, ~_is_saved())
+        rows = db.select(FormDraft).where(
+            FormDraft.account_id == by.account_id, ~FormDraft.is_dropped
+        )
+        rows = rows.where(~FormDraft.is_dropped, ~_is_saved())
         g.drafts = db.session.scalars(rows.order_by(FormDraft.saved_at.desc())).all()
     return g.drafts
 

@@ -1,8 +1,9 @@
 """The pages of the search; what is sought stays in the address."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
-from flask import Blueprint, Flask, request
+from flask import Blueprint, Flask, request, url_for
 
 from app.domain.actors import Permission
 from app.domain.words import tidy
@@ -13,6 +14,7 @@ from app.search.forms import SaveFilterForm
 from app.web.access import current_actor, requires
 from app.web.forms import SHORT, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell_undoable
 
 bp = Blueprint("search", __name__, url_prefix="/tim")
 
@@ -52,7 +54,10 @@ def save():
 @bp.post("/bo-loc/<uuid:filter_id>/bo")
 @requires(Permission.SEARCH)
 def drop(filter_id: UUID):
-    return see_other(saved.drop_filter(filter_id, by=current_actor()))
+    name, address = saved.drop_filter(filter_id, by=current_actor())
+    words = f"Đã bỏ bộ lọc “{name}”."
+    tell_undoable(words, url_for(".save"), name=name, address=address)
+    return see_other(urlsplit(address).path)
 
 
 def init_app(app: Flask) -> None:

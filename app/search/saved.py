@@ -47,14 +47,15 @@ def save_filter(name: str, address: str, *, by: Actor) -> SavedFilter:
     return saved
 
 
-def drop_filter(filter_id: UUID, *, by: Actor) -> str:
-    """Forget one's own filter; gives the list that it was of."""
+def drop_filter(filter_id: UUID, *, by: Actor) -> tuple[str, str]:
+    """Forget one's own filter; gives its name and address."""
     with transaction() as session:
         saved = session.get(SavedFilter, filter_id)
         if saved is None or saved.account_id != by.account_id:
             raise NotHere
+        given = saved.name, saved.address
         session.delete(saved)
-    return path_of(saved)
+    return given
 
 
 def filters_of(by: Actor) -> Sequence[SavedFilter]:

@@ -110,11 +110,26 @@ def _token(client):
     return form_of(client.get(NEW).text, "/moi")[1]["csrf_token"]
 
 
-def test_a_draft_that_is_not_wanted_goes_at_once(home, clerk):
+def test_a_draft_that_is_not_wanted_goes_at_once_and_comes_back(home, clerk):
     typing(clerk, NEW, summary="Nhầm.")
     answer = clerk.submit(NEW, action="/nhap/bo")
     assert (answer.status_code, answer.location) == (303, NEW)
-    assert kept() == 0
+    told = clerk.get(NEW)
+    assert "Đã bỏ bản nháp." in told.text
+    assert offered(clerk, NEW) is None  # and it is told once:
+    assert "Đã bỏ bản nháp." not in clerk.get(NEW).text
+    assert clerk.send(told, action="/nhap/lay-lai").location == NEW
+    assert "Đã giữ lại bản nháp." in clerk.get(NEW).text
+    _, values = form_of(clerk.get(offered(clerk, NEW)).text, "/moi")
+    assert values["summary"] == "Nhầm."
+
+
+def test_nobody_takes_back_the_draft_of_another(home, clerk, browser):
+    key = typing(clerk, NEW, summary="Nhầm.")["request_key"]
+    clerk.submit(NEW, action="/nhap/bo")
+    other = browser(Role.TEAM_LEADER, team_id=home.team.id, mediator_id=home.leader.id)
+    other.post("/nhap/lay-lai", data={"key": key, "csrf_token": _token(other)})
+    assert offered(clerk, NEW) is None
 
 
 def test_the_way_back_leads_nowhere_else(home, clerk):

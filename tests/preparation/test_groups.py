@@ -27,4 +27,21 @@ def test_groups_are_filled_and_people_leave_them(clerk, villages):
     clerk.submit(his, {"post": "Phó Bí thư"})
     assert "Phó Bí thư" in words_of(clerk.get(own))
     clerk.submit(his, action="/ra-khoi")
-    assert "Lò Văn Một" not in words_of(clerk.get(own))
+    told = clerk.get(own)
+    assert "Lò Văn Một" not in words_of(told)
+    clerk.send(told, action="/dua-lai")
+    back = words_of(clerk.get(own))
+    assert "Lò Văn Một" in back
+    assert "Đã đưa người ấy vào lại nhóm." in back
+
+
+def test_who_stands_in_the_group_again_is_not_put_there_twice(clerk, villages):
+    clerk.submit("/doi-thoai/nhom-moi", action="/thuong-moi")
+    group = db.session.scalars(db.select(RecipientGroup).order_by(RecipientGroup.place)).first()
+    own, person = f"/doi-thoai/nhom-moi/{group.id}", {"name": "Lò Văn Một", "post": "Bí thư"}
+    clerk.submit(own, person, action=f"/nhom-moi/{group.id}")
+    his = f"/doi-thoai/nhom-moi/nguoi/{db.session.scalars(db.select(Recipient)).one().id}"
+    clerk.submit(his, action="/ra-khoi")
+    told = clerk.get(own)
+    clerk.submit(own, person, action=f"/nhom-moi/{group.id}")
+    assert clerk.send(told, action="/dua-lai").status_code == 422

@@ -61,6 +61,17 @@ def test_a_name_is_given_anew_and_taken_away(clerk):
     address, _ = form_of(page.text, "/bo")
     assert clerk.send(page, action=address).location == "/hoa-giai/"
     assert kept() == set()
+    told = clerk.get("/hoa-giai/")
+    assert "Đã bỏ bộ lọc “Của tôi”." in told.text
+    clerk.post("/tim/bo-loc/", data=form_carrying(told.text, "Của tôi"))
+    assert kept() == {("Của tôi", "/hoa-giai/?tinh-trang=closed")}
+
+
+def form_carrying(text, name):
+    """The form that undoes: of those to this address the one that has the name already."""
+    _, values = form_of(text, "/bo-loc/")
+    assert values["name"] == name
+    return values
 
 
 def test_no_more_than_twenty_and_none_without_name_or_filter(clerk):

@@ -7,6 +7,7 @@ import pytest
 from app.db import db
 from app.domain.training.attendance import Mark
 from app.domain.training.lifecycle import ClassState
+from app.records.journal import history
 from app.training.models import TrainingClass
 from app.training.service import classes, seats, sheets
 from app.web.context import today
@@ -73,9 +74,15 @@ def test_a_line_is_taken_out_with_one_button(client, now_listed):
     seat = seats_of(now_listed)[1]
     answer = client.send(page, action=f"/{seat.id}/rut")
     assert answer.location == address_of(now_listed, "#danh-sach")
-    words = words_of(client.get(address_of(now_listed)))
+    told = client.get(address_of(now_listed))
+    words = words_of(told)
     assert "Mời dự 2 người" in words
     assert "Lò Thị Bua" not in words
+    for _ in range(2):  # pressed twice
+        again = client.send(told, action=f"/{seat.id}/dua-lai")
+        assert again.location.startswith(address_of(now_listed))
+    assert "Mời dự 3 người" in words_of(client.get(address_of(now_listed)))
+    assert [one.act for one in history("training_seat", [seat.id])].count("add") == 2
 
 
 def test_a_sheet_that_is_wrong_says_of_whom(client, now_listed):

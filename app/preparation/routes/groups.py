@@ -15,6 +15,7 @@ from app.units.service import villages_of
 from app.web.access import current_actor, requires
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.route("/nhom-moi", methods=["GET", "POST"])
@@ -103,6 +104,18 @@ def end_recipient(recipient_id: UUID):
     held: Recipient = meet_own(RECIPIENT, recipient_id, current_actor())
     form = OfficeForm()
     service.end_recipient(recipient_id, revision=form.seen_revision, by=form.actor())
+    tell_undoable(
+        "Đã đưa một người ra khỏi nhóm.", url_for(".restore_recipient", recipient_id=recipient_id)
+    )
+    return see_other(url_for(".group", group_id=held.group_id))
+
+
+@bp.post("/nhom-moi/nguoi/<uuid:recipient_id>/dua-lai")
+@requires(Permission.RECORD_DIALOGUE)
+def restore_recipient(recipient_id: UUID):
+    held: Recipient = meet_own(RECIPIENT, recipient_id, current_actor())
+    service.restore_recipient(recipient_id, by=OfficeForm().actor())
+    tell("Đã đưa người ấy vào lại nhóm.")
     return see_other(url_for(".group", group_id=held.group_id))
 
 

@@ -102,6 +102,17 @@ def end_recipient(recipient_id: UUID, *, revision: int, by: Actor) -> Recipient:
     return recipient
 
 
+def restore_recipient(recipient_id: UUID, *, by: Actor) -> Recipient:
+    """Take it back that somebody was taken out of a group."""
+    with transaction() as session:
+        recipient = take(session, Recipient, recipient_id, by=by)
+        if recipient.ended:
+            _refuse_double(recipient.group_id, recipient, recipient.id)
+            recipient.ended = False
+            journal.write(recipient, RecipientAct.ADD, by=by)
+    return recipient
+
+
 def _add(session: Session, name: str, by: Actor) -> RecipientGroup:
     places = db.select(db.func.max(RecipientGroup.place)).where(RecipientGroup.unit == by.unit)
     place = (session.scalar(places) or 0) + 1
@@ -116,7 +127,7 @@ def _refuse_twin(name: str, own: UUID | None, by: Actor) -> None:
             raise RuleViolation(f"Đã có nhóm “{line.group.name}”.")
 
 
-def _refuse_double(group_id: UUID, facts: RecipientFacts, own: UUID | None) -> None:
+def _refuse_double(group_id: UUID, facts: RecipientFacts | Recipient, own: UUID | None) -> None:
     for one in people_of(group_id):
         same = guest_key(one.name, one.post) == guest_key(facts.name, facts.post)
         if same and one.village_id == facts.village_id and one.id != own:

@@ -20,6 +20,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.route("/lop/<uuid:class_id>/nguoi-du", methods=["GET", "POST"])
@@ -73,4 +74,14 @@ def places(class_id: UUID):
 def withdraw(seat_id: UUID):
     seat = meet_own(TRAINING_SEAT, seat_id, current_actor())
     seats.withdraw_seat(seat_id, by=PressForm().actor())
+    tell_undoable("Đã rút một dòng khỏi danh sách lớp.", url_for(".restore", seat_id=seat_id))
+    return see_other(url_for(".detail", class_id=seat.class_id, _anchor="danh-sach"))
+
+
+@bp.post("/dong/<uuid:seat_id>/dua-lai")
+@requires(Permission.KEEP_TRAINING)
+def restore(seat_id: UUID):
+    seat = meet_own(TRAINING_SEAT, seat_id, current_actor())
+    seats.restore_seat(seat_id, by=PressForm().actor())
+    tell("Đã đưa dòng vừa rút vào lại danh sách lớp.")
     return see_other(url_for(".detail", class_id=seat.class_id, _anchor="danh-sach"))

@@ -101,6 +101,17 @@ def withdraw_seat(seat_id: UUID, *, by: Actor) -> TrainingSeat:
     return seat
 
 
+def restore_seat(seat_id: UUID, *, by: Actor) -> TrainingSeat:
+    """Take a withdrawal back: the person or unit stands in the list as before."""
+    with transaction() as session:
+        seat = take(session, TrainingSeat, seat_id, by=by)
+        check_open(take(session, TrainingClass, seat.class_id, by=by).state)
+        if seat.withdrawn:
+            seat.withdrawn = False
+            journal.write(seat, SeatAct.ADD, by=by)
+    return seat
+
+
 def _check_unmarked(seat: TrainingSeat) -> None:
     if seat.present is not None or seat.attended is not None:
         raise RuleViolation("Dòng này đã ghi có mặt hoặc vắng nên không rút khỏi danh sách được.")
