@@ -39,7 +39,7 @@ async function keep(form) {
       }
       return;
     }
-    told = "Chưa lưu nháp được.";
+    told = "Chưa lưu nháp được. Nội dung đang gõ giữ tạm trên máy này.";
     if (answer.status === 422) return void (words.textContent = told);
   } catch { /* no line: tried again */ }
   if (!isSame()) return;

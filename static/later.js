@@ -114,3 +114,9 @@ async function say(field) {
   place.classList.toggle("error", !isRead);
 }
 document.addEventListener("change", ({ target }) => { if (target.dataset.said) say(target); });
+
+// While an answer is awaited, whoever hears the page is told that the form is at work.
+document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+  if (elt.matches("main form")) elt.setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => elt.removeAttribute("aria-busy"));

@@ -58,6 +58,24 @@ def test_who_writes_writes_and_the_size_of_the_page_takes_nothing_away(keys):
     keys.sees("Xin sửa những chỗ sau")  # it was sent
 
 
+def test_unikey_types_by_deleting_and_nothing_comes_between(keys):
+    """Fields that ask the server while somebody types, and one that says what it reads."""
+    page = keys.page
+    for words, name in (("Họ và tên", "parties-0-name"), ("Ngày tiếp nhận", "received_on")):
+        keys.write(words, "x")
+        page.keyboard.press("Backspace")
+        for typed, letter in (("ho", "hô"), ("m", "m"), (" na", " nà"), ("y", "y")):
+            page.keyboard.type(typed)
+            page.wait_for_timeout(150)
+            for _ in typed if typed != letter else "":
+                page.keyboard.press("Backspace")
+            _packet(page, letter if typed != letter else "")
+        assert page.input_value(f"[name={name}]") == "hôm này"
+    keys.pause()
+    assert page.input_value("[name=parties-0-name]") == "hôm này"
+    assert page.evaluate("document.activeElement.name") == "received_on"
+
+
 def test_arrows_go_from_row_to_row(home, sit_down):
     for _ in range(3):
         a_case_in(CaseState.ASSIGNED, home)
@@ -77,6 +95,15 @@ def _compose(page, letter):
     page.context.new_cdp_session(page).send(
         "Input.imeSetComposition", {"text": letter, "selectionStart": 1, "selectionEnd": 1}
     )
+
+
+def _packet(page, letters):
+    """Letters as UniKey sends them on Windows: keys of number 231 that carry a sign."""
+    session = page.context.new_cdp_session(page)
+    for letter in letters:
+        key = {"windowsVirtualKeyCode": 231, "key": letter, "text": letter}
+        session.send("Input.dispatchKeyEvent", {"type": "keyDown", **key})
+        session.send("Input.dispatchKeyEvent", {"type": "keyUp", **key})
 
 
 def _press_composing(page, key, control):
