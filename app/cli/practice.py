@@ -7,7 +7,7 @@ import click
 from flask import Flask
 
 from app.cli.common import with_app
-from app.cli.instance import serve
+from app.cli.serving import serve
 from app.db import db
 from app.domain.errors import RuleViolation
 from app.practice import beside
