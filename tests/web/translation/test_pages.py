@@ -92,7 +92,7 @@ def test_who_signs_in_reads_english_and_is_told_what_stays(english, browser):
     page = english.test_client().get("/dang-nhap").text
     assert "Login name" in page
     home = browser(Role.COMMUNE_OFFICER).get("/").text
-    assert home.count("keep the words of the law") == 1
+    assert home.count("stay in Vietnamese") == 1
 
 
 def test_a_person_called_like_a_word_of_the_program_keeps_the_name(english, browser):
@@ -124,7 +124,7 @@ def test_vietnamese_pages_know_nothing_of_it(commune, browser):
     assert not set(commune.jinja_env.filters) & {"in_language", "label_in_language"}
     page = browser(Role.COMMUNE_OFFICER).get("/").text
     assert '<html lang="vi">' in page
-    assert "giữ nguyên lời của luật" not in page
+    assert "giữ nguyên tiếng Việt" not in page
 
 
 class Itself(Catalogue):
