@@ -80,6 +80,7 @@ def test_a_server_for_this_machine_alone_says_how_to_open_it(commune, browser):
     answer = browser(Role.FRONT).get(PAGE)
     assert "--host 0.0.0.0" in answer.text
     assert "<svg" not in answer.text
+    assert "Nếu không mở được" not in answer.text  # there is nothing to open
 
 
 def test_under_a_web_server_of_its_own_the_address_is_the_one_in_use(commune, browser):
