@@ -65,7 +65,7 @@ TROUBLE = Chapter(
             (
                 "Máy, điện thoại có nối đúng mạng của trụ sở không?",
                 "Máy chủ ở trụ sở có bật không?",
-                "Gõ lại đúng địa chỉ đã được cho.",
+                "Gõ lại đúng địa chỉ trên tờ [Cách kết nối] dán cạnh máy.",
                 "Vẫn không được thì gọi người quản trị của xã.",
             ),
         ),

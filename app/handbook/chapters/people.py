@@ -8,7 +8,7 @@ ENTERING = Chapter(
     title="Vào sổ, ra khỏi sổ",
     about="Đăng nhập, mật khẩu, khóa màn hình, việc trên trang chủ.",
     permission=Permission.SEE_HOME,
-    rooms=("home", "drafts"),
+    rooms=("home", "drafts", "lan"),
     parts=(
         Part(
             "dang-nhap",
