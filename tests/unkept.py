@@ -14,7 +14,9 @@ REASONS = {
     rf"/to-hoa-giai/(?:ra-soat|bao-cao)/{ONE}/gui": "one day, filled in",
     rf"/doi-thoai/{ONE}/chuan-bi/ngay-thong-bao": "one day, filled in",
     rf"/doi-thoai/{ONE}/phong-hop/(?:bat-dau|ket-thuc)": "one hour, filled in",
-    r"/dang-nhap": "a login: nobody is known yet whose draft it would be",
+    r"/dang-nhap(?:/quen-mat-khau-quan-tri/(?:ma-niem-phong|hai-nguoi))?|/mo-khoa": (
+        "a login: nobody is known yet whose draft it would be"
+    ),
     # A name of a few letters, typed again in less time than a draft is looked for.
     r"/tim/bo-loc/": "one short name",
     rf"/quan-tri/tai-khoan/(?:them|{ONE})": "a name and a login",
