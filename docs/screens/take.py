@@ -25,7 +25,7 @@ PAGES = {
     "huong-dan": ("commune", "/huong-dan/", None),
     "dong-bo": ("commune", "/dong-bo/", None),
     "tong-quan": ("office", "/tong-quan/", None),
-    "bieu-thong-ke": ("office", "/so-lieu/", None),
+    "bieu-thong-ke": ("office", "/thong-ke/", None),
 }
 """By the name of the picture: whose page, its address, and the link of it that is followed."""
 

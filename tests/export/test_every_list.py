@@ -21,12 +21,13 @@ TABLE = re.compile(r"{%-? *call (?:register|sheet)\(|{{ exports\(")
 FORM = "a form to be filled in; what was written stands in a list that has a file"
 PART = "a part of one record, read on its page; the record has its papers"
 FIGURES = "figures of several kinds on one page; periodic reports and papers carry them"
-MACHINES = "how two machines stand to each other at this minute; no list of the office's work"
+MACHINES = "how a machine stands at this minute, alone or to another; no list of the office's work"
 SETTINGS = "settings of the program; they go to other units by the exchange"
 IN_WHOLE = "a summary of what the list on the same page has in whole"
 
 WITHOUT = {
     "attachments": PART,
+    "backup/index.html": MACHINES,
     "dialogue/_conclusions.html": "in the file of the follow-up, beside the opinions",
     "dialogue/_open_points.html": "in the file of what is owed after dialogues",
     "dialogue/follow_up/_postings.html": PART,
@@ -38,6 +39,7 @@ WITHOUT = {
     "exchange": MACHINES,
     "guidance/detail.html": PART,
     "home": "what waits for one person today",
+    "health/index.html": MACHINES,
     "importing/_columns.html": FORM,
     "importing/words.html": FORM,
     "inspection/_checklist.html": PART,
