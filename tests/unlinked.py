@@ -5,6 +5,7 @@ from app.domain.actors import InstanceRole
 # What is a file, answers no browser, or only someone who has not come in.
 NO_PAGES = {
     "static",
+    "home.said",  # answers the script: how a day that is being typed is read
     "health.alive",
     "health.ready",
     "accounts.sign_in",
