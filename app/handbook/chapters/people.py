@@ -8,7 +8,7 @@ ENTERING = Chapter(
     title="Vào sổ, ra khỏi sổ",
     about="Đăng nhập, mật khẩu, khóa màn hình, việc trên trang chủ.",
     permission=Permission.SEE_HOME,
-    rooms=("home", "drafts", "lan"),
+    rooms=("home", "drafts", "lan", "rehearsal"),
     parts=(
         Part(
             "dang-nhap",
@@ -30,6 +30,15 @@ ENTERING = Chapter(
                 "Lần sau vào sổ: chọn tên mình, nhập mã PIN, bấm [Vào sổ].",
                 "Nhường máy cho người khác: bấm [Đổi người]. Điều đang gõ được giữ lại.",
                 "Nhập sai 05 lần, hoặc đã lâu chưa nhập mật khẩu, thì phải nhập mật khẩu.",
+            ),
+        ),
+        Part(
+            "tap-dung",
+            "Tập dùng trước khi ghi thật",
+            (
+                "Bấm [Tài khoản của tôi], [Tập dùng], rồi [Mở sổ tập].",
+                "Sổ tập có màu khác, người và vụ việc không có thật. Cứ ghi, sửa, in thử.",
+                "Không có gì gửi lên cấp trên. Tập lại từ đầu: bấm [Làm lại từ đầu].",
             ),
         ),
         Part(
