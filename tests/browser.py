@@ -10,7 +10,8 @@ from werkzeug.test import TestResponse
 from app.accounts import sessions
 from app.accounts.signing import PERSON, TOKEN
 from app.db import db
-from tests.manners import check_manners
+from tests.accessibility.met import MET
+from tests.manners import check_manners, shown_by
 
 PASSWORD = "Suoi-Trong-71"
 
@@ -27,6 +28,8 @@ class Browser(FlaskClient):
         answer.request.environ["wsgi.input"].close()  # what is long was sent from a file
         db.session.rollback()  # the test then reads what the request has written
         check_manners(answer, self.application.config["LANGUAGE"])
+        if text := shown_by(answer):
+            MET.note(f"{answer.request.method} {answer.request.path} {answer.status_code}", text)
         db.session.expire_all()
         return answer
 

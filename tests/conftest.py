@@ -17,6 +17,7 @@ from uuid import UUID
 import psycopg
 import pytest
 from flask import Flask, current_app, has_app_context
+from playwright.sync_api import Browser as RealBrowser
 from sqlalchemy import make_url
 
 from app.accounts.models import Account
@@ -25,7 +26,11 @@ from app.db import Base, db
 from app.domain.actors import TEAM_ROLES, Actor, InstanceRole, Role
 from app.factory import create_app
 from app.instance import DATABASE_FILE, create
+from tests.accessibility.axe import findings_of_drawn
+from tests.accessibility.met import MET
+from tests.accessibility.validity import findings_of_html
 from tests.browser import PASSWORD, Browser
+from tests.chromium import a_chromium
 from tests.haste import COMPILED, MapOnce, hurry, share_statements
 
 FAST = {"TESTING": True, "PASSWORD_WORK": {"memory_cost": 8, "time_cost": 1, "parallelism": 1}}
@@ -64,6 +69,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """``--offices-on postgresql``: every office of the suite as it stands in the field."""
     databases = {"choices": ["sqlite", "postgresql"], "default": "sqlite"}
     parser.addoption("--offices-on", help="the database of instances above communes", **databases)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def open_to_all(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Of all pages that the tests met, in whatever state, none is invalid HTML and on none does
+    axe find a fault: told after the last test, because asking of each by itself takes too long."""
+    yield
+    if not MET.pages:
+        return
+    found = findings_of_html(MET.pages, tmp_path_factory.mktemp("html"))
+    with a_chromium() as browser:
+        found += findings_of_drawn(browser, MET.fewest())
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[RealBrowser]:
+    with a_chromium() as browser:
+        yield browser
 
 
 @pytest.fixture(autouse=True)

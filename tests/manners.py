@@ -130,12 +130,19 @@ def findings_of_headers(answer: TestResponse) -> Iterator[str]:
         yield "a page and its fragment are not told apart (Vary)"
 
 
+def shown_by(answer: TestResponse) -> str:
+    """The HTML of an answer; empty where it is something else."""
+    if answer.mimetype != "text/html" or answer.location or not answer.data:
+        return ""
+    is_packed = answer.headers.get("Content-Encoding") == "gzip"
+    return (gunzip(answer.data) if is_packed else answer.data).decode()
+
+
 def check_manners(answer: TestResponse, language: str = "vi") -> None:
     """Raise with every finding about one answer; what is no HTML is left alone."""
-    if answer.mimetype != "text/html" or answer.location or not answer.data:
+    text = shown_by(answer)
+    if not text:
         return
-    is_packed = answer.headers.get("Content-Encoding") == "gzip"
-    text = (gunzip(answer.data) if is_packed else answer.data).decode()
     found = [*findings_of_headers(answer), *findings(text)]
     if text.lstrip().lower().startswith("<!doctype"):
         found += findings_of_whole(text, language)

@@ -9,6 +9,7 @@ PUBLIC = {
     "static",
     "health.alive",
     "health.ready",
+    "home.accessibility",
     "accounts.sign_in",
     "accounts.sign_in_by_pin",
     "accounts.empty_list",

@@ -14,7 +14,7 @@ from app.home.due import due_of
 from app.home.first_steps import first_steps
 from app.instance import this_instance
 from app.records.handed import handed_over_to
-from app.web.access import current_actor, requires
+from app.web.access import current_actor, public, requires
 from app.web.context import today
 from app.web.forms import in_full, parse_date
 from app.web.htmx import page, see_other, wants_fragment
@@ -72,3 +72,10 @@ def look():
     is_by_script = wants_fragment()
     back = safe_path(request.form.get("back")) or "/"
     return keep_look(make_response("", 204) if is_by_script else see_other(back))
+
+
+@bp.get("/kha-nang-tiep-can")
+@public
+def accessibility():
+    """What is done for people who see, hear or move less well, and what is not yet."""
+    return page("home/accessibility.html")

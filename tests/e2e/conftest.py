@@ -1,12 +1,11 @@
-"""A served commune and a real browser; needs Chromium at ``CHROMIUM`` (Debian: chromium)."""
+"""A served commune and a real browser."""
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app.domain.actors import Role
@@ -16,19 +15,7 @@ from tests.e2e.hand import Hand
 from tests.e2e.keys import Keyboard
 from tests.mediation.cases import Village, a_village_with_team
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 DESK, PHONE = (1366, 768), (390, 844)
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
-
 # A refusal is told by the page; a question withdrawn for a newer one is no fault. htmx says of
 # every accident that the request is over, and in a line of its own what it was.
 IN_ORDER = ("status of 422", "htmx:sendAbort", "htmx:afterRequest")
@@ -41,14 +28,6 @@ def is_complaint(message: ConsoleMessage) -> bool:
 class Silent(WSGIRequestHandler):
     def log_request(self, *args: object) -> None:
         pass
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

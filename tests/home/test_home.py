@@ -37,6 +37,15 @@ def test_the_administrator_has_no_cases_waiting(commune, actor, browser):
     assert browser(Role.ADMINISTRATOR).get("/").status_code == 200
 
 
+def test_what_is_done_for_who_sees_or_moves_less_well_is_told_before_signing_in(commune, browser):
+    sign_in = commune.test_client().get("/dang-nhap")
+    assert 'href="/kha-nang-tiep-can"' in sign_in.text
+    for client in (commune.test_client(), browser(Role.MEDIATOR)):
+        page = client.get("/kha-nang-tiep-can")
+        assert page.status_code == 200
+        assert "Chưa được" in page.text
+
+
 def test_the_sign_of_life_needs_no_login(commune):
     answer = commune.test_client().get("/healthz")
     assert (answer.status_code, answer.json) == (200, {"status": "ok"})

@@ -1,0 +1,25 @@
+"""What a page becomes by its script: an answer put into it, the lock over it."""
+
+from app.domain.actors import Role
+from tests.accessibility.axe import findings_as_it_stands
+from tests.browser import PASSWORD
+
+FOCUSED = "document.activeElement.className"
+
+
+def test_a_refused_save_and_the_lock_shut_nobody_out(home, sit_down):
+    keys = sit_down(Role.MEDIATOR)
+    page = keys.page
+    keys.press("Hòa giải")
+    keys.press("Ghi vụ, việc mới")
+    keys.press("Lưu vào sổ")
+    assert page.evaluate(FOCUSED) == "error-summary"  # read out, with links to what is wrong
+    assert [*findings_as_it_stands(page)] == []
+
+    page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
+    page.keyboard.press("Shift")
+    page.wait_for_selector("#lock[open]")
+    assert [*findings_as_it_stands(page)] == []
+    page.keyboard.insert_text(PASSWORD)  # as pasted, or filled in by a keeper of passwords
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#lock:not([open])", state="attached")
