@@ -23,7 +23,7 @@ NO_PAGES = {
     "mediation.repeat_choice",
     "mediation.same_person",
     "handbook.leaflet",
-    "home.said",  # the words of a typed day, asked by the script of its field
+    # the words of a typed day, asked by the script of its field
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",
