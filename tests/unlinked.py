@@ -23,7 +23,6 @@ NO_PAGES = {
     "mediation.repeat_choice",
     "mediation.same_person",
     "handbook.leaflet",
-    # the words of a typed day, asked by the script of its field
     "papers.draft",
     "papers.copy",
     "exchange.letter_file",
