@@ -24,6 +24,7 @@ NO_PAGES = {
     "mediation.same_person",
     "handbook.leaflet",
     "papers.draft",
+    "rehearsal.enter",  # the way into the practice book, shown while that one runs
     "papers.copy",
     "exchange.letter_file",
     "importing.original",
