@@ -109,8 +109,6 @@
     if (address) (await import(address)).typedIn(form);
   });
 
-  document.addEventListener("click", ({ target }) => { if (target.closest("[data-print]")) print(); });
-
   // A file that is too big is said before it is sent for minutes.
   document.addEventListener("change", ({ target }) => {
     if (target.type !== "file") return;

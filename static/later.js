@@ -1,6 +1,6 @@
 /* What the first view does not need: keys, as the page "Phím tắt" lists them, the size of the page, and
-   typed days in words. No key is one while a letter is being composed, nothing listens to keyup and no
-   field is written in: UniKey types by deleting. */
+   typed days in words, printing. No key is one while a letter is being composed, nothing listens to
+   keyup and no field is written in: UniKey types by deleting. */
 function lookForLeft() {
   const kept = document.querySelector("main form[data-draft]");
   if (kept) import(kept.dataset.draft).then((draft) => draft.handOver());
@@ -13,7 +13,7 @@ const isTyping = (at) => at.matches("input:not([type=checkbox], [type=radio]), t
 const link = document.querySelector(".foot [data-keys]");
 
 const PLAIN = {
-  "?": () => { showKeys(); return true; },
+  "?": () => { if (link) showKeys(); return link; },
   "/": () => {
     const search = document.querySelector("[role=search] input");
     search?.focus();
@@ -71,14 +71,14 @@ async function showKeys() {
   if (!shown.open) shown.showModal();
   shown.scrollTop = 0;
 }
-link.addEventListener("click", (event) => {
+link?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.shiftKey || event.metaKey) return;
   event.preventDefault();
   showKeys();
 });
 
 // How large the page is changes where it stands, with all that is typed in it.
-document.querySelector("[data-look]").addEventListener("submit", async (event) => {
+document.querySelector("[data-look]")?.addEventListener("submit", async (event) => {
   event.preventDefault();
   const { target: form, submitter } = event;
   const body = new FormData(form);
@@ -120,3 +120,5 @@ document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
   if (elt.matches("main form")) elt.setAttribute("aria-busy", "true");
 });
 document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => elt.removeAttribute("aria-busy"));
+
+document.addEventListener("click", ({ target }) => { if (target.closest("[data-print]")) print(); });
