@@ -16,6 +16,7 @@ from app.health.clock import HealthAct
 from app.lan.acts import HTTPS, LanAct
 from app.records.journal import JournalEntry
 from app.records.regained import RegainAct
+from app.rehearsal.service import RehearsalAct
 from app.units.acts import UnitAct
 
 PAGE = 50
@@ -30,6 +31,7 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "superior": ("Cấp trên", ExchangeAct),
     "exchange": ("Đồng bộ", ExchangeAct),
     "open_book": ("Toàn bộ sổ", ExchangeAct),
+    "practice": ("Sổ tập", RehearsalAct),
     "health": ("Máy chủ", HealthAct),
     "backup": ("Bản sao lưu", BackupAct),
     **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},

@@ -22,6 +22,7 @@ from app.lan.service import wanted_label
 from app.lan.watch import Watch
 from app.serving import logs
 from app.serving.door import Door
+from app.serving.practising import PracticeServer
 from app.settings import read_settings
 
 
@@ -34,7 +35,9 @@ def serve(folder: Path, host: str, port: int) -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
-    instance, door = load(folder), Door(folder)
+    instance = load(folder)
+    practice = None if instance.practice or instance.is_office else PracticeServer(folder, host)
+    door = Door(folder, practice)
     certificates = authority.folder_of(instance.folder)
     threads = read_settings(instance.settings)["THREADS"]
     logs.write_to(folder)
@@ -52,6 +55,8 @@ def serve(folder: Path, host: str, port: int) -> None:
             server = _server(told, take_port(host, port), threads)
         ending.callback(server.close)
         ending.callback(door.close)
+        if practice:
+            ending.callback(practice.stop)
         door.open()
         if front:
             front.start()
@@ -97,7 +102,7 @@ def _keeper(instance: Instance, presence: Presence, front: Front | None) -> Call
 
 def _watch(instance: Instance, presence: Presence, keep: Callable[[], None]) -> Watch | None:
     """Who tells the network, where the server is open to it; the console is told in every case."""
-    if not presence.is_open:
+    if not presence.is_open or instance.practice:  # one name in the network: the real book's
         place = f"{presence.scheme}://{presence.host}:{presence.port}/"
         click.echo(f"{instance.name}: {place} (Ctrl-C để dừng)")
         return None

@@ -6,10 +6,14 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from app.db import db
+from app.db import db, transaction
+from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
+from app.domain.labels import LabelledEnum
 from app.instance import DATABASE_FILE, this_instance
+from app.records import journal
 
 FOLDER = "practice"
 BEGINNING = "beginning.sqlite"
@@ -17,6 +21,22 @@ BEGINNING = "beginning.sqlite"
 RUNNING = "running.json"
 LOCAL = ("127.0.0.1", "localhost")
 PATIENCE = 0.5  # seconds to wait for a server of this machine
+
+
+SUBJECT = "practice"
+
+
+class RehearsalAct(LabelledEnum):
+    START = "start_practice", "Cho chạy sổ tập"
+
+
+class Server(Protocol):
+    """Starts and tells of the process behind the practice book; lent from above."""
+
+    @property
+    def is_alive(self) -> bool: ...
+
+    def start(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,14 @@ def running() -> Address | None:
             return address
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def start(server: Server, *, by: Actor) -> None:
+    """Have the server of the practice book started; who did stands in the journal."""
+    with transaction() as session:
+        journal.refuse_repeat(session, by)
+        journal.note(RehearsalAct.START, by=by, subject=SUBJECT)
+    server.start()
 
 
 def keep_beginning(practice: Path) -> None:

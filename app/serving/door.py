@@ -25,6 +25,7 @@ from app.factory import create_app
 from app.instance import DATABASE_FILE, Instance, load
 from app.revive import revive
 from app.serving.beside import Beside, begin
+from app.serving.practising import PracticeServer
 from app.serving.repair import closed_page, create_repair
 
 log = logging.getLogger("sohoagiai")
@@ -40,8 +41,8 @@ Start = Callable[..., Any]
 class Door:
     """A WSGI application; :meth:`open` first."""
 
-    def __init__(self, folder: Path):
-        self._folder = folder
+    def __init__(self, folder: Path, practice: PracticeServer | None = None):
+        self._folder, self._practice = folder, practice
         self._turn = threading.Condition()
         self._inside = 0
         self._app: Flask | None = None
@@ -84,7 +85,7 @@ class Door:
                 _let_go(app)
         if self.trouble is not None:
             app = create_repair(instance, self.put_back)
-        app.extensions["door"] = self
+        app.extensions.update(door=self, practice=self._practice)
         self._app = app
 
     def close(self) -> None:

@@ -22,6 +22,7 @@ from app.papers.lines import Marks
 from app.papers.service import Rendered
 from app.practice import beside
 from app.practice.demo.cast import ADMIN, PASSWORD
+from app.records.journal import JournalEntry
 from app.rehearsal import service
 from app.web.context import today
 from tests.browser import PASSWORD as OWN
@@ -167,3 +168,28 @@ def test_a_torn_note_of_where_it_runs_is_no_note(prepare, real, torn):
 
 def test_nobody_comes_in_with_a_password_of_the_real_book(practice):
     assert practice.test_client().sign_in("canbo", OWN).status_code == 422
+
+
+class Server:
+    """Stands for the process that the server of the real book starts."""
+
+    def __init__(self):
+        self.is_alive = False
+
+    def start(self):
+        self.is_alive = True
+
+
+def test_the_administrator_starts_it_with_one_press(real, browser):
+    real.extensions["practice"] = server = Server()
+    officer, administrator = browser(Role.COMMUNE_OFFICER), browser(Role.ADMINISTRATOR)
+    assert "Hãy nhờ người quản trị" in officer.get("/tap-dung/").text
+    assert officer.post("/tap-dung/chay", data={"csrf_token": officer.token()}).status_code == 403
+    assert not server.is_alive
+    administrator.submit("/tap-dung/", action="chay")
+    assert server.is_alive
+    waiting = officer.get("/tap-dung/")
+    assert "Đang chuẩn bị sổ tập" in waiting.text
+    assert waiting.headers["Refresh"] == "5"
+    acts = db.session.scalars(db.select(JournalEntry.act)).all()
+    assert service.RehearsalAct.START.value in acts

@@ -37,6 +37,7 @@ ENTERING = Chapter(
             "Tập dùng trước khi ghi thật",
             (
                 "Bấm [Tài khoản của tôi], [Tập dùng], rồi [Mở sổ tập].",
+                "Chưa thấy nút ấy thì nhờ người quản trị bấm [Cho chạy sổ tập] ở cùng trang.",
                 "Sổ tập có màu khác, người và vụ việc không có thật. Cứ ghi, sửa, in thử.",
                 "Không có gì gửi lên cấp trên. Tập lại từ đầu: bấm [Làm lại từ đầu].",
             ),
