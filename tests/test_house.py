@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     ["app.domain"],
     ["app.settings"],
-    ["app.db", "app.instance"],
+    ["app.db", "app.instance", "app.leading"],
     ["app.records"],
     ["app.web"],
     ["app.export", "app.translations"],

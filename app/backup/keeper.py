@@ -1,10 +1,8 @@
 """Keeps backups by itself: one a day, and every month the newest is tried out."""
 
 import logging
-import threading
 from datetime import datetime, timedelta
 
-from filelock import FileLock, Timeout
 from flask import Flask
 
 from app.backup import service, shelf
@@ -15,6 +13,7 @@ from app.domain.backups import BackupReason, is_drill_due, is_due, read_hour
 from app.domain.calendar import HERE
 from app.domain.errors import RuleViolation
 from app.instance import Instance
+from app.leading import LeadingThread
 
 log = logging.getLogger("sohoagiai.backup")
 LEAD_FILE = "backup.keeper"
@@ -25,39 +24,16 @@ AGAIN_AFTER = timedelta(hours=1)
 PROGRAM = "Phần mềm, tự sao lưu"
 
 
-class Keeper(threading.Thread):
-    """One thread beside the server; of several processes one has the lead."""
+class Keeper(LeadingThread):
+    """One thread beside the server; a backup under way is finished before it stops, for half of
+    one would be thrown away."""
 
     def __init__(self, app: Flask, revive: Revive) -> None:
-        super().__init__(name="backup", daemon=True)
         self._app, self._revive = app, revive
         self._instance: Instance = app.extensions["instance"]
         self._at = read_hour(str(app.config["BACKUP_AT"]))
-        self._ending = threading.Event()
-        self._lead = FileLock(self._instance.folder / LEAD_FILE, timeout=0)
+        super().__init__("backup", self._instance.folder / LEAD_FILE, LOOK_EVERY, self.look)
         self._rests_until: datetime | None = None
-
-    def run(self) -> None:
-        try:
-            while not self._ending.wait(LOOK_EVERY):
-                if self._leads():
-                    self.look()
-        finally:
-            self._lead.release(force=True)
-
-    def stop(self) -> None:
-        """A backup under way is finished: half of one would be thrown away."""
-        self._ending.set()
-        self.join()
-
-    def _leads(self) -> bool:
-        if self._lead.is_locked:
-            return True
-        try:
-            self._lead.acquire()
-        except Timeout:
-            return False
-        return True
 
     def look(self) -> None:
         """Do what is due now."""

@@ -2,11 +2,9 @@
 
 import logging
 import random
-import threading
 import time
 from datetime import datetime, timedelta
 
-from filelock import FileLock, Timeout
 from flask import Flask
 
 from app.db import db, now
@@ -16,6 +14,7 @@ from app.exchange import sessions, signs, state
 from app.exchange.identity import check_anchor
 from app.exchange.law_coming import follow_the_law
 from app.exchange.stores import RecordInbox
+from app.leading import LeadingThread
 from app.records.ledger import SqlLedger
 from sync.pace import Pace
 from sync.retry import apply_parked
@@ -24,6 +23,8 @@ log = logging.getLogger("sohoagiai.exchange")
 LEAD_FILE = "exchange.agent"
 LOOK_EVERY = 2.0
 """Seconds between two looks for news; a look is two rows by their keys."""
+GOODBYE = 5.0
+"""Seconds to wait for the exchange under way when the server stops."""
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 120.0
 """Seconds after a first failure; doubled with each further one, up to the longest."""
@@ -33,16 +34,13 @@ the machine is wrong, or it is switched on in them only."""
 REST_NOTED_EVERY = 300.0
 
 
-class Agent(threading.Thread):
-    """One thread beside the server. Of several processes one has the lead, by a file lock that
-    falls with its holder; the others look on, and one of them takes over."""
+class Agent(LeadingThread):
+    """One thread beside the server."""
 
     def __init__(self, app: Flask) -> None:
-        super().__init__(name="exchange", daemon=True)
         self._app = app
         self._folder = app.extensions["instance"].folder
-        self._ending = threading.Event()
-        self._lead = FileLock(self._folder / LEAD_FILE, timeout=0)
+        super().__init__("exchange", self._folder / LEAD_FILE, LOOK_EVERY, self._look_safely)
         self._pace = Pace()
         self._interval = app.config["SYNC_MINUTES"] * 60.0
         self._quiet = read_quiet_hours(app.config["QUIET_HOURS"])
@@ -50,27 +48,9 @@ class Agent(threading.Thread):
         self._next = 0.0  # soon after the start, in case something is waiting
         self._resting_since: float | None = None
 
-    def run(self) -> None:
-        try:
-            while not self._ending.wait(LOOK_EVERY):
-                if self._leads():
-                    self._look_safely()
-        finally:
-            self._lead.release(force=True)
-
-    def stop(self) -> None:
+    def stop(self, patience: float | None = GOODBYE) -> None:
         """End after the exchange under way; a session that is cut goes on the next time."""
-        self._ending.set()
-        self.join(timeout=5)
-
-    def _leads(self) -> bool:
-        if self._lead.is_locked:
-            return True
-        try:
-            self._lead.acquire()
-        except Timeout:
-            return False
-        return True
+        super().stop(patience)
 
     def _look_safely(self) -> None:
         try:

@@ -1,0 +1,41 @@
+"""A thread beside the server of which one, of several processes, has the lead."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+
+class LeadingThread(threading.Thread):
+    """Looks every so many seconds, while it has the lead: a file lock that falls with its holder.
+    The threads of other processes look on, and one of them takes over."""
+
+    def __init__(self, name: str, lead: Path, every: float, look: Callable[[], None]) -> None:
+        super().__init__(name=name, daemon=True)
+        self._every, self._at_each_look = every, look
+        self._ending = threading.Event()
+        self._lead = FileLock(lead, timeout=0)
+
+    def run(self) -> None:
+        try:
+            while not self._ending.wait(self._every):
+                if self._leads():
+                    self._at_each_look()
+        finally:
+            self._lead.release(force=True)
+
+    def stop(self, patience: float | None = None) -> None:
+        """End after the look under way, for which ``patience`` seconds are waited, or as long as
+        it takes."""
+        self._ending.set()
+        self.join(timeout=patience)
+
+    def _leads(self) -> bool:
+        if self._lead.is_locked:
+            return True
+        try:
+            self._lead.acquire()
+        except Timeout:
+            return False
+        return True
