@@ -110,7 +110,7 @@ SYNC = Chapter(
             "usb",
             "Gửi bằng USB",
             (
-                "Cắm USB. Bấm [Đồng bộ], rồi [gửi và nhận bằng thư trên USB].",
+                "Cắm USB. Bấm [Đồng bộ], rồi [Nơi không có mạng: thư trên USB].",
                 "Bấm [Viết thư mới]. Cất tệp vào USB, mang lên cấp trên.",
                 "Cấp trên chọn tệp đó, bấm [Đọc thư]. Rồi cất thư trả lời vào USB.",
                 "Mang USB về, chọn thư trả lời, bấm [Đọc thư]. Thế là xong.",
