@@ -14,6 +14,7 @@ REASONS = {
     rf"/to-hoa-giai/(?:ra-soat|bao-cao)/{ONE}/gui": "one day, filled in",
     rf"/doi-thoai/{ONE}/chuan-bi/ngay-thong-bao": "one day, filled in",
     rf"/doi-thoai/{ONE}/phong-hop/(?:bat-dau|ket-thuc)": "one hour, filled in",
+    rf"/doi-thoai/phong-hop/nhom/{ONE}": "one number, sent as it is typed",
     r"/dang-nhap(?:/quen-mat-khau-quan-tri/(?:ma-niem-phong|hai-nguoi))?|/mo-khoa": (
         "a login: nobody is known yet whose draft it would be"
     ),

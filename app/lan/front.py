@@ -15,6 +15,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakSet
 
 HELLO = 0x16  # the first byte of TLS (RFC 8446, 5.1); no method of HTTP begins with it
 PATIENCE = 10.0
@@ -44,6 +45,7 @@ class Front(threading.Thread):
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self._context.minimum_version = ssl.TLSVersion.TLSv1_2
         self._each: Counter[str] = Counter()
+        self._transports: WeakSet[asyncio.Transport] = WeakSet()
         self._ending = asyncio.Event()
         self._loop = asyncio.SelectorEventLoop()  # Windows' other one cannot look at a first byte
         self.read_certificate()
@@ -75,6 +77,8 @@ class Front(threading.Thread):
         for one in left:
             one.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+        for one in self._transports:  # one that waits for a last word of TLS, too
+            one.abort()
         await asyncio.sleep(0.05)  # what was cut off is closed by the loop itself
 
     async def _let_in(self, listening: socket.socket) -> None:
@@ -130,6 +134,7 @@ class Front(threading.Thread):
             ssl_handshake_timeout=PATIENCE if speaks_tls else None,
             ssl_shutdown_timeout=PATIENCE if speaks_tls else None,
         )
+        self._transports.add(transport)
         return reader, asyncio.StreamWriter(transport, protocol, reader, self._loop)
 
     async def _join(

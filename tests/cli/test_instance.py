@@ -195,13 +195,15 @@ def test_the_command_stands_beside_python():
 
 def test_a_database_of_another_version_is_named_by_every_command(run, tmp_path):
     run(*COMMUNE)
-    with sqlite3.connect(tmp_path / "own" / "sohoagiai.sqlite") as database:
-        database.execute("UPDATE alembic_version SET version_num = '0000'")
-    database.close()
-    for command in (("status",), ("sample", "--cases", "1", "--dialogues", "0"), ("sync",)):
-        code, _, said = run(*command)
-        assert code != 0
-        assert "sohoagiai upgrade" in said
+    commands = (("status",), ("sample", "--cases", "1", "--dialogues", "0"), ("sync",))
+    for held, told in (("0001", "sohoagiai upgrade"), ("9999", "phiên bản mới hơn")):
+        with sqlite3.connect(tmp_path / "own" / "sohoagiai.sqlite") as database:
+            database.execute("UPDATE alembic_version SET version_num = ?", (held,))
+        database.close()
+        for command in commands:
+            code, _, said = run(*command)
+            assert code != 0
+            assert told in said
     code, _, said = run("upgrade")
     assert code != 0
     assert "phiên bản mới hơn" in said

@@ -129,7 +129,7 @@ def test_a_database_of_another_version_is_not_served(office):
     written = (office / "instance.toml").read_text("utf-8")
     database = re.search(r'database = "postgresql\+psycopg(.+)"', written)[1]
     with psycopg.connect(f"postgresql{database}", autocommit=True) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '0001_first'")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
     refused = subprocess.run(
         [sys.executable, "-c", "import wsgi; wsgi.serving()"],
         cwd=ROOT,

@@ -19,8 +19,8 @@ class Book:
 
     trouble = None
 
-    def __init__(self, folder):
-        self.folder = folder
+    def __init__(self, folder, practice):
+        self.folder, self.practice = folder, practice
 
     def open(self):
         pass

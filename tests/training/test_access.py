@@ -77,6 +77,7 @@ DOORS = [
     ("/boi-duong/hoa-giai-vien/", "GET", READERS, {200}),
     ("/boi-duong/hoa-giai-vien/{mediator}", "GET", READERS, {200}),
     ("/boi-duong/dong/{seat}/rut", "POST", KEEPERS, {303}),
+    ("/boi-duong/dong/{seat}/dua-lai", "POST", KEEPERS, {303}),
 ]
 SHORT = {
     "held": "class_id",
