@@ -55,7 +55,7 @@ class Announcement:
             )
             self._network.register_service(self._service, allow_name_change=True)
         except (OSError, zeroconf.Error) as error:
-            log.info("not announced: %s", error)
+            log.info("not announced: %s", type(error).__name__)
             self.end()
             raise NotAnnounced(
                 "Mạng này không cho báo tên máy, nên hãy dùng địa chỉ bằng số."
