@@ -114,7 +114,7 @@ def create(
     refuse_second(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write_closed(folder / SECRET_FILE, secrets.token_hex(32))
+        write_closed(folder / SECRET_FILE, secrets.token_hex(32))
         facts = {
             "unit": unit,
             "name": name,
@@ -124,7 +124,7 @@ def create(
             "practice": practice,
         }
         text = "\n".join([*_toml(facts), "", "[settings]", *_toml(settings), ""])
-        _write_closed(folder / FILE, text)
+        write_closed(folder / FILE, text)
     except OSError as error:
         raise InstanceProblem(
             f"Không ghi được vào thư mục “{folder}”. Hãy kiểm tra quyền ghi và chỗ trống của ổ đĩa."
@@ -156,8 +156,15 @@ def _toml(facts: Mapping[str, int | str]) -> list[str]:
     return [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in facts.items()]
 
 
-def _write_closed(path: Path, text: str) -> None:
-    """For nobody else's eyes: the address of a database may hold its password."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
+def write_closed(path: Path, text: str) -> None:
+    """A new file, forced out, for nobody else's eyes: a key, or the address of a database with
+    its password. Raises ``FileExistsError`` where there is one."""
+    with open(path, "x", encoding="utf-8", opener=for_this_person) as file:
         file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def for_this_person(name: str, flags: int) -> int:
+    """An ``opener`` of files that only their owner may read."""
+    return os.open(name, flags, 0o600)

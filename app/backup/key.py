@@ -1,6 +1,5 @@
 """The key of the backups: in the instance folder, and on a sheet of paper in the safe."""
 
-import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
 from app.domain.errors import RuleViolation
+from app.instance import write_closed
 
 KEY_FILE = "backup.key"
 GROUP = 4
@@ -26,11 +26,7 @@ def own_key(folder: Path) -> Identity:
 def keep_key(folder: Path, key: Identity) -> None:
     """Write ``key`` for nobody else's eyes, unless the instance has one already."""
     with suppress(FileExistsError):
-        handle = os.open(folder / KEY_FILE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(f"{key}\n")
-            file.flush()
-            os.fsync(file.fileno())
+        write_closed(folder / KEY_FILE, f"{key}\n")
 
 
 def read_code(typed: str) -> Identity:

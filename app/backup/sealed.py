@@ -27,7 +27,7 @@ from app.attachments.store import force_out
 from app.backup.snapshot import copy_database, facts_of, what_is_wrong
 from app.db import now
 from app.domain.errors import RuleViolation
-from app.instance import DATABASE_FILE, Instance
+from app.instance import DATABASE_FILE, Instance, for_this_person
 from app.instance import FILE as INSTANCE_FILE
 
 FORMAT, VERSION = "so-hoa-giai-backup", 1
@@ -108,7 +108,7 @@ def copy_out(source: Path, into: Path) -> None:
     into.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     fresh = into.with_name(f"{WORK}{into.name}")
     try:
-        with source.open("rb") as read, open(fresh, "wb", opener=_for_this_person) as written:
+        with source.open("rb") as read, open(fresh, "wb", opener=for_this_person) as written:
             shutil.copyfileobj(read, written, _BLOCK)
             written.flush()
             os.fsync(written.fileno())
@@ -120,10 +120,6 @@ def copy_out(source: Path, into: Path) -> None:
         force_out(into.parent)
     finally:
         fresh.unlink(missing_ok=True)
-
-
-def _for_this_person(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)
 
 
 def digest_of(path: Path) -> str:

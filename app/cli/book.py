@@ -1,6 +1,5 @@
 """Commands of the whole book: handing it over at a merger, taking it out and in."""
 
-import os
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ from flask import Flask
 from app.cli.common import console_actor, with_app
 from app.domain.errors import RuleViolation
 from app.exchange import books, open_book
+from app.instance import for_this_person
 from app.web.context import today
 
 
@@ -62,7 +62,7 @@ def take_out(app: Flask, file: Path, reason: str) -> None:
         raise RuleViolation(f"Tệp “{file}” đã có. Hãy chọn tên khác.")
     fresh = file.with_name(f".{file.name}.part")
     try:
-        with open(fresh, "wb", opener=_for_this_person) as out:
+        with open(fresh, "wb", opener=for_this_person) as out:
             told = open_book.take_out(out, by=console_actor(app), reason=reason)
         fresh.replace(file)
     finally:
@@ -73,10 +73,6 @@ def take_out(app: Flask, file: Path, reason: str) -> None:
     )
     for digest in told.lost:
         click.echo(f"Không còn tệp đính kèm {digest}; hãy chạy “sohoagiai files”.")
-
-
-def _for_this_person(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)
 
 
 @book.command("take-in", help="Nhập tệp FILE của “take-out” vào dữ liệu mới của cùng đơn vị.")

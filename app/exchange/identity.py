@@ -5,12 +5,12 @@ backup, or carried to another machine, must not bring them along.
 """
 
 import json
-import os
 import secrets
 from pathlib import Path
 
 from nacl.signing import SigningKey
 
+from app.instance import write_closed
 from sync.log import Place, is_behind, start_new
 from sync.notes import ACKED, get_place
 from sync.ports import Ledger
@@ -55,25 +55,17 @@ def drop_anchor(ledger: Ledger, folder: Path) -> None:
         place = get_place(ledger, ACKED)
     text = json.dumps({"log": name, "seq": place.seq, "chain": place.chain.hex()})
     fresh = folder / f"{ANCHOR_FILE}.{secrets.token_hex(4)}"
-    _write(fresh, text)
+    write_closed(fresh, text)
     fresh.replace(folder / ANCHOR_FILE)
 
 
 def _write_once(path: Path, text: str) -> None:
     """Two processes may come here at once: the first one's file stays."""
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    _write(fresh, text)
+    write_closed(fresh, text)
     try:
         path.hardlink_to(fresh)
     except FileExistsError:
         pass
     finally:
         fresh.unlink()
-
-
-def _write(path: Path, text: str) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
