@@ -9,9 +9,10 @@ from typing import Any
 
 from sync.digest import BUCKETS, Sum
 from sync.frames import BadFrame
-from sync.messages import VERSION, buckets_in, held_out, number, sum_in, sum_out
+from sync.messages import VERSION
 from sync.months import months
 from sync.ports import Ledger
+from sync.values import buckets_in, held_out, number, sum_in, sum_out
 
 LISTED_AT_ONCE = 2000
 """Records named in one answer: about 100 KB before packing."""

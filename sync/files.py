@@ -28,7 +28,8 @@ from typing import Any, NamedTuple
 from sync.digest import Sum
 from sync.frames import BadFrame
 from sync.lines import hash_of, short
-from sync.messages import VERSION, sum_in, sum_out
+from sync.messages import VERSION
+from sync.values import sum_in, sum_out
 
 NAMED = 200
 """Files named in one question: about 8 KB packed."""

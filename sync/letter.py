@@ -97,9 +97,9 @@ def open_letter(signer: SigningKey, letter: bytes, kind: Kind) -> Opened:
         raise BadLetter(Fault.NOT_FOR_US)
     if letter[5:37] != bytes(signer.verify_key):
         raise BadLetter(Fault.NOT_FOR_US)
-    sealed = letter[_OUTSIDE:]
-    if len(sealed) < int.from_bytes(letter[37:_OUTSIDE], "big"):
-        raise BadLetter(Fault.CUT)
+    sealed, size = letter[_OUTSIDE:], int.from_bytes(letter[37:_OUTSIDE], "big")
+    if len(sealed) != size:
+        raise BadLetter(Fault.CUT if len(sealed) < size else Fault.ALTERED)
     try:
         content = SealedBox(signer.to_curve25519_private_key()).decrypt(sealed)
         return Opened(content[:32], [*_frames(content[32:])])

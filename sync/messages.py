@@ -6,9 +6,9 @@ Upwards (a request)::
      "seen":[number,chain],"down":[seq,chain]}
     then, per version:  distance from ``from`` TAB ancestors,by,comma TAB line
 
-A position whose record has a newer version further on does not travel; ``from`` and
-``to`` with their chains say which stretch of which past this is. ``seen`` is the newest
-answer the sender knows.
+With ``"book":…`` in a head, the one host speaks to the other (:mod:`sync.witness`). A position
+whose record has a newer version further on does not travel; ``from`` and ``to`` with their chains
+say which stretch of which past this is. ``seen`` is the newest answer the sender knows.
 
 Downwards (the answer)::
 
@@ -45,22 +45,19 @@ A caller that is turned away gets ``{"v":1,"no":reason}``, signed like any answe
 Hashes and totals are lower-case hex.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sync.digest import BUCKETS, MODULUS, Sum
+from sync.digest import Sum
 from sync.facts import Outgoing, Verdict
 from sync.frames import BadFrame
 from sync.lines import Key
 from sync.log import Place
+from sync.values import LOG, SHORT, pair, place, sum_in, sum_out
 
 VERSION = 1
 MAX_ANCESTORS = 64
-
-_LOG = re.compile(r"[0-9a-f]{32}\Z")
-_SHORT = re.compile(r"[0-9a-f]{16}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +72,7 @@ class Request:
     to: Place
     seen: Place
     down: Place | None = None
+    book: Any = None
 
     def head(self) -> dict[str, Any]:
         return {
@@ -85,17 +83,19 @@ class Request:
             "to": pair(self.to),
             "seen": pair(self.seen),
             "down": self.down and pair(self.down),
+            **_said(self.book),
         }
 
     @classmethod
     def read(cls, head: dict[str, Any]) -> "Request":
         log, from_, to = head.get("log"), place(head.get("from")), place(head.get("to"))
-        if not isinstance(log, str) or not _LOG.match(log):
+        if not isinstance(log, str) or not LOG.match(log):
             raise BadFrame("request")
         if to.seq <= from_.seq and to != from_:
             raise BadFrame("request")
         down = head.get("down")
-        return cls(log, from_, to, place(head.get("seen")), None if down is None else place(down))
+        read = None if down is None else place(down)
+        return cls(log, from_, to, place(head.get("seen")), read, head.get("book"))
 
 
 class Said(NamedTuple):
@@ -158,6 +158,7 @@ class Reply:
     waiting: int
     unapplied: Sequence[Unapplied]
     down: Down | None = None
+    book: Any = None
 
     def head(self) -> dict[str, Any]:
         unapplied = [[*one.key, one.verdict.value, one.reason] for one in self.unapplied]
@@ -173,6 +174,7 @@ class Reply:
             "digest": sum_out(self.digest),
             "unapplied": [self.waiting, unapplied],
             "down": self.down and self.down.head(),
+            **_said(self.book),
         }
 
     def lines(self) -> list[bytes]:
@@ -199,6 +201,7 @@ class Reply:
                 int(waiting),
                 unapplied,
                 Down.read(head["down"], wire),
+                head.get("book"),
             )
         except (KeyError, TypeError, ValueError) as error:
             raise BadFrame("answer") from error
@@ -250,51 +253,11 @@ def version_in(wire: bytes) -> tuple[frozenset[bytes], bytes]:
 
 def _ancestors(text: bytes) -> frozenset[bytes] | None:
     parts = text.decode("ascii", "replace").split(",") if text else []
-    if len(parts) > MAX_ANCESTORS or not all(_SHORT.match(part) for part in parts):
+    if len(parts) > MAX_ANCESTORS or not all(SHORT.match(part) for part in parts):
         return None
     return frozenset(bytes.fromhex(part) for part in parts)
 
 
-def pair(at: Place) -> list[Any]:
-    return [at.seq, at.chain.hex()]
-
-
-def place(value: Any) -> Place:
-    match value:
-        case [int(seq), str(chain)] if 0 <= seq < 2**53 and _LOG.match(chain):
-            return Place(seq, bytes.fromhex(chain))
-    raise BadFrame("place")
-
-
-def sum_out(value: Sum) -> list[Any]:
-    return [value.count, f"{value.total:016x}"]
-
-
-def sum_in(value: Any) -> Sum:
-    match value:
-        case [int(count), str(text)] if _SHORT.match(text):
-            return Sum(count, int(text, 16) % MODULUS)
-    raise BadFrame("sum")
-
-
-def buckets_in(value: Any) -> dict[int, Sum]:
-    if not isinstance(value, dict) or len(value) > BUCKETS:
-        raise BadFrame("buckets")
-    return {number(key, BUCKETS): sum_in(one) for key, one in value.items()}
-
-
-def number(text: Any, below: int) -> int:
-    if not str(text).isdecimal() or len(str(text)) > 9 or int(text) >= below:
-        raise BadFrame("number")
-    return int(text)
-
-
-def held_out(record_id: str, short_hash: bytes) -> bytes:
-    return f"{record_id} {short_hash.hex()}".encode()
-
-
-def held_in(wire: bytes) -> tuple[str, bytes]:
-    record_id, _, text = wire.decode("ascii", "replace").partition(" ")
-    if not _LOG.match(record_id) or not _SHORT.match(text):
-        raise BadFrame("listing")
-    return record_id, bytes.fromhex(text)
+def _said(book: Any) -> dict[str, Any]:
+    """Nothing on the line where the hosts say nothing of their books."""
+    return {} if book is None else {"book": book}

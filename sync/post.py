@@ -27,7 +27,7 @@ from sync.frames import BadFrame, Envelope, seal, unwrap
 from sync.letter import BadLetter, Fault, Kind, open_letter
 from sync.log import START, Place
 from sync.mend import Found, count, expected_buckets, mend_buckets
-from sync.messages import Reply, Request, line_out, pair, place
+from sync.messages import Reply, Request, line_out
 from sync.notes import ACKED, LETTERS, LEVEL, SEEN, SENT, get_number, get_place, next_stretch
 from sync.ports import Caller, Inbox, Ledger
 from sync.receive import Receiver
@@ -35,6 +35,8 @@ from sync.scope import follow
 from sync.settle import Report, Settling
 from sync.shelves import Satchel
 from sync.superior import TurnedAway, bucket_question, listing_in
+from sync.values import pair, place
+from sync.witness import Teller
 
 BATCH = 1024 * 1024
 """Bytes of raw lines in one frame."""
@@ -77,7 +79,12 @@ class Read:
 
 
 def write(
-    ledger: Ledger, satchel: Satchel, superior: bytes, signer: SigningKey, scope: frozenset[str]
+    ledger: Ledger,
+    satchel: Satchel,
+    superior: bytes,
+    signer: SigningKey,
+    scope: frozenset[str],
+    teller: Teller | None = None,
 ) -> tuple[bytes, Letter]:
     """A letter to the superior with this public key, and what is remembered of it."""
     about_files = enclosed(ledger, satchel)
@@ -93,7 +100,7 @@ def write(
             frames.append(seal(signer, superior, Request(log, at, to, seen).head(), lines))
             at, records, size = to, records + len(lines), size + len(frames[-1])
         request = Request(log, start, at, seen, get_place(ledger, READ))
-        last = replace(request, from_=at)
+        last = replace(request, from_=at, book=teller and teller.say())
         frames.append(seal(signer, superior, last.head()))
         asked = {} if ledger.get(LEVEL) else _sums(ledger, scope)
         frames += [
@@ -152,6 +159,7 @@ def hear_answer(
     signer: SigningKey,
     scope: frozenset[str],
     data: bytes,
+    teller: Teller | None = None,
 ) -> tuple[Letter, Report]:
     """Believe the answer to a letter of ours; raises :class:`BadLetter` or
     :class:`TurnedAway`, and then nothing has changed."""
@@ -175,6 +183,8 @@ def hear_answer(
             _mend(ledger, written, listings, settling.report)
         if reply.down and written.request.down == get_place(ledger, READ):
             Reading(ledger, inbox, scope, settling.report).take(reply.down)
+        if teller:
+            teller.hear(reply.book)
         try:
             hear_of_files(ledger, satchel, about_files)
         except BadFrame as error:

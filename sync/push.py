@@ -16,6 +16,7 @@ from sync.ports import Inbox, Ledger, NotSent, Progress, Unreachable
 from sync.scope import follow
 from sync.settle import Report, Settling, has_everything
 from sync.superior import Superior
+from sync.witness import Teller
 
 LOSSES = 3
 """Answers that may be lost in one session before it gives up until later."""
@@ -33,6 +34,7 @@ def push(
     inbox: Inbox | None = None,
     pace: Pace | None = None,
     progress: Progress | None = None,
+    teller: Teller | None = None,
 ) -> Report:
     """Send what the superior lacks until both digests agree or nothing more can be done.
 
@@ -41,7 +43,7 @@ def push(
     Raises :class:`Unreachable` or :class:`sync.superior.TurnedAway`; what was
     acknowledged until then stays so, and the next session goes on from there.
     """
-    session = _Session(ledger, superior, scope, inbox, pace or Pace(), progress)
+    session = _Session(ledger, superior, scope, inbox, pace or Pace(), progress, teller)
     session.run()
     return session.report
 
@@ -69,9 +71,10 @@ class _Session:
         inbox: Inbox | None,
         pace: Pace,
         progress: Progress | None,
+        teller: Teller | None,
     ) -> None:
         self.ledger, self.superior, self.scope = ledger, superior, scope
-        self.pace, self.progress = pace, progress
+        self.pace, self.progress, self.teller = pace, progress, teller
         self.settling = Settling(ledger, scope)
         self.report = self.settling.report
         self.reading = inbox and Reading(ledger, inbox, scope, self.report)
@@ -116,12 +119,13 @@ class _Session:
             acked, sent = get_place(self.ledger, ACKED), get_number(self.ledger, SENT)
             seen = get_place(self.ledger, SEEN)
             read = get_place(self.ledger, READ) if self.reading else None
+            book = self.teller and self.teller.say()
             if sent > acked.seq or head.seq == acked.seq:
-                return Request(log, acked, acked, seen, read), ()
+                return Request(log, acked, acked, seen, read, book), ()
             to, outgoing = next_stretch(self.ledger, acked.seq, self.pace.size, self.scope)
             # From here on the superior may have these, whatever we hear of it.
             self.ledger.put(SENT, str(to.seq))
-            return Request(log, acked, to, seen, read), outgoing
+            return Request(log, acked, to, seen, read, book), outgoing
 
     def _step(self, request: Request, outgoing: Sequence[Outgoing]) -> bool:
         """One exchange; True when the superior has all there is."""
@@ -136,17 +140,18 @@ class _Session:
             level = self.settling.settle(request, reply)
             if self.reading and reply.down:
                 level = self.reading.take(reply.down) and level
+            goes_on = self.teller is not None and self.teller.hear(reply.book)
             acked, head = get_place(self.ledger, ACKED).seq, self.ledger.head()[1].seq
         if reply.at == request.to:
             self.report.sent += sum(one.raw is not None for one in outgoing)
-        self._watch_progress(request, reply)
+        self._watch_progress(request, reply, goes_on)
         if self.progress:
             self.progress(acked, head)
-        return level
+        return level and not goes_on
 
-    def _watch_progress(self, request: Request, reply: Reply) -> None:
+    def _watch_progress(self, request: Request, reply: Reply, goes_on: bool) -> None:
         is_told = reply.down is not None and bool(reply.down.lines)
-        moved = reply.at != request.from_ or bool(reply.answers) or is_told
+        moved = reply.at != request.from_ or bool(reply.answers) or is_told or goes_on
         self.idle = 0 if moved else self.idle + 1
         if self.idle > 2 * LOSSES:
             raise Unreachable("the superior takes nothing")

@@ -5,6 +5,7 @@ a copy of the sender) changes nothing. Every request is answered with this side'
 durable position; a sender believes nothing else.
 """
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,7 @@ from sync.retry import apply_children, retry_failed
 from sync.shelves import Shelf
 from sync.take import take
 from sync.versions import versions
+from sync.witness import Witness
 
 NAMED = 100
 """Unapplied records named in one answer; the count is of all."""
@@ -50,10 +52,12 @@ class Receiver:
         guard: Guard,
         signer: SigningKey,
         heard: Heard,
+        witness: Witness | None = None,
     ) -> None:
-        """``heard`` is told, in the transaction, of each request that was believed."""
+        """``heard`` is told, in the transaction, of each request that was believed; ``witness``
+        of what the sender says of its journal."""
         self.ledger, self.inbox, self.shelf, self.guard = ledger, inbox, shelf, guard
-        self.signer, self.heard = signer, heard
+        self.signer, self.heard, self.witness = signer, heard, witness
 
     def handle(self, frame: bytes) -> bytes:
         """Answer one frame; raises :class:`BadFrame` for what deserves no answer."""
@@ -118,6 +122,8 @@ class Receiver:
             self.ledger.set_reader(request.log, Reader(sender, at))
         else:
             retry_failed(self.ledger, self.inbox)
+        if reader.sender != sender:
+            at = _of_another(at, sender)
         return self._reply(self._known(caller, sender), request, at)
 
     def _known(self, caller: Caller, sender: bytes) -> Caller:
@@ -136,4 +142,22 @@ class Receiver:
         count, first = self.ledger.unapplied_of(caller.scope, NAMED)
         unapplied = [Unapplied(one.key, one.state, one.fault) for one in first]
         down = told(self.ledger, caller, request.down) if request.down else None
-        return Reply(at, said, seen, len(answers) == AT_ONCE, digest, count, unapplied, down)
+        more = len(answers) == AT_ONCE
+        return Reply(
+            at, said, seen, more, digest, count, unapplied, down, self._book(caller, request)
+        )
+
+    def _book(self, caller: Caller, request: Request) -> Any:
+        if self.witness is None or request.book is None:
+            return None
+        return self.witness.hear(caller, request.log, request.book)
+
+
+def _of_another(at: Place, sender: bytes) -> Place:
+    """A place in a log that another has begun, as ``sender`` is told it: with a chain that nobody
+    shares, so that they begin a log of their own.
+
+    Names travel in the open. Told the place itself, the owner of lines that somebody else has
+    signed and sent first would take them for acknowledged, or wait for ever.
+    """
+    return Place(at.seq, hashlib.sha256(at.chain + sender).digest()[: len(at.chain)])

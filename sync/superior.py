@@ -11,19 +11,10 @@ from sync.facts import Outgoing
 from sync.files import File, Standing, fetch_head, piece_head, question, said_in
 from sync.frames import BadFrame, binding, seal, unwrap
 from sync.lines import BadLine, Key, Line, parse
-from sync.messages import (
-    VERSION,
-    Reply,
-    Request,
-    held_in,
-    line_out,
-    number,
-    sum_in,
-    sum_out,
-    version_in,
-)
+from sync.messages import VERSION, Reply, Request, line_out, version_in
 from sync.months import Months
 from sync.ports import NotRecognised, Transport, Unreachable
+from sync.values import held_in, number, sum_in, sum_out
 from sync.versions import AT_ONCE
 
 

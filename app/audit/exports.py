@@ -1,8 +1,9 @@
 """The journal as a file: who did what when, without the contents."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from app.audit.catalogue import Table
 from app.audit.service import JournalLine, read_journal
 from app.domain.actors import Actor
 from app.export.service import MOST_ROWS
@@ -30,4 +31,19 @@ def journal_sheet(*, by: Actor) -> Sheet:
         ],
         islice(page_by_page(read), MOST_ROWS),
         is_counted=False,
+    )
+
+
+def catalogue_sheet(tables: Iterable[Table]) -> Sheet:
+    """Every column of every table in a row."""
+    return Sheet(
+        "Danh mục dữ liệu và mức bảo vệ",
+        [
+            told("Bảng", lambda one: one[0].label),
+            told("Mục", lambda one: one[1].label),
+            told("Mức bảo vệ", lambda one: one[1].field_class),
+            told("Rời đơn vị", lambda one: one[1].leaves),
+            told("Lưu bao lâu", lambda one: one[0].kept, Kind.LONG),
+        ],
+        [(table, column) for table in tables for column in table.columns],
     )

@@ -14,14 +14,18 @@ from app.exchange.acts import ExchangeAct
 from app.export.acts import EXPORTED, ExportAct
 from app.health.clock import HealthAct
 from app.lan.acts import HTTPS, LanAct
+from app.records.chain.acts import SUBJECT, JournalAct
 from app.records.journal import JournalEntry
-from app.records.regained import RegainAct
+from app.records.wording import acts_holding
 from app.rehearsal.service import RehearsalAct
+from app.review.acts import SUBJECT as REVIEW
+from app.review.acts import ReviewAct
 from app.units.acts import UnitAct
 
 PAGE = 50
 SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "account": ("Tài khoản", AccountAct),
+    REVIEW: ("Rà soát tài khoản", ReviewAct),
     EXPORTED: ("Danh sách", ExportAct),
     HTTPS: ("Kết nối trong mạng", LanAct),
     "unit": ("Đơn vị", UnitAct),
@@ -34,6 +38,7 @@ SUBJECTS: dict[str, tuple[str, type[LabelledEnum]]] = {
     "practice": ("Sổ tập", RehearsalAct),
     "health": ("Máy chủ", HealthAct),
     "backup": ("Bản sao lưu", BackupAct),
+    SUBJECT: ("Nhật ký", JournalAct),
     **{kind.key: (kind.label, kind.acts) for kind in BY_KEY.values()},
 }
 
@@ -69,10 +74,13 @@ def read_journal(
     return [_line(entry) for entry in db.session.scalars(rows)]
 
 
+def subject_in_words(subject: str) -> str:
+    return SUBJECTS[subject][0] if subject in SUBJECTS else subject
+
+
 def _line(entry: JournalEntry) -> JournalLine:
     subject, acts = SUBJECTS.get(entry.subject, (entry.subject, None))
-    if entry.act in RegainAct._value2member_map_:
-        acts = RegainAct
+    acts = acts and acts_holding(acts, entry.act)
     is_export = entry.subject == EXPORTED
     known = acts is not None and entry.act in acts._value2member_map_
     return JournalLine(

@@ -51,8 +51,7 @@ class Keeper(LeadingThread):
 
     def _do_what_is_due(self) -> None:
         by = Actor(name=PROGRAM, role=Role.ADMINISTRATOR, unit=self._instance.unit)
-        made = shelf.backups_in(shelf.folder_of(self._instance))
-        if is_due(made[0].made_at if made else None, now=now().astimezone(HERE), at=self._at):
+        if is_due(shelf.last_made_of(self._instance), now=now().astimezone(HERE), at=self._at):
             service.back_up(BackupReason.NIGHTLY, by=by)
         elif is_drill_due(shelf.notes(self._instance).drill, now=now()):
             service.drill(self._revive, by=by)

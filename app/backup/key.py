@@ -1,4 +1,5 @@
-"""The key of the backups: in the instance folder, and on a sheet of paper in the safe."""
+"""The key of the backups: in the instance folder (of a sealed book: elsewhere), and on a sheet of
+paper in the safe."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -8,8 +9,8 @@ from pyrage.x25519 import Identity
 
 from app.domain.errors import RuleViolation
 from app.instance import write_closed
+from app.opening import KEY_FILE, key_elsewhere, key_file, key_is_elsewhere
 
-KEY_FILE = "backup.key"
 GROUP = 4
 """Letters between two spaces on the printed sheet."""
 _HEAD = "AGE-SECRET-KEY-"
@@ -17,7 +18,9 @@ _HEAD = "AGE-SECRET-KEY-"
 
 def own_key(folder: Path) -> Identity:
     """The key of this instance; made when it is first asked for."""
-    path = folder / KEY_FILE
+    path = key_file(folder)
+    if key_is_elsewhere(folder):
+        return read_code(key_elsewhere(path))
     if not path.exists():
         keep_key(folder, Identity.generate())
     return read_code(path.read_text("ascii"))
@@ -25,6 +28,8 @@ def own_key(folder: Path) -> Identity:
 
 def keep_key(folder: Path, key: Identity) -> None:
     """Write ``key`` for nobody else's eyes, unless the instance has one already."""
+    if key_is_elsewhere(folder):
+        return
     with suppress(FileExistsError):
         write_closed(folder / KEY_FILE, f"{key}\n")
 

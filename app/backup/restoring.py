@@ -6,9 +6,8 @@ missing here.
 """
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,13 +19,15 @@ from app import instance as instances
 from app.attachments.store import FOLDER as FILES
 from app.attachments.store import force_out
 from app.backup import shelf
-from app.backup.key import KEY_FILE, keep_key, own_key, read_code
-from app.backup.sealed import Manifest, opened, refuse_server
+from app.backup.key import keep_key, own_key, read_code
+from app.backup.sealed import Manifest, book_held, opened, refuse_server
+from app.backup.snapshot import convert, make_one_file
 from app.db import now
 from app.domain.calendar import HERE, show_moment
 from app.domain.errors import RuleViolation
 from app.exchange.agent import LEAD_FILE
 from app.instance import DATABASE_FILE, Instance
+from app.opening import BookFile, database_key, key_file, key_is_elsewhere
 
 BEFORE = "before-restore"
 """The folder of what stood in the place of restored databases, by the moment it was set aside."""
@@ -51,7 +52,7 @@ def key_for(instance: Instance, code: str | None) -> Identity:
     """
     if code:
         return read_code(code)
-    if (instance.folder / KEY_FILE).exists():
+    if key_file(instance.folder).exists():
         return own_key(instance.folder)
     raise RuleViolation("Máy này không có khóa sao lưu. Hãy nhập mã trên phiếu khôi phục.")
 
@@ -64,7 +65,7 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
     """
     refuse_server(instance)
     key = key_for(instance, code)
-    with _nobody_at_work(instance), shelf.alone(instance):
+    with nobody_at_work(instance), shelf.alone(instance):
         with brought_up(instance, file, key, revive) as (manifest, held):
             _bring_files(held / FILES, instance.folder / FILES)
             _set_aside(instance.folder)
@@ -114,14 +115,24 @@ def brought_up(
                 "này. Dữ liệu không thay đổi."
             )
         database = held / DATABASE_FILE
+        _as_here(instance, book_held(held, key), held)
         there = replace(instance, database=f"sqlite:///{database.as_posix()}")
         revive(there, f"{file.name}, {show_moment(manifest.made_at)}")
-        _make_one_file(database)
+        make_one_file(there.book)
         yield manifest, held
 
 
+def _as_here(instance: Instance, book: BookFile, held: Path) -> None:
+    """Seal the database of a backup, or open it, as this office keeps its own."""
+    sealed = key_is_elsewhere(instance.folder)
+    wanted = database_key(str(own_key(instance.folder))) if sealed else None
+    if book.key != wanted:
+        convert(book, BookFile(held / "converted", wanted))
+        (held / "converted").replace(book.path)
+
+
 @contextmanager
-def _nobody_at_work(instance: Instance) -> Iterator[None]:
+def nobody_at_work(instance: Instance) -> Iterator[None]:
     """A server holds the lead of the exchange as long as it runs."""
     try:
         with FileLock(instance.folder / LEAD_FILE, timeout=0):
@@ -131,12 +142,6 @@ def _nobody_at_work(instance: Instance) -> Iterator[None]:
             "Máy chủ đang chạy trên dữ liệu này. Hãy khôi phục ở trang Sao lưu, hoặc dừng máy "
             "chủ rồi chạy lại lệnh."
         ) from None
-
-
-def _make_one_file(database: Path) -> None:
-    """What stands in the file beside it goes in; that file belongs to this place only."""
-    with closing(sqlite3.connect(database)) as connection:
-        connection.execute("PRAGMA journal_mode=DELETE")
 
 
 def _bring_files(held: Path, store: Path) -> None:

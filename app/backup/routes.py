@@ -11,7 +11,7 @@ from app.backup.forms import CopyForm, PasswordForm, PlainForm, RestoreForm
 from app.backup.key import groups, own_key
 from app.db import now, transaction
 from app.domain.actors import Actor, Permission
-from app.domain.backups import BackupReason, is_old
+from app.domain.backups import BackupReason, is_old, last_made
 from app.exchange import state
 from app.instance import this_instance
 from app.records import journal
@@ -38,7 +38,7 @@ def _page(form: OfficeForm) -> Response:
         form.answer_status,
         form=form,
         backups=backups,
-        is_old=is_old(backups[0].made_at if backups else None, now=now()),
+        is_old=is_old(last_made((one.made_at for one in backups), now=now()), now=now()),
         notes=shelf.notes(instance),
         sticks=sticks.plugged_in(),
         unit=instance.unit,

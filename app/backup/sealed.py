@@ -4,10 +4,10 @@ The manifest names every entry with its length and SHA-256, so a copy that lacks
 one too many, is told from a whole one.
 """
 
+import errno
 import json
 import os
 import shutil
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -26,9 +26,11 @@ from app.attachments.store import FOLDER as FILES
 from app.attachments.store import force_out
 from app.backup.snapshot import copy_database, facts_of, what_is_wrong
 from app.db import now
+from app.domain.disks import Trouble, trouble_of
 from app.domain.errors import RuleViolation
 from app.instance import DATABASE_FILE, Instance, for_this_person
 from app.instance import FILE as INSTANCE_FILE
+from app.opening import BROKEN, BookFile, database_key, is_plain
 
 FORMAT, VERSION = "so-hoa-giai-backup", 1
 MANIFEST = "manifest.json"
@@ -39,6 +41,8 @@ _NOT_WHOLE = (
     "Bản sao lưu bị thiếu hoặc đã bị sửa nên không dùng được; dữ liệu đang có không thay đổi. "
     "Hãy chọn bản khác."
 )
+_FLEETING = (Trouble.BUSY, Trouble.REFUSES, Trouble.FULL)
+"""Says nothing about the file: read again a minute later it may be whole."""
 _DAMAGED = (
     "Cơ sở dữ liệu bị hỏng nên bản sao lưu của nó không dùng được. Hãy khôi phục từ bản sao lưu đã "
     "có trước đó."
@@ -47,6 +51,10 @@ _WRONG_KEY = (
     "Không mở được bản sao lưu: tệp bị hỏng, hoặc được khóa bằng mã khôi phục khác. Hãy nhập mã "
     "trên phiếu khôi phục của đơn vị đã sao lưu, hoặc chọn bản khác."
 )
+
+
+class Damaged(RuleViolation):
+    """The database of a backup is not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +97,17 @@ def write(instance: Instance, out: Path, key: Identity) -> Manifest:
     """
     refuse_server(instance)
     with work_folder(instance.folder) as work:
-        copy, plain, sealed = work / DATABASE_FILE, work / "book.zip", work / "sealed"
+        book = instance.book
+        copy = BookFile(work / DATABASE_FILE, book.key)
+        plain, sealed = work / "book.zip", work / "sealed"
         try:
-            copy_database(instance.folder / DATABASE_FILE, copy)
+            copy_database(book, copy)
             _pack(instance, copy, plain)
-        except sqlite3.DatabaseError as damaged:
-            raise RuleViolation(_DAMAGED) from damaged
-        copy.unlink()
+        except BROKEN as error:
+            if trouble_of(error) in _FLEETING:
+                raise OSError(errno.EIO, str(error)) from error
+            raise Damaged(_DAMAGED) from error
+        copy.path.unlink()
         pyrage.encrypt_file(str(plain), str(sealed), [key.to_public()])
         plain.unlink()
         manifest = check(sealed, key, beside=instance.folder)
@@ -136,10 +148,10 @@ def refuse_server(instance: Instance) -> None:
         )
 
 
-def _pack(instance: Instance, copy: Path, into: Path) -> None:
+def _pack(instance: Instance, copy: BookFile, into: Path) -> None:
     entries: dict[str, dict[str, Any]] = {}
     with zipfile.ZipFile(into, "w", compresslevel=1) as book:
-        kept = [(copy, DATABASE_FILE), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
+        kept = [(copy.path, DATABASE_FILE), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
         store = instance.folder / FILES
         kept += [(one, f"{FILES}/{one.name}") for one in sorted(store.glob("??/*"))]
         for path, name in kept:
@@ -197,11 +209,17 @@ def opened(sealed: Path, key: Identity, *, beside: Path) -> Iterator[tuple[Manif
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError) as bad:
             raise RuleViolation(_NOT_WHOLE) from bad
         plain.unlink()
-        database = work / "held" / DATABASE_FILE
+        database = book_held(work / "held", key)
         wrong = what_is_wrong(database, wholly=True)
         if wrong or facts_of(database)["tables"] != manifest.rows:
-            raise RuleViolation(_DAMAGED)
+            raise Damaged(_DAMAGED)
         yield manifest, work / "held"
+
+
+def book_held(held: Path, key: Identity) -> BookFile:
+    """The database in an opened backup, plain or sealed as the book was of which it is."""
+    path = held / DATABASE_FILE
+    return BookFile(path, None if is_plain(path) else database_key(str(key)))
 
 
 def _unpack(plain: Path, into: Path) -> Manifest:

@@ -6,12 +6,14 @@ from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
 
+from flask import current_app
+
 from app import schema
 from app.backup import sticks
 from app.backup.acts import BackupAct
 from app.backup.key import own_key
 from app.backup.restoring import Revive, brought_up
-from app.backup.sealed import copy_out, sweep, write
+from app.backup.sealed import Damaged, copy_out, sweep, write
 from app.backup.shelf import (
     Backup,
     alone,
@@ -25,6 +27,7 @@ from app.backup.shelf import (
 from app.db import now, transaction
 from app.domain.actors import Actor
 from app.domain.backups import BackupReason
+from app.domain.disks import Trouble
 from app.domain.errors import RuleViolation
 from app.instance import DATABASE_FILE, Instance, this_instance
 from app.records import journal
@@ -51,6 +54,8 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
         except (RuleViolation, OSError) as failure:
             sentence = str(failure) if isinstance(failure, RuleViolation) else _words(failure)
             note(instance, failure=sentence, failed_at=now())
+            if isinstance(failure, Damaged):
+                current_app.extensions["on_trouble"](Trouble.DAMAGED)
             raise RuleViolation(sentence) from failure
         note(instance, failure=None, failed_at=None)
         copies = [] if into else _to_known_sticks(instance, file)

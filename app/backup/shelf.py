@@ -11,7 +11,8 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from app.domain.backups import BackupReason, kept
+from app.db import now
+from app.domain.backups import BackupReason, kept, last_made
 from app.domain.calendar import HERE
 from app.domain.errors import RuleViolation
 from app.instance import Instance
@@ -52,6 +53,12 @@ def backups_in(folder: Path) -> list[Backup]:
     with suppress(OSError):
         found = [one for path in folder.glob(f"*{SUFFIX}") if (one := _told_by_name(path))]
     return sorted(found, key=lambda one: (one.made_at, one.name), reverse=True)
+
+
+def last_made_of(instance: Instance) -> datetime | None:
+    """When the last backup on the shelf was made."""
+    made = (one.made_at for one in backups_in(folder_of(instance)))
+    return last_made(made, now=now())
 
 
 def _told_by_name(path: Path) -> Backup | None:

@@ -13,6 +13,7 @@ from app.db import db
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.records.book_state import book_changed
+from app.records.chain.sealing import HOLDS, seal, standing
 from app.records.handed import refuse_where_handed_over
 from app.records.journal import JournalEntry
 from app.records.ledger import forget_writes, log_writes
@@ -40,13 +41,13 @@ def write_new(
     session.flush()
     if records[0].has_words():
         enter(records)
-    session.execute(
-        insert(JournalEntry),
-        [
-            _line(one, act, by, reasons[one.id], {key: [None, new] for key, new in given.items()})
-            for one, given in zip(records, changes, strict=True)
-        ],
-    )
+    lines = [
+        _line(one, act, by, reasons[one.id], {key: [None, new] for key, new in given.items()})
+        | {HOLDS: holds}
+        for one, given, holds in zip(records, changes, standing(records), strict=True)
+    ]
+    seal(lines)
+    session.execute(insert(JournalEntry), lines)
     log_writes(records)
 
 
@@ -66,13 +67,13 @@ def take_out(
     if not found:
         return []
     kind = model.__tablename__
-    session.execute(
-        insert(JournalEntry),
-        [
-            _line(one, act, by, reason, {key: [old, None] for key, old in _given(one).items()})
-            for one in found
-        ],
-    )
+    lines = [
+        _line(one, act, by, reason, {key: [old, None] for key, old in _given(one).items()})
+        | {HOLDS: None}
+        for one in found
+    ]
+    seal(lines)
+    session.execute(insert(JournalEntry), lines)
     if model.has_words():
         leave(kind, [one.id for one in found])
     forget_writes(found)
@@ -105,6 +106,7 @@ def _line(
         "acted_by": by.acted_by or by.name,
         "recorded_by": by.name,
         "account_id": by.account_id,
+        "request_key": None,
         "reason": reason,
         "changes": changes,
     }

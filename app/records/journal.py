@@ -16,6 +16,8 @@ from app.db import Moment, db, now
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
 from app.records import regained
+from app.records.chain import guards
+from app.records.chain.sealing import HASH, HOLDS, SALTED, seal, standing
 from app.records.handed import refuse_where_handed_over
 from app.records.ledger import log_write
 from app.records.model import Leaves, Record, to_json
@@ -24,10 +26,12 @@ from app.records.search.index import enter
 
 
 class JournalEntry(db.Model):
-    """One line of the journal; never changed, never deleted.
+    """One line of the journal; never changed, never deleted: the database refuses both.
 
     ``changes`` maps a column to ``[old, new]``. ``recorded_by`` sat at the keyboard,
-    ``acted_by`` is whose act it was: many mediators are old and have no account.
+    ``acted_by`` is whose act it was: many mediators are old and have no account. The last five
+    columns put the line on the chain (:mod:`app.domain.chain`); no ``salt`` means that what a
+    person said in it was erased (:mod:`app.records.chain.forgetting`).
     """
 
     __tablename__ = "journal"
@@ -46,6 +50,14 @@ class JournalEntry(db.Model):
     reason: Mapped[str | None] = mapped_column(String(1000))
     request_key: Mapped[str | None] = mapped_column(String(64), unique=True)
     changes: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    salt: Mapped[bytes | None] = mapped_column(SALTED)
+    content: Mapped[bytes] = mapped_column(HASH)
+    state_salt: Mapped[bytes | None] = mapped_column(HASH)
+    state: Mapped[bytes | None] = mapped_column(HASH)
+    hash: Mapped[bytes] = mapped_column(HASH)
+
+
+guards.put_on(JournalEntry.__table__)
 
 
 class AlreadyDone(Exception):
@@ -56,15 +68,23 @@ class AlreadyDone(Exception):
         self.entry = entry
 
 
-def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = None) -> None:
+def write(
+    record: Record,
+    act: LabelledEnum,
+    *,
+    by: Actor,
+    reason: str | None = None,
+    tells_old: bool = True,
+) -> None:
     """Note that ``by`` did ``act`` to ``record``; call it last, inside the transaction.
+    Where an act erases what stood there, the line does not tell it: ``tells_old`` is False.
 
     The record is flushed with its next revision; raises :class:`AlreadyDone` where the
     form has been taken before, and SQLAlchemy's ``StaleDataError`` where another has
     written since the record was read, and refuses where the book was handed over.
     """
     refuse_where_handed_over()
-    changes = _put_in_place(record, act, by, reason)
+    changes = _put_in_place(record, act, by, reason, tells_old)
     stays = (one.key for one, field in record.fields() if field.leaves is not Leaves.ALWAYS)
     if any(key in changes for key in stays):
         regained.settle([record.id])  # what the superior never had is written again
@@ -73,29 +93,32 @@ def write(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = 
 
 def write_regained(record: Record, *, by: Actor) -> None:
     """The same for what the superior gave back: that is not sent to it again."""
-    _put_in_place(record, RegainAct.REGAIN, by, None)
+    _put_in_place(record, RegainAct.REGAIN, by, None, True)
 
 
 def _put_in_place(
-    record: Record, act: LabelledEnum, by: Actor, reason: str | None
+    record: Record, act: LabelledEnum, by: Actor, reason: str | None, tells_old: bool
 ) -> dict[str, list[Any]]:
     session = db.session()
     session.add(record)
     changes = _changes(record)
+    if not tells_old:
+        changes = {key: [None, new] for key, (_, new) in changes.items()}
     record.revision = (record.revision or 0) + 1
     session.flush()
     enter([record])
     _add(
         session,
-        JournalEntry(
-            act=act.value,
-            subject=record.__tablename__,
-            subject_id=record.id,
-            unit=record.unit,
-            revision=record.revision,
-            reason=reason,
-            changes=changes,
-        ),
+        {
+            "act": act.value,
+            "subject": record.__tablename__,
+            "subject_id": record.id,
+            "unit": record.unit,
+            "revision": record.revision,
+            "reason": reason,
+            "changes": changes,
+            HOLDS: standing([record])[0],
+        },
         by,
     )
     return changes
@@ -111,15 +134,16 @@ def note(
     reason: str | None = None,
 ) -> None:
     """A line about something that is no record of the exchange: an account, a login, a unit."""
-    entry = JournalEntry(
-        act=act.value,
-        subject=subject,
-        subject_id=subject_id,
-        unit=by.unit,
-        reason=reason,
-        changes=changes or {},
-    )
-    _add(db.session(), entry, by)
+    line = {
+        "act": act.value,
+        "subject": subject,
+        "subject_id": subject_id,
+        "unit": by.unit,
+        "revision": None,
+        "reason": reason,
+        "changes": changes or {},
+    }
+    _add(db.session(), line, by)
 
 
 def history(subject: str, ids: Iterable[UUID]) -> Sequence[JournalEntry]:
@@ -141,14 +165,19 @@ def refuse_repeat(session: Session, by: Actor) -> None:
         raise AlreadyDone(done)
 
 
-def _add(session: Session, entry: JournalEntry, by: Actor) -> None:
+def _add(session: Session, line: dict[str, Any], by: Actor) -> None:
     refuse_repeat(session, by)
-    entry.recorded_by = by.name
-    entry.acted_by = by.acted_by or by.name
-    entry.account_id = by.account_id
-    if by.request_key and session.info.get("request_key") != by.request_key:
-        entry.request_key = session.info["request_key"] = by.request_key
-    session.add(entry)
+    is_first = by.request_key and session.info.get("request_key") != by.request_key
+    line["request_key"] = by.request_key if is_first else None
+    if is_first:
+        session.info["request_key"] = by.request_key
+    line |= {
+        "recorded_by": by.name,
+        "acted_by": by.acted_by or by.name,
+        "account_id": by.account_id,
+    }
+    seal([line])
+    session.add(JournalEntry(**line))
     session.flush()
 
 

@@ -30,6 +30,9 @@ class FieldClass(LabelledEnum):
     SENSITIVE = "sensitive", "Nhạy cảm"
 
 
+CLOSED = frozenset({FieldClass.RESTRICTED, FieldClass.SENSITIVE})
+
+
 class Leaves(LabelledEnum):
     """Whether a field may leave the commune for the superior.
 
@@ -207,6 +210,7 @@ def to_json(value: Any) -> Any:
 
 
 __all__ = [
+    "CLOSED",
     "Field",
     "FieldClass",
     "Leaves",

@@ -10,13 +10,15 @@ from werkzeug.datastructures import MultiDict
 
 from app.db import Moment
 from app.domain.calendar import show, show_moment
-from app.domain.labels import Term
+from app.domain.labels import LabelledEnum, Term
+from app.records.erased import EraseAct
 from app.records.journal import JournalEntry, history
 from app.records.model import Record, choice
 from app.records.regained import RegainAct
 from app.records.types import RecordType
 
 REFERENCE = Term("(đã chọn)")
+COMMON_ACTS: tuple[type[LabelledEnum], ...] = (RegainAct, EraseAct)
 YES, NO = Term("có"), Term("không")
 
 
@@ -74,8 +76,12 @@ def in_words(column: Column[Any], value: Any) -> str:
 
 
 def act_in_words(kind: RecordType, act: str) -> str:
-    is_common = act in RegainAct._value2member_map_
-    return (RegainAct if is_common else kind.acts)(act).label
+    return acts_holding(kind.acts, act)(act).label
+
+
+def acts_holding(own: type[LabelledEnum], act: str) -> type[LabelledEnum]:
+    """The acts of the kind itself, or those that are done to records of every kind."""
+    return next((acts for acts in COMMON_ACTS if act in acts._value2member_map_), own)
 
 
 def history_lines(

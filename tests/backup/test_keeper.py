@@ -43,6 +43,14 @@ def test_each_day_has_its_backup_and_each_month_its_drill(keeper):
     assert done() == [backup, drill, backup, backup, backup, backup, drill]
 
 
+def test_years_that_a_wrong_clock_told_are_over_when_it_is_right_again(keeper, book):
+    look(keeper, times=2, after=timedelta(days=3650))
+    look(keeper, times=4)
+    backup, drill = BackupAct.BACK_UP.value, BackupAct.DRILL.value
+    assert done() == [backup, drill, backup, drill]
+    assert shelf.last_made_of(book) <= now()
+
+
 def test_what_fails_is_tried_again_an_hour_later(keeper, book, monkeypatch):
     class Full:
         free = 10

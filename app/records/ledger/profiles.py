@@ -42,7 +42,11 @@ def forks_now() -> int:
 
 def profile_of(kind: str) -> Profile:
     """What goes up of this kind now: one or two look-ups by key."""
-    row = db.session.get(SendingProfile, kind, populate_existing=True)
-    if row is None or row.profile is Profile.MINIMAL or row.forks != forks_now():
+    return profile_by(db.session.get(SendingProfile, kind, populate_existing=True))
+
+
+def profile_by(decision: SendingProfile | None) -> Profile:
+    """What goes up by the last decision about a kind; None where there never was one."""
+    if decision is None or decision.profile is Profile.MINIMAL or decision.forks != forks_now():
         return Profile.MINIMAL
     return Profile.FULL

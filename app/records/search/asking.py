@@ -33,7 +33,7 @@ class Hits:
 
 
 def find(kind: RecordType, words: str, *, by: Actor, limit: int = 5) -> Sequence[Record]:
-    """At most ``limit`` records of ``kind`` that ``by`` may meet and that hold all ``words``."""
+    """At most ``limit`` records of ``kind`` that ``by`` may read and that hold all ``words``."""
     return hits(kind, asked_for(words), by=by, limit=limit).records
 
 
@@ -44,7 +44,7 @@ def hits(
 
     What fits a narrower grade comes first; within a grade the newest entry.
     """
-    seen = kind.visible(by)
+    seen = kind.sought(by)
     if isinstance(seen, False_):
         return Hits([], None)
     found: list[tuple[int, int, UUID]] = []
@@ -76,7 +76,7 @@ def kinds_holding(kinds: Iterable[RecordType], asked: Asked) -> list[RecordType]
 
 def count(kind: RecordType, asked: Asked, *, by: Actor) -> int:
     """How many are found, counted to one more than :data:`MOST_COUNTED` at most."""
-    seen = kind.visible(by)
+    seen = kind.sought(by)
     if not asked.grades or isinstance(seen, False_):
         return 0
     rows = _entries(kind, seen, asked.widest, ()).limit(MOST_COUNTED + 1)

@@ -1,0 +1,89 @@
+"""Who opened which record, as the leader and the administrator read it."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from uuid import UUID
+
+from app.catalog import BY_KEY
+from app.db import db
+from app.domain.actors import Actor, Role
+from app.export.service import MOST_ROWS
+from app.export.sheet import BATCH, Sheet, page_by_page, told
+from app.export.viewings import viewing_columns
+from app.records.viewing import Viewing, lines_of
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ViewingLine:
+    """One line in words; ``number`` is the record's own, never a name. ``address`` is None for
+    who may not open the record."""
+
+    sequence: int
+    seen_at: datetime
+    kind: str
+    number: str
+    address: str | None
+    person: str
+    role: Role
+    reason: str
+
+
+def read_viewings(
+    by: Actor, *, before: int | None = None, limit: int = PAGE
+) -> Sequence[ViewingLine]:
+    """The newest lines of the unit, or those before the line numbered ``before``."""
+    rows = lines_of(by.books, before=before, limit=limit)
+    wanted = defaultdict(set)
+    for row in rows:
+        wanted[row.kind].add(row.record_id)
+    records = {kind: _records(kind, ids, by) for kind, ids in wanted.items()}
+    return [_line(row, *records[row.kind].get(row.record_id, ("", None))) for row in rows]
+
+
+def viewings_sheet(by: Actor) -> Sheet:
+    """The newest lines, as many as a file takes."""
+
+    def read(before: int | None) -> tuple[Sequence[ViewingLine], int | None]:
+        lines = read_viewings(by, before=before, limit=BATCH)
+        return lines, lines[-1].sequence if len(lines) == BATCH else None
+
+    return Sheet(
+        "Ai đã mở hồ sơ",
+        [told("Hồ sơ", "kind"), told("Số", "number"), *viewing_columns()],
+        islice(page_by_page(read), MOST_ROWS),
+        is_counted=False,
+    )
+
+
+def _records(kind: str, ids: Collection[UUID], by: Actor) -> dict[UUID, tuple[str, str | None]]:
+    """Number and address of each; two queries for a kind, however many there are."""
+    of = BY_KEY[kind]
+    found = db.session.scalars(db.select(of.model).where(of.model.id.in_(ids))).all()
+    met = set(
+        db.session.scalars(db.select(of.model.id).where(of.model.id.in_(ids), of.visible(by)))
+    )
+    return {
+        one.id: (
+            str(getattr(one, "number", "") or ""),
+            of.address(one) if one.id in met else None,
+        )
+        for one in found
+    }
+
+
+def _line(row: Viewing, number: str, address: str | None) -> ViewingLine:
+    return ViewingLine(
+        sequence=row.sequence,
+        seen_at=row.seen_at,
+        kind=BY_KEY[row.kind].label,
+        number=number,
+        address=address,
+        person=row.person,
+        role=row.role,
+        reason=row.reason,
+    )
