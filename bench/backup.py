@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -74,7 +75,17 @@ def refused(instance: Instance, file: Path) -> bool:
     return False
 
 
-def run(instance: Instance, rounds: int, work: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """``refused``: of two damaged copies a round; ``restoring`` in seconds, ``size`` in bytes."""
+
+    whole: int
+    refused: int
+    restoring: list[float]
+    size: int
+
+
+def run(instance: Instance, rounds: int, work: Path) -> Seen:
     rng, key = Random(SEED), own_key(instance.folder)
     copying: list[float] = []
     backing: list[float] = []
@@ -108,6 +119,7 @@ def run(instance: Instance, rounds: int, work: Path) -> None:
     for name, spent in (("copyfile", copying), ("back up", backing), ("restore", restoring)):
         low, high = min(spent), max(spent)
         print(f"{name:>9}: median {statistics.median(spent):.3f} s ({low:.3f} to {high:.3f})")
+    return Seen(whole, cut + altered, restoring, database.stat().st_size)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ It needs Linux and, for the full disks, the right to mount (a container's root w
 forked from a process that has the product loaded already, so that a death costs a tenth of a
 second; only the waiting times of the agent are shortened (see :mod:`.world`).
 
-``python -m bench.faults.breaks`` makes the deliberate breaks of the engine; the bad line of
-:mod:`.link` is used by ``python -m bench.sync.slow``.
+``python -m bench.faults.all`` plays these sessions and every other chapter by which a release is
+judged, and writes ``docs/reliability.md``. ``python -m bench.faults.breaks`` makes the deliberate
+breaks of the engine; the bad line of :mod:`.link` is used by ``python -m bench.sync.slow``.
 """

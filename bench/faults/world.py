@@ -1,14 +1,15 @@
 """An office, a commune and the processes that serve them."""
 
+import io
 import os
 import pickle
 import random
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
 
@@ -42,7 +43,6 @@ class World:
 
     def found(self) -> None:
         """Both instances, tied to each other."""
-        os.environ["SOHOAGIAI_ADMIN_PASSWORD"] = PASSWORD
         command(self.office, "init", "--unit", OFFICE, "--role", "office", "--admin", "quantri")
         own = ("--unit", COMMUNE, "--role", "commune", "--superior", OFFICE)
         command(self.commune, "init", *own, "--admin", "quantri")
@@ -90,11 +90,12 @@ class World:
 
     def wait_for(self, saves: int) -> None:
         """Until so much more has been noted as saved, and a little of it sent."""
-        wanted = self._noted() + saves
-        until(lambda: self._noted() >= wanted)
+        wanted = self.saves() + saves
+        until(lambda: self.saves() >= wanted)
         time.sleep(0.3)
 
-    def _noted(self) -> int:
+    def saves(self) -> int:
+        """How many have been noted by now."""
         return sum(notes.read_bytes().count(b"\n=") for notes in self.notes if notes.exists())
 
     def employ(self, name: str, child: list[str], surroundings: dict[str, str]) -> None:
@@ -115,10 +116,11 @@ class World:
 
     def sync(self, folder: Path | None = None) -> dict:
         """One session of the product in good weather, in a process of its own."""
-        return in_process(lambda: _session(folder or self.commune))
+        return in_process(lambda: session_of(folder or self.commune))
 
 
-def _session(folder: Path) -> dict:
+def session_of(folder: Path) -> dict:
+    """One session, tried again where the road is bad; what it reports."""
     with create_app(load(folder)).app_context():
         for _ in range(40):
             try:
@@ -175,14 +177,23 @@ def in_process(act: Callable[[], object]):
 
 
 def command(folder: Path, *arguments: str) -> str:
-    """``sohoagiai …``; gives what it printed."""
-    child = [sys.executable, "-c", "from app.cli.main import main; main()", *arguments]
-    run = subprocess.run(
-        [*child, "--instance", str(folder)], capture_output=True, text=True, check=False
-    )
-    if run.returncode:
-        raise SystemExit(f"{arguments}: {run.stderr}")
-    return run.stdout
+    """``sohoagiai …``; gives what it printed. Administrators get :data:`PASSWORD`."""
+    code, said = in_process(lambda: _said([*arguments, "--instance", str(folder)]))
+    if code:
+        raise SystemExit(f"{arguments}: {said}")
+    return said
+
+
+def _said(words: list[str]) -> tuple[int, str]:
+    """How a command ended, and its words."""
+    os.environ["SOHOAGIAI_ADMIN_PASSWORD"] = PASSWORD
+    said, code = io.StringIO(), 0
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            main(words)
+        except SystemExit as end:
+            code = int(end.code or 0)
+    return code, said.getvalue()
 
 
 def free_port() -> int:

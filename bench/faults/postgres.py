@@ -1,0 +1,103 @@
+"""A PostgreSQL server of our own, with checksums, that is killed as the power kills it.
+
+Debian's ``postgresql`` (or what stands in ``PATH``); it refuses to run as root, so it runs as the
+user ``postgres``.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+
+from bench.faults.world import free_port, until
+
+USER = "postgres"
+_PLACES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
+_WHOLE = 60  # seconds until it must answer again
+
+
+def can() -> bool:
+    """Whether there is one here, with its ``amcheck``."""
+    return bool(_PLACES) and (_PLACES[0] / "pg_amcheck").exists() and os.geteuid() == 0
+
+
+class Postgres:
+    """One cluster in ``folder``, and in it one database, ``book``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port = folder, free_port()
+        self.process: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        """For SQLAlchemy."""
+        return f"postgresql+psycopg://{USER}@127.0.0.1:{self.port}/book"
+
+    def found(self, **settings: str) -> None:
+        """A new cluster with these settings."""
+        self.folder.mkdir()
+        shutil.chown(self.folder, USER, USER)
+        for above in self.folder.resolve().parents:
+            if not above.stat().st_mode & 0o001:
+                above.chmod(above.stat().st_mode | 0o011)  # its folder must be within its reach
+        _run("initdb", "-D", self.folder, "--data-checksums", "-U", USER, "-A", "trust")
+        with (self.folder / "postgresql.conf").open("a") as written:
+            written.writelines(f"{name} = {value}\n" for name, value in settings.items())
+        self.start()
+        _run("createdb", *self._at, "book")
+        _run("psql", *self._at, "-c", "CREATE EXTENSION amcheck", "book")
+
+    def start(self) -> None:
+        words = ["-D", str(self.folder), "-p", str(self.port), "-k", "", "-h", "127.0.0.1"]
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        command = [str(_PLACES[0] / "postgres"), *words]
+        self.process = subprocess.Popen(
+            command, user=USER, group=USER, extra_groups=[], start_new_session=True, **quiet
+        )
+        until(self.answers, _WHOLE)
+
+    def kill(self) -> None:
+        """All its processes at once: what lay only in its shared memory is gone."""
+        if self.process:
+            own = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+            children = [int(one) for one in own.read_text("ascii").split()]
+            for pid in (self.process.pid, *children):
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+        self.process = None
+
+    def answers(self) -> bool:
+        return _is_well("pg_isready", *self._at)
+
+    def is_sound(self) -> bool:
+        """Every index fits its table, and (after a clean stop) every page its checksum."""
+        sound = _is_well("pg_amcheck", *self._at, "--heapallindexed", "-d", "book")
+        self.stop()
+        return sound and _is_well("pg_checksums", "--check", "-D", self.folder)
+
+    @property
+    def _at(self) -> list[str]:
+        return ["-h", "127.0.0.1", "-p", str(self.port), "-U", USER]
+
+
+def _command(name: str, words: tuple[object, ...]) -> list[str]:
+    return [str(_PLACES[0] / name), *map(str, words)]
+
+
+def _run(name: str, *words: object) -> None:
+    plain = {"user": USER, "group": USER, "extra_groups": [], "cwd": "/"}
+    subprocess.run(_command(name, words), check=True, capture_output=True, **plain)
+
+
+def _is_well(name: str, *words: object) -> bool:
+    plain = {"user": USER, "group": USER, "extra_groups": [], "cwd": "/"}
+    run = subprocess.run(_command(name, words), check=False, capture_output=True, **plain)
+    return run.returncode == 0

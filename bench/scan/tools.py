@@ -1,0 +1,27 @@
+"""The scanners, in a virtual environment each: they share nothing with the program."""
+
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+WANTED = {
+    "bandit": ("bandit",),
+    "semgrep": ("semgrep",),
+    "schemathesis": ("schemathesis>=4", "flask"),
+    "sqlmap": ("sqlmap>=1.9", "flask"),
+    "wapiti": ("wapiti3>=3.2", "flask"),
+}
+"""By command; together in one environment they hold each other at old versions."""
+HOME = Path.home() / ".cache" / "sohoagiai-scan"
+
+
+def ready(tool: str, home: Path) -> Path:
+    """The folder of the command ``tool`` and its Python; made where it is not there yet."""
+    folder = home / tool
+    commands = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    if not list(commands.glob(f"{tool}*")):
+        venv.create(folder, with_pip=True)
+        words = [commands / "python", "-m", "pip", "-q", "install", *WANTED[tool]]
+        subprocess.run(words, check=True)
+    return commands
