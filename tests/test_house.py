@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lower floors first. A module imports its own room and the floors below it.
 FLOORS = [
     ["app.domain"],
-    ["app.settings"],
+    ["app.settings", "app.opening"],
     ["app.db", "app.instance", "app.leading"],
     ["app.records"],
     ["app.web"],
@@ -25,7 +25,7 @@ FLOORS = [
     ["app.mediation", "app.dialogue", "app.training", "app.guidance"],
     ["app.preparation", "app.statistics", "app.difficulties", "app.outreach", "app.emulation"],
     ["app.inspection", "app.remuneration"],
-    ["app.workplan", "app.periodic", "app.budget", "app.importing"],
+    ["app.workplan", "app.periodic", "app.budget", "app.importing", "app.privacy", "app.review"],
     ["app.catalog"],
     ["app.search", "app.exchange", "app.reports", "app.lan"],
     ["app.backup"],

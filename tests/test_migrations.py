@@ -1,6 +1,6 @@
 """The steps of the schema lead exactly to the models, on both databases."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -11,6 +11,7 @@ from sqlalchemy import MetaData
 from uuid6 import uuid7
 
 from app import schema
+from app.audit.checking import check_chain
 from app.db import db
 from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.parties import Side
@@ -18,8 +19,10 @@ from app.domain.mediation.states import CaseResult
 from app.exchange.catching_up import log_what_is_not
 from app.instance import InstanceProblem
 from app.mediation.models import Agreement, Clause, Invitee, MediationCase, Party, Round
+from app.records.journal import JournalEntry
 from app.records.search import SearchEntry
 from app.search import upkeep
+from tests.tampering import behind_the_back
 
 DAY, TERMS = date(2026, 3, 2), "Nhà anh Lù trả 2.000.000 đồng."
 pytestmark = pytest.mark.usefixtures("both_databases")
@@ -88,6 +91,31 @@ def test_what_a_case_said_of_its_round_and_its_guests_becomes_records(bare):
         assert only.result is CaseResult.NOT_SETTLED
         guests = db.session.scalars(db.select(Invitee.name).order_by(Invitee.id)).all()
         assert sorted(guests) == ["bà Mai", "ông Lý A Sùng"]
+    finally:
+        db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.execute(db.text("DROP TABLE alembic_version"))
+
+
+def test_a_journal_that_is_filled_already_goes_on_the_chain(bare):
+    """A line that was missing then is told of, and one that goes missing afterwards is found."""
+    command.upgrade(schema.steps(), "0055")
+    old = MetaData()
+    with db.engine.begin() as connection:
+        old.reflect(connection)
+        line = {"written_at": datetime(2026, 3, 2, 1), "act": "add", "subject": "village"}
+        line |= {"unit": "03408", "acted_by": "Lò Văn Páo", "recorded_by": "Tẩn Mỹ Thư"}
+        said = {"changes": {"name": [None, "Bản Mới"]}}
+        rows = [line | said | {"sequence": number} for number in (1, 2, 4)]
+        connection.execute(old.tables["journal"].insert(), rows)
+    schema.bring_up()
+    try:
+        begins = db.session.scalars(db.select(JournalEntry)).all()[-1]
+        told = {"lines": [None, 3], "gaps": [None, [[3, 3]]]}
+        assert (begins.sequence, begins.act, begins.changes) == (5, "begin", told)
+        assert list(check_chain()) == []
+        behind_the_back("DELETE FROM journal WHERE sequence = 2")
+        assert "Thiếu các dòng" in " ".join(one.sentence for one in check_chain())
     finally:
         db.session.rollback()
         with db.engine.begin() as connection:

@@ -10,9 +10,12 @@ from werkzeug.test import TestResponse
 
 from app.db import db
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Permission, Role
+from app.export.acts import Why
+from app.export.forms import WHY
 from app.practice.records.guidance import send_papers, write_about_records
 from app.practice.records.inspections import inspect_below
 from app.practice.records.periodic import draft_one
+from app.practice.records.reviews import review_past
 from app.practice.records.sample import Sample, add_sample
 from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
@@ -20,6 +23,7 @@ from app.teams.models import Mediator
 from app.units.service import import_list, listed_unit
 from app.web.access import EXPORT, declaration_of
 from app.web.context import MENU, MenuEntry, today
+from tests.asked import asked
 from tests.browser import Browser
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.export.reading_back import BEFORE_HEADINGS, lines_of, tab_of
@@ -33,6 +37,10 @@ MANY = {"mediation.detail": 40}
 # The fragment of a page holds what its page holds: a few of a kind show that it stands alone.
 FRAGMENTS = 2
 SCRIPT = {"HX-Request": "true"}
+# A list that has grown past its page asks where it goes on.
+MORE_OF_A_LONGER_LIST = 2
+# So often the same may be asked for one page: once a kind of a heading, and not once a row.
+ALIKE = 6
 
 
 @pytest.fixture
@@ -45,12 +53,13 @@ def filled(
         app = request.getfixturevalue(at.value)
         import_list(own=listed_unit(app.extensions["instance"].unit))
         commune = listed_unit(TAN_PHONG[0])
-        wanted = Sample(cases=30, dialogues=6, first_year=2025, last_year=today().year)
         officer = actor(Role.COMMUNE_OFFICER, unit=commune.code)
         if at is InstanceRole.OFFICE:
             own = listed_unit(app.extensions["instance"].unit)
             add_office_training(own, today=today(), by=actor(Role.OFFICE_OFFICER))
-        add_sample(commune, wanted, today=today(), by=officer, tick=lambda: None)
+        write_sample(officer, seed=1)
+        admin = actor(Role.ADMINISTRATOR, unit=app.extensions["instance"].unit)
+        review_past("Chẻo Vần Phấu", today=today(), by=admin)
         if at is InstanceRole.OFFICE:
             draft_one("Sở Tư pháp", today=today(), by=actor(Role.OFFICE_OFFICER))
         above = actor(Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
@@ -63,6 +72,13 @@ def filled(
         return app
 
     return fill
+
+
+def write_sample(officer: Actor, *, seed: int) -> None:
+    """Thirty cases and six conferences of the commune, others for another ``seed``."""
+    wanted = Sample(cases=30, dialogues=6, first_year=2025, last_year=today().year, seed=seed)
+    commune = listed_unit(officer.unit)
+    add_sample(commune, wanted, today=today(), by=officer, tick=lambda: None)
 
 
 def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]:
@@ -105,7 +121,7 @@ def pages(app: Flask) -> set[str]:
 def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
     """Manners are checked by the browser, on every answer."""
     app = filled(at)
-    reached, taken = set(), set()
+    reached, taken, costs = set(), set(), {}
     for role in ROLES_AT[at]:
         client, person, seen = browser(role, **seat(role)), actor(role), Counter()
         for endpoint, address, answer in walk(app, client):
@@ -120,10 +136,40 @@ def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
             fragment = client.get(address, headers=SCRIPT)
             assert fragment.status_code == 200, f"{role}, {address} by script"
             check_filters(answer, fragment)
+            longest = costs.get(endpoint)
+            if longest is None or len(answer.text) > longest.length:
+                costs[endpoint] = Cost(client, address, len(answer.text))
         reached |= seen.keys()
     assert pages(app) - reached <= UNLINKED[at] | UNTIED
     listed = {one for one in reached if declaration_of(app, one).exports}
     assert taken == listed
+    write_sample(actor(Role.COMMUNE_OFFICER, unit=TAN_PHONG[0]), seed=2)
+    assert [found for cost in costs.values() for found in cost.findings()] == []
+
+
+class Cost:
+    """What a page asks of the database; it is the same when the book has twice as many records.
+
+    Asked by the role to whom the page says the most.
+    """
+
+    def __init__(self, client: Browser, address: str, length: int) -> None:
+        self.client, self.address, self.length = client, address, length
+        self.few = self._asked()
+
+    def findings(self) -> Iterator[str]:
+        self._asked()  # what is counted once and kept is counted anew
+        many = self._asked()
+        if len(many) > len(self.few) + MORE_OF_A_LONGER_LIST:
+            yield f"{self.address}: {len(self.few)} statements, then {len(many)}"
+        for statement, times in Counter(many).most_common(1):
+            if times > ALIKE:
+                yield f"{self.address}: {times} times {statement}"
+
+    def _asked(self) -> list[str]:
+        with asked() as sent:
+            assert self.client.get(self.address).status_code == 200
+        return sent
 
 
 def may_export(app: Flask, endpoint: str, person: Actor) -> bool:
@@ -132,7 +178,7 @@ def may_export(app: Flask, endpoint: str, person: Actor) -> bool:
 
 def check_file(client: Browser, address: str) -> None:
     """Both files of a list have the same rows, under headings that differ and say something."""
-    place = f"{address}{'&' if '?' in address else '?'}{EXPORT}="
+    place = f"{address}{'&' if '?' in address else '?'}{WHY}={Why.REPORT.value}&{EXPORT}="
     headings, *lines = lines_of(client.get(f"{place}csv"))
     assert all(headings), address
     assert len(set(headings)) == len(headings), f"{address}: {headings}"

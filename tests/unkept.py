@@ -10,11 +10,14 @@ REASONS = {
     r"/dong-bo/toan-bo-so": "answered by a file",
     r"/quan-tri/sao-luu/[\w.-]+": "answered by the closed door, and the book is another one then",
     rf"/van-ban/lap/\w+/{ONE}": "two days, answered by a paper",
+    # A sentence that opens a page at once, or a file; typed again it says why that time.
+    rf"/hoa-giai/{ONE}/vi-sao-mo": "one sentence, answered by the file that it opens",
     # One day or hour, there before anybody types.
     rf"/to-hoa-giai/(?:ra-soat|bao-cao)/{ONE}/gui": "one day, filled in",
     rf"/doi-thoai/{ONE}/chuan-bi/ngay-thong-bao": "one day, filled in",
     rf"/doi-thoai/{ONE}/phong-hop/(?:bat-dau|ket-thuc)": "one hour, filled in",
     rf"/doi-thoai/phong-hop/nhom/{ONE}": "one number, sent as it is typed",
+    r"/dang-nhap/ma-ung-dung(?:/gan)?|/tai-khoan/ung-dung-ma": "a code of thirty seconds",
     r"/dang-nhap(?:/quen-mat-khau-quan-tri/(?:ma-niem-phong|hai-nguoi))?|/mo-khoa": (
         "a login: nobody is known yet whose draft it would be"
     ),

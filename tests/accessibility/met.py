@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from tests.manners import read
 
@@ -16,14 +17,43 @@ class Met:
     """What was met so far: for each page or fragment that brought something new, its text."""
 
     def __init__(self) -> None:
-        self._known: set[Look] = set()
+        self._known: set[str] = set()
+        self._shared: Path | None = None
+        self._read_to = 0
         self.pages: dict[str, str] = {}
 
+    def share(self, place: Path) -> None:
+        """Of several runners at once, the one that meets a look first has it judged: in the file
+        at ``place`` each tells the others what it has met."""
+        self._shared = place
+        place.touch()
+
     def note(self, name: str, text: str) -> None:
-        fresh = set(looks_of(text)) - self._known
+        looks = {" > ".join(look) for look in looks_of(text)}
+        if looks <= self._known:
+            return
+        fresh = looks - self._known - self._met_by_others()
+        self._known |= looks
         if fresh:
-            self._known |= fresh
             self.pages[f"{len(self.pages)} {name}"] = text
+            self._tell(fresh)
+
+    def _met_by_others(self) -> set[str]:
+        """What stands in the file since it was read last, in whole lines."""
+        if self._shared is None:
+            return set()
+        with self._shared.open("rb") as lines:
+            lines.seek(self._read_to)
+            told = lines.read().rpartition(b"\n")[0]
+        self._read_to += len(told)
+        met = set(told.decode().split("\n"))
+        self._known |= met
+        return met
+
+    def _tell(self, looks: set[str]) -> None:
+        if self._shared:
+            with self._shared.open("ab", buffering=0) as lines:
+                lines.write("".join(f"{look}\n" for look in looks).encode())
 
     def fewest(self) -> dict[str, str]:
         """Of these the few that together show all that was seen or heard."""

@@ -49,3 +49,8 @@ def journal_text() -> str:
 
 def a_browser():
     return current_app.test_client()
+
+
+def at(address: str):
+    """As if a request came from that address."""
+    return current_app.test_request_context(environ_base={"REMOTE_ADDR": address})

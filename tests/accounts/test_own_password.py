@@ -63,8 +63,8 @@ def test_a_new_password_ends_every_other_session(commune, browser):
     ("typed", "words"),
     [
         ({"current": "Sai-Mat-Khau-1"}, "không đúng"),
-        ({"new": "ngan"}, "từ 8 đến 128 ký tự"),
-        ({"new": "Matkhau@123"}, "quá quen thuộc"),
+        ({"new": "ngan"}, "từ 12 đến 128 ký tự"),
+        ({"new": "Matkhau@12345"}, "quá quen thuộc"),
         ({"new": "Ad.Administrator.9"}, "tên đăng nhập"),
         ({"new": PASSWORD}, "phải khác mật khẩu đang dùng"),
         ({"again": "Nuong-Xanh-29"}, "không giống nhau"),

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
 from app.accounts.models import Account, LoginSession
 from app.db import db, now, transaction
 from app.domain.actors import Role
 from tests.accounts.people import acts, make_older
+from tests.asked import asked
 from tests.browser import PASSWORD
 
 OWN = "/doi-mat-khau"
@@ -21,18 +21,10 @@ def the_session():
 
 def writes_during(act):
     """The statements, other than reading, that ``act`` sent to the database."""
-    seen = []
-    with db.engine.connect() as connection:
-        engine = connection.engine
-
-    def note(_connection, _cursor, statement, *_rest):
-        if statement != "BEGIN" and not statement.startswith(("SELECT", "WITH", "PRAGMA")):
-            seen.append(statement)
-
-    event.listen(engine, "before_cursor_execute", note)
-    act()
-    event.remove(engine, "before_cursor_execute", note)
-    return seen
+    with asked() as sent:
+        act()
+    reading = ("SELECT", "WITH", "PRAGMA")
+    return [one for one in sent if one != "BEGIN" and not one.startswith(reading)]
 
 
 def test_reading_page_after_page_writes_nothing_within_a_minute(commune, browser):

@@ -3,12 +3,15 @@
 import unicodedata
 
 import pytest
+from sqlalchemy import event
 
 from app.accounts import passwords, service
 from app.accounts.carrying import safe_path
 from app.accounts.models import LoginSession
+from app.accounts.sessions import sign_in
 from app.db import db
 from app.domain.actors import Role
+from app.domain.errors import RuleViolation
 from tests.accounts.people import a_browser, acts, an_account, journal_text
 from tests.browser import PASSWORD, form_of
 
@@ -61,6 +64,28 @@ def test_an_unknown_login_costs_the_same_hash(commune, monkeypatch):
     a_browser().sign_in("khong.co.ai", "Sai-Mat-Khau-1")
     mine, nobodys = verified
     assert mine.rsplit("$", 2)[0] == nobodys.rsplit("$", 2)[0]  # the same kind and cost
+
+
+def statements_of_a_wrong_try(login):
+    said = []
+
+    def note(_connection, _cursor, statement, *_rest):
+        said.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    with pytest.raises(RuleViolation, match="không đúng"):
+        sign_in(login, "Sai-Mat-Khau-1")
+    event.remove(db.engine, "before_cursor_execute", note)
+    return said
+
+
+def test_an_unknown_login_asks_and_writes_what_a_known_one_does(commune):
+    """Else the time of an answer, or a full disk, would tell who has an account."""
+    an_account()
+    for _ in range(2):  # the first try also makes the rows that count
+        known = statements_of_a_wrong_try("tan.my.thu")
+        assert any(one.startswith("INSERT INTO journal") for one in known)
+        assert statements_of_a_wrong_try("khong.co.ai") == known
 
 
 @pytest.mark.usefixtures("both_databases")

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 import time_machine
-from sqlalchemy import event
 
 from app.budget.facts import LineFacts
 from app.budget.models import Budget, BudgetLine, Cost
@@ -21,6 +20,7 @@ from app.records.journal import history
 from app.records.locking import NotHere
 from app.remuneration.service import deciding
 from app.units.service import import_list, listed_unit
+from tests.asked import asked
 from tests.budget.year import DOCUMENT, YEAR, a_budget, a_cost, allotted, note
 from tests.mediation.cases import TODAY, a_village_with_team
 from tests.remuneration.conftest import OFFICER, decided, ended, fixed_day, paid, settled_by_two
@@ -179,24 +179,15 @@ def _year_of(code, amount):
 @pytest.mark.usefixtures("both_databases")
 def test_an_office_reads_the_sums_of_all_below_in_as_many_queries(office, actor):
     import_list(own=listed_unit("12"))
-    above, asked = actor(Role.OFFICE_OFFICER), []
-
-    def note_query(*args):
-        asked.append(args[2])
-
-    event.listen(db.engine, "before_cursor_execute", note_query)
-    try:
-        _year_of("03408", 1_000)
-        asked.clear()
+    above = actor(Role.OFFICE_OFFICER)
+    _year_of("03408", 1_000)
+    with asked() as few:
         (one,) = reading.below(above, YEAR)
-        few = len(asked)
-        _year_of("03390", 4_000)
-        _year_of("03405", 100)
-        asked.clear()
+    _year_of("03390", 4_000)
+    _year_of("03405", 100)
+    with asked() as more:
         found = reading.below(above, YEAR)
-        assert len(asked) == few
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note_query)
+    assert len(more) == len(few)
     assert (one.whole.allotted, one.whole.left) == (1_000, 500)
     assert [one.budget.unit for one in found] == ["03390", "03405", "03408"]
     assert [one.whole.paid for one in found] == [2_000, 50, 500]

@@ -3,12 +3,13 @@
 import pytest
 
 from app import schema
+from app.accounts.models import SecondStep
 from app.accounts.sessions import sign_in
 from app.cli import main
 from app.cli.common import console_actor
-from app.db import db
+from app.db import db, transaction
 from app.domain.errors import RuleViolation
-from tests.accounts.people import an_account
+from tests.accounts.people import acts, an_account
 from tests.browser import PASSWORD
 
 LOGIN = "tan.my.thu"
@@ -45,7 +46,17 @@ def test_a_forgotten_password_is_replaced_by_the_one_on_the_last_line(locked_out
     assert account.must_change
 
 
-@pytest.mark.parametrize("act", ["unlock", "reset"])
+def test_a_lost_telephone_is_taken_off(locked_out, capsys):
+    account = an_account(login="quan.tri", by=console_actor(locked_out))
+    with transaction() as session:
+        session.add(SecondStep(account_id=account.id, sealed_secret="x"))
+    assert run("totp-off", "quan.tri") == 0
+    assert "phải gắn lại" in capsys.readouterr().out
+    assert db.session.get(SecondStep, account.id) is None
+    assert acts()[-1] == "drop_second_step"
+
+
+@pytest.mark.parametrize("act", ["unlock", "reset", "totp-off"])
 def test_an_unknown_login_is_said_in_one_sentence(locked_out, capsys, act):
     assert run(act, "khong.co.ai") == 1
     said = capsys.readouterr().err

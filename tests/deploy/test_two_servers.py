@@ -56,6 +56,7 @@ def served(folder):
             "SOHOAGIAI_INSTANCE": str(folder),
             "SOHOAGIAI_BIND": f"127.0.0.1:{port}",
             "SOHOAGIAI_WORKERS": "2",
+            "SOHOAGIAI_TOTP_ROLES": "",
             "PYTHONPATH": str(ROOT),
         },
         stdout=subprocess.DEVNULL,

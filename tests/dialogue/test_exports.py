@@ -42,7 +42,7 @@ def test_the_register_of_conferences_is_taken_as_narrowed(browser, signed):
 
 
 def test_what_was_said_stands_under_the_official_headings(browser, signed):
-    answer = browser(Role.COMMUNE_OFFICER).get(f"/doi-thoai/{signed.id}?xuat=xlsx")
+    answer = browser(Role.COMMUNE_OFFICER).get(f"/doi-thoai/{signed.id}?xuat=xlsx&vi-sao=bao-cao")
     (row,) = table_of(answer)
     assert (row["Nội dung ý kiến"], row["Trạng thái"]) == (
         "=Kênh mương hỏng",

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 
 from app.db import db
 from app.dialogue.record import DIALOGUE
@@ -14,6 +13,7 @@ from app.domain.dialogue.clocks import ClockState
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.locking import NotHere
 from app.records.sight import meet
+from tests.asked import asked
 from tests.dialogue.conftest import HELD_ON, TODAY
 from tests.lawpack.rows import days
 
@@ -29,14 +29,8 @@ def titles(wanted=None, place=None, units=None):
 @pytest.fixture
 def queries(commune):
     """The statements sent to the database from now on."""
-    seen = []
-
-    def note(connection, cursor, statement, *rest):
-        seen.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(db.engine, "before_cursor_execute", note)
+    with asked() as sent:
+        yield sent
 
 
 @pytest.mark.usefixtures("both_databases")

@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event
 
 from app.db import db
 from app.dialogue.models import AgendaItem, Attendance, Conclusion, Opinion, Turn
@@ -13,6 +12,7 @@ from app.domain.actors import Role
 from app.domain.dialogue.lifecycle import DialogueState
 from app.records.journal import JournalEntry
 from app.web.context import today
+from tests.asked import asked
 from tests.browser import form_of
 from tests.dialogue.test_room import GROUPS, STEPS
 from tests.manners import Reading
@@ -243,14 +243,13 @@ def test_the_way_into_the_room_is_for_who_records(browser, live):
 
 
 def test_the_screen_asks_the_database_no_more_for_more_opinions(clerk, live, an_opinion):
-    def asked():
-        seen = []
-        event.listen(db.engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
-        clerk.get(address(live))
-        return len(seen)
+    def cost():
+        with asked() as sent:
+            clerk.get(address(live))
+        return len(sent)
 
     an_opinion(live)
-    few = asked()
+    few = cost()
     for _ in range(12):
         an_opinion(live)
-    assert asked() == few
+    assert cost() == few

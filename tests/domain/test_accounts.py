@@ -15,6 +15,7 @@ from app.domain.accounts import (
     standing,
 )
 from app.domain.errors import RuleViolation
+from app.domain.password_rules import NIST, QCVN, RULES
 
 NOW = datetime(2026, 3, 5, 2, 0, tzinfo=UTC)
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
@@ -28,7 +29,7 @@ def a_session(**facts):
 
 @pytest.mark.parametrize("password", ["Suoi-Trong-71", "Đèo#Khau9Phạ", "x1!Y" * 2, "aB3 " * 32])
 def test_a_password_of_four_kinds_of_signs_is_taken(password):
-    check_password(password, login="lo.van.pao", least=8)
+    check_password(password, login="lo.van.pao", least=8, rules=RULES[QCVN])
 
 
 @pytest.mark.parametrize(
@@ -53,11 +54,23 @@ def test_a_password_of_four_kinds_of_signs_is_taken(password):
 )
 def test_a_poor_password_is_refused_with_its_reason(password, words):
     with pytest.raises(RuleViolation, match=words):
-        check_password(password, login="lo.van.pao", least=8)
+        check_password(password, login="lo.van.pao", least=8, rules=RULES[QCVN])
+
+
+@pytest.mark.parametrize("password", ["ngua trang qua suoi", "giangaphaanhtuyet"])
+def test_a_long_password_of_one_kind_of_signs_is_taken_where_no_kinds_are_asked_for(password):
+    check_password(password, login="lo.van.pao", least=12, rules=RULES[NIST])
+    with pytest.raises(RuleViolation, match="một chữ hoa"):
+        check_password(password, login="lo.van.pao", least=12, rules=RULES[QCVN])
+
+
+def test_no_setting_makes_a_password_shorter_than_the_rules():
+    with pytest.raises(RuleViolation, match="từ 8 đến"):
+        check_password("x1!Yx1!", login="lo.van.pao", least=4, rules=RULES[NIST])
 
 
 def test_a_login_of_two_letters_may_stand_inside_a_password():
-    check_password("Suoi-Trong-71", login="oi", least=8)
+    check_password("Suoi-Trong-71", login="oi", least=8, rules=RULES[QCVN])
 
 
 def test_letters_typed_in_pieces_make_the_same_password():

@@ -15,6 +15,7 @@ from app.domain.backups import (
     is_drill_due,
     is_due,
     kept,
+    last_made,
 )
 
 NOON = datetime(2026, 11, 27, 12)
@@ -65,3 +66,10 @@ def test_the_drill_comes_every_thirty_days():
     assert is_drill_due(None, now=NOON)
     assert not is_drill_due(NOON - timedelta(days=29, hours=23), now=NOON)
     assert is_drill_due(NOON - timedelta(days=30), now=NOON)
+
+
+def test_what_a_wrong_clock_made_is_neither_the_newest_nor_a_drill():
+    ahead = NOON + timedelta(days=3650)
+    assert last_made([ahead, NOON - timedelta(days=3)], now=NOON) == NOON - timedelta(days=3)
+    assert last_made([ahead], now=NOON) is None
+    assert is_drill_due(ahead, now=NOON)

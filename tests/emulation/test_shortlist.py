@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import event
 
 from app.db import db, transaction
 from app.domain.actors import Role
@@ -20,6 +19,7 @@ from app.mediation.models import Assignment, Clause, MediationCase
 from app.mediation.service.clauses import live_clauses
 from app.records.locking import NotHere
 from app.training.models import TrainingClass, TrainingSeat
+from tests.asked import asked
 from tests.emulation.conftest import (
     ABOVE,
     FIRST,
@@ -128,13 +128,10 @@ def test_who_was_rewarded_before_is_told(busy):
 
 
 def test_one_more_team_costs_no_further_statement(busy):
-    def statements(asked):
-        seen = []
-        listen = lambda *args: seen.append(args[2])  # noqa: E731
-        event.listen(db.engine, "before_cursor_execute", listen)
-        shortlist(asked, OFFICER)
-        event.remove(db.engine, "before_cursor_execute", listen)
-        return len(seen)
+    def statements(wanted):
+        with asked() as sent:
+            shortlist(wanted, OFFICER)
+        return len(sent)
 
     before = [statements(one) for one in (TEAMS, MEDIATORS)]
     for name in ("Nà Đông", "Nà Tây"):
@@ -146,18 +143,21 @@ def test_one_more_team_costs_no_further_statement(busy):
 def test_another_unit_sees_nothing_of_it_and_an_office_no_name(office):
     know_units()
     home = a_village_with_team()
-    a_case_in(S.SETTLED, home)
+    for _ in range(3):
+        a_case_in(S.SETTLED, home)
     db.session.execute(db.text("UPDATE team SET unit = :unit"), {"unit": HERE})
     db.session.execute(db.text("UPDATE mediation_case SET unit = :unit"), {"unit": HERE})
     db.session.commit()
     assert shortlist(TEAMS, NEIGHBOUR).lines == []
     (line,) = shortlist(replace(TEAMS, kind=NomineeKind.UNIT), ABOVE).lines
-    assert (line.line.key, line.line.evidence.received) == (HERE, 1)
+    assert (line.line.key, line.line.evidence.received) == (HERE, 3)
     (team,) = shortlist(replace(TEAMS, unit=HERE), ABOVE).lines
-    assert (team.line.belongs_to, team.line.evidence.settled) == ("Phường Tân Phong", 1)
+    assert (team.line.belongs_to, team.line.evidence.settled) == ("Phường Tân Phong", 3)
     with pytest.raises(NotHere):
         shortlist(MEDIATORS, ABOVE)
     with pytest.raises(NotHere):
         shortlist(replace(TEAMS, unit=HERE), NEIGHBOUR)
     leader = replace(ABOVE, role=Role.OFFICE_LEADER)
-    assert shortlist(replace(TEAMS, rank_by=RankBy.RATE), leader).lines
+    assert shortlist(replace(TEAMS, kind=NomineeKind.UNIT, rank_by=RankBy.RATE), leader).lines
+    with pytest.raises(NotHere):
+        shortlist(TEAMS, leader)

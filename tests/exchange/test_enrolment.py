@@ -107,10 +107,11 @@ def test_an_office_that_was_installed_anew_is_not_taken_for_the_old_one(
     (served_office.app.extensions["instance"].folder / KEY_FILE).unlink()
     with pytest.raises(SyncFailed, match="không phải cấp trên đã ghép nối"):
         sessions.run()
-    with served_office.inside(), transaction():
-        for table in reversed(db.metadata.sorted_tables):
-            if table.name != "unit":
-                db.session.execute(table.delete())
+    with served_office.inside():
+        others = [table for table in db.metadata.sorted_tables if table.name != "unit"]
+        db.session.remove()
+        db.metadata.drop_all(db.engine, others)
+        db.metadata.create_all(db.engine, others)
     enrolment.join(served_office.url, invited(served_office), by=BY)
     report = sessions.run()
     assert (report.complete, report.mended, report.forked) == (True, 0, False)

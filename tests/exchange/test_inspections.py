@@ -1,9 +1,12 @@
 """What an office finds goes down, what is done about it comes up; self-inspections come up."""
 
-from app.db import db
+from app.db import db, transaction
+from app.domain.guidance import receipt_id
 from app.exchange import sessions
+from app.inspection.acts import ReplyAct
 from app.inspection.models import Inspection, InspectionPoint, InspectionReply
 from app.inspection.service import below, points
+from app.records import journal
 from app.records.ledger.tables import LedgerRecord
 from tests.inspection.conftest import ABOVE, OFFICER, THERE, TODAY, planned, signed
 
@@ -38,3 +41,25 @@ def test_an_inspection_goes_down_to_its_unit_and_comes_back_reported(tied_commun
     sessions.run()
     db.session.expire_all()
     assert db.session.get(InspectionPoint, asked.id).closed_on == TODAY
+
+
+def test_nobody_answers_for_another_unit(tied_commune, served_office):
+    with served_office.inside():
+        _, others = signed(unit=THERE)
+        key = others.id
+        db.session.remove()
+    with transaction() as session:
+        forged = InspectionReply(
+            id=receipt_id(key, OFFICER.unit),
+            unit=OFFICER.unit,
+            point_id=key,
+            round=1,
+            reported_on=TODAY,
+            told="Đã xong.",
+        )
+        session.add(forged)
+        journal.write(forged, ReplyAct.REPORT, by=OFFICER)
+    sessions.run()
+    with served_office.inside():
+        assert db.session.scalars(db.select(InspectionReply)).all() == []
+        db.session.remove()

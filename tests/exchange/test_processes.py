@@ -29,6 +29,7 @@ from tests.dialogue.conftest import FACTS, TODAY
 from tests.dialogue.test_access import a_posting
 from tests.exchange.profile_life import switch
 from tests.factories import an_officer
+from tests.steps import bring_up_by_copying
 
 PASSWORD = "Suoi-Trong-71"
 CHILD = [sys.executable, "-m", "app.cli.child"]
@@ -38,6 +39,7 @@ PATIENCE = 60
 @pytest.fixture
 def run(capsys, monkeypatch):
     """``run(folder, "status", …)``: what one command printed, or said where it may not work."""
+    bring_up_by_copying(monkeypatch)
     monkeypatch.setenv("SOHOAGIAI_ADMIN_PASSWORD", PASSWORD)
 
     def run_command(folder, *arguments, works=True):

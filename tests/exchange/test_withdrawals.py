@@ -187,7 +187,7 @@ def test_a_deleted_record_leaves_no_words_either(full, served_office):
 
 def test_what_is_taken_back_while_one_sweeps_is_swept_next(full, served_office, monkeypatch):
     """The mark of another withdrawal, set between the emptying and the clearing, stays."""
-    emptied = withdrawals._is_log_emptied
+    emptied = withdrawals.forget_in_files
 
     def meanwhile():
         done = emptied()
@@ -195,7 +195,7 @@ def test_what_is_taken_back_while_one_sweeps_is_swept_next(full, served_office, 
             SqlLedger().put(withdrawals.SWEEP, "another")
         return done
 
-    monkeypatch.setattr(withdrawals, "_is_log_emptied", meanwhile)
+    monkeypatch.setattr(withdrawals, "forget_in_files", meanwhile)
     take_all_back()
     sessions.run()
     with served_office.inside():

@@ -26,7 +26,9 @@ SETTINGS = "settings of the program; they go to other units by the exchange"
 IN_WHOLE = "a summary of what the list on the same page has in whole"
 
 WITHOUT = {
+    "accounts/sessions/_list.html": "who is signed in now; the journal has every sign-in",
     "attachments": PART,
+    "audit/data_table.html": "the whole catalogue is one file",
     "backup/index.html": MACHINES,
     "dialogue/_conclusions.html": "in the file of the follow-up, beside the opinions",
     "dialogue/_open_points.html": "in the file of what is owed after dialogues",
@@ -58,10 +60,16 @@ WITHOUT = {
     "papers": PART,
     "periodic/_figures.html": PART,
     "preparation": "how one conference is prepared; its lists are papers to be printed",
+    "privacy/disposal.html": PART,
+    "privacy/erase.html": PART,
+    "privacy/find.html": FORM,
+    "privacy/incident.html": FORM,
+    "privacy/request.html": PART,
     "remuneration/detail.html": PART,
     "remuneration/line.html": FORM,
     "remuneration/own.html": "a mediator's own money; mediators take no lists",
     "reports": FIGURES,
+    "review": "a handful a year; each has its paper, which is signed",
     "signers": SETTINGS,
     "statistics/compare.html": "each of the two sheets that are compared has a file",
     "statistics/form.html": SETTINGS,

@@ -39,7 +39,7 @@ def found(key):
     ("free", "standing"), [(50 * GB, GOOD), (GB, LOOK), (400_000_000, BAD), (0, BAD)]
 )
 def test_a_disk_is_told_before_it_is_full(free, standing):
-    assert of_disk(free) is standing
+    assert of_disk(free, 500_000_000) is standing
 
 
 def test_memory_and_silence_have_two_steps():

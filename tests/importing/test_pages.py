@@ -93,7 +93,7 @@ def test_twins_are_decided_row_by_row(browser, team):
 def test_the_wrong_rows_are_a_file_that_can_be_brought_in_again(browser, team):
     client = browser(Role.COMMUNE_OFFICER)
     address = send(client, registers.xlsx(registers.official()), team).location
-    wrong = client.get(f"{address}/dong?loai=wrong&xuat=xlsx")
+    wrong = client.get(f"{address}/dong?loai=wrong&xuat=xlsx&vi-sao=bao-cao")
     assert wrong.status_code == 200
     again = send(client, wrong.data, team, name="sua.xlsx").location
     rows = client.get(f"{again}/dong").text

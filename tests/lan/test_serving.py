@@ -17,7 +17,7 @@ from app.lan.service import switch_https
 class Book:
     """Stands for the book behind its door."""
 
-    trouble = None
+    trouble, is_waiting = None, False
 
     def __init__(self, folder, practice):
         self.folder, self.practice = folder, practice
@@ -47,7 +47,7 @@ def serve(commune, monkeypatch):
     """``serve(port, seen)`` runs the command; ``seen(server)`` is called while it serves."""
 
     def command(port, seen):
-        monkeypatch.setattr(serving, "_server", lambda wsgi, one, _: Server(wsgi, one, seen))
+        monkeypatch.setattr(serving, "listen", lambda wsgi, one, _: Server(wsgi, one, seen))
         with pytest.raises(SystemExit) as stopped:
             main(["serve", "--instance", commune.instance_path, "--port", str(port)])
         assert stopped.value.code == 0

@@ -29,6 +29,7 @@ from app.records import journal
 from app.records.journal import AlreadyDone, history
 from app.records.locking import NotHere, Stale
 from app.units.service import import_list, listed_unit
+from tests.asked import asked
 from tests.factories import an_officer
 from tests.lawpack.rows import FROM, OTHER, TODAY, UNIT, a_court, a_deadline, days
 
@@ -236,10 +237,9 @@ def test_an_office_writes_courts_for_those_below_and_their_own_row_wins(office, 
 def test_the_law_of_many_units_is_read_in_three_queries(commune):
     days()
     a_deadline()
-    asked = []
-    db.event.listen(db.engine, "before_cursor_execute", lambda *facts: asked.append(facts[2]))
-    laws = laws_of([UNIT, OTHER, "03389"])
-    assert len([text for text in asked if text.startswith("SELECT")]) == 3
+    with asked() as sent:
+        laws = laws_of([UNIT, OTHER, "03389"])
+    assert len([text for text in sent if text.startswith("SELECT")]) == 3
     assert not laws[UNIT].calendar.is_working_day(THURSDAY)
     assert laws[OTHER].calendar == laws["03389"].calendar == SHIPPED
 

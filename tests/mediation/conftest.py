@@ -5,7 +5,6 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from sqlalchemy import event
 
 from app.db import db
 from app.domain.actors import Role
@@ -16,6 +15,7 @@ from app.domain.units import UnitKind, VillageKind
 from app.mediation.models import Assignment, MediationCase, Party
 from app.teams.models import Mediator, Team
 from app.units.models import Unit, Village
+from tests.asked import asked
 from tests.factories import SINCE
 from tests.mediation.cases import LU, PANG, TODAY, a_village_with_team
 
@@ -42,14 +42,8 @@ def leader_of_another_team(home, browser):
 @pytest.fixture
 def queries(commune):
     """The statements sent to the database from now on."""
-    seen = []
-
-    def note(connection, cursor, statement, *rest):
-        seen.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield seen
-    event.remove(db.engine, "before_cursor_execute", note)
+    with asked() as sent:
+        yield sent
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ LEADERS_ACTS = {Act.ASSIGN_MEDIATOR, Act.REPLACE_MEDIATOR, Act.CLOSE, Act.REOPEN
 ELSEWHERE = {Act.FOLLOW_CLAUSE, Act.NOT_PERFORM}
 # What no page of a case asks for: it begins one, or the book does it by itself.
 UNASKED = {Act.RECEIVE, Act.ENTER, Act.IMPORT, Act.TAKE_OUT, Act.GIVE_NUMBER}
+UNASKED |= {Act.RESTRICT, Act.LIFT_RESTRICTION}
 MOVES = [
     (state, act)
     for state in CaseState

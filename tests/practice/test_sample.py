@@ -1,14 +1,12 @@
 """A sample is written through the services: exact in number, the same for the same seed."""
 
 from collections import Counter
-from datetime import date
 
 import pytest
 
 from app.attachments.models import Attachment
 from app.db import db
 from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
-from app.domain.actors import InstanceRole
 from app.domain.attachments import DocumentKind, MediaType
 from app.domain.dialogue.opinions import OPEN, OpinionState
 from app.domain.dialogue.postings import PostingWay
@@ -16,30 +14,13 @@ from app.domain.dialogue.promises import ConclusionState
 from app.domain.dialogue.steps import StepKind
 from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseResult, CaseState
-from app.domain.units import UnitKind
 from app.mediation.models import Assignment, MediationCase, Party
-from app.practice.records import Sample, add_sample
 from app.records.journal import JournalEntry
 from app.teams.models import Mediator, Team
 from app.teams.service import missing_in
-from app.units.models import Unit, Village
+from app.units.models import Village
 from tests.factories import a_mediator, a_team, an_officer
-
-TODAY = date(2026, 11, 20)
-TAN_PHONG = Unit(
-    code="03408",
-    name="Phường Tân Phong",
-    kind=UnitKind.WARD,
-    parent_code="12",
-    valid_from=date(2025, 7, 1),
-)
-
-
-def sample(cases=0, dialogues=0, first_year=2024, last_year=2026, seed=1):
-    ticks = []
-    wanted = Sample(cases, dialogues, first_year, last_year, seed)
-    add_sample(TAN_PHONG, wanted, today=TODAY, by=an_officer(), tick=lambda: ticks.append(1))
-    return len(ticks)
+from tests.practice.conftest import HERE, TODAY, sample
 
 
 def count(model):
@@ -58,16 +39,15 @@ def test_exactly_as_many_records_as_were_asked_for(commune):
     assert (count(MediationCase), count(Dialogue)) == (16, 2)
 
 
-def test_a_case_and_a_team_carry_a_paper_once(commune):
-    for _ in range(2):
-        sample(cases=8)
-    papers = all_of(Attachment)
+def test_a_case_and_a_team_carry_a_paper_once(book):
+    sample(cases=8)
+    hung = (Attachment.subject_kind == "mediation_case") | (Attachment.subject_kind == "team")
+    papers = db.session.scalars(db.select(Attachment).where(hung).order_by(Attachment.id)).all()
     assert [one.subject_kind for one in papers] == ["mediation_case", "team"]
     assert {one.media_type for one in papers} == {MediaType.JPEG}
 
 
-def test_a_commune_without_teams_gets_them_complete(commune):
-    sample()
+def test_a_commune_without_teams_gets_them_complete(book):
     assert count(Village) == count(Team) >= 12
     teams = Counter(one.team_id for one in all_of(Mediator))
     assert set(teams.values()) <= {5, 6, 7, 8}  # one team elected another mediator
@@ -82,7 +62,7 @@ def test_teams_entered_by_hand_are_used_and_none_are_invented(commune):
     team = a_team()
     for name in ("Lò Văn Páo", "Giàng Thị Mỷ"):
         a_mediator(team, name=name)
-    sample(cases=5, first_year=2025)
+    sample(cases=5, first=2025)
     assert (count(Village), count(Team), count(Mediator)) == (1, 1, 2)
     assert {case.team_id for case in all_of(MediationCase)} == {team.id}
 
@@ -90,7 +70,7 @@ def test_teams_entered_by_hand_are_used_and_none_are_invented(commune):
 def test_cases_before_any_mediator_was_recognised_are_refused(commune):
     a_mediator(a_team())
     with pytest.raises(RuleViolation, match="chưa có tổ hòa giải nào"):
-        sample(cases=5, first_year=2019, last_year=2019)
+        sample(cases=5, first=2019, last=2019)
     assert count(MediationCase) == 0
 
 
@@ -107,22 +87,20 @@ def told(model):
 def test_the_same_seed_writes_the_same_book_and_another_another(make_instance):
     books = []
     for seed in (5, 5, 6):
-        app = make_instance(InstanceRole.COMMUNE, "03408", "Phường Tân Phong")
+        app = make_instance(*HERE)
         with app.app_context():
             sample(cases=8, dialogues=2, seed=seed)
             books.append([told(m) for m in (Mediator, MediationCase, Party, Dialogue, Opinion)])
     assert books[0] == books[1] != books[2]
 
 
-def test_running_again_adds_other_stories(commune):
-    sample(cases=8)
+def test_running_again_adds_other_stories(book):
     first = {case.summary for case in all_of(MediationCase)}
     sample(cases=8)
     assert len({case.summary for case in all_of(MediationCase)}) > len(first) + 4
 
 
-def test_the_book_looks_like_one_of_three_years(commune):
-    sample(cases=80)
+def test_the_book_looks_like_one_of_three_years(book):
     cases = all_of(MediationCase)
     assert {case.received_on.year for case in cases} == {2024, 2025, 2026}
     assert max(case.received_on for case in cases) <= TODAY
@@ -138,8 +116,7 @@ def test_the_book_looks_like_one_of_three_years(commune):
     assert all(case.parties_line and case.summary for case in cases)
 
 
-def test_book_numbers_follow_the_days_in_each_team(commune):
-    sample(cases=24)
+def test_book_numbers_follow_the_days_in_each_team(book):
     for (_team, _year), group in grouped(all_of(MediationCase)).items():
         in_order = sorted(group, key=lambda case: case.book_number)
         assert [case.book_number for case in in_order] == list(range(1, len(group) + 1))
@@ -153,8 +130,7 @@ def grouped(cases):
     return groups
 
 
-def test_conferences_are_signed_answered_and_one_is_still_to_come(commune):
-    sample(dialogues=8)
+def test_conferences_are_signed_answered_and_one_is_still_to_come(book):
     dialogues = sorted(all_of(Dialogue), key=lambda one: one.held_on)
     assert dialogues[-1].held_on > TODAY
     assert dialogues[-1].state == "invited"
@@ -177,8 +153,7 @@ def test_every_state_after_a_conference_can_be_seen_in_practice(commune):
     assert evidence >= {DocumentKind.POSTED, DocumentKind.RESULT}
 
 
-def test_every_act_names_who_acted_and_who_wrote(commune):
-    sample(cases=10)
+def test_every_act_names_who_acted_and_who_wrote(book):
     lines = db.session.scalars(
         db.select(JournalEntry).where(JournalEntry.subject == "mediation_case")
     ).all()
@@ -196,5 +171,5 @@ def test_every_act_names_who_acted_and_who_wrote(commune):
 )
 def test_years_in_which_nothing_can_have_happened_are_refused(commune, first, last, sentence):
     with pytest.raises(RuleViolation, match=sentence):
-        sample(cases=1, first_year=first, last_year=last)
+        sample(cases=1, first=first, last=last)
     assert count(Team) == 0

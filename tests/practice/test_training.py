@@ -12,7 +12,8 @@ from app.practice.records.training import PER_TEAM, add_office_training
 from app.training.models import Material, RosterReview, Trainer, TrainingClass, TrainingSeat
 from app.training.service.counting import trained_in
 from app.units.service import import_list, listed_unit
-from tests.practice.test_sample import TAN_PHONG, TODAY, all_of, count, sample
+from tests.practice.conftest import TAN_PHONG, TODAY, sample
+from tests.practice.test_sample import all_of, count
 
 
 def states():
@@ -21,7 +22,7 @@ def states():
 
 @pytest.mark.usefixtures("both_databases")
 def test_a_commune_gets_two_classes_a_year_and_some_of_these_days(commune):
-    sample(cases=1, first_year=2025, last_year=2026)
+    sample(cases=1, first=2025)
     given = [one for one in all_of(TrainingClass) if one.state is ClassState.FINISHED]
     assert [one.first_on for one in given] == [
         date(2025, 5, 12),
@@ -42,8 +43,7 @@ def test_a_commune_gets_two_classes_a_year_and_some_of_these_days(commune):
     assert (count(Material), count(Trainer)) == (3, 2)
 
 
-def test_running_again_adds_no_second_training(commune):
-    sample(cases=1)
+def test_running_again_adds_no_second_training(book):
     classes = count(TrainingClass)
     sample(cases=1)
     assert count(TrainingClass) == classes

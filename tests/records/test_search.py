@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event
 
 from app.db import db, transaction
 from app.domain.actors import Role
@@ -21,6 +20,7 @@ from app.teams.service import TeamAct
 from app.units import service as units
 from app.units.models import Village
 from app.units.record import VILLAGE
+from tests.asked import asked
 from tests.domain.test_searching import grade_of
 from tests.factories import a_mediator, a_team, a_village, an_officer
 
@@ -195,16 +195,13 @@ def test_a_list_is_narrowed_alike_by_ids_and_on_its_way(villages, monkeypatch, f
 
 
 def test_more_records_ask_no_more_of_the_database(commune):
-    seen = []
-    event.listen(db.engine, "before_cursor_execute", lambda *rest: seen.append(rest[2]))
-
-    def asked():
-        seen.clear()
-        find(VILLAGE, "hòa", by=an_officer())
-        return len(seen)
+    def cost():
+        with asked() as sent:
+            find(VILLAGE, "hòa", by=an_officer())
+        return len(sent)
 
     a_village(name="Hòa")
-    few = asked()
+    few = cost()
     for number in range(9):
         a_village(name=f"Hòa {number}")
-    assert asked() <= few
+    assert cost() <= few

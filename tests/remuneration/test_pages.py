@@ -193,7 +193,7 @@ def test_lists_are_taken_as_files_by_who_reads_them(home, officer, browser):
     assert "1,2026,Tổ hòa giải bản Tả Lèng,1,850000,Chờ quyết định,2026-03-20" in rows[1]
     sums = officer.get(f"{ROOM}?xuat=csv&bang=tong-hop").text.splitlines()
     assert sums[1] == "Tổ hòa giải bản Tả Lèng,1,1,850000,0,0,1,0,0,0"
-    parts = officer.get(f"{ROOM}{one.id}?xuat=csv").text.splitlines()
+    parts = officer.get(f"{ROOM}{one.id}?xuat=csv&vi-sao=bao-cao").text.splitlines()
     shared = [line for line in parts if f"Vụ, việc số {case.number}" in line]
     assert len(shared) == 2
     assert all("200000" in line for line in shared)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
 
 from app.db import db
 from app.dialogue.facts import ConclusionFacts, DialogueFacts, OpinionFacts
@@ -29,6 +28,7 @@ from app.reports.dialogue import dialogue_figures
 from app.units.service import add_village
 from app.yearplan.facts import PlanFacts, SessionFacts
 from app.yearplan.service import plans, sessions
+from tests.asked import asked
 from tests.manners import Reading
 
 TODAY = date(2026, 7, 1)
@@ -231,20 +231,13 @@ def test_many_units_cost_as_many_queries_as_one(hold, voice, officer):
     for code in codes:
         voice(hold(unit=code))
         _plan(officer, code, 1)
-    asked: list[str] = []
-
-    def note(*args):
-        asked.append(args[2])
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
-        for some in (codes[:2], codes[:2], codes):  # the first also begins the transaction
-            few, asked[:] = len(asked), []
-            figures = dialogue_figures(set(some), 2026, today=TODAY)
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
+    dialogue_figures(set(codes[:2]), 2026, today=TODAY)  # the first also begins the transaction
+    with asked() as few:
+        dialogue_figures(set(codes[:2]), 2026, today=TODAY)
+    with asked() as more:
+        figures = dialogue_figures(set(codes), 2026, today=TODAY)
     assert len(figures.held) == 12 == len(figures.answers)
-    assert len(asked) == few
+    assert len(more) == len(few)
 
 
 def test_the_page_draws_charts_with_a_table_beside_each(hold, voice, officer, browser, monkeypatch):

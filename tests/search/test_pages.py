@@ -1,13 +1,12 @@
 """The box in the head of every page, and what it leads to."""
 
 import pytest
-from sqlalchemy import event
 
-from app.db import db
 from app.domain.actors import ROLES_AT, InstanceRole, Permission, Role
 from app.domain.mediation.parties import Side
 from app.mediation.service import PartyFacts
 from app.search.service import FIRST, PAGE
+from tests.asked import asked
 from tests.factories import a_mediator
 from tests.manners import Reading
 from tests.mediation.cases import a_case, a_village_with_team
@@ -149,20 +148,17 @@ def test_whatever_is_typed_is_answered(home, clerk, words):
 
 
 def test_more_results_ask_no_more_of_the_database(home, clerk):
-    seen = []
-    event.listen(db.engine, "before_cursor_execute", lambda *rest: seen.append(rest[2]))
-
-    def asked():
-        seen.clear()
-        assert look(clerk, "nương").status_code == 200
-        return len(seen)
+    def cost():
+        with asked() as sent:
+            assert look(clerk, "nương").status_code == 200
+        return len(sent)
 
     for _ in range(FIRST + 1):
         a_case(home, summary="Ở nương")
-    few = asked()
+    few = cost()
     for _ in range(12):
         a_case(home, summary="Ở nương")
-    assert asked() == few
+    assert cost() == few
 
 
 def test_every_role_but_the_administrator_may_search(actor):

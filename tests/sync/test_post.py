@@ -134,6 +134,7 @@ def test_a_file_that_was_cut_or_changed_is_known_as_such_and_changes_nothing():
     for at in range(45, len(letter), 13):
         assert fault_of(office.read, flip(letter, at)) is Fault.ALTERED
     assert fault_of(office.read, letter + b"x") is Fault.ALTERED
+    assert fault_of(office.read, letter[:44] + b"\0" + letter[45:]) is Fault.ALTERED  # its length
     for other in (b"", b"PK", b"SHL1X" + letter[5:]):
         assert fault_of(office.read, other) is Fault.NOT_A_LETTER
     assert fault_of(office.read, b"SHL1") is Fault.CUT

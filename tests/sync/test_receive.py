@@ -4,8 +4,8 @@ import pytest
 from nacl.signing import SigningKey
 
 from sync import BadFrame, Key, TurnedAway, Verdict
-from sync.frames import seal
-from sync.ports import Caller
+from sync.frames import seal, unwrap
+from sync.ports import Caller, Unreachable
 from sync.retry import apply_parked
 from tests.sync.toys import Commune, DictInbox, Office, Road, id_of, pair
 
@@ -67,6 +67,21 @@ def test_another_units_record_cannot_be_written_nor_its_id_squatted():
     assert office.rows == {key("a", "03409"): {"n": 1}, key("a"): {"mine": 1}}
     refused = office.ledger.t.answers[commune.ledger.t.log]
     assert [(one.reason, one.raw) for one in refused] == [("not_owner", None)]
+
+
+def test_who_signs_the_lines_of_another_first_does_not_stand_in_its_way():
+    commune, office = pair()
+    other = Commune("03409", office)
+    above = bytes(office.signer.verify_key)
+    commune.write("a", {"n": 1})
+    road = Road(office, *["dropped"] * 9)
+    with pytest.raises(Unreachable):
+        commune.sync(road)
+    said = [unwrap(frame).open() for frame in road.frames]
+    office.deliver(seal(other.signer, above, *next(one for one in said if one[1])))
+    assert office.rows == {}
+    assert commune.sync().complete
+    assert office.rows == {key("a"): {"n": 1}}
 
 
 def test_a_newer_schema_waits_for_the_upgrade_and_is_told():

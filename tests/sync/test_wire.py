@@ -8,8 +8,8 @@ from sync.frames import seal
 from sync.lines import MAX_LINE, compose
 from sync.log import START, Place, new_name
 from sync.messages import Request
-from sync.messages import pair as pair_of
 from sync.superior import Superior
+from sync.values import pair as pair_of
 from tests.sync.toys import Commune, id_of, pair
 
 

@@ -9,10 +9,10 @@ def test_a_commune_takes_its_teams_and_their_mediators(commune, browser):
     team = a_team()
     a_mediator(team, is_leader=True)
     clerk = browser(Role.COMMUNE_OFFICER)
-    (row,) = table_of(clerk.get("/to-hoa-giai/?xuat=xlsx"))
+    (row,) = table_of(clerk.get("/to-hoa-giai/?xuat=xlsx&vi-sao=bao-cao"))
     assert (row["Tên tổ hòa giải"], row["Hòa giải viên"]) == (team.name, 1)
     assert "cần ít nhất 3 người" in row["Còn thiếu"]
-    (one,) = table_of(clerk.get(f"/to-hoa-giai/{team.id}?xuat=xlsx"))
+    (one,) = table_of(clerk.get(f"/to-hoa-giai/{team.id}?xuat=xlsx&vi-sao=bao-cao"))
     assert (one["Họ và tên"], one["Năm sinh"], one["Tổ trưởng"]) == (
         "Lò Văn Páo",
         1962,

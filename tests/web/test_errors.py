@@ -1,14 +1,19 @@
 """Every kind of "no" is a sentence on a page, or a notice above a form that keeps its words."""
 
+import errno
+import sqlite3
+from contextlib import ExitStack
+
 import pytest
-from flask import abort
-from sqlalchemy.exc import OperationalError
+from flask import abort, g, request
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.legal import LegalBasis
 from app.web.access import public
 from app.web.errors import SHOWN
+from tests.asked import asked
 from tests.manners import check_manners, findings_of_whole
 
 SCRIPT = {"HX-Request": "true"}
@@ -33,7 +38,7 @@ def accidents(commune):
 
     @public
     def database(words):
-        raise OperationalError("INSERT", {}, Exception(words))
+        raise OperationalError("INSERT", {}, sqlite3.OperationalError(words))
 
     @public
     def bug():
@@ -96,6 +101,20 @@ def test_trouble_with_the_database_says_that_nothing_was_saved(accidents, browse
     check_manners(answer)
 
 
+def test_a_database_that_is_away_is_not_asked_for_the_page_that_says_so(accidents, browser):
+    with ExitStack() as watched:
+        sent = []
+
+        @public
+        def away():
+            sent.append(watched.enter_context(asked()))
+            raise OperationalError("INSERT", {}, Exception("server closed the connection"))
+
+        accidents.add_url_rule("/thu/vang", "away", away)
+        answer = browser(Role.COMMUNE_OFFICER).get("/thu/vang")
+        assert (answer.status_code, sent) == (503, [[]])
+
+
 def test_our_own_fault_gives_a_number_and_no_secret(accidents, browser):
     accidents.testing = False
     client = browser(Role.COMMUNE_OFFICER)
@@ -130,3 +149,59 @@ def test_a_refused_form_shows_its_notice_and_keeps_its_address(accidents):
     answer = accidents.test_client().get("/thu/tu-choi", headers=BOOSTED)
     assert answer.headers["HX-Reselect"] == "unset"
     assert answer.headers["HX-Push-Url"] == "false"
+
+
+def test_no_trouble_of_a_disk_is_an_error_of_ours(commune, browser):
+    """Whatever reports it, and also where a library has wrapped it in an error of its own."""
+    commune.testing = False
+
+    def raised(kind):
+        def fail():
+            if kind == "wrapped":
+                try:
+                    raise OSError(errno.ENOSPC, "planted")
+                except OSError as error:
+                    raise ValueError("could not write the workbook") from error
+            if kind == "malformed":
+                raise DatabaseError(
+                    "SELECT", {}, sqlite3.DatabaseError("database disk image is malformed")
+                )
+            raise OSError(getattr(errno, kind), "planted")
+
+        return public(fail)
+
+    seen, kinds = {}, ("ENOSPC", "EDQUOT", "EROFS", "EIO", "wrapped", "malformed", "ENOENT")
+    for kind in kinds:
+        commune.add_url_rule(f"/thu/{kind}", kind, raised(kind))
+    client = browser(Role.COMMUNE_OFFICER)
+    for kind in kinds:
+        answer = client.get(f"/thu/{kind}")
+        seen[kind] = answer.status_code
+        assert "planted" not in answer.text
+        assert ("Chưa có gì được lưu" in answer.text) or ("chưa được lưu" in answer.text)
+    assert seen == {
+        "ENOSPC": 507,
+        "EDQUOT": 507,
+        "EROFS": 503,
+        "EIO": 503,
+        "wrapped": 507,
+        "malformed": 503,
+        "ENOENT": 500,
+    }
+
+
+def test_trouble_after_the_view_is_said_as_well(commune, browser):
+    """What is noted of a page that was made already meets the damaged file."""
+    commune.testing = False
+    client = browser(Role.COMMUNE_OFFICER)
+
+    @commune.after_request
+    def fail(response):
+        if g.get("failed") or request.path != "/kha-nang-tiep-can":
+            return response
+        g.failed = True
+        raise DatabaseError("INSERT", {}, sqlite3.DatabaseError("database disk image is malformed"))
+
+    answer = client.get("/kha-nang-tiep-can")
+    assert answer.status_code == 503
+    assert "Dữ liệu trên máy chủ bị hỏng" in answer.text

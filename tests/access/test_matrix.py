@@ -1,0 +1,75 @@
+"""Every cell of the matrix role × address × unit, asked of the application with real logins."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.db import db
+from app.domain.actors import InstanceRole
+from app.web.access import declaration_of
+from tests.access.asking import wrong_acts, wrong_pages
+from tests.access.matrix import PLACES, addresses
+from tests.access.overfilled import wrong_writes
+from tests.access.world import World, a_book, both_worlds
+
+MATRIX = tuple(addresses())
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[InstanceRole, World]]:
+    book = a_book(tmp_path_factory.mktemp("written") / "book")
+    found = dict(both_worlds(tmp_path_factory.mktemp("matrix"), book))
+    yield found
+    for world in found.values():
+        with world.app.app_context():
+            db.engine.dispose()
+
+
+@pytest.fixture(params=InstanceRole, ids=lambda at: at.value)
+def world(request: pytest.FixtureRequest, worlds: dict[InstanceRole, World]) -> World:
+    return worlds[request.param]
+
+
+def test_the_matrix_names_every_address_and_its_permission(world):
+    """What is not in the table is as good as unguarded: nobody has said who it is for."""
+    named = {(one.rule, one.endpoint, one.method): one.permission for one in MATRIX}
+    found = {
+        (rule.rule, rule.endpoint, method): declaration_of(world.app, rule.endpoint).permission
+        for rule in world.app.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+    assert named == found
+
+
+def test_every_argument_of_an_address_has_something_to_stand_for_it(world):
+    unfilled = [
+        one.name
+        for one in MATRIX
+        if one.kinds and not any(world.address_of(one, place) for place in PLACES)
+    ]
+    assert unfilled == []
+
+
+def test_every_page_answers_each_as_the_matrix_says(world):
+    """And what it leads on to: behind figures, by filters, in files, to searched words."""
+    wrong = wrong_pages(world, MATRIX)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_act_answers_each_as_the_matrix_says_and_changes_nothing(world):
+    """What is refused changes no row, although its form is right and its token valid."""
+    wrong = wrong_acts(world, MATRIX)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_a_form_does_not_offer_changes_nothing(worlds):
+    """Every column of every record is sent along: unit, state, owner, revision and the rest. An
+    act that writes at the commune is not asked again at the office."""
+    left, all_wrong, written = MATRIX, [], set()
+    for world in worlds.values():
+        wrong, writing = wrong_writes(world, left)
+        all_wrong += wrong
+        written |= writing
+        left = tuple(one for one in left if one.name not in writing)
+    assert not all_wrong, "\n".join(all_wrong)
+    assert len(written) > 100  # the others refuse what this book holds, in the state it is in

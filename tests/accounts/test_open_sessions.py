@@ -1,0 +1,78 @@
+"""Where an account is open: shown to its person and the administrator, ended by either."""
+
+from datetime import timedelta
+
+from app.accounts.models import LoginSession
+from app.db import db
+from app.domain.actors import Role
+from app.domain.devices import device_of
+from tests.accounts.people import a_browser, acts, an_account, make_older
+
+OWN, LOGIN = "/tai-khoan/phien", "tan.my.thu"
+
+
+def two_browsers():
+    an_account()
+    first, second = a_browser(), a_browser()
+    for client in (first, second):
+        client.sign_in(LOGIN)
+    return first, second
+
+
+def is_in(client):
+    return client.get("/tai-khoan/").status_code == 200
+
+
+def test_a_person_sees_where_the_account_is_open_and_ends_the_others(commune):
+    first, second = two_browsers()
+    page = first.get(OWN).text
+    assert page.count("127.0.0.1") == 2
+    assert page.count("Phiên này") == 1
+    first.submit(OWN, action="ket-thuc-phien-khac")
+    assert (is_in(first), is_in(second)) == (True, False)
+    assert acts()[-1] == "end_sessions"
+
+
+def test_one_session_is_ended_and_nobody_elses(commune, browser):
+    first, second = two_browsers()
+    stranger = browser(Role.FRONT)
+    rows = {row.account.login: row.id for row in db.session.scalars(db.select(LoginSession))}
+    token = {"csrf_token": first.token()}
+    assert first.post(f"{OWN}/{rows['front']}/ket-thuc", data=token).status_code == 404
+    assert is_in(stranger)
+    for row in db.session.scalars(db.select(LoginSession)).all():
+        if row.account.login == LOGIN:
+            first.post(f"{OWN}/{row.id}/ket-thuc", data=token)
+    assert not is_in(first) or not is_in(second)
+
+
+def test_signing_out_everywhere_ends_this_session_too(commune):
+    first, second = two_browsers()
+    assert first.submit(OWN, action="dang-xuat-moi-may").location.endswith("/dang-nhap")
+    assert (is_in(first), is_in(second)) == (False, False)
+
+
+def test_an_administrator_ends_all_of_an_account_and_others_do_not_see_them(commune, browser):
+    first, _ = two_browsers()
+    address = (
+        f"/quan-tri/tai-khoan/{db.session.scalars(db.select(LoginSession.account_id)).first()}"
+    )
+    assert first.get(f"{address}/phien").status_code == 403
+    admin = browser(Role.ADMINISTRATOR)
+    admin.submit(f"{address}/phien", action="/phien/ket-thuc")
+    assert not is_in(first)
+
+
+def test_who_unlocks_the_screen_goes_on_under_a_new_token(commune):
+    first, _ = two_browsers()
+    before = set(db.session.scalars(db.select(LoginSession.token_hash)))
+    make_older(seen=timedelta(minutes=20))
+    first.send(first.get("/tai-khoan/"), {"password": "Suoi-Trong-71"})
+    assert is_in(first)
+    assert len(before - set(db.session.scalars(db.select(LoginSession.token_hash)))) == 1
+
+
+def test_a_browser_is_known_by_a_few_words_of_its_own():
+    agent = "Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/130.0 Safari/537.36 Edg/130.0"
+    assert device_of(agent) == "Edge, Windows"
+    assert device_of("<script>") == "Trình duyệt khác, máy khác"

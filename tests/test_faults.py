@@ -1,0 +1,167 @@
+"""The counts by which the faults are judged can be red: each on a planted fault."""
+
+import json
+import sqlite3
+from contextlib import closing
+from hashlib import sha256
+from types import SimpleNamespace
+from uuid import uuid4
+
+import pytest
+
+from app.instance import DATABASE_FILE
+from app.opening import BookFile
+from bench.faults import all as everything
+from bench.faults.desk import missing, trouble_in
+from bench.faults.figures import LONGEST, together
+from bench.faults.flips import HERE, _flip, _found, _rows
+from bench.faults.ledgers import Told, wrongs
+
+TABLES = """
+CREATE TABLE journal (sequence INTEGER PRIMARY KEY, request_key, subject, subject_id, revision,
+                      changes);
+CREATE TABLE mediation_case (id, team_id, book_year, book_number, summary, revision);
+CREATE TABLE party (id, case_id);
+CREATE TABLE attachment (id);
+"""
+LINE = (
+    "INSERT INTO journal (request_key, subject, subject_id, revision, changes) VALUES (?,?,?,?,?)"
+)
+
+
+@pytest.fixture
+def book(tmp_path):
+    """A book of two cases, one of them set right once; ``told`` is what their people were told."""
+    path = tmp_path / "book.sqlite"
+    taken_in, changed = {}, {}
+    with closing(sqlite3.connect(path)) as book:
+        book.executescript(TABLES)
+        for number in (1, 2):
+            case, key = uuid4(), uuid4().hex
+            taken_in[key] = f"/hoa-giai/{case}"
+            row = (case.hex, "t", 2026, number, f"case {number}", 1)
+            book.execute("INSERT INTO mediation_case VALUES (?,?,?,?,?,?)", row)
+            _line(book, key, "mediation_case", case.hex, 1, {"summary": [None, f"case {number}"]})
+            for _ in range(2):
+                party = uuid4().hex
+                book.execute("INSERT INTO party VALUES (?,?)", (party, case.hex))
+                _line(book, None, "party", party, 1, {})
+        changed["k"] = ["case 2", "set right"]
+        _line(book, "k", "mediation_case", case.hex, 2, {"summary": changed["k"]})
+        book.execute("UPDATE mediation_case SET summary = 'set right', revision = 2 WHERE "
+                     "book_number = 2")  # fmt: skip
+        book.commit()
+    return SimpleNamespace(path=path, told=Told(taken_in, changed))
+
+
+def _line(book, key, subject, subject_id, revision, changes):
+    book.execute(LINE, (key, subject, subject_id, revision, json.dumps(changes)))
+
+
+def found(book, *plants):
+    with closing(sqlite3.connect(book.path)) as connection:
+        for plant in plants:
+            connection.execute(plant)
+        connection.commit()
+    counts = wrongs(f"sqlite:///{book.path}", book.told).counts()
+    return {name: count for name, count in counts.items() if count}
+
+
+def test_a_book_as_it_should_be_has_nothing_wrong(book):
+    assert found(book) == {}
+
+
+ONE = "(SELECT id FROM mediation_case WHERE book_number = 1)"
+
+
+@pytest.mark.parametrize(
+    ("plants", "wrong"),
+    [
+        (["DELETE FROM mediation_case WHERE book_number = 2"], "lost"),
+        (["DELETE FROM journal WHERE request_key = 'k'"], "lost"),
+        (["UPDATE mediation_case SET summary = 'same'"], "doubled"),
+        ([f"DELETE FROM party WHERE rowid = 1 AND case_id = {ONE}"], "half"),
+        ([f"DELETE FROM journal WHERE subject_id = {ONE}"], "half"),
+        (["INSERT INTO attachment VALUES ('without a line')"], "half"),
+        (["UPDATE mediation_case SET book_number = 1"], "numbers"),
+        (["UPDATE mediation_case SET book_number = 3 WHERE book_number = 2"], "numbers"),
+        (["UPDATE mediation_case SET summary = 'another' WHERE book_number = 1"], "overwritten"),
+        (["""UPDATE journal SET changes = '{"summary": ["unseen", "set right"]}'
+             WHERE request_key = 'k'"""], "overwritten"),
+    ],
+)  # fmt: skip
+def test_each_planted_fault_is_counted(book, plants, wrong):
+    assert wrong in found(book, *plants)
+
+
+def test_what_is_lost_and_what_is_doubled_is_counted():
+    saved = {}
+    with closing(sqlite3.connect(":memory:")) as book:
+        book.execute("CREATE TABLE journal (request_key, subject_id)")
+        book.execute("CREATE TABLE mediation_case (id, summary)")
+        book.execute("CREATE TABLE attachment (id)")
+        for _ in range(2):
+            key, one = uuid4().hex, uuid4()
+            book.execute("INSERT INTO journal VALUES (?, ?)", (key, one.hex))
+            book.execute("INSERT INTO mediation_case VALUES (?, ?)", (one.hex, key))
+            saved[key] = f"/hoa-giai/{one}"
+        assert missing(book, saved) == (0, 0)
+        book.execute("INSERT INTO mediation_case SELECT 'x', summary FROM mediation_case LIMIT 1")
+        assert missing(book, saved) == (0, 1)
+        book.execute("DELETE FROM mediation_case WHERE rowid = 2")
+        assert missing(book, saved) == (1, 1)
+
+
+def test_parts_of_a_chapter_are_one_and_a_run_goes_on_where_it_was_stopped(tmp_path):
+    one, other = {"kills": 2, f"{LONGEST}away": 3.0}, {"kills": 3, f"{LONGEST}away": 1.0, "lost": 1}
+    assert together(one, other) == {"kills": 5, f"{LONGEST}away": 3.0, "lost": 1}
+    played = []
+
+    def play(ground, size):
+        played.append(size)
+        if len(played) == 2:
+            raise KeyboardInterrupt
+        return {"kills": size}
+
+    chapter = SimpleNamespace(name="toy", part=4, people=0, play=play, figures=lambda tally: [])
+    with pytest.raises(KeyboardInterrupt):
+        everything.play(chapter, 10, everything.Notes(tmp_path), 1)
+    everything.play(chapter, 10, everything.Notes(tmp_path), 1)
+    assert played == [4, 4, 4, 2]
+    assert everything.Notes(tmp_path).tally(chapter) == {"kills": 10}
+
+
+def test_each_target_has_its_row_whether_it_was_played_or_not(tmp_path):
+    page = everything.page(everything.Notes(tmp_path))
+    rows = [line for line in page.splitlines() if line.endswith("| not run |")]
+    assert {row.split()[1] for row in rows} == {"F2", "F3", "F5", *(f"R{n}" for n in range(1, 14))}
+
+
+def test_what_a_disk_has_left_half_written_is_found(tmp_path):
+    digest, whole = sha256(b"paper").hexdigest(), tmp_path / "files" / "ab"
+    whole.mkdir(parents=True)
+    (whole / digest).write_bytes(b"paper")
+    with closing(sqlite3.connect(tmp_path / DATABASE_FILE)) as book, book:
+        book.execute("CREATE TABLE journal (request_key, subject_id)")
+        book.execute("CREATE TABLE mediation_case (id, summary)")
+        book.execute("CREATE TABLE attachment (id, sha256, preview_sha256)")
+        book.execute("INSERT INTO attachment VALUES ('x', ?, NULL)", [digest])
+    assert trouble_in(tmp_path, {}) == []
+    (whole / digest).write_bytes(b"pap")
+    (whole / f".{digest}.1").touch()
+    assert trouble_in(tmp_path, {}) == ["1 papers not whole", "1 half-written files"]
+    assert trouble_in(tmp_path, {"key": f"/tep/{uuid4()}"})[0] == "1 lost"
+
+
+def test_a_flipped_byte_is_told_by_what_it_has_done(tmp_path):
+    book = BookFile(tmp_path / "book")
+    with closing(book.connect()) as connection, connection:
+        connection.execute("CREATE TABLE village (name)")
+        connection.executemany("INSERT INTO village VALUES (?)", [["Tả Lèng"]] * 400)
+    before, content = _rows(book), bytearray(book.path.read_bytes())
+    assert _found(book, before) == "harmless"
+    _flip(book.path, content.rindex(b"T"), 1)
+    assert _found(book, before) == "a letter is another"
+    content[4096:4160] = HERE
+    book.path.write_bytes(content)
+    assert _found(book, before) == "found at the start"
