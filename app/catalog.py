@@ -25,6 +25,8 @@ from app.periodic.papers import PERIODIC_PAPERS
 from app.periodic.record import PERIODIC_REPORT
 from app.preparation.papers import PREPARATION_PAPERS
 from app.preparation.record import PREPARATION_TYPES
+from app.privacy.papers import PRIVACY_PAPERS
+from app.privacy.record import PRIVACY_TYPES
 from app.records.types import RecordType
 from app.remuneration.papers import REMUNERATION_PAPERS
 from app.remuneration.record import REMUNERATION_TYPES
@@ -63,6 +65,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     *INSPECTION_TYPES,
     *WORKPLAN_TYPES,
     PERIODIC_REPORT,
+    *PRIVACY_TYPES,
     MADE_PAPER,
     ATTACHMENT,
 )
@@ -82,5 +85,6 @@ PAPERS: tuple[PaperKind, ...] = (
     *INSPECTION_PAPERS,
     *WORKPLAN_PAPERS,
     *PERIODIC_PAPERS,
+    *PRIVACY_PAPERS,
 )
 PAPER_KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS}

@@ -10,6 +10,8 @@ from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import ColumnElement, DateTime, Engine, MetaData, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase, Session
 
+from app.opening import unlock
+
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -113,13 +115,14 @@ def transaction() -> Iterator[Session]:
         session.info["writing"] = False
 
 
-def prepare_engine(engine: Engine) -> None:
-    """Give every SQLite connection its safety settings and explicit beginnings."""
+def prepare_engine(engine: Engine, key: bytes | None = None) -> None:
+    """Give every SQLite connection its key, safety settings and explicit beginnings."""
     if engine.dialect.name != "sqlite":
         return
 
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:
+        unlock(connection, key)
         connection.isolation_level = None  # the driver begins nothing on its own
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

@@ -39,7 +39,7 @@ from app.guidance import notices
 from app.guidance.routes import bp as guidance
 from app.handbook import lending as chapters
 from app.handbook.routes import bp as handbook
-from app.health import clock
+from app.health import clock, space
 from app.health.routes import bp as health
 from app.home.routes import bp as home
 from app.importing import lending as importing_mark
@@ -60,10 +60,12 @@ from app.papers.routes import bp as papers
 from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
+from app.privacy.routes import bp as privacy
 from app.rehearsal.routes import bp as rehearsal
 from app.remuneration.routes import bp as remuneration
 from app.remuneration.service import reckoning as payment_clocks
 from app.reports.routes import bp as reports
+from app.review.routes import bp as review
 from app.search import routes as saving
 from app.search.routes import bp as search
 from app.settings import read_settings
@@ -76,7 +78,23 @@ from app.teams.seats import seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
-from app.web import access, context, errors, forms, headers, lines, look, packing, statics, telling
+from app.web import (
+    access,
+    bounds,
+    context,
+    errors,
+    forms,
+    headers,
+    lines,
+    look,
+    origin,
+    pace,
+    packing,
+    sought,
+    statics,
+    telling,
+    viewed,
+)
 from app.web.cookies import SessionCookie
 from app.web.translation import environment_of
 from app.workplan.routes import bp as workplan
@@ -114,6 +132,8 @@ ROOMS = (
     periodic,
     reports,
     overview,
+    privacy,
+    review,
     audit,
     rehearsal,
     backup,
@@ -126,6 +146,7 @@ ROOMS = (
 
 def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -> Flask:
     """The application of ``instance``; ``overrides`` replace settings in tests."""
+    book = None if instance.has_server else instance.book
     app = Flask(
         __name__,
         template_folder=str(ROOT / "templates"),
@@ -138,6 +159,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
         SQLALCHEMY_ENGINE_OPTIONS={
             "hide_parameters": True,  # a log must not hold names
             "pool_pre_ping": instance.has_server,  # one that was started anew is met again
+            **(book.engine_options() if book else {}),
         },
         # a browser keeps cookies per host and not per port: two instances must not share one
         SESSION_COOKIE_NAME=f"sohoagiai_{instance.unit}" + ("_tap" if instance.practice else ""),
@@ -160,17 +182,22 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
 
     db.init_app(app)
     with app.app_context():
-        prepare_engine(db.engine)
+        prepare_engine(db.engine, book and book.key)
     Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
+    bounds.guard(app)
     CSRFProtect(app).exempt(wire)  # its callers have no browser: every frame is signed
 
     lines.init_app(app)
+    origin.guard(app)
     signing.init_app(app, seats=seats_in_office)
     keeping.init_app(app, reckon_again=_reckon_again)
     casework.init_app(app, MediationCasework())
     prepared.init_app(app, LentPreparation())
     conferences.init_app(app, PlannedConferences())
+    sought.init_app(app)
     access.guard(app)
+    pace.guard(app)
+    space.guard(app)
     clock.guard(app)
     for room in ROOMS:
         app.register_blueprint(room)
@@ -190,6 +217,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     forms.init_app(app)
     look.init_app(app)
     telling.init_app(app)
+    viewed.init_app(app)
     statics.init_app(app)
     packing.init_app(app)
     headers.init_app(app)

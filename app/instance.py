@@ -14,10 +14,13 @@ from flask import current_app
 
 from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
+from app.opening import BookFile, book_of
 
 FILE = "instance.toml"
 SECRET_FILE = "secret.key"
 DATABASE_FILE = "sohoagiai.sqlite"
+IN_PRACTICE = MappingProxyType({"TOTP_ROLES": "", "UNUSED_DAYS": 0, "RESERVE_MB": 0})
+"""Settings of a practice book, where nothing is to be guarded and much is to be tried."""
 
 
 class InstanceProblem(Exception):
@@ -52,6 +55,12 @@ class Instance:
         return not self.database.startswith("sqlite:")
 
     @property
+    def book(self) -> BookFile:
+        """The file of its database, where it is no server; raises :class:`RuleViolation` where
+        the file is sealed and its key not at hand."""
+        return book_of(self.folder, Path(self.database.removeprefix("sqlite:///")))
+
+    @property
     def secret(self) -> str:
         return (self.folder / SECRET_FILE).read_text("ascii")
 
@@ -83,6 +92,7 @@ def load(folder: Path) -> Instance:
     try:
         facts = tomllib.loads((folder / FILE).read_text("utf-8"))
         role = InstanceRole(facts["role"])
+        practice = facts.get("practice", False)
         return Instance(
             folder=folder.resolve(),
             unit=facts["unit"],
@@ -90,8 +100,8 @@ def load(folder: Path) -> Instance:
             role=role,
             database=facts.get("database") or _sqlite_url(folder),
             superior=facts.get("superior") or None,
-            practice=facts.get("practice", False),
-            settings=facts.get("settings", {}),
+            practice=practice,
+            settings={**(IN_PRACTICE if practice else {}), **facts.get("settings", {})},
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, ValueError) as error:
         raise InstanceProblem(

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 
 class LeadingThread(threading.Thread):
@@ -36,6 +36,6 @@ class LeadingThread(threading.Thread):
             return True
         try:
             self._lead.acquire()
-        except Timeout:
+        except OSError:  # another has it (a Timeout is one), or the disk refuses
             return False
         return True

@@ -8,10 +8,12 @@ from typing import Any
 from app.domain.access_standard import read_indicators
 from app.domain.backups import read_hour
 from app.domain.errors import RuleViolation
-from app.domain.lan import check_label
+from app.domain.lan import check_label, read_names
 from app.domain.languages import VIETNAMESE, read_language
+from app.domain.password_rules import NIST, check_rules
 from app.domain.quiet import read_quiet_hours
 from app.domain.recovery import read_pair
+from app.domain.second_step import read_roles
 
 PREFIX = "SOHOAGIAI_"
 
@@ -24,6 +26,7 @@ class Setting:
     default: int | str
     sentence: str
     check: Callable[[str], object] = str
+    least: int = 1
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -31,7 +34,22 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("SESSION_HOURS", 12, "Số giờ tối đa của một phiên đăng nhập."),
     Setting("LOGIN_TRIES", 5, "Số lần nhập sai mật khẩu liên tiếp thì khóa tài khoản."),
     Setting("LOCK_HOURS", 12, "Số giờ khóa tài khoản khi nhập sai quá số lần cho phép."),
-    Setting("PASSWORD_LENGTH", 8, "Độ dài tối thiểu của mật khẩu."),
+    Setting("PASSWORD_LENGTH", 12, "Độ dài tối thiểu của mật khẩu."),
+    Setting(
+        "PASSWORD_RULES",
+        NIST,
+        "Bộ quy tắc mật khẩu: nist (dài, không quen thuộc; khóa theo máy) hoặc qcvn (QCVN "
+        "12:2026/BCA, QĐ 742: bốn loại ký tự, quản trị đổi hai tháng một lần, không dùng lại 10 "
+        "mật khẩu gần nhất; khóa cả tài khoản).",
+        check_rules,
+    ),
+    Setting(
+        "PASSWORD_DUE_ROLES",
+        "administrator",
+        "Theo bộ quy tắc qcvn, vai trò phải đổi mật khẩu hai tháng một lần, ví dụ administrator, "
+        "commune_officer.",
+        read_roles,
+    ),
     Setting("PIN_HOURS", 12, "Số giờ mã PIN dùng được ở một máy kể từ lần nhập mật khẩu ở đó."),
     Setting(
         "RECOVERY_ROLES",
@@ -39,6 +57,25 @@ SETTINGS: tuple[Setting, ...] = (
         "Hai vai trò cùng đặt lại được mật khẩu quản trị, ví dụ commune_leader, front (mặc định: "
         "lãnh đạo và công chức).",
         read_pair,
+    ),
+    Setting(
+        "TOTP_ROLES",
+        "administrator",
+        "Vai trò phải nhập thêm mã của ứng dụng trên điện thoại khi đăng nhập, ví dụ "
+        "administrator, office_leader; để trống: không ai.",
+        read_roles,
+    ),
+    Setting(
+        "UNUSED_DAYS",
+        45,
+        "Số ngày không dùng thì tài khoản tự ngừng (QCVN 12:2026/BCA); 0: không tự ngừng.",
+        least=0,
+    ),
+    Setting(
+        "REVIEW_MONTHS",
+        3,
+        "Số tháng giữa hai lần rà soát tài khoản (QCVN 12:2026/BCA: hằng quý); 0: không rà soát.",
+        least=0,
     ),
     Setting("SYNC_MINUTES", 15, "Số phút giữa hai lần tự đồng bộ."),
     Setting(
@@ -58,6 +95,24 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "BACKUP_AT", "20:00", "Giờ tự sao lưu hằng ngày; máy tắt thì sao lưu khi bật.", read_hour
     ),
+    Setting(
+        "FREE_MB",
+        500,
+        "Ổ đĩa còn trống dưới số MB này thì không nhận hồ sơ mới; 0: chỉ dừng khi ổ đĩa đầy.",
+        least=0,
+    ),
+    Setting(
+        "FREE_PERCENT",
+        5,
+        "Ổ đĩa nhỏ, nếu số phần trăm này ít hơn FREE_MB thì tính theo phần trăm.",
+        least=0,
+    ),
+    Setting(
+        "RESERVE_MB",
+        64,
+        "Số MB giữ sẵn trong thư mục dữ liệu để khi ổ đĩa đầy vẫn đăng nhập, xóa, sao lưu được.",
+        least=0,
+    ),
     Setting("ENROL_HOURS", 72, "Số giờ mã ghép nối còn dùng được."),
     Setting(
         "LAN_NAME",
@@ -65,6 +120,13 @@ SETTINGS: tuple[Setting, ...] = (
         "Tên máy chủ trong mạng, ví dụ tan-phong thì gõ http://tan-phong.local; "
         "để trống: theo tên đơn vị.",
         check_label,
+    ),
+    Setting(
+        "HOST_NAMES",
+        "",
+        "Tên miền riêng của máy chủ nếu có, ví dụ hoagiai.tanphong.gov.vn; địa chỉ số và tên "
+        "trong mạng nội bộ thì không cần ghi.",
+        read_names,
     ),
     Setting(
         "SUPERIOR_CA",
@@ -109,7 +171,9 @@ def _value(row: Setting, given: Any) -> int | str:
     try:
         number = int(given)
     except (TypeError, ValueError):
-        number = 0
-    if number < 1:
-        raise BadSetting(f"Thiết lập {row.name} phải là số nguyên từ 1 trở lên: “{given}”.")
+        number = -1
+    if number < row.least:
+        raise BadSetting(
+            f"Thiết lập {row.name} phải là số nguyên từ {row.least} trở lên: “{given}”."
+        )
     return number

@@ -3,6 +3,8 @@
    it when its form is opened again. Fetched by pages with a form that is kept.
    A form may ask for it sooner (data-wait, ms), in few words (data-brief), have its own for a lost line
    (data-offline), and keep its typing in the browser by itself (data-keep). */
+import { seal, unseal } from "./sealing.js";
+
 const waiting = new Map();
 const touched = new WeakSet();
 const AGAIN = 5000;
@@ -53,7 +55,7 @@ export function typedIn(form) {
   waiting.set(form, setTimeout(keep, Number(form.dataset.wait) || 3000, form));
   if (form.matches("[data-keep]")) return;
   try {
-    localStorage.setItem(placeOf(form), JSON.stringify(fieldsOf(form)));
+    localStorage.setItem(placeOf(form), seal(fieldsOf(form)));
   } catch { /* the browser keeps nothing: the server does */ }
 }
 
@@ -107,7 +109,8 @@ export async function handOver() {
   location.replace(again);
 }
 async function handed(form) {
-  const fields = JSON.parse(localStorage.getItem(placeOf(form)));
+  const fields = unseal(localStorage.getItem(placeOf(form)));
+  if (!fields) return void forget(form);
   if (await isElsewhere(keyOf(fields))) return "";
   const answer = await send(form, fields).catch(() => null);
   if (answer?.ok || answer?.status === 422) forget(form);

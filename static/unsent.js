@@ -1,6 +1,8 @@
 /* Lines of the room that wait in the browser until the server has them, and what is typed in between:
    kept here at each key until the server keeps it. What could not be sent waits in order and is sent
    again under the same key, which the server takes once. Only for the account that typed it. */
+import { seal, unseal } from "./sealing.js";
+
 const room = document.getElementById("room");
 const pending = document.getElementById("pending");
 const TYPED = `sohoagiai.typed.${room.dataset.account}.`;
@@ -21,15 +23,15 @@ export function onAnswer(place, isEmpty) {
 
 // What is being typed, at each key.
 export function keep(form) {
-  localStorage.setItem(TYPED + form.getAttribute("action"), JSON.stringify(fieldsOf(form)));
+  localStorage.setItem(TYPED + form.getAttribute("action"), seal(fieldsOf(form)));
 }
 export function forget(form) {
   localStorage.removeItem(TYPED + form.getAttribute("action"));
 }
 export function putBack(form) {
-  const kept = localStorage.getItem(TYPED + form.getAttribute("action"));
+  const kept = unseal(localStorage.getItem(TYPED + form.getAttribute("action")));
   if (!kept) return;
-  for (const [name, value] of JSON.parse(kept)) if (form.elements[name]) form.elements[name].value = value;
+  for (const [name, value] of kept) if (form.elements[name]) form.elements[name].value = value;
   import(form.dataset.draft).then((draft) => draft.typedIn(form));
 }
 document.addEventListener("input", ({ target: { form } }) => {
@@ -38,9 +40,9 @@ document.addEventListener("input", ({ target: { form } }) => {
 document.addEventListener("kept", ({ target }) => forget(target)); // the server has it now
 
 // Lines that wait to be sent.
-const unsent = () => JSON.parse(localStorage.getItem(UNSENT) || "[]");
+const unsent = () => unseal(localStorage.getItem(UNSENT)) || [];
 function note(lines) {
-  lines.length ? localStorage.setItem(UNSENT, JSON.stringify(lines)) : localStorage.removeItem(UNSENT);
+  lines.length ? localStorage.setItem(UNSENT, seal(lines)) : localStorage.removeItem(UNSENT);
   show(lines);
 }
 const without = (key) => note(unsent().filter((one) => one.key !== key));

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 from flask import Response, request
 
+from app.accounts.forms import CodeForm
 from app.accounts.models import Account
 from app.web.htmx import page
 
@@ -49,4 +50,17 @@ def lock_page(
         carried=carried,
         files_lost=any(file.filename for file in request.files.values()),
         problem=problem,
+    )
+
+
+def code_page(
+    address: str, carried: Fields, *, form: CodeForm | None = None, status: int = 401
+) -> Response:
+    """Ask for the code of the second step, carrying ``carried`` as the lock page does."""
+    return page(
+        "accounts/second_step/prove.html",
+        status=status,
+        form=form or CodeForm(formdata=None),
+        address=address,
+        carried=carried,
     )

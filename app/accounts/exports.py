@@ -1,19 +1,24 @@
 """The list of accounts as a file."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.accounts.models import Account
+from app.accounts.tries import Lock
 from app.export.sheet import Kind, Sheet, told
+from app.web.context import vn_moment
 
 
-def accounts_sheet(accounts: Iterable[Account], locked: Container[str]) -> Sheet:
-    """Who has an account; ``locked`` are the logins that are locked now."""
+def accounts_sheet(accounts: Iterable[Account], locks: Mapping[str, Sequence[Lock]]) -> Sheet:
+    """Who has an account; ``locks`` are those of the logins that are locked now."""
 
     def state(one: Account) -> str:
         if one.disabled:
-            return "Đã ngừng"
-        if one.login in locked:
-            return "Bị khóa"
+            return "Tự ngừng vì lâu không dùng" if one.closed_at else "Đã ngừng"
+        if one.login in locks:
+            return "; ".join(
+                f"Bị khóa đến {vn_moment(lock.until)}: {lock.kind.label}"
+                for lock in locks[one.login]
+            )
         return "Chờ đổi mật khẩu" if one.must_change else "Đang dùng"
 
     return Sheet(

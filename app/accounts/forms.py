@@ -102,6 +102,35 @@ class ChoosePinForm(OfficeForm):
             raise ValidationError("Hai lần nhập mã PIN không giống nhau.")
 
 
+class CodeForm(OfficeForm):
+    """Six digits of the telephone, or a spare code; kept out of drafts and carried forms."""
+
+    code_password = StringField(
+        "Mã của ứng dụng",
+        [Needed("Hãy nhập mã."), Length(max=200)],
+        description="6 chữ số đang hiện trên điện thoại, hoặc một mã dự phòng đã in.",
+        render_kw={**_PLAIN, "autocomplete": "one-time-code", "size": 20, "autofocus": True},
+    )
+
+
+class BindForm(OfficeForm):
+    """The code that proves that the telephone has the secret of this page."""
+
+    sealed_password = HiddenField()
+    code_password = StringField(
+        "Mã 6 chữ số trên điện thoại",
+        [Needed("Hãy nhập mã đang hiện trên điện thoại."), Length(max=200)],
+        description="Mã đổi 30 giây một lần; nhập mã đang hiện.",
+        render_kw={**_DIGITS, "autocomplete": "one-time-code"},
+    )
+
+
+class RebindForm(BindForm):
+    """The same for who is in already."""
+
+    current_password = _password("Mật khẩu đang dùng", "Hãy nhập mật khẩu đang dùng.", _OLD)
+
+
 class PlainForm(OfficeForm):
     """A button: nothing to fill in."""
 

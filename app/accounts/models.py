@@ -45,6 +45,17 @@ class AccountAct(LabelledEnum):
     CODE_LOCKED = "code_locked", "Khóa vì nhập sai mã niêm phong nhiều lần"
     RESET_BY_TWO = "reset_by_two", "Hai người cùng đặt lại mật khẩu quản trị"
     EMPTY_LIST = "empty_list", "Xóa danh sách người ở máy dùng chung"
+    SET_SECOND_STEP = "set_second_step", "Gắn ứng dụng mã trên điện thoại"
+    DROP_SECOND_STEP = "drop_second_step", "Gỡ ứng dụng mã trên điện thoại"
+    SECOND_STEP_FAILED = "second_step_failed", "Nhập sai mã của ứng dụng"
+    SECOND_STEP_LOCKED = "second_step_locked", "Khóa vì nhập sai mã của ứng dụng nhiều lần"
+    SECOND_STEP = "second_step", "Xác nhận bằng mã của ứng dụng"
+    USE_SPARE_CODE = "use_spare_code", "Xác nhận bằng mã dự phòng"
+    SPARE_CODES = "spare_codes", "Lập mã dự phòng"
+    CLOSE_UNUSED = "close_unused", "Tự ngừng tài khoản không dùng"
+    REVIEW = "review", "Quyết định khi rà soát"
+    END_SESSION = "end_session", "Kết thúc phiên đang mở"
+    END_SESSIONS = "end_sessions", "Kết thúc mọi phiên đang mở"
 
 
 class Account(db.Model):
@@ -65,6 +76,11 @@ class Account(db.Model):
     disabled: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
     last_seen: Mapped[datetime | None] = mapped_column(Moment)
+    password_at: Mapped[datetime] = mapped_column(Moment, default=now)
+    counted_from: Mapped[datetime] = mapped_column(Moment, default=now)
+    """From when on it is counted as unused, if nobody has used it since."""
+    closed_at: Mapped[datetime | None] = mapped_column(Moment)
+    """When it was closed by itself because nobody used it."""
 
     def as_actor(self) -> Actor:
         return Actor(
@@ -88,6 +104,11 @@ class LoginSession(db.Model):
     created_at: Mapped[datetime] = mapped_column(Moment, default=now)
     seen_at: Mapped[datetime] = mapped_column(Moment, default=now)
     locked: Mapped[bool] = mapped_column(default=False)
+    awaits_code: Mapped[bool] = mapped_column(default=False)
+    """The password was right, the second step is still to come: it opens nothing yet."""
+    id: Mapped[UUID] = mapped_column(default=uuid7, unique=True)
+    address: Mapped[str] = mapped_column(String(45), default="")
+    device: Mapped[str] = mapped_column(String(60), default="")
 
     account: Mapped[Account] = relationship(lazy="joined", innerjoin=True)
 
@@ -138,8 +159,50 @@ class SealedCode(db.Model):
     made_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
+class SecondStep(db.Model):
+    """What the telephone of an account and the server share, under a key that is not in here."""
+
+    __tablename__ = "second_step"
+
+    account_id: Mapped[UUID] = mapped_column(
+        ForeignKey(Account.id, ondelete="CASCADE"), primary_key=True
+    )
+    sealed_secret: Mapped[str] = mapped_column(String(200))
+    last_step: Mapped[int | None]
+    made_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
+class SpareCode(db.Model):
+    """One of the printed codes for who is without the telephone; it goes when it is used."""
+
+    __tablename__ = "spare_code"
+
+    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
+
+
+class PastPassword(db.Model):
+    """A password that an account had, so that it is not taken again where that is forbidden."""
+
+    __tablename__ = "past_password"
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    account_id: Mapped[UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
+    password_hash: Mapped[str] = mapped_column(String(200))
+
+
+class UnusedLook(db.Model):
+    """When accounts that nobody uses were last looked for: one row."""
+
+    __tablename__ = "unused_look"
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    looked_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
 class WrongTries(db.Model):
-    """Wrong passwords in a row for one login, whether or not such an account exists.
+    """Wrong passwords in a row for one login, whether or not such an account exists: from one
+    address, and (``mark`` is ``login_mark``) from all of them together.
 
     Unknown logins are counted like known ones, so that a lock-out tells nobody who has an
     account; ``mark`` is a keyed hash, for people type passwords into the wrong field.
@@ -148,6 +211,7 @@ class WrongTries(db.Model):
     __tablename__ = "wrong_tries"
 
     mark: Mapped[str] = mapped_column(String(64), primary_key=True)
+    login_mark: Mapped[str] = mapped_column(String(64), index=True)
     count: Mapped[int] = mapped_column(default=0)
     last_at: Mapped[datetime] = mapped_column(Moment, default=now)
     locked_at: Mapped[datetime | None] = mapped_column(Moment)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from flask import current_app
 from sqlalchemy.orm import Session
 
-from app.accounts import sessions, tries
+from app.accounts import second_step, sessions, tries
 from app.accounts.models import Account, AccountAct, SealedCode
-from app.accounts.own_password import check_password
+from app.accounts.own_password import check_password, refuse_past, renew
 from app.accounts.passwords import hash_password, is_password, temporary_password
 from app.db import db, now, transaction
 from app.domain.accounts import fold_login
@@ -55,6 +55,8 @@ def use_code(login: str, code: str, new: str, *, request_key: str) -> tuple[Acco
     known = db.session.scalar(_code_of(login))
     code_hash = known and known.code_hash
     right = is_password(code_hash, plain_code(code))
+    if right and known is not None:
+        refuse_past(known.account_id, new)
     with transaction() as session:
         account = session.scalar(_administrator(login).with_for_update())
         if account is not None:
@@ -112,7 +114,9 @@ def pair_here() -> tuple[Role, ...]:
 
 
 def _renew(session: Session, account: Account, new_hash: str, *, must_change: bool) -> None:
-    account.password_hash, account.must_change, account.pin_hash = new_hash, must_change, None
+    renew(session, account, new_hash)
+    account.must_change, account.pin_hash = must_change, None
+    second_step.drop(session, account.id)  # who forgot the password is often without the telephone
     sessions.end_all(session, account.id)
     tries.forgive(session, account.login)
 

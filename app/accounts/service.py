@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 
 from app.accounts import sessions, tries
 from app.accounts.models import Account, AccountAct
-from app.accounts.own_password import check_password
+from app.accounts.own_password import check_password, renew
 from app.accounts.passwords import hash_password, temporary_password
-from app.db import db, transaction
+from app.db import db, now, transaction
 from app.domain import accounts as rules
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, Role
 from app.domain.errors import RuleViolation
@@ -133,7 +133,8 @@ def reset_password(account_id: UUID, *, by: Actor) -> str:
     new_hash = hash_password(password)
     with transaction() as session:
         account = _take(session, account_id, by)
-        account.password_hash, account.must_change, account.pin_hash = new_hash, True, None
+        renew(session, account, new_hash)
+        account.must_change, account.pin_hash = True, None
         sessions.end_all(session, account.id)
         tries.forgive(session, account.login)
         _note(AccountAct.RESET_PASSWORD, account, by)
@@ -147,6 +148,8 @@ def set_disabled(account_id: UUID, disabled: bool, *, by: Actor) -> Account:
         if disabled:
             _keep_an_administrator(session, account)
             sessions.end_all(session, account.id)
+        else:
+            account.counted_from, account.closed_at = now(), None
         account.disabled = disabled
         _note(AccountAct.DISABLE if disabled else AccountAct.ENABLE, account, by)
     return account

@@ -6,18 +6,21 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from flask import current_app
+from flask import current_app, has_request_context, request
 from sqlalchemy import Select, or_
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.accounts import browsers, tries
+from app.accounts import browsers, pace, tries
 from app.accounts.browsers import token_hash
 from app.accounts.models import Account, AccountAct, LoginSession
 from app.accounts.passwords import is_password
 from app.db import db, now, transaction
 from app.domain.accounts import Standing, fold_login, standing
+from app.domain.actors import Role
+from app.domain.devices import device_of
 from app.domain.errors import RuleViolation
+from app.domain.second_step import read_roles
 from app.records import journal
 
 SEEN_EVERY = timedelta(minutes=1)
@@ -42,7 +45,7 @@ def sign_in(login: str, password: str, *, browser: str = "") -> tuple[Account, s
 
 
 def unlock(token: str, password: str, *, browser: str = "") -> tuple[Account, str]:
-    """Go on with a locked session; one that is over goes on under a new token.
+    """Go on with a locked session under a new token; one that is over begins anew.
 
     Raises :class:`RuleViolation` for a wrong password or a session nobody knows.
     """
@@ -57,12 +60,25 @@ def unlock(token: str, password: str, *, browser: str = "") -> tuple[Account, st
 
 def go_on(session: Session, token: str, *, since: datetime) -> str:
     """Inside the transaction: open a locked session; one that is over begins anew at ``since``,
-    when the password was shown. The token it goes on under."""
+    when the password was shown. The new token it goes on under."""
     row = session.get_one(LoginSession, token_hash(token))
     if standing_of(row) is Standing.OVER:
         session.delete(row)
         return begin(session, row.account, since=since)
     row.locked, row.seen_at = False, now()
+    return _renew(row)
+
+
+def go_on_proven(session: Session, row: LoginSession) -> str:
+    """Inside the transaction: the second step was shown too; the token it goes on under."""
+    row.awaits_code, row.seen_at = False, now()
+    return _renew(row)
+
+
+def _renew(row: LoginSession) -> str:
+    """Whoever learnt the token before the person showed themselves again has nothing of it."""
+    token = secrets.token_urlsafe(32)
+    row.token_hash = token_hash(token)
     return token
 
 
@@ -114,6 +130,12 @@ def find(token: str) -> LoginSession | None:
     return None if row is None or row.account.disabled else row
 
 
+def awaits_code(token: str) -> bool:
+    """Whether the second step of the session is still to come."""
+    row = find(token)
+    return row is not None and row.awaits_code
+
+
 def standing_of(row: LoginSession) -> Standing:
     return standing(
         now=now(),
@@ -125,21 +147,38 @@ def standing_of(row: LoginSession) -> Standing:
     )
 
 
-def begin(session: Session, account: Account, *, since: datetime | None = None) -> str:
+def begin(
+    session: Session,
+    account: Account,
+    *,
+    since: datetime | None = None,
+    is_proven: bool = False,
+) -> str:
     """A new session of ``account`` inside the transaction; rows long over are swept out.
 
-    It lives as one begun at ``since`` (now), when the password was shown.
+    It lives as one begun at ``since`` (now), when the password was shown. Of whom a second step
+    is asked, it opens nothing before that, unless the step ``is_proven`` already.
     """
     old, ahead = now() - KEPT_FOR, now() + KEPT_FOR
     created = LoginSession.created_at
     session.execute(db.delete(LoginSession).where(or_(created < old, created > ahead)))
     token = secrets.token_urlsafe(32)
     row = LoginSession(
-        token_hash=token_hash(token), account_id=account.id, created_at=since or now()
+        token_hash=token_hash(token),
+        account_id=account.id,
+        created_at=since or now(),
+        awaits_code=not is_proven and account.role in roles_with_code(),
+        address=pace.address_here(),
+        device=device_of(request.user_agent.string) if has_request_context() else "",
     )
     session.add(row)
     account.last_seen = now()
     return token
+
+
+def roles_with_code() -> Sequence[Role]:
+    """Of whom the second step is asked."""
+    return read_roles(current_app.config["TOTP_ROLES"])
 
 
 def end_all(session: Session, account_id: UUID) -> None:
@@ -170,6 +209,7 @@ def all_proven(
     The slow hashes are worked out before the transaction, which then makes sure that neither
     a lock-out nor a new password has come in between.
     """
+    pace.check()
     tried = [(login, *_compared(login, password)) for login, password in sorted(claims)]
     with transaction() as session:
         accounts, refusals = [], []
@@ -182,6 +222,7 @@ def all_proven(
         if refused is None:
             yield session, accounts
     if refused is not None:
+        pace.note_failure()
         raise RuleViolation(refused)
 
 

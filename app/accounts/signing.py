@@ -19,8 +19,9 @@ from flask import (
 from werkzeug.wrappers import Response
 
 from app.accounts import browsers, sessions
-from app.accounts.carrying import lock_page, safe_path, typed_fields
+from app.accounts.carrying import code_page, lock_page, safe_path, typed_fields
 from app.accounts.models import Account
+from app.accounts.own_password import is_due, password_words
 from app.accounts.passwords import WORK
 from app.accounts.service import Seat
 from app.domain.accounts import Standing
@@ -51,8 +52,9 @@ def init_app(app: Flask, *, seats: Callable[[str], Sequence[Seat]]) -> None:
 
 
 def identify() -> Response | None:
-    """Set ``g.actor`` where the session is live, and ``g.locked_account`` where it is not."""
-    g.actor = g.locked_account = g.account = None
+    """Set ``g.actor`` where the session is live, ``g.locked_account`` where it is not, and
+    ``g.waiting_account`` where the second step is still to come: that is nobody yet."""
+    g.actor = g.locked_account = g.waiting_account = g.account = None
     token = session_token()
     if request.endpoint == "static" or not token:
         return None
@@ -66,10 +68,13 @@ def identify() -> Response | None:
             sessions.lock(token)
         g.locked_account = account
         return None
+    if row.awaits_code:
+        g.waiting_account = account
+        return None
     if not _asked_by_itself():
         sessions.touch(token)
     g.actor = account.as_actor()
-    if account.must_change and request.endpoint not in BEFORE_CHANGING:
+    if (account.must_change or is_due(account)) and request.endpoint not in BEFORE_CHANGING:
         return _go(url_for("accounts.change_password"))
     return None
 
@@ -124,7 +129,11 @@ def describe_browser() -> dict[str, Any]:
     """What pages say of this browser: whether others use it too, and whether a PIN opens it."""
     account = g.get("account")
     has_pin = account is not None and account.pin_hash is not None and may_have_pin(account.role)
-    return {"is_shared": bool(session.get(SHARED)), "has_pin": has_pin}
+    return {
+        "is_shared": bool(session.get(SHARED)),
+        "has_pin": has_pin,
+        "password_words": password_words,
+    }
 
 
 def is_same_person(account: Account) -> bool:
@@ -146,6 +155,11 @@ def remember(account: Account, token: str) -> None:
     after_this_request(_keep_browser)
 
 
+def remember_token(token: str) -> None:
+    """The session of who sits here goes on under a new token."""
+    session[TOKEN] = token
+
+
 def _forgery_mark(account: Account) -> str:
     """What the forms of this person on this browser are told apart by from all others."""
     key = current_app.config["SECRET_KEY"].encode()
@@ -157,7 +171,10 @@ def forget() -> None:
 
 
 def answer_signed_out(_error: SignedOut) -> Response:
-    """Ask for the password, and lose nothing of what was typed."""
+    """Ask for the password, or the code that is still to come, and lose nothing of what was
+    typed."""
+    if g.waiting_account is not None:
+        return _ask_for_code()
     if wants_fragment():
         if request.method == "GET" and g.locked_account is None:
             return _go(url_for("accounts.sign_in", next=safe_path(_current_page())))
@@ -169,8 +186,19 @@ def answer_signed_out(_error: SignedOut) -> Response:
     return lock_page(g.locked_account, request.full_path, [])
 
 
+def _ask_for_code() -> Response:
+    if wants_fragment():
+        return _go(url_for("accounts.prove", next=safe_path(_current_page())))
+    if request.method == "POST":
+        return code_page(request.path, typed_fields())
+    return see_other(url_for("accounts.prove", next=safe_path(request.full_path)))
+
+
 def _current_page() -> str:
-    parts = urlsplit(request.headers.get("HX-Current-URL", ""))
+    try:
+        parts = urlsplit(request.headers.get("HX-Current-URL", ""))
+    except ValueError:  # nothing that a browser can have been at
+        return ""
     return parts.path + (f"?{parts.query}" if parts.query else "")
 
 

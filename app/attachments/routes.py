@@ -19,16 +19,18 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm
 from app.web.htmx import page, see_other
+from app.web.pace import UPLOADS, paced
 
 bp = Blueprint("attachments", __name__, url_prefix="/tep")
 
 # A kept file runs nothing and fetches nothing, even if a decoder had been outwitted. The
 # browser's own page around a picture needs its own style.
-FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
 @bp.route("/<kind>/<uuid:subject_id>/moi", methods=["GET", "POST"])
 @requires(Permission.ATTACH)
+@paced(UPLOADS)
 def new(kind: str, subject_id: UUID):
     carrier, actor = kind_of(kind), current_actor()
     subject = meet_own(carrier, subject_id, actor)

@@ -23,7 +23,7 @@ from app.domain.labels import LabelledEnum
 from app.instance import this_instance
 from app.records import journal
 from app.records.journal import history
-from app.records.locking import take
+from app.records.locking import NotHere, take
 from app.records.model import Record
 from app.records.sight import meet_own
 from app.records.types import RecordType
@@ -143,7 +143,9 @@ def withdraw(
 
 
 def content_of(attachment: Attachment) -> bytes:
-    """The file of a paper; raises :class:`app.attachments.store.Lost`."""
+    """The file of a paper; raises :class:`app.attachments.store.Lost`. An erased one has none."""
+    if attachment.sha256 is None:
+        raise NotHere
     if is_from_below(attachment):
         return received.read(attachment.unit, attachment.sha256)
     return store.read(attachment.sha256)
@@ -154,7 +156,9 @@ def is_from_below(record: Record) -> bool:
 
 
 def is_at_hand(attachment: Attachment) -> bool:
-    """Whether its file is here and holds what it should."""
+    """Whether its file is here and holds what it should; an erased one is meant to be gone."""
+    if attachment.sha256 is None:
+        return True
     if is_from_below(attachment):
         return is_sound_at(received.path_of(attachment.unit, attachment.sha256), attachment.sha256)
     return store.is_sound(attachment.sha256)

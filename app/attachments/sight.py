@@ -1,6 +1,7 @@
 """Who may meet an attached paper: whoever may meet the record that it belongs to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from flask import current_app
 from sqlalchemy import ColumnElement, false
@@ -9,7 +10,7 @@ from app.attachments.models import Attachment
 from app.db import db
 from app.domain.actors import Actor, Permission
 from app.records.locking import NotHere
-from app.records.types import RecordType
+from app.records.types import RecordType, Watched
 
 
 def kind_of(key: str) -> RecordType:
@@ -27,6 +28,15 @@ def may_attach(kind: RecordType, by: Actor) -> bool:
 
 def visible_attachments(by: Actor) -> ColumnElement[bool]:
     """The condition that an attached paper is of a record this person may meet."""
+    return _of(by, lambda kind: kind.visible(by))
+
+
+def found_attachments(by: Actor) -> ColumnElement[bool]:
+    """The condition that a search of this person finds what it is attached to."""
+    return _of(by, lambda kind: kind.sought(by))
+
+
+def _of(by: Actor, met: Callable[[RecordType], ColumnElement[bool]]) -> ColumnElement[bool]:
     if not by.may(Permission.SEE_ATTACHMENTS):
         return false()
     return db.or_(
@@ -34,11 +44,20 @@ def visible_attachments(by: Actor) -> ColumnElement[bool]:
         *(
             (Attachment.subject_kind == kind.key)
             & db.tuple_(Attachment.subject_id, Attachment.unit).in_(
-                db.select(kind.model.id, kind.model.unit).where(kind.visible(by))
+                db.select(kind.model.id, kind.model.unit).where(met(kind))
             )
             for kind in _carriers()
         ),
     )
+
+
+def watched_subject(held: Any, by: Actor) -> Watched | None:
+    """What hangs on a record (``subject_kind``, ``subject_id``) is opened as that record."""
+    kind = current_app.extensions["record_types"].get(held.subject_kind)
+    if kind is None or kind.watched is None:
+        return None
+    subject = db.session.get(kind.model, held.subject_id)
+    return kind.watched(subject, by) if subject is not None else None
 
 
 def _carriers() -> Iterator[RecordType]:

@@ -14,6 +14,7 @@ from secrets import token_hex
 
 from werkzeug.exceptions import HTTPException
 
+from app.domain.disks import trouble_of
 from app.instance import this_instance
 
 FOLDER = "files"
@@ -62,7 +63,9 @@ def read(digest: str) -> bytes:
     """The content under this name; raises :class:`Lost` where it is not what was kept."""
     try:
         content = path_of(digest).read_bytes()
-    except OSError:
+    except OSError as error:
+        if trouble_of(error):  # the disk does not give it out: nobody knows what it holds
+            raise
         content = b""
     if sha256(content).hexdigest() != digest:
         log.error("files: %s is missing or altered", digest)

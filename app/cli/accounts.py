@@ -3,7 +3,7 @@
 import click
 from flask import Flask
 
-from app.accounts import service
+from app.accounts import second_step, service
 from app.cli.common import console_actor, with_app
 
 
@@ -30,6 +30,15 @@ def reset(app: Flask, login: str) -> None:
     password = service.reset_password(account.id, by=by)
     click.echo(f"Mật khẩu tạm của {account.name}; phải đổi khi đăng nhập:")
     click.echo(password)
+
+
+@accounts.command("totp-off", help="Gỡ ứng dụng mã của tài khoản: lần đăng nhập sau gắn lại.")
+@click.argument("login")
+@with_app
+def totp_off(app: Flask, login: str) -> None:
+    by = console_actor(app)
+    account = second_step.take_off(service.account_named(login, by).id, by=by)
+    click.echo(f"Đã gỡ ứng dụng mã của {account.name}; lần đăng nhập sau phải gắn lại.")
 
 
 COMMANDS = (accounts,)

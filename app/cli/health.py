@@ -11,7 +11,7 @@ from app.backup.snapshot import what_is_wrong
 from app.cli.common import with_any_app
 from app.domain.health import Finding, Standing, worst
 from app.health.service import look
-from app.instance import DATABASE_FILE, this_instance
+from app.instance import this_instance
 
 
 @click.command(help="Xem tình trạng máy chủ: ổ đĩa, đồng hồ, sao lưu, đồng bộ, dữ liệu.")
@@ -38,7 +38,7 @@ def _database() -> list[Finding]:
     instance = this_instance()
     if instance.has_server:
         return []
-    wrong = what_is_wrong(instance.folder / DATABASE_FILE, wholly=True)
+    wrong = what_is_wrong(instance.book, wholly=True)
     standing = Standing.BAD if wrong else Standing.GOOD
     sentence = "Dữ liệu bị hỏng." if wrong else "Đã đọc kiểm tra toàn bộ, không có lỗi."
     return [

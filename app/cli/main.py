@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.cli import (
     accounts,
+    audit,
     backup,
     book,
     exchange,
@@ -17,6 +18,7 @@ from app.cli import (
     https,
     instance,
     practice,
+    sealing,
     search,
     serving,
 )
@@ -38,7 +40,9 @@ for module in (
     serving,
     https,
     accounts,
+    audit,
     backup,
+    sealing,
     health,
     search,
     exchange,

@@ -8,7 +8,6 @@ from pathlib import Path
 from types import FrameType
 
 import click
-from waitress import create_server
 
 from app.cli.common import instance_option
 from app.domain.lan import USUAL_PORTS, title_of
@@ -22,6 +21,7 @@ from app.lan.service import wanted_label
 from app.lan.watch import Watch
 from app.serving import logs
 from app.serving.door import Door
+from app.serving.listening import listen
 from app.serving.practising import PracticeServer
 from app.settings import read_settings
 
@@ -50,9 +50,9 @@ def serve(folder: Path, host: str, port: int) -> None:
             front = Front(_ports(host, port), inner.getsockname()[1], place)
             ending.callback(front.stop)
             gate = Gate(told, front.visitors, presence.scheme)
-            server = _server(gate, inner, threads)
+            server = listen(gate, inner, threads)
         else:
-            server = _server(told, take_port(host, port), threads)
+            server = listen(told, take_port(host, port), threads)
         ending.callback(server.close)
         ending.callback(door.close)
         if practice:
@@ -64,7 +64,9 @@ def serve(folder: Path, host: str, port: int) -> None:
         if watch:
             ending.callback(watch.stop)
             watch.start()
-        if door.trouble:
+        if door.is_waiting:
+            click.echo("Ổ đĩa không ghi được: ghi được thì sổ tự mở.")
+        elif door.trouble:
             click.echo("Dữ liệu bị hỏng: mở địa chỉ trên để khôi phục từ bản sao lưu.")
         server.run()
 
@@ -73,18 +75,6 @@ def _ports(host: str, port: int) -> list[socket.socket]:
     """Where http:// has its usual port, people type https:// without a number as well."""
     both = [port, USUAL_PORTS["https"]] if port == USUAL_PORTS["http"] else [port]
     return [take_port(host, one) for one in both]
-
-
-def _server(wsgi: Callable, listening: socket.socket, threads: int):
-    return create_server(
-        wsgi,
-        sockets=[listening],
-        threads=threads,
-        connection_limit=1000,
-        channel_timeout=60,
-        cleanup_interval=5,
-        ident=None,
-    )
 
 
 def _keeper(instance: Instance, presence: Presence, front: Front | None) -> Callable[[], None]:

@@ -1,6 +1,7 @@
 """The lists of dialogues as files: conferences, what was said, what is owed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -74,7 +75,7 @@ def opinions_sheet(minutes: Minutes) -> Sheet:
         [
             of(Opinion.number, kind=Kind.PLAIN),
             of(Opinion.content, read=_said, kind=Kind.LONG),
-            told("Người nêu", minutes.speaker_of),
+            replace(of(Opinion.speaker), heading="Người nêu", read=minutes.speaker_of),
             of(Opinion.voices, read=minutes.voices_of),
             of(Opinion.field, "field_label", kind=Kind.TEXT),
             of(Opinion.disposition),

@@ -43,11 +43,13 @@ OPINION = RecordType(
     acts=OpinionAct,
     address=lambda opinion: url_for("dialogue.opinion", opinion_id=opinion.id),
     visible=visible_of(Opinion),
+    watched=lambda opinion, by: (Opinion.__tablename__, opinion.id) if opinion.speaker else None,
     attachable_by=Permission.RECORD_DIALOGUE,
     line=lambda opinion: (
         ", ".join(filter(None, (f"Ý kiến số {opinion.number}", opinion.speaker))),
         "\n".join(filter(None, (opinion.content, opinion.answer, opinion.reply))),
     ),
+    person=Opinion.speaker,
 )
 CONCLUSION = RecordType(
     key="conclusion",

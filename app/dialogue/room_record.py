@@ -35,6 +35,7 @@ TURN = RecordType(
     acts=TurnAct,
     address=_address,
     visible=visible_of(Turn),
+    person=Turn.speaker,
 )
 
 ROOM_TYPES: tuple[RecordType, ...] = (AGENDA_ITEM, ATTENDANCE, TURN)

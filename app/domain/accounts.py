@@ -10,6 +10,8 @@ from enum import Enum, auto
 
 from app.domain.common_passwords import COMMON_WORDS
 from app.domain.errors import RuleViolation
+from app.domain.labels import LabelledEnum
+from app.domain.password_rules import PasswordRules
 from app.domain.words import fold
 
 LONGEST_PASSWORD = 128
@@ -24,6 +26,19 @@ class Standing(Enum):
     LIVE = auto()
     LOCKED = auto()
     OVER = auto()
+
+
+class LockKind(LabelledEnum):
+    """What keeps somebody out for a while, as who keeps accounts is told."""
+
+    AT_ONE_PLACE = (
+        "at_one_place",
+        "nhập sai mật khẩu nhiều lần ở một máy: máy đó chưa vào được, máy khác vẫn vào được",
+    )
+    EVERYWHERE = "everywhere", "nhập sai mật khẩu nhiều lần: chưa máy nào vào được"
+    SLOWED = "slowed", "nhập sai mật khẩu rất nhiều lần từ nhiều máy: chưa máy nào vào được"
+    SEALED_CODE = "sealed_code", "nhập sai mã niêm phong nhiều lần: mật khẩu vẫn dùng được"
+    SECOND_STEP = "second_step", "nhập sai mã của ứng dụng nhiều lần: chưa máy nào vào được"
 
 
 def fold_login(text: str) -> str:
@@ -45,16 +60,15 @@ def one_spelling(password: str) -> str:
     return unicodedata.normalize("NFC", password)
 
 
-def check_password(password: str, *, login: str, least: int) -> None:
-    """Refuse a password that is short, plain, well known, or the login itself.
-
-    ``least`` is the smallest number of characters. Căn cứ: QCVN 12:2026/BCA.
-    """
+def check_password(password: str, *, login: str, least: int, rules: PasswordRules) -> None:
+    """Refuse a password that is short, well known, the login itself, or (where the rules ask for
+    classes of characters) plain. ``least`` is the smallest number of characters."""
+    least = max(least, rules.least)
     password = one_spelling(password)
     if not least <= len(password) <= LONGEST_PASSWORD:
         raise RuleViolation(f"Mật khẩu phải có từ {least} đến {LONGEST_PASSWORD} ký tự.")
     kinds = {_kind(c) for c in password}
-    if kinds != {"lower", "upper", "digit", "special"}:
+    if rules.asks_for_kinds and kinds != {"lower", "upper", "digit", "special"}:
         raise RuleViolation(
             "Mật khẩu phải có ít nhất một chữ thường, một chữ hoa, một chữ số và một ký tự đặc "
             "biệt (ví dụ ! # % -)."

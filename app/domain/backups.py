@@ -48,13 +48,17 @@ def kept(made: Iterable[tuple[datetime, BackupReason]]) -> set[datetime]:
     return found
 
 
+def last_made(made: Iterable[datetime], *, now: datetime) -> datetime | None:
+    """When the last backup was made; a moment that lies ahead was told by a wrong clock."""
+    return max((one for one in made if one <= now + CLOCK_MAY_ERR), default=None)
+
+
 def is_due(last: datetime | None, *, now: datetime, at: time) -> bool:
     """Whether the daily backup is owed: none was made since the last ``at`` o'clock.
 
-    A machine that is switched off at that hour makes it when it is next started. A moment that
-    lies ahead was told by a wrong clock.
+    A machine that is switched off at that hour makes it when it is next started.
     """
-    return last is None or not last_turn(now, at) <= last <= now + CLOCK_MAY_ERR
+    return last is None or last < last_turn(now, at)
 
 
 def last_turn(now: datetime, at: time) -> datetime:
@@ -69,7 +73,8 @@ def is_old(last: datetime | None, *, now: datetime) -> bool:
 
 
 def is_drill_due(last: datetime | None, *, now: datetime) -> bool:
-    return last is None or now - last >= DRILL_EVERY
+    """A drill that lies ahead was noted by a wrong clock."""
+    return last is None or last > now + CLOCK_MAY_ERR or now - last >= DRILL_EVERY
 
 
 def read_hour(text: str) -> time:

@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.calendar import TimeUnit
 from app.domain.deadlines import Clock, DeadlineRule
 from app.domain.dialogue.law import GOVERNMENT_LAWS, LAW_2025, LAW_EARLY_2025, DatedBasis
-from app.domain.legal import MEDIATION_DECREE, MEDIATION_LAW
+from app.domain.legal import DATA_DECREE, MEDIATION_DECREE, MEDIATION_LAW
 
 _RESOLUTION = "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN"
 _PROCEDURE = "Bộ luật Tố tụng dân sự số 92/2015/QH13"
@@ -31,6 +31,11 @@ def _yearly(clock: Clock, article: str) -> DeadlineRule:
     """Once a year: the law names no day, so the last one of the year is the limit."""
     basis = f"{article} {MEDIATION_LAW}"
     return DeadlineRule(clock, 0, _YEAR, basis, _LAW_SINCE)
+
+
+def _of_data(clock: Clock, length: int, unit: TimeUnit) -> DeadlineRule:
+    """Lengths known from summaries of the decree: an office that has its text sets its own."""
+    return DeadlineRule(clock, length, unit, DATA_DECREE, date(2026, 1, 1), is_checked=False)
 
 
 SHIPPED: tuple[DeadlineRule, ...] = (
@@ -70,4 +75,8 @@ SHIPPED: tuple[DeadlineRule, ...] = (
         date(2000, 1, 1),
         is_law=False,
     ),
+    _of_data(Clock.DATA_ANSWER, 2, _WORKING_DAY),
+    _of_data(Clock.DATA_GIVE, 10, _DAY),
+    _of_data(Clock.DATA_LIMIT, 15, _DAY),
+    _of_data(Clock.DATA_ERASE, 20, _DAY),
 )

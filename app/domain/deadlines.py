@@ -53,11 +53,16 @@ class Clock(LabelledEnum):
     DIALOGUE_RESULTS = "dialogue_results", "Công khai kết quả hội nghị đối thoại"
     DIALOGUE_ANSWER = "dialogue_answer", "Trả lời ý kiến nêu tại hội nghị đối thoại"
     DIALOGUE_YEARLY = "dialogue_yearly", "Tổ chức hội nghị đối thoại của chính quyền"
+    DATA_ANSWER = "data_answer", "Trả lời lần đầu yêu cầu về dữ liệu cá nhân"
+    DATA_GIVE = "data_give", "Cho xem, sửa, cung cấp dữ liệu cá nhân"
+    DATA_LIMIT = "data_limit", "Hạn chế, ngừng xử lý dữ liệu cá nhân"
+    DATA_ERASE = "data_erase", "Xóa dữ liệu cá nhân"
 
 
 YEARLY = frozenset({Clock.TEAM_REVIEW, Clock.TEAM_REPORT, Clock.DIALOGUE_YEARLY})
 BEFOREHAND = frozenset({Clock.DIALOGUE_NOTICE})
 _IN_THE_YEAR = "một ngày trong năm"
+_DATA_ASKED = "ngày nhận yêu cầu"
 COUNTED_FROM: dict[Clock, str] = {
     Clock.START: "ngày phân công",
     Clock.COURT: "ngày hòa giải thành",
@@ -76,6 +81,10 @@ COUNTED_FROM: dict[Clock, str] = {
     Clock.DIALOGUE_RESULTS: "ngày hội nghị",
     Clock.DIALOGUE_ANSWER: "ngày hội nghị",
     Clock.DIALOGUE_YEARLY: _IN_THE_YEAR,
+    Clock.DATA_ANSWER: _DATA_ASKED,
+    Clock.DATA_GIVE: _DATA_ASKED,
+    Clock.DATA_LIMIT: _DATA_ASKED,
+    Clock.DATA_ERASE: _DATA_ASKED,
 }
 
 

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from app.domain.labels import LabelledEnum
 
 MB, GB = 10**6, 10**9
-DISK_LOW, DISK_BAD = 2 * GB, 500 * MB
+DISK_LOW = 4
+"""Times the least that must be free, below which it is told that the disk fills up."""
 MEMORY_LOW, MEMORY_BAD = 300 * MB, 100 * MB
 CLOCK_LOW, CLOCK_BAD = timedelta(minutes=5), timedelta(hours=24)
 """How far a clock may be off before people are told, and before nothing is recorded any more."""
@@ -31,9 +32,9 @@ class Finding:
     to_do: str = ""
 
 
-def of_disk(free: int) -> Standing:
-    """``free`` bytes on the disk of the instance."""
-    return _lower_is_worse(free, DISK_LOW, DISK_BAD)
+def of_disk(free: int, least: int) -> Standing:
+    """``free`` bytes on the disk of the instance; below ``least`` nothing new is taken."""
+    return _lower_is_worse(free, DISK_LOW * least, least)
 
 
 def of_memory(available: int) -> Standing:

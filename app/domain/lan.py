@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv4Network
+from contextlib import suppress
+from ipaddress import IPv4Address, IPv4Network, ip_address
 
 from app.domain.errors import RuleViolation
 from app.domain.words import fold
@@ -13,6 +14,8 @@ INNER = tuple(
 )
 """Networks whose addresses mean nothing outside (RFC 1918, 3927, 1122)."""
 LONGEST_LABEL = 48  # letters of a name; 63 is the most of RFC 1035, and a number may follow
+LONGEST_NAME = 253  # letters of a whole name of RFC 1035
+HOUSE = (".local", ".home.arpa", ".internal")
 LONGEST_TITLE = 59  # bytes of a name of RFC 6763, which allows 63; a number may follow
 BY_ITSELF = "so-hoa-giai"  # where nothing of the unit's name can be written in ASCII
 USUAL_PORTS = {"http": 80, "https": 443}
@@ -36,6 +39,29 @@ def check_label(label: str) -> None:
             "Thiết lập LAN_NAME chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, "
             f"nhiều nhất {LONGEST_LABEL} ký tự, ví dụ tan-phong: “{label}”."
         )
+
+
+def is_of_the_house(name: str) -> bool:
+    """Whether nobody outside can have made ``name`` lead to a machine in here.
+
+    An address is no name at all; a name of one word and those of RFC 6762 (``local``), RFC 8375
+    (``home.arpa``) and ICANN's ``internal`` stand in no name server of the Internet.
+    """
+    with suppress(ValueError):
+        return bool(ip_address(name))
+    return bool(_LABEL.fullmatch(name)) or name.endswith(HOUSE)
+
+
+def read_names(written: str) -> frozenset[str]:
+    """``hoagiai.tanphong.gov.vn, so.laichau.gov.vn`` as a set; refuses what is no such name."""
+    names = frozenset(one.strip().lower() for one in written.split(",") if one.strip())
+    for one in names:
+        if len(one) > LONGEST_NAME or not all(map(_LABEL.fullmatch, one.split("."))):
+            raise RuleViolation(
+                "Thiết lập HOST_NAMES là các tên miền cách nhau bằng dấu phẩy, không kèm http:// "
+                f"và số cổng, ví dụ hoagiai.tanphong.gov.vn: “{one}”."
+            )
+    return names
 
 
 def numbered(label: str, number: int) -> str:

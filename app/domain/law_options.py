@@ -19,6 +19,11 @@ class Option(LabelledEnum):
     ALERT_FORWARD_HOURS = "alert_forward_hours", "Chuyển tiếp cảnh báo"
     COURT_REMINDER_DAYS = "court_reminder_days", "Nhắc trước hạn yêu cầu Tòa án"
     FLARE_UP = "flare_up", "Khi mâu thuẫn tái diễn"
+    KEEP_CASE_YEARS = "keep_case_years", "Thời hạn lưu hồ sơ vụ, việc"
+    KEEP_DIALOGUE_YEARS = "keep_dialogue_years", "Thời hạn lưu hồ sơ đối thoại"
+    KEEP_PAYMENT_YEARS = "keep_payment_years", "Thời hạn lưu chứng từ thù lao"
+    KEEP_ORIGINAL_YEARS = "keep_original_years", "Thời hạn lưu tệp sổ cũ đã nhập"
+    BREACH_HOURS = "breach_hours", "Thông báo sự cố dữ liệu cá nhân"
 
 
 class YesNo(LabelledEnum):
@@ -119,6 +124,36 @@ QUESTIONS: dict[Option, Question] = {
         "Thỏa thuận không được thực hiện và mâu thuẫn tái diễn thì ghi sổ thế nào?",
         Choice(FlareUp),
         FlareUp.NEW_ROUND.value,
+    ),
+    Option.KEEP_CASE_YEARS: Question(
+        "Giữ họ tên, nội dung của vụ, việc hòa giải bao nhiêu năm kể từ ngày kết thúc? Chưa tìm "
+        "thấy quy định; 10 năm là mức đặt sẵn. Sổ theo dõi và số liệu giữ vĩnh viễn.",
+        Numbers(1, 100, "năm"),
+        "10",
+    ),
+    Option.KEEP_DIALOGUE_YEARS: Question(
+        "Giữ họ tên, địa chỉ người nêu ý kiến đối thoại bao nhiêu năm kể từ ngày hội nghị? Chưa "
+        "tìm thấy quy định; 10 năm là mức đặt sẵn.",
+        Numbers(1, 100, "năm"),
+        "10",
+    ),
+    Option.KEEP_PAYMENT_YEARS: Question(
+        "Giữ chứng từ chi thù lao bao nhiêu năm? Trong thời gian này không xóa tên người nhận. Mức "
+        "đặt sẵn theo thời hạn lưu tài liệu kế toán, chưa đối chiếu với văn bản.",
+        Numbers(1, 100, "năm"),
+        "10",
+    ),
+    Option.KEEP_ORIGINAL_YEARS: Question(
+        "Giữ tệp gốc và các dòng của sổ cũ đã nhập bao nhiêu năm kể từ ngày nhập? Vụ, việc đã vào "
+        "sổ có thời hạn lưu riêng; sổ giấy vẫn là bản chính. Chưa tìm thấy quy định.",
+        Numbers(1, 100, "năm"),
+        "2",
+    ),
+    Option.BREACH_HOURS: Question(
+        "Phải thông báo sự cố dữ liệu cá nhân trong bao nhiêu giờ kể từ khi phát hiện? Mức đặt sẵn "
+        "chưa đối chiếu với văn bản.",
+        Numbers(1, 720, "giờ"),
+        "72",
     ),
 }
 

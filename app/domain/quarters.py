@@ -44,7 +44,8 @@ class Quarter:
     @property
     def within(self) -> str:
         """``quý II/2026``, as it stands inside a sentence."""
-        return f"quý {ROMAN[self.number - 1]}/{self.year}"
+        roman = ROMAN[self.number - 1]
+        return f"quý {roman}/{self.year}"
 
     def __str__(self) -> str:
         return f"Q{self.within[1:]}"

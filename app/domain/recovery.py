@@ -20,10 +20,10 @@ PAIRS: dict[InstanceRole, tuple[Role, Role]] = {
 }
 
 
-def new_code() -> str:
-    """A code of 99 bits to be printed, such as ``7KQM-XE4B-29TR-HVUA-8CWD``."""
-    groups = ("".join(secrets.choice(LETTERS) for _ in range(IN_A_GROUP)) for _ in range(GROUPS))
-    return "-".join(groups)
+def new_code(groups: int = GROUPS) -> str:
+    """A code to be printed, such as ``7KQM-XE4B-29TR-HVUA-8CWD`` of 99 bits."""
+    letters = ("".join(secrets.choice(LETTERS) for _ in range(IN_A_GROUP)) for _ in range(groups))
+    return "-".join(letters)
 
 
 def plain_code(typed: str) -> str:

@@ -1,8 +1,10 @@
 """Offering a draft where its form stands, and putting it back into the form."""
 
+import hmac
+from base64 import b64encode
 from urllib.parse import urlencode
 
-from flask import Flask, g, request
+from flask import Flask, current_app, g, request
 from werkzeug.datastructures import MultiDict
 
 from app.drafts.models import FormDraft
@@ -16,7 +18,16 @@ TAKEN_UP = "nhap"
 def init_app(app: Flask) -> None:
     """Lend the forms what was typed in them, and the templates what can be offered."""
     app.extensions["typed_before"] = typed_before
-    app.jinja_env.globals.update(draft_for=draft_for, put_back=put_back, taken_up=taken_up)
+    app.jinja_env.globals.update(
+        draft_for=draft_for, put_back=put_back, taken_up=taken_up, typing_key=typing_key
+    )
+
+
+def typing_key() -> str:
+    """Under which the browser keeps what this person types until the server has it (256 bits)."""
+    secret = current_app.config["SECRET_KEY"].encode()
+    key = hmac.digest(secret, f"typed by {g.actor.account_id}".encode(), "sha256")
+    return b64encode(key).decode()
 
 
 def typed_before(address: str) -> MultiDict[str, str] | None:

@@ -7,6 +7,7 @@ from app.domain.actors import Permission
 from app.drafts import service
 from app.web.access import current_actor, requires
 from app.web.htmx import see_other
+from app.web.pace import DRAFTS, paced
 from app.web.telling import tell, tell_undoable
 
 bp = Blueprint("drafts", __name__, url_prefix="/nhap")
@@ -14,6 +15,7 @@ bp = Blueprint("drafts", __name__, url_prefix="/nhap")
 
 @bp.post("/")
 @requires(Permission.OWN_ACCOUNT)
+@paced(DRAFTS)
 def keep():
     """Answers with the words that the form shows below itself."""
     given = request.form

@@ -12,6 +12,8 @@ from sqlalchemy.orm import aliased
 from app.db import db, now
 from app.domain.actors import Actor
 from app.domain.labels import LabelledEnum
+from app.exchange import heads_below
+from app.exchange.heads_below import HeadBelow
 from app.exchange.missing import PAGE
 from app.exchange.models import Peer
 from app.exchange.record_pages import Leaf, kind_in_words, pages_of
@@ -37,7 +39,8 @@ class Sender:
     """A subordinate as the office sees it: counts of records; ``heard_at``: last exchange.
 
     ``unapplied`` are kept here and wait for an upgrade or for another record. ``failed_at``
-    and ``failure`` tell the last exchange of its that could not be answered.
+    and ``failure`` tell the last exchange of its that could not be answered; ``book`` what its
+    journal was last found to be, where that does not follow from what was heard before.
     """
 
     unit: str
@@ -48,6 +51,7 @@ class Sender:
     heard_at: datetime | None
     failed_at: datetime | None
     failure: str | None
+    book: HeadBelow | None
 
     @property
     def is_silent(self) -> bool:
@@ -104,6 +108,7 @@ def senders() -> list[Sender]:
     aside = _not_taken()
     counted = select(aside.c.sender, func.count()).where(aside.c.place == 1)
     refused = dict(iter(db.session.execute(counted.group_by(aside.c.sender))))
+    books = {one.unit: one for one in reversed(heads_below.told())}
     return [
         Sender(
             peer.unit,
@@ -114,6 +119,7 @@ def senders() -> list[Sender]:
             peer.heard_at,
             peer.failed_at,
             peer.failure,
+            books.get(peer.unit),
         )
         for peer in peers
         if peer.unit != here.unit

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeDecorator
 from app.catalog import RECORD_TYPES
 from app.db import db
 from app.domain.errors import RuleViolation
+from app.records.chain.sealing import OWN, seal
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.model import Record, choice, columns_of
@@ -117,12 +118,17 @@ def take_lines(ledger: SqlLedger, rows: Sequence[Any], units: Iterable[str]) -> 
     take(ledger, LinesOnly(), lambda: frozenset(units), arrived)
 
 
+def history_out(entry: JournalEntry) -> dict[str, Any]:
+    """A line without what belongs to the chain of the machine that wrote it."""
+    return {name: one for name, one in columns_of(entry).items() if name not in OWN}
+
+
 def take_journal(rows: Sequence[Any]) -> None:
-    """The history comes along; who did what is told by name, for accounts stay behind."""
-    gone = {"sequence": None, "request_key": None, "account_id": None}
+    """The history comes along and goes on this machine's chain; who did what is told by name, for
+    accounts stay behind."""
+    gone = {**dict.fromkeys(OWN), "request_key": None, "account_id": None}
     lines = [read({**one, **gone}, JournalEntry) for one in rows]
-    for one in lines:
-        del one["sequence"]
+    seal(lines)
     db.session.execute(JournalEntry.__table__.insert(), lines)
 
 

@@ -22,6 +22,7 @@ from app.exchange.acts import ExchangeAct
 from app.exchange.book_rows import (
     KEPT,
     file_names,
+    history_out,
     in_turn,
     keys_of,
     out,
@@ -39,7 +40,7 @@ from app.records import journal
 from app.records.handed import HANDED_OVER, TAKEN
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
-from app.records.model import Record, columns_of
+from app.records.model import Record
 from app.records.types import RecordType
 from app.units.service import books_of, newest_of, unit_names, units_today
 from sync import book
@@ -178,7 +179,7 @@ def _whole_book(units: set[str], counts: Counter, extras: Counter) -> Iterator[b
                 yield from _pieces("beside", kind.key, rows)
     for lines in in_turn(JournalEntry, JournalEntry.sequence, JournalEntry.unit.in_(units)):
         extras["journal"] += len(lines)
-        yield from _pieces("journal", "", [columns_of(one) for one in lines])
+        yield from _pieces("journal", "", [history_out(one) for one in lines])
     for digest in file_names(units):
         extras["files"] += 1
         content = store.read(digest)

@@ -10,6 +10,7 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.exchange import profiles, withdrawals
 from app.exchange.acts import ExchangeAct, LetterState
+from app.exchange.heads import BookTeller
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
 from app.exchange.letter_files import file_of_code
@@ -61,7 +62,8 @@ def write_letter(*, by: Actor) -> LetterSheet:
         check_anchor(ledger, here.folder)
         profiles.carry_out()
         with transaction() as session:
-            data, letter = post.write(ledger, SqlSatchel(), superior.key, signer, scope(here))
+            ends = superior.key, signer, scope(here)
+            data, letter = post.write(ledger, SqlSatchel(), *ends, BookTeller())
             sheet = LetterSheet(
                 code=_code(letter.binding),
                 is_own=True,
@@ -154,7 +156,8 @@ def _hear_answer(data: bytes, by: Actor) -> LetterSheet:
     with alone(here.folder), following_the_law(ledger):
         check_anchor(ledger, here.folder)
         ends = superior.key, signer, scope(here)
-        letter, report = post.hear_answer(ledger, RecordInbox(), SqlSatchel(), *ends, data)
+        heard = *ends, data, BookTeller()
+        letter, report = post.hear_answer(ledger, RecordInbox(), SqlSatchel(), *heard)
         drop_anchor(ledger, here.folder)
         note_success(report)
         with transaction() as session:
@@ -199,7 +202,9 @@ def _put(sheet: LetterSheet, data: bytes) -> None:
     shown = {_file(one) for one in sheets()}
     for old in set(folder.iterdir()) - shown:
         old.unlink()
-    _file(sheet).write_bytes(data)
+    fresh = _file(sheet).with_suffix(".part")
+    fresh.write_bytes(data)
+    fresh.replace(_file(sheet))
 
 
 def _file(sheet: LetterSheet) -> Path:

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, BigInteger, Float, LargeBinary, String
+from sqlalchemy import JSON, BigInteger, Float, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Moment, db, now
+from app.domain.heads import HeadVerdict
 from app.exchange.acts import LetterState
+from app.records.chain import guards
 from app.records.model import choice
 
 
@@ -58,6 +60,33 @@ class Superior(db.Model):
     last_failure: Mapped[str | None] = mapped_column(String(500))
     complete: Mapped[bool] = mapped_column(default=False)
     failing: Mapped[bool] = mapped_column(default=False)
+
+
+class JournalHeadBelow(db.Model):
+    """A head of the journal of a unit below, as it was heard; never changed, never deleted.
+
+    ``broken``: how many breaks the unit's own check had found by then; ``since``: the first line
+    that may not be as it was, once that is known.
+    """
+
+    __tablename__ = "journal_head_below"
+    __table_args__ = (
+        Index("ix_journal_head_below_unit", "unit", "id"),
+        Index("ix_journal_head_below_verdict", "verdict", "received_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    unit: Mapped[str] = mapped_column(String(16))
+    log: Mapped[str] = mapped_column(String(32))
+    sequence: Mapped[int]
+    hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    verdict: Mapped[HeadVerdict] = mapped_column(choice(HeadVerdict))
+    broken: Mapped[int]
+    since: Mapped[int | None]
+    received_at: Mapped[datetime] = mapped_column(Moment)
+
+
+guards.put_on(JournalHeadBelow.__table__)
 
 
 class FileAbove(db.Model):

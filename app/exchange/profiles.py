@@ -21,7 +21,7 @@ from app.instance import this_instance
 from app.records import journal
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger, log_writes
-from app.records.ledger.profiles import SendingProfile, forks_now, profile_of
+from app.records.ledger.profiles import SendingProfile, forks_now, profile_by, profile_of
 from app.records.locking import NotHere
 from app.records.model import Leaves
 from app.records.types import RecordType
@@ -84,14 +84,15 @@ def standing_of(key: str) -> Standing:
     kind = BY_KEY.get(key)
     if kind is None or not kind.model.optional_fields():
         raise NotHere
-    row = db.session.get(SendingProfile, key, populate_existing=True)
-    left = 0 if row is None or row.complete else _count(kind, row)
-    return Standing(kind, profile_of(key), row, left)
+    return _standing(kind, db.session.get(SendingProfile, key, populate_existing=True))
 
 
 def standings() -> list[Standing]:
     """Every kind of which there is something to decide, in the order of the catalogue."""
-    return [standing_of(kind.key) for kind in RECORD_TYPES if kind.model.optional_fields()]
+    decisions = select(SendingProfile).execution_options(populate_existing=True)
+    rows = {row.kind: row for row in db.session.scalars(decisions)}
+    decided = [kind for kind in RECORD_TYPES if kind.model.optional_fields()]
+    return [_standing(kind, rows.get(kind.key)) for kind in decided]
 
 
 def field_names() -> list[FieldNames]:
@@ -153,6 +154,11 @@ def history() -> list[Switched]:
         .limit(SHOWN)
     )
     return [_switched(entry) for entry in db.session.scalars(rows)]
+
+
+def _standing(kind: RecordType, row: SendingProfile | None) -> Standing:
+    left = 0 if row is None or row.complete else _count(kind, row)
+    return Standing(kind, profile_by(row), row, left)
 
 
 def _names(kind: RecordType, leaves: Leaves) -> list[str]:

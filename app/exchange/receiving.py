@@ -5,6 +5,7 @@ from contextlib import suppress
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.db import db, now, transaction
+from app.exchange.heads import BookWitness
 from app.exchange.identity import signing_key
 from app.exchange.models import Peer
 from app.exchange.received_files import ReceivedFiles
@@ -22,7 +23,7 @@ STUMBLED = "Phần mềm ở đây gặp lỗi khi nhận; đơn vị đó sẽ 
 def receiver() -> Receiver:
     key = signing_key(this_instance().folder)
     here = SqlLedger(), RecordInbox(), ReceivedFiles(), PeerGuard(), key
-    return Receiver(*here, _note_caller)
+    return Receiver(*here, _note_caller, BookWitness())
 
 
 def take_in(frame: bytes) -> bytes:

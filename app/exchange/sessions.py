@@ -11,6 +11,7 @@ from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.exchange import files, files_back, profiles
+from app.exchange.heads import BookTeller
 from app.exchange.identity import check_anchor, drop_anchor, signing_key
 from app.exchange.law_coming import following_the_law
 from app.exchange.models import Superior
@@ -91,6 +92,7 @@ def run(
         profiles.carry_out()
         with showing(here.folder, by, get_place(ledger, ACKED).seq) as shown:
             options = {"inbox": RecordInbox(), "pace": pace, "progress": shown.records}
+            options["teller"] = BookTeller()
             try:
                 upward, units = superior_at(row, here), scope(here)
                 report = push(ledger, upward, units, **options)

@@ -2,7 +2,9 @@
 
 A field that leaves only under the full profile is named in a line or it is not; a version that
 no longer names it takes it back. The bytes of the former version go with the version itself;
-here go the copies of it, and what is left of them in the files.
+here go the copies of it, and what is left of them in the files. Where a person was erased below,
+the stone (:class:`app.privacy.models.Erasure`) says that a former version held words that must
+not be left in the files either.
 """
 
 from collections import Counter
@@ -16,6 +18,8 @@ from app.catalog import BY_KEY
 from app.db import db, transaction
 from app.exchange.letter_files import drop_own
 from app.exchange.models import Withdrawal
+from app.privacy.record import ERASURE
+from app.privacy.service.emptying import forget_in_files
 from app.records.ledger import SqlLedger
 from app.records.ledger.sql import Part, ids, pieces
 from app.records.ledger.tables import LedgerAnswer
@@ -29,8 +33,11 @@ time, so that what is taken back while one sweeps is not forgotten."""
 _ANSWER = LedgerAnswer.__table__
 
 
-def note(lines: Iterable[Line]) -> None:
+def note(lines: Sequence[Line]) -> None:
     """Note what these versions take back and forget its copies, before they are kept."""
+    if any(line.kind == ERASURE.key for line in lines):
+        drop_own()
+        SqlLedger().put(SWEEP, token_hex(8))
     unnamed = {line.key: names for line in lines if (names := _unnamed(line))}
     if not unnamed:
         return
@@ -58,17 +65,12 @@ def clear(lines: Iterable[Line]) -> None:
 
 
 def sweep() -> None:
-    """After the transaction: write the database's own file anew where former bytes lay.
+    """After the transaction: rid the database's own files of former bytes, where some lay.
 
-    SQLite overwrites what is deleted (``secure_delete``), but the log that it writes ahead
-    holds the former pages until it is taken into the file. Where others are reading it is
-    tried again with the next exchange.
+    Where others are reading it is tried again with the next exchange.
     """
     due = SqlLedger().get(SWEEP)
-    if due is None:
-        return
-    db.session.rollback()
-    if db.engine.dialect.name == "sqlite" and not _is_log_emptied():
+    if due is None or not forget_in_files():
         return
     with transaction():
         if SqlLedger().get(SWEEP) == due:
@@ -121,14 +123,3 @@ def _count(found: Mapping[tuple[str, str, str], int]) -> None:
     name = ("unit", "kind", "noted_on", "fields")
     write = Part().upsert(Withdrawal.__table__, name, ("records",), added=True)
     Part().execute(write, rows)
-
-
-def _is_log_emptied() -> bool:
-    connection = db.engine.raw_connection()
-    try:
-        connection.execute("PRAGMA busy_timeout=200")
-        is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        return not is_busy
-    finally:
-        connection.execute("PRAGMA busy_timeout=15000")
-        connection.close()

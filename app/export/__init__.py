@@ -18,7 +18,8 @@ To give a list its file:
    table, with the address as it stands. A second list of a page has a name
    (``export="don-vi"``), and its route asks :func:`~app.export.sending.asked_table`.
 
-The guard asks for ``Permission.EXPORT_LISTS`` beside the page's own. Each file is one line of
-the journal with the number of its lines; ``tests/export/test_every_list.py`` finds what was
-forgotten.
+The guard asks for ``Permission.EXPORT_LISTS`` beside the page's own. A list with a restricted or
+sensitive column (``of`` knows it, ``told`` is told ``is_closed``) asks first why it is taken out.
+Each file is one line of the journal with the number of its lines, and that reason;
+``tests/export/test_every_list.py`` finds what was forgotten.
 """

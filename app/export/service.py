@@ -42,8 +42,9 @@ class Made:
     content: bytes
 
 
-def export(sheet: Sheet, way: Way, *, at: datetime, by: Actor) -> Made:
-    """The list as a file, and one line of the journal: which list, how many rows, narrowed how.
+def export(sheet: Sheet, way: Way, *, at: datetime, by: Actor, why: str = "") -> Made:
+    """The list as a file, and one line of the journal: which list, how many rows, narrowed how,
+    and ``why`` where it tells of people (:meth:`Sheet.tells_of_people`).
 
     Raises :class:`RuleViolation` for more than :data:`MOST_ROWS` rows. ``at`` is now (UTC).
     """
@@ -59,8 +60,8 @@ def export(sheet: Sheet, way: Way, *, at: datetime, by: Actor) -> Made:
             ExportAct.EXPORT,
             by=by,
             subject=EXPORTED,
-            changes={"rows": count, "way": way.value},
-            reason=_said(sheet, way, count)[:_REASON],
+            changes={"rows": count, "way": way.value} | ({"why": why} if why else {}),
+            reason=_said(sheet, way, count, why)[:_REASON],
         )
     return Made(file_name(sheet.name, this_instance().name, at, way), content.getvalue())
 
@@ -103,10 +104,11 @@ def _narrowed(sheet: Sheet) -> str:
     return f"Lọc theo: {_listed(told)}" if told else whole
 
 
-def _said(sheet: Sheet, way: Way, count: int) -> str:
+def _said(sheet: Sheet, way: Way, count: int, why: str) -> str:
     """For the journal: what was searched for may be a name, so only that something was."""
     told = dict(sheet.narrowed) | ({"từ cần tìm": "có"} if sheet.words else {})
-    return f"{sheet.name}: {count} dòng, tệp {way.label}; {_listed(told) or 'không lọc'}"
+    kept = [_listed({"lý do": why}) if why else "", _listed(told) or "không lọc"]
+    return f"{sheet.name}: {count} dòng, tệp {way.label}; {'; '.join(filter(None, kept))}"
 
 
 def _listed(told: dict[str, str]) -> str:

@@ -9,7 +9,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.records.model import label
+from app.domain.actors import OFFICE_ROLES, Actor
+from app.records.model import CLOSED, Leaves, field_of
 
 T = TypeVar("T")
 P = TypeVar("P")
@@ -40,13 +41,17 @@ class Kind(Enum):
 class Column:
     """One column: ``read`` gives the value of a row (a date, a number, a label, text, None).
 
-    ``code`` is the number that an official form gives it under its heading.
+    ``code`` is the number that an official form gives it under its heading. ``is_closed``: it is
+    restricted or sensitive, and whoever takes it out says why; ``stays`` in the commune, so
+    that an office has nothing in it.
     """
 
     heading: str
     read: Callable[[Any], Any]
     kind: Kind = Kind.TEXT
     code: str = ""
+    is_closed: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,11 @@ class Sheet:
     total: int | None = None
     is_counted: bool = True
 
+    def tells_of_people(self, by: Actor) -> bool:
+        """Whether ``by`` takes something restricted or sensitive out with it."""
+        is_office = by.role in OFFICE_ROLES
+        return any(one.is_closed and not (one.stays and is_office) for one in self.columns)
+
 
 def of(
     attribute: InstrumentedAttribute[Any],
@@ -77,13 +87,26 @@ def of(
     kind: Kind | None = None,
 ) -> Column:
     """A column of a model under its own Vietnamese name; ``path`` is where a row has it."""
-    getter = read or attrgetter(path or attribute.key)
-    return Column(label(attribute), getter, kind or _kind_of(attribute))
+    getter, field = read or attrgetter(path or attribute.key), field_of(attribute)
+    return Column(
+        field.label,
+        getter,
+        kind or _kind_of(attribute),
+        is_closed=field.field_class in CLOSED,
+        stays=field.leaves is Leaves.NEVER,
+    )
 
 
-def told(heading: str, read: Callable[[Any], Any] | str, kind: Kind = Kind.TEXT) -> Column:
+def told(
+    heading: str,
+    read: Callable[[Any], Any] | str,
+    kind: Kind = Kind.TEXT,
+    *,
+    is_closed: bool = False,
+) -> Column:
     """A column that is no column of a model; ``read`` may be a path such as ``"row.title"``."""
-    return Column(heading, attrgetter(read) if isinstance(read, str) else read, kind)
+    getter = attrgetter(read) if isinstance(read, str) else read
+    return Column(heading, getter, kind, is_closed=is_closed)
 
 
 def page_by_page(read: Callable[[P | None], tuple[Sequence[T], P | None]]) -> Iterator[T]:

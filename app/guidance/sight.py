@@ -5,12 +5,13 @@ from sqlalchemy import ColumnElement, and_, false, or_
 from app.domain.actors import Actor, Permission
 from app.domain.guidance import EVERYBODY
 from app.guidance.models import Guidance, Receipt
-from app.units.service import lines_of, reach
+from app.units.service import former_superiors, lines_of, reach
 
 
 def is_for(by: Actor) -> ColumnElement[bool]:
-    """What a unit above has sent to this one."""
-    return and_(Guidance.addressee.in_((EVERYBODY, by.unit)), Guidance.unit.not_in(reach(by)))
+    """What a unit that is above this one, or once was, has sent to it."""
+    above = set(lines_of({by.unit})[by.unit][1:]) | former_superiors(by.unit)
+    return and_(Guidance.addressee.in_((EVERYBODY, by.unit)), Guidance.unit.in_(above))
 
 
 def is_asked_of(by: Actor) -> ColumnElement[bool]:

@@ -3,15 +3,15 @@
 import os
 from collections.abc import Callable
 from importlib.metadata import version
-from shutil import disk_usage
 
 import psutil
+from flask import current_app
 
 from app import schema
 from app.backup import service as backups
 from app.backup import shelf
 from app.db import now
-from app.domain.backups import is_drill_due, is_old
+from app.domain.backups import is_drill_due, is_old, last_made
 from app.domain.calendar import show_moment
 from app.domain.health import (
     Finding,
@@ -21,10 +21,12 @@ from app.domain.health import (
     of_memory,
     of_silence,
 )
-from app.exchange import state
+from app.exchange import heads_below, state
 from app.exchange.sessions import clock_apart
 from app.health.clock import last_line
+from app.health.volume import is_enciphered
 from app.instance import this_instance
+from app.records.chain.noted import last_check
 
 GOOD, LOOK, BAD = Standing
 
@@ -39,13 +41,20 @@ def trouble() -> list[Finding]:
     return [one for one in look() if one.standing is BAD]
 
 
+def book_trouble() -> list[Finding]:
+    """What the head of the unit must know too: a book was changed behind the program's back."""
+    found = _journal(), _journals_below()
+    return [one for one in found if one and one.standing is BAD]
+
+
 def _disk() -> Finding:
-    usage = disk_usage(this_instance().folder)
+    room = current_app.extensions["space"].room()
+    stops = " Sổ đang không nhận hồ sơ mới." if room.is_short else ""
     return Finding(
         "disk",
         "Ổ đĩa",
-        of_disk(usage.free),
-        f"Còn trống {_gb(usage.free)} trong {_gb(usage.total)}.",
+        of_disk(room.free, room.least),
+        f"Còn trống {_gb(room.free)} trong {_gb(room.total)}.{stops}",
         "Dọn bớt tệp không dùng trên ổ đĩa của máy chủ.",
     )
 
@@ -83,7 +92,7 @@ def _backup() -> Finding | None:
     if instance.has_server:
         return None
     made, notes = backups.on_hand(), shelf.notes(instance)
-    newest = made[0].made_at if made else None
+    newest = last_made((one.made_at for one in made), now=now())
     said = [f"Bản mới nhất: {show_moment(newest)}." if newest else "Chưa có bản sao lưu nào."]
     if notes.failure:
         said.append(notes.failure)
@@ -115,6 +124,31 @@ def _drill() -> Finding | None:
     )
 
 
+def _at_rest() -> Finding | None:
+    instance = this_instance()
+    if instance.practice:
+        return None
+    sealed = not instance.has_server and instance.book.key is not None
+    disk = is_enciphered(instance.folder)
+    said = ["Cơ sở dữ liệu đã mã hóa."] if sealed else []
+    said.append(
+        {
+            True: "Ổ đĩa chứa dữ liệu đã mã hóa.",
+            False: "Ổ đĩa chưa mã hóa: ai lấy được máy thì đọc được tệp đính kèm."
+            if sealed
+            else "Ổ đĩa chứa dữ liệu chưa mã hóa: ai lấy được máy thì đọc được hồ sơ.",
+            None: "Phần mềm không xem được ổ đĩa có mã hóa không.",
+        }[disk]
+    )
+    return Finding(
+        "at_rest",
+        "Mã hóa dữ liệu",
+        GOOD if disk else LOOK,
+        " ".join(said),
+        "Bật BitLocker hoặc LUKS theo docs/at-rest.md; Windows: xem bằng “manage-bde -status”.",
+    )
+
+
 def _sync() -> Finding | None:
     up = state.upward()
     if up is None:
@@ -134,6 +168,43 @@ def _sync() -> Finding | None:
         LOOK if up.refused and standing is GOOD else standing,
         said + waiting + refused,
         "Mở trang Đồng bộ để xem lý do; không có mạng thì gửi bằng thư trên USB.",
+    )
+
+
+def _journal() -> Finding | None:
+    last = last_check()
+    if last is None:
+        return None
+    said = f"Đã kiểm tra {show_moment(last.at)}: "
+    if last.breaks:
+        said += f"{last.breaks} chỗ không còn như lúc được ghi. {last.first}"
+    else:
+        said += "nhật ký còn nguyên vẹn."
+    return Finding(
+        "journal",
+        "Nhật ký",
+        BAD if last.breaks else GOOD,
+        said,
+        "Sổ bị sửa ngoài phần mềm: giữ nguyên máy, báo lãnh đạo đơn vị và cấp trên, chạy "
+        "“sohoagiai audit verify” để xem từng chỗ.",
+    )
+
+
+def _journals_below() -> Finding | None:
+    """Of an office: whether the journals below lead on from the heads that it holds."""
+    held = heads_below.held()
+    if not held:
+        return None
+    told = heads_below.told()
+    standing = GOOD if not told else BAD if told[0].is_alarm else LOOK
+    said = [f"Đang giữ dấu nhật ký của {held} đơn vị."] if not told else []
+    return Finding(
+        "journals_below",
+        "Nhật ký đơn vị dưới",
+        standing,
+        " ".join(said + [one.sentence for one in told]),
+        "Giữ nguyên máy của đơn vị, cử người xuống chạy “sohoagiai audit verify” và so với bản "
+        "sao lưu; xem các dấu đang giữ ở trang Đồng bộ.",
     )
 
 
@@ -160,6 +231,9 @@ CHECKS: tuple[Callable[[], Finding | None], ...] = (
     _clock,
     _backup,
     _drill,
+    _at_rest,
     _sync,
+    _journal,
+    _journals_below,
     _schema,
 )

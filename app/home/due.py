@@ -14,8 +14,10 @@ from app.mediation.service import alert_lines, expected, reminders
 from app.papers import waiting as papers
 from app.periodic import waiting as periodic
 from app.preparation import waiting as preparation
+from app.privacy import waiting as privacy
 from app.records.waiting import Waiting, gathered, soonest_first
 from app.remuneration import waiting as remuneration
+from app.review import waiting as review
 from app.statistics import waiting as statistics
 from app.teams import waiting as teams
 from app.training.service import waiting as training
@@ -50,7 +52,8 @@ def _found(by: Actor, today: date) -> list[Waiting]:
     found += inspection.waiting(by, today)
     found += remuneration.waiting(by)
     found += [*statistics.waiting(by, today), *periodic.waiting(by, today)]
-    found += [*difficulties.waiting(by), *emulation.waiting(by)]
+    found += [*difficulties.waiting(by), *emulation.waiting(by), *privacy.waiting(by)]
+    found += review.waiting(by, today)
     if by.may(Permission.SEE_CASES):
         found += alert_lines.waiting(by)
         found += expected.waiting(by, today=today)

@@ -1,12 +1,14 @@
 """The first page, and the sign of life."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from flask import Blueprint, abort, make_response, request
 
 from app.accounts.carrying import safe_path
 from app.accounts.recovery import lacks_code
-from app.domain.actors import Actor, Permission
+from app.domain.actors import Actor, Permission, Role
+from app.domain.health import Finding
 from app.domain.typed_days import Lies, read_hour
 from app.health import service as health
 from app.home import service
@@ -22,12 +24,20 @@ from app.web.look import keep_look
 
 bp = Blueprint("home", __name__)
 
+LEADERS = frozenset({Role.COMMUNE_LEADER, Role.OFFICE_LEADER})
 READERS = {"hour": read_hour, **{one.value: partial(parse_date, lies=one) for one in Lies}}
 
 
 def _keeps_machine(actor: Actor) -> bool:
     """Whether what is wrong with the machine is told here: of a practice book nothing is lost."""
     return actor.may(Permission.KEEP_MACHINE) and not this_instance().practice
+
+
+def _trouble_of(actor: Actor) -> Sequence[Finding]:
+    """Who leads the unit is told of a book that was tampered with, and not of a full disk."""
+    if _keeps_machine(actor):
+        return health.trouble()
+    return health.book_trouble() if actor.role in LEADERS else ()
 
 
 @bp.get("/")
@@ -42,7 +52,7 @@ def index():
         handed_over_to=handed_over_to(),
         lacks_code=_keeps_machine(actor) and lacks_code(actor),
         missing_law=service.missing_law(actor, today=day),
-        machine=health.trouble() if _keeps_machine(actor) else (),
+        machine=_trouble_of(actor),
     )
 
 

@@ -66,7 +66,7 @@ def _cell(one: RegisterImport, place: int) -> Column:
     def read(row: ShownRow) -> str:
         return row.cells[place] if place < len(row.cells) else ""
 
-    return told(f"{column_name(one, place)} ({letters_of(place)})", read)
+    return told(f"{column_name(one, place)} ({letters_of(place)})", read, is_closed=True)
 
 
 def _why(row: ShownRow) -> str:

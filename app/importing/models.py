@@ -18,7 +18,8 @@ _secret = partial(column, field_class=FieldClass.SENSITIVE)
 
 
 class RegisterImport(Record, db.Model):
-    """Lần nhập sổ cũ. ``sha256`` names the original as it was sent (:mod:`app.attachments.store`).
+    """Lần nhập sổ cũ. ``sha256`` names the original as it was sent (:mod:`app.attachments.store`);
+    None after a person in it was erased, or its time of keeping was over.
 
     ``encoding`` is what a person chose for the whole file; None: each column as guessed
     (``guesses``). ``matching`` has a target, or "", for each column of ``header``;
@@ -30,7 +31,7 @@ class RegisterImport(Record, db.Model):
 
     state: Mapped[ImportState] = column("Tình trạng", choice(ImportState), listed=True)
     file_name: Mapped[str] = _secret("Tên tệp", String(200), listed=True)
-    sha256: Mapped[str] = column("Mã kiểm tra của tệp", String(64))
+    sha256: Mapped[str | None] = column("Mã kiểm tra của tệp", String(64))
     size: Mapped[int] = column("Dung lượng (byte)")
     format: Mapped[str] = column("Dạng tệp", String(8))
     uploaded_on: Mapped[date] = column("Ngày tải lên", listed=True)

@@ -5,6 +5,7 @@ from flask import url_for
 from app.inspection.acts import InspectionAct, ListAct, PointAct, ReplyAct
 from app.inspection.models import Inspection, InspectionList, InspectionPoint, InspectionReply
 from app.inspection.sight import (
+    objection,
     visible_inspections,
     visible_lists,
     visible_points,
@@ -40,6 +41,7 @@ INSPECTION_REPLY = RecordType(
     acts=ReplyAct,
     address=lambda reply: url_for("inspection.point", point_id=reply.point_id),
     visible=visible_replies,
+    objection=objection,
 )
 INSPECTION_LIST = RecordType(
     key="inspection_list",

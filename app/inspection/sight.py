@@ -3,6 +3,9 @@
 A team leader reads the signed minutes about the own team.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import ColumnElement, and_, false, or_
 
 from app.db import db
@@ -10,7 +13,7 @@ from app.domain.actors import TEAM_ROLES, Actor, Permission
 from app.domain.inspection.kinds import SIGNED
 from app.inspection.models import Inspection, InspectionList, InspectionPoint, InspectionReply
 from app.lawpack.sight import units_read
-from app.units.service import lines_of, reach
+from app.units.service import lines_of, reach, units_today
 
 
 def visible_inspections(by: Actor) -> ColumnElement[bool]:
@@ -63,6 +66,18 @@ def is_asked_of(by: Actor) -> ColumnElement[bool]:
         InspectionPoint.is_issued,
         InspectionPoint.struck_on.is_(None),
     )
+
+
+def objection(reply: Mapping[str, Any]) -> str:
+    """Why a reply that came from another instance cannot be taken, or "": a unit answers for
+    itself and for those whose books it carries on, never for another."""
+    asked = db.session.get(InspectionPoint, reply["point_id"])
+    if asked is None:
+        return ""
+    books = units_today({asked.subject_unit, reply["unit"]})
+    if books[asked.subject_unit] != books[reply["unit"]]:
+        return "Kiến nghị kiểm tra này là của đơn vị khác."
+    return ""
 
 
 def is_open() -> ColumnElement[bool]:

@@ -22,9 +22,9 @@ NOT_A_NETWORK = (
 GROUP = ("224.0.0.251", 5353)  # of multicast DNS (RFC 6762): it never leaves the network
 
 
-def own_addresses(host: str = "0.0.0.0") -> tuple[str, ...]:
+def own_addresses(host: str = "0.0.0.0") -> tuple[str, ...]:  # nosec B104: compared
     """IPv4 addresses at which a server that listens on ``host`` can be typed, best first."""
-    if host not in ("0.0.0.0", "::", ""):
+    if host not in ("0.0.0.0", "::", ""):  # nosec B104: compared
         return to_be_typed([socket.gethostbyname(host)])
     return to_be_typed(_of_adapters(), first=_way_out())
 

@@ -76,7 +76,7 @@ def standing(folder: Path) -> Standing:
     return Standing(
         is_on=is_on(folder),
         fingerprint=_in_pairs(authority.fingerprint(_sha256())),
-        thumbprint=_in_pairs(authority.fingerprint(hashes.SHA1())),
+        thumbprint=_in_pairs(authority.fingerprint(hashes.SHA1())),  # nosec B303: shown
         authority_until=authority.not_valid_after_utc,
         server_until=server.not_valid_after_utc,
         covers=_covers(server),

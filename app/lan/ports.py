@@ -57,7 +57,8 @@ def _why(error: OSError, host: str, port: int) -> str:
 
 def _who_has(host: str, port: int) -> str:
     nearby = f"ví dụ --port {_next_free(host, port + 1)}"
-    place = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"
+    near = "127.0.0.1" if host == "0.0.0.0" else host  # nosec B104: compared
+    place = f"http://{near}:{port}/"
     book = _book_at(place)
     if book is not None:
         return (

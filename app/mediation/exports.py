@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Row
@@ -12,6 +13,7 @@ from app.domain.mediation.states import CaseState
 from app.export.filters import in_words
 from app.export.service import MOST_ROWS
 from app.export.sheet import BATCH, Kind, Sheet, of, page_by_page, told
+from app.export.viewings import viewing_columns
 from app.mediation.forms.listing import ListForm
 from app.mediation.models import Alert, Book, MediationCase, Meeting
 from app.mediation.models.case import book_number
@@ -20,6 +22,7 @@ from app.mediation.service.books import BookLine
 from app.mediation.service.calendar import SittingLine
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import EXCERPT, count_cases, list_cases
+from app.records.viewing import Viewing, lines_of
 from app.units.exports import unit_columns
 
 
@@ -38,7 +41,7 @@ def cases_sheet(form: ListForm, wanted: CaseFilter, *, by: Actor) -> Sheet:
             told("Số", lambda one: book_number(one.book_number, one.book_year), Kind.SHORT),
             of(MediationCase.received_on),
             *unit_columns(by),
-            of(MediationCase.team_id, "team_name"),
+            *([of(MediationCase.team_id, "team_name")] if by.meets_villages else []),
             *what,
             of(MediationCase.category, read=lambda one: category_label(one.category)),
             of(MediationCase.state),
@@ -69,6 +72,20 @@ def _due_on(one: Row[Any]) -> date | None:
     if one.state is CaseState.ASSIGNED:
         return one.start_due_on
     return one.performance_due_on if one.state is CaseState.FOLLOWING_UP else None
+
+
+def viewings_sheet(case: MediationCase, *, by: Actor) -> Sheet:
+    """Who has opened the case, newest first."""
+
+    def read(before: int | None) -> tuple[Sequence[Viewing], int | None]:
+        lines = lines_of(by.books, record_id=case.id, before=before, limit=BATCH)
+        return lines, lines[-1].sequence if len(lines) == BATCH else None
+
+    return Sheet(
+        f"Ai đã mở vụ, việc số {case.number}",
+        viewing_columns(),
+        islice(page_by_page(read), MOST_ROWS),
+    )
 
 
 def months_sheet(year: int | None, months: Iterable[tuple[int, int]]) -> Sheet:
@@ -104,7 +121,7 @@ def sittings_sheet(span: str, lines: Iterable[SittingLine], *, by: Actor) -> She
     """The sittings of some days; above the commune without hour, place and names."""
     is_office = by.role in OFFICE_ROLES
     when = [] if is_office else [of(Meeting.starts_at, kind=Kind.SHORT), of(Meeting.place)]
-    whose = [told("Các bên", "parties"), told("Cần", "needs")]
+    whose = [told("Các bên", "parties", is_closed=True), told("Cần", "needs", is_closed=True)]
     return Sheet(
         f"Lịch hòa giải, {span}",
         [
@@ -112,7 +129,7 @@ def sittings_sheet(span: str, lines: Iterable[SittingLine], *, by: Actor) -> She
             *when,
             told("Vụ, việc", "number", Kind.SHORT),
             *(unit_columns(by) if is_office else whose),
-            told("Tổ hòa giải", "team"),
+            *([told("Tổ hòa giải", "team")] if by.meets_villages else []),
             of(Meeting.state),
         ],
         lines,

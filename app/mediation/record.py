@@ -13,12 +13,14 @@ from app.domain.mediation.alerts import AlertAct
 from app.domain.mediation.book import BookAct
 from app.domain.mediation.court import CourtAct
 from app.domain.mediation.parties import PartyAct
+from app.domain.mediation.restricting import ReaderAct
 from app.domain.mediation.survey import SurveyAct
 from app.mediation.models import (
     Agreement,
     Alert,
     Assignment,
     Book,
+    CaseReader,
     Clause,
     CourtInquiry,
     CourtRequest,
@@ -30,7 +32,14 @@ from app.mediation.models import (
     Round,
     Survey,
 )
-from app.mediation.service.sight import visible, visible_books, visible_part_of
+from app.mediation.service.sight import (
+    opened_case,
+    opened_part,
+    readable,
+    visible,
+    visible_books,
+    visible_part_of,
+)
 from app.records.model import Record
 from app.records.types import RecordType
 
@@ -44,6 +53,8 @@ def _part(label: str, model: type[Record], acts: type[LabelledEnum]) -> RecordTy
         acts=acts,
         address=lambda part: url_for("mediation.detail", case_id=part.case_id),
         visible=visible_part_of(model),
+        found=visible_part_of(model, readable),
+        watched=opened_part,
     )
 
 
@@ -74,14 +85,20 @@ MEDIATION_CASE = RecordType(
     acts=Act,
     address=lambda case: url_for("mediation.detail", case_id=case.id),
     visible=visible,
+    found=readable,
     attachable_by=Permission.ATTACH,
+    watched=opened_case,
     line=_line_of_case,
 )
-PARTY = replace(_part("Bên của vụ, việc", Party, PartyAct), line=_line_of_party)
+PARTY = replace(_part("Bên của vụ, việc", Party, PartyAct), line=_line_of_party, person=Party.name)
 ASSIGNMENT = _part("Phân công hòa giải viên", Assignment, Act)
 INVITEE = replace(
     _part("Người được mời", Invitee, Act),
     line=lambda invitee: (invitee.name, invitee.invited_as.label),
+    person=Invitee.name,
+)
+CASE_READER = replace(
+    _part("Người được mở hồ sơ hạn chế", CaseReader, ReaderAct), person=CaseReader.name
 )
 ROUND = _part("Lần hòa giải", Round, Act)
 MEETING = _part("Buổi hòa giải", Meeting, Act)
@@ -113,6 +130,7 @@ PARTS: tuple[RecordType, ...] = (
     PARTY,
     ASSIGNMENT,
     INVITEE,
+    CASE_READER,
     ROUND,
     MEETING,
     PARTNER,

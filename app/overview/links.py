@@ -28,6 +28,8 @@ class Links:
 
         An address is made once for a column: a province has a thousand cells.
         """
+        if line is not None and not line.key:
+            return None
         number = self._picture.cases.column(what, kind)
         if number not in self._ways:
             column = self._shown.form.column(number)

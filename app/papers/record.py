@@ -2,10 +2,11 @@
 
 from flask import url_for
 
+from app.attachments.sight import watched_subject
 from app.domain.actors import Permission
 from app.papers.acts import PaperAct
 from app.papers.models import MadePaper
-from app.papers.sight import visible_papers
+from app.papers.sight import found_papers, visible_papers
 from app.records.types import RecordType
 
 
@@ -21,6 +22,8 @@ MADE_PAPER = RecordType(
     acts=PaperAct,
     address=lambda paper: url_for("papers.detail", paper_id=paper.id),
     visible=visible_papers,
+    found=found_papers,
     attachable_by=Permission.ATTACH,
     line=_line,
+    watched=watched_subject,
 )

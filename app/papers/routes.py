@@ -22,6 +22,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.pace import PAPERS, paced
 
 bp = Blueprint("papers", __name__, url_prefix="/van-ban")
 TOLD = {"signed_on", "number", "issued_on", "withdrawn_on", "withdrawal_reason"}
@@ -30,6 +31,7 @@ WAYS: dict[str, Callable[[service.Rendered], Response]] = {"pdf": as_pdf, "docx"
 
 @bp.get("/nhap/<kind>/<uuid:subject_id>.<any(pdf, docx):way>")
 @requires(Permission.SEE_PAPERS)
+@paced(PAPERS)
 def draft(kind: str, subject_id: UUID, way: str):
     wanted = paper_kind(kind)
     return WAYS[way](service.draft(wanted, subject_id, PeriodForm(request.args).ask(wanted)))
@@ -53,6 +55,7 @@ def detail(paper_id: UUID):
 
 @bp.get("/<uuid:paper_id>.<any(pdf, docx):way>")
 @requires(Permission.SEE_PAPERS)
+@paced(PAPERS)
 def copy(paper_id: UUID, way: str):
     return WAYS[way](service.made(meet(MADE_PAPER, paper_id, current_actor())))
 

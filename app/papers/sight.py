@@ -1,6 +1,6 @@
 """Who may meet a paper, and which kinds of papers there are."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import current_app
@@ -44,6 +44,15 @@ def closed_to(by: Actor) -> list[str]:
 
 def visible_papers(by: Actor) -> ColumnElement[bool]:
     """The condition that a paper is one this person may read, about a record they may meet."""
+    return _of(by, lambda kind: kind.visible(by))
+
+
+def found_papers(by: Actor) -> ColumnElement[bool]:
+    """The condition that a search of this person finds the record that a paper is about."""
+    return _of(by, lambda kind: kind.sought(by))
+
+
+def _of(by: Actor, met: Callable[[RecordType], ColumnElement[bool]]) -> ColumnElement[bool]:
     if not by.may(Permission.SEE_PAPERS):
         return false()
     types = current_app.extensions["record_types"]
@@ -53,12 +62,14 @@ def visible_papers(by: Actor) -> ColumnElement[bool]:
         & (MadePaper.unit.in_(by.books))
         & db.or_(
             false(),
-            *((MadePaper.subject_kind == key) & _is_met(types[key], by) for key in subjects),
+            *((MadePaper.subject_kind == key) & _is_met(types[key], met) for key in subjects),
         )
     )
 
 
-def _is_met(subject: RecordType, by: Actor) -> ColumnElement[bool]:
+def _is_met(
+    subject: RecordType, met: Callable[[RecordType], ColumnElement[bool]]
+) -> ColumnElement[bool]:
     """Asked of each paper found, by the key of its record: the papers found are few, the records
     that a person may meet are many."""
-    return db.exists().where(subject.model.id == MadePaper.subject_id, subject.visible(by))
+    return db.exists().where(subject.model.id == MadePaper.subject_id, met(subject))

@@ -14,8 +14,9 @@ from app.domain.actors import Actor, Role
 from app.factory import create_app
 from app.instance import Instance, InstanceProblem, create, load
 from app.practice.demo.cast import ADMIN, COMMUNES, PASSWORD
-from app.practice.demo.prepare import open_accounts, open_team_accounts
+from app.practice.demo.prepare import leader_of, open_accounts, open_team_accounts
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
+from app.practice.records.reviews import review_past
 from app.rehearsal.service import BEGINNING, folder_of, keep_beginning
 from app.units import service as units
 from app.units.models import Unit
@@ -78,6 +79,7 @@ def _fill(real: Unit, wanted: Sample, today: date, tick: Callable[[], object]) -
     open_accounts(LOGINS, unit.code, by=admin)
     add_sample(unit, wanted, today=today, by=officer_of(unit), tick=tick)
     open_team_accounts(LOGINS, unit, by=admin)
+    review_past(leader_of(unit.code, LOGINS), today=today, by=admin)
 
 
 def _is_usable(folder: Path) -> bool:

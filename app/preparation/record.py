@@ -58,6 +58,7 @@ RECIPIENT = RecordType(
     acts=RecipientAct,
     address=lambda one: url_for("preparation.group", group_id=one.group_id),
     visible=visible_of(Recipient),
+    person=Recipient.name,
 )
 OPINION_NOTE = RecordType(
     key="opinion_note",
@@ -98,6 +99,7 @@ GUEST = RecordType(
     acts=GuestAct,
     address=_part("giay-moi"),
     visible=visible_of(DialogueGuest),
+    person=DialogueGuest.name,
 )
 TEXT = RecordType(
     key="dialogue_text",

@@ -29,6 +29,7 @@ from app.domain.dialogue.opinions import OpinionState
 from app.domain.dialogue.year import session_state
 from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
+from app.domain.suppression import SMALLEST
 from app.statistics.service.kept import lines_of_books
 from app.units.service import villages_of
 from app.yearplan.models import DialoguePlan, PlannedSession
@@ -57,10 +58,13 @@ class DialogueFigures:
     held: Sequence[Held]
 
 
-def dialogue_figures(units: set[str], year: int, *, today: date) -> DialogueFigures:
+def dialogue_figures(
+    units: set[str], year: int, *, today: date, by_village: bool = True, few: bool = False
+) -> DialogueFigures:
     """The same number of queries for one commune and for a province.
 
-    Of one unit the topics are told by village, of several by unit.
+    Of one unit the topics are told ``by_village``, else by unit; with ``few`` the villages of fewer
+    than three opinions stand in one line.
     """
     counted = _kept("topics", units, year, today, _topics)
     heard = _kept("answers", units, year, today, _counted)
@@ -71,7 +75,11 @@ def dialogue_figures(units: set[str], year: int, *, today: date) -> DialogueFigu
         year=year,
         topics=own,
         by_year=topics,
-        by_place=_by_village(*units, year) if len(units) == 1 else by_unit(counted, year, Topics),
+        by_place=(
+            _villages(*units, year, few)
+            if by_village and len(units) == 1
+            else by_unit(counted, year, Topics)
+        ),
         answers=by_unit(heard, year, Answers),
         answers_by_year=by_year(heard, Answers),
         content=[one for one in by_unit(heard, year, Contentment) if not one.is_empty],
@@ -114,6 +122,17 @@ def _topics(units: Collection[str], year: int, today: date) -> list[CountedTopic
         CountedTopics(unit, int(held_in), *rest)
         for unit, held_in, *rest in db.session.execute(rows)
     ]
+
+
+def _villages(unit: str, year: int, few: bool) -> list[Topics]:
+    lines = _by_village(unit, year)
+    small = [one for one in lines if one.total < SMALLEST] if few else []
+    if not small:
+        return lines
+    together = Topics(f"Các thôn có dưới {SMALLEST} ý kiến")
+    for one in small:
+        together.by_field += one.by_field
+    return [*(one for one in lines if one not in small), together]
 
 
 def _by_village(unit: str, year: int) -> list[Topics]:

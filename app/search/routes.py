@@ -14,6 +14,7 @@ from app.search.forms import SaveFilterForm
 from app.web.access import current_actor, requires
 from app.web.forms import SHORT, tried
 from app.web.htmx import page, see_other
+from app.web.pace import SEARCHES, paced
 from app.web.telling import tell_undoable
 
 bp = Blueprint("search", __name__, url_prefix="/tim")
@@ -21,6 +22,7 @@ bp = Blueprint("search", __name__, url_prefix="/tim")
 
 @bp.get("/")
 @requires(Permission.SEARCH)
+@paced(SEARCHES)
 def index():
     words = _words()
     groups = service.first_of_all(words, by=current_actor())
@@ -30,6 +32,7 @@ def index():
 
 @bp.get("/<slug>")
 @requires(Permission.SEARCH, exports=True)
+@paced(SEARCHES)
 def kind(slug: str):
     words, after = _words(), request.args.get("sau")
     group = service.all_of_kind(slug, words, by=current_actor(), after=after)

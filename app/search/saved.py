@@ -59,8 +59,14 @@ def drop_filter(filter_id: UUID, *, by: Actor) -> tuple[str, str]:
 
 
 def filters_of(by: Actor) -> Sequence[SavedFilter]:
-    rows = db.select(SavedFilter).where(SavedFilter.account_id == by.account_id)
-    return db.session.scalars(rows.order_by(SavedFilter.name, SavedFilter.id)).all()
+    return db.session.scalars(_OWN, {"account_id": by.account_id}).all()
+
+
+_OWN = (
+    db.select(SavedFilter)
+    .where(SavedFilter.account_id == db.bindparam("account_id"))
+    .order_by(SavedFilter.name, SavedFilter.id)
+)
 
 
 def path_of(saved: SavedFilter) -> str:

@@ -9,7 +9,7 @@ from app.domain.searching import Asked, asked_for, excerpt
 from app.domain.words import fold
 from app.export.sheet import BATCH, page_by_page
 from app.records.locking import NotHere
-from app.records.model import Record
+from app.records.model import CLOSED, Record
 from app.records.search import Hits, count, hits, kinds_holding
 from app.records.search.asking import MOST_COUNTED
 from app.records.types import RecordType
@@ -73,6 +73,12 @@ def found_all(slug: str, words: str, *, by: Actor) -> Iterator[Found]:
         return [_found(kind, one, asked) for one in some.records], some.next
 
     return page_by_page(read)
+
+
+def tells_of_people(slug: str) -> bool:
+    """Whether something restricted or sensitive is searched, and shown, in records of this kind."""
+    model = _kind_of(slug).model
+    return any(field.searched and field.field_class in CLOSED for _, field in model.fields())
 
 
 def slug_of(kind: RecordType) -> str:

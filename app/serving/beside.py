@@ -5,35 +5,44 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from app.accounts.unused import Watch
+from app.audit.watch import JournalWatch
 from app.backup.keeper import Keeper
 from app.exchange import agent
 from app.exchange.agent import Agent
+from app.health import space
+from app.leading import LeadingThread
 from app.revive import revive
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The threads of a process: the one that sends, and the one that keeps backups."""
+    """The threads of a process: the one that sends, and those that close accounts which nobody
+    uses, check the journal, keep backups and keep room for an emergency."""
 
     agent: Agent
-    keeper: Keeper | None
+    others: tuple[LeadingThread, ...]
 
     def stop(self) -> None:
-        self.agent.stop()
-        if self.keeper:
-            self.keeper.stop()
+        for thread in (self.agent, *self.others):
+            thread.stop()
 
 
 def begin(app: Flask) -> Beside:
     """Start sending and keeping backups by itself; and what exists by now, which is the program
     itself, is not looked through for garbage any more (a sixth of the work of taking records
     in). A database of its own server is kept by the tools of that server, and what is
-    invented is not kept."""
+    invented is neither kept nor checked."""
     instance = app.extensions["instance"]
-    keeper = None if instance.has_server or instance.practice else Keeper(app, revive)
+    others: list[LeadingThread] = [Watch(app)] if app.config["UNUSED_DAYS"] else []
+    if not instance.practice:
+        others.append(JournalWatch(app))
+    if not (instance.has_server or instance.practice):
+        others.append(Keeper(app, revive))
+    steward = space.begin(app)
     sending = agent.start(app)
-    if keeper:
-        keeper.start()
+    for thread in others:
+        thread.start()
     gc.collect()
     gc.freeze()
-    return Beside(sending, keeper)
+    return Beside(sending, (*others, steward))

@@ -7,7 +7,8 @@ and a backup is put back by the command.
 
 import logging
 import threading
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,15 +23,21 @@ from app.backup.snapshot import what_is_wrong
 from app.db import db
 from app.domain.errors import RuleViolation
 from app.factory import create_app
+from app.health.space import Space
 from app.instance import DATABASE_FILE, Instance, load
 from app.revive import revive
 from app.serving.beside import Beside, begin
 from app.serving.practising import PracticeServer
-from app.serving.repair import closed_page, create_repair
+from app.serving.repair import closed_page, create_repair, create_waiting
+from app.settings import read_settings
 
 log = logging.getLogger("sohoagiai")
 PATIENCE = 30.0
 """Seconds that requests under way have to end before a backup is put in place."""
+RESTED = 600.0
+"""Seconds for which a book that was found sound is not looked through anew."""
+PAUSES = (0.0, 0.3, 1.0)
+"""Seconds before each look at a book in which damage was met."""
 QUICK = 256 * 2**20
 """Up to this many bytes a database is looked through before the door opens; a larger one is
 looked through each night, with its backup."""
@@ -47,7 +54,10 @@ class Door:
         self._inside = 0
         self._app: Flask | None = None
         self._beside: Beside | None = None
+        self._turning = threading.Lock()
+        self._found_sound: float | None = None
         self.trouble: str | None = None
+        self.is_waiting = False
 
     def __call__(self, environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         with self._turn:
@@ -66,13 +76,22 @@ class Door:
     def instance(self) -> Instance:
         return load(self._folder)
 
-    def open(self) -> None:
-        """Let people in: to the book where it is sound, else to the page of repair.
+    def open(self, trouble: str | None = None) -> None:
+        """Let people in: to the book where it is sound, else to the page of repair, or, where the
+        disk itself refuses to be written, to the words that say so.
 
-        Raises :class:`app.instance.InstanceProblem` where the program does not fit the book.
+        ``trouble`` is what is known to be wrong with the book already. Raises
+        :class:`app.instance.InstanceProblem` where the program does not fit the book.
         """
         instance = self.instance
-        self.trouble = _trouble_of(instance)
+        space = Space(instance.folder, read_settings(instance.settings))
+        space.keep()
+        self.is_waiting = not space.can_write()
+        if self.is_waiting:
+            log.error("the disk cannot be written")
+            self._app = create_waiting(instance, space.can_write, self.open_again)
+            return
+        self.trouble = trouble or _trouble_of(instance)
         if self.trouble is None:
             app = create_app(instance)
             try:
@@ -99,13 +118,48 @@ class Door:
         if app is not None and "sqlalchemy" in app.extensions:
             _let_go(app)
 
+    def open_again(self) -> None:
+        """Close and open, beside the request that asked for it."""
+        threading.Thread(target=self._open_again, name="reopen").start()
+
+    def _open_again(self) -> None:
+        with self._unless_busy() as is_mine:
+            if is_mine:
+                self.close()
+                self.open()
+
+    def look_closer(self) -> None:
+        """A request has met a damaged page: look the whole book through, with nobody inside."""
+        if self._found_sound is None or time.monotonic() - self._found_sound > RESTED:
+            threading.Thread(target=self._look_closer, name="look closer").start()
+
+    def _look_closer(self) -> None:
+        with self._unless_busy() as is_mine:
+            if not is_mine or self.trouble:
+                return
+            self.close()
+            wrong = _surely_wrong(self.instance)
+            log.error("a damaged page was met; the whole book: %s", wrong or "sound")
+            self._found_sound = None if wrong else time.monotonic()
+            self.open(wrong)
+
+    @contextmanager
+    def _unless_busy(self) -> Iterator[bool]:
+        """Whether nobody else is closing and opening; who comes second has nothing to do."""
+        is_mine = self._turning.acquire(blocking=False)
+        try:
+            yield is_mine
+        finally:
+            if is_mine:
+                self._turning.release()
+
     def put_back(self, file: Path, code: str | None = None) -> None:
         """Begin putting ``file`` in the place of the book, beside the request that asked for it;
         how it ended stands in the notes of :mod:`app.backup.shelf`."""
         threading.Thread(target=self._put_back, args=(file, code), name="restore").start()
 
     def _put_back(self, file: Path, code: str | None) -> None:
-        with self._closed():
+        with self._turning, self._closed():
             instance = self.instance
             shelf.note(instance, restore_failure=None)
             try:
@@ -136,9 +190,20 @@ def _trouble_of(instance: Instance) -> str | None:
     path = instance.folder / DATABASE_FILE
     if path.exists() and path.stat().st_size > QUICK:
         return None
-    wrong = what_is_wrong(path, wholly=False)
+    wrong = what_is_wrong(instance.book, wholly=False)
     if wrong:
         log.error("the database is damaged: %s", wrong)
+    return wrong
+
+
+def _surely_wrong(instance: Instance) -> str | None:
+    """What is wrong with the whole book, if it is so each time: a disk that failed to read for a
+    moment looks like a damaged file."""
+    for pause in PAUSES:
+        time.sleep(pause)
+        wrong = what_is_wrong(instance.book, wholly=True)
+        if wrong is None:
+            return None
     return wrong
 
 

@@ -15,6 +15,7 @@ from app.domain.calendar import HERE
 
 FOLDER, FILE = "logs", "sohoagiai.log"
 DAYS = 90
+OURS = ("sohoagiai", "sync", "waitress")
 _LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 
 
@@ -47,7 +48,7 @@ def write_to(folder: Path) -> logging.Handler:
         place / FILE, when="midnight", backupCount=DAYS, encoding="utf-8", delay=True
     )
     handler.setFormatter(WithoutWords(_LINE))
-    for name in ("sohoagiai", "sync", "waitress"):
+    for name in OURS:
         ours = logging.getLogger(name)
         ours.setLevel(logging.INFO)
         ours.addHandler(handler)

@@ -17,10 +17,12 @@ from app.backup import service, shelf
 from app.backup.key import own_key, read_code
 from app.domain.errors import RuleViolation
 from app.instance import Instance
-from app.web import headers, look
+from app.settings import read_settings
+from app.web import headers, look, origin
 from app.web.context import vn_moment
 
 ROOT = Path(__file__).resolve().parents[2]
+LARGEST_FORM = 2**16  # bytes: a choice and a code
 Wsgi = Callable[..., Any]
 PutBack = Callable[[Path, str | None], None]
 
@@ -41,12 +43,19 @@ def _small(name: str) -> Flask:
 def create_repair(instance: Instance, put_back: PutBack) -> Flask:
     """A small application without a database: every address shows the page of repair."""
     app = _small("repair")
-    app.config.update(SECRET_KEY=instance.secret, SESSION_COOKIE_SAMESITE="Strict")
+    names = read_settings(instance.settings)["HOST_NAMES"]
+    app.config.update(
+        SECRET_KEY=instance.secret,
+        SESSION_COOKIE_SAMESITE="Strict",
+        HOST_NAMES=names,
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
+    )
     app.extensions["instance"] = instance
     app.jinja_env.filters.update(vn_moment=vn_moment)
+    origin.guard(app)
     CSRFProtect(app)
 
-    @app.get("/healthz")
+    @app.get("/healthz", endpoint="health.alive")
     def health():
         return {"status": "damaged"}, 503
 
@@ -75,6 +84,35 @@ def create_repair(instance: Instance, put_back: PutBack) -> Flask:
     @app.errorhandler(405)
     def elsewhere(_error):
         return "", 303, {"Location": "/"}
+
+    @app.errorhandler(origin.ForeignName)
+    def foreign(_error):
+        return "Máy chủ không nhận địa chỉ này.", 400, {"Content-Type": "text/plain; charset=utf-8"}
+
+    return app
+
+
+def create_waiting(
+    instance: Instance, can_write: Callable[[], bool], open_again: Callable[[], None]
+) -> Flask:
+    """A small application that says that the disk cannot be written; it tries again whenever
+    somebody asks."""
+    app = _small("waiting")
+    app.extensions["instance"] = instance
+
+    @app.get("/healthz", endpoint="health.alive")
+    def health():
+        return {"status": "disk"}, 503
+
+    @app.route("/", defaults={"anything": ""}, methods=["GET", "POST"])
+    @app.route("/<path:anything>", methods=["GET", "POST"])
+    def wait(anything: str):
+        if can_write():
+            open_again()
+        by_script = "HX-Request" in request.headers
+        page = "backup/_waiting.html" if by_script else "backup/waiting.html"
+        words = render_template(page, office=instance)
+        return words, 503, {} if by_script else {"Refresh": "15; url=/"}
 
     return app
 

@@ -114,7 +114,7 @@ def _cases(by: Actor) -> list[Column]:
         told("Số", lambda one: book_number(one.book_number, one.book_year), Holds.SHORT),
         of(MediationCase.received_on, "day"),
         *unit_columns(by),
-        of(MediationCase.team_id, "team"),
+        *([of(MediationCase.team_id, "team")] if by.meets_villages else []),
         *parties,
         of(MediationCase.category, read=lambda one: category_label(one.category)),
         told("Đến cuối kỳ", "standing"),

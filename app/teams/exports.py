@@ -54,8 +54,8 @@ def units_sheet(lines: Iterable[UnitTeams], *, by: Actor) -> Sheet:
 def mediators_sheet(view: TeamView, *, by: Actor) -> Sheet:
     """The mediators of a team, as its page names them; how many cases they have for who sees
     figures."""
-    counts = bool(view.caseloads) or by.may(Permission.SEE_FIGURES)
     is_office = by.role in OFFICE_ROLES
+    counts = bool(view.caseloads) or (by.may(Permission.SEE_FIGURES) and not is_office)
     loads = view.caseloads
 
     def load(one: Mediator, name: str) -> int:

@@ -45,6 +45,7 @@ MEDIATOR = RecordType(
     address=lambda mediator: url_for("teams.mediator", mediator_id=mediator.id),
     visible=visible_mediators,
     line=lambda mediator: (mediator.name or "", ""),
+    person=Mediator.name,
 )
 ELECTION = RecordType(
     key="election",
@@ -62,6 +63,7 @@ CANDIDATE = RecordType(
     address=lambda candidate: url_for("teams.election", election_id=candidate.election_id),
     visible=visible_candidates,
     line=lambda candidate: (candidate.name, ""),
+    person=Candidate.name,
 )
 DEPARTURE = RecordType(
     key="departure",

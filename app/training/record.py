@@ -32,6 +32,7 @@ TRAINER = RecordType(
         trainer.name or "",
         "; ".join(filter(None, (trainer.organisation, trainer.expertise))),
     ),
+    person=Trainer.name,
 )
 ROSTER_REVIEW = RecordType(
     key="roster_review",

@@ -54,10 +54,11 @@ MENU: tuple[MenuEntry, ...] = (
     ),
     MenuEntry("Pháp luật", "lawpack.deadlines", Permission.SEE_CASES, ("signers",)),
     MenuEntry("Đồng bộ", "exchange.index", Permission.SEE_SYNC),
+    MenuEntry("Dữ liệu cá nhân", "privacy.index", Permission.KEEP_INCIDENTS),
     MenuEntry("Đơn vị", "units.index", Permission.KEEP_UNITS),
-    MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS),
+    MenuEntry("Tài khoản", "accounts.index", Permission.KEEP_ACCOUNTS, ("review",)),
     MenuEntry("Máy chủ", "health.index", Permission.KEEP_MACHINE, ("backup",)),
-    MenuEntry("Nhật ký", "audit.index", Permission.SEE_JOURNAL),
+    MenuEntry("Nhật ký", "audit.viewings", Permission.SEE_VIEWINGS),
 )
 
 

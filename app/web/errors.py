@@ -6,11 +6,12 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.db import db
+from app.domain.disks import Trouble, trouble_of
 from app.domain.errors import RuleViolation
 from app.records.journal import AlreadyDone, JournalEntry
 from app.records.locking import NotHere, Stale
@@ -20,6 +21,13 @@ from app.web.htmx import see_other
 log = logging.getLogger("sohoagiai")
 # Where the address or the database is the trouble, the page asks neither for menu nor badge.
 ALONE = (400, 500, 503, 507)
+TROUBLES = {
+    Trouble.FULL: (507, None),
+    Trouble.REFUSES: (503, "errors/503_disk.html"),
+    Trouble.DAMAGED: (503, "errors/503_damaged.html"),
+    Trouble.INDEX: (503, "errors/503_index.html"),
+    Trouble.BUSY: (503, None),
+}
 SHOWN = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503, 507)
 
 
@@ -77,7 +85,7 @@ def _already_done(error: AlreadyDone) -> Response:
 
 def _collision(error: IntegrityError) -> Response:
     """Two presses at the very same moment: the database let one in, the other sees its work."""
-    db.session.rollback()
+    _let_go()
     key = request.form.get("request_key")
     same = db.select(JournalEntry).where(JournalEntry.request_key == key)
     entry = db.session.scalar(same) if key else None
@@ -85,27 +93,52 @@ def _collision(error: IntegrityError) -> Response:
 
 
 def _http(error: HTTPException) -> Response:
-    return _error_page(error.code or 500, getattr(error, "words", None))
+    if isinstance(error, InternalServerError) and error.original_exception:
+        return _fault(error.original_exception)  # met after the view, or by a handler above
+    if met := trouble_of(error):
+        return _trouble(met, error)
+    answer = _error_page(error.code or 500, getattr(error, "words", None))
+    if wait := getattr(error, "retry_after", None):
+        answer.headers["Retry-After"] = str(wait)
+    return answer
 
 
 def _error_page(code: int, own: str | None = None, **context: str) -> Response:
     """One file of words per accident (or its ``own``), in the frame of a page or of a notice."""
     if code in ALONE:
-        g.pop("actor", None)
+        for known in ("actor", "account"):  # of whom the database would be asked again
+            g.pop(known, None)
     words = own or f"errors/{code if code in SHOWN else 400}.html"
     return _answer(code, words, words, **context)
 
 
 def _database(error: OperationalError) -> Response:
-    """A full disk or a busy database: nothing was written, and the person is told so."""
-    db.session.rollback()
-    log.error("database: %s", error.orig)
-    return _error_page(507 if "full" in str(error.orig) else 503)
+    """What the database could not do just now; nothing was written, and the person is told so."""
+    return _trouble(trouble_of(error) or Trouble.BUSY, error)
 
 
-def _fault(error: Exception) -> Response:
+def _trouble(met: Trouble, error: BaseException) -> Response:
+    """A disk that is full or failing, a damaged file: nothing of the request was written."""
+    _let_go()
+    told = getattr(error, "orig", None) or getattr(error, "strerror", None)
+    log.error("%s: %s", met.value, told or type(error).__name__)
+    code, words = TROUBLES[current_app.extensions["on_trouble"](met)]
+    return _error_page(code, words)
+
+
+def _let_go() -> None:
+    """Also where the disk does not let even that be done."""
+    try:
+        db.session.rollback()
+    except SQLAlchemyError:
+        db.session.invalidate()
+
+
+def _fault(error: BaseException) -> Response:
     """Our fault: a number for the telephone on the screen, the trace in the log only."""
-    db.session.rollback()
+    if met := trouble_of(error):
+        return _trouble(met, error)
+    _let_go()
     if current_app.testing:
         raise error
     incident = token_hex(3).upper()

@@ -18,6 +18,9 @@ POLICY = "; ".join(
 
 HTTPS_DAYS = 30
 """Days in which a browser that came by HTTPS asks for nothing less."""
+LEAVING = {"accounts.sign_out", "accounts.leave", "accounts.end_everywhere"}
+"""After these the browser shows no page again that it has kept; it obeys by HTTPS only. What was
+typed and not sent it keeps: our script forgets that where it may (static/app.js)."""
 BETWEEN_PROGRAMS = "application/vnd.sohoagiai."
 """What no browser shows: it travels over lines on which every byte is waited for."""
 
@@ -32,6 +35,8 @@ def init_app(app: Flask) -> None:
         h.setdefault("Content-Security-Policy", POLICY)  # a kept file brings its own, narrower one
         if request.is_secure:
             h["Strict-Transport-Security"] = f"max-age={HTTPS_DAYS * 86400}"
+            if request.endpoint in LEAVING:
+                h["Clear-Site-Data"] = '"cache"'
         h["X-Content-Type-Options"] = "nosniff"
         h["Referrer-Policy"] = "no-referrer"
         h["Cross-Origin-Opener-Policy"] = "same-origin"

@@ -32,9 +32,11 @@ VOTER_REQUEST = RecordType(
     acts=RequestAct,
     address=lambda request: url_for("yearplan.request_detail", request_id=request.id),
     visible=visible_of(VoterRequest),
+    watched=lambda request, by: (VoterRequest.__tablename__, request.id),
     line=lambda request: (
         f"Yêu cầu đối thoại của cử tri, nhận ngày {show(request.received_on)}",
         "; ".join(filter(None, (request.representatives, request.content))),
     ),
+    person=VoterRequest.representatives,
 )
 YEARPLAN_TYPES: tuple[RecordType, ...] = (DIALOGUE_PLAN, PLANNED_SESSION, VOTER_REQUEST)

@@ -50,7 +50,7 @@ def is_free(port: int) -> bool:
         if os.name == "posix":  # a port in its last minute is free; elsewhere the word says more
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            one.bind(("0.0.0.0", port))
+            one.bind(("0.0.0.0", port))  # nosec B104: a try whether the port is free
         except OSError:
             return False
     return True

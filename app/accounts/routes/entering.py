@@ -6,7 +6,7 @@ from flask import g, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response
 
 from app.accounts import browsers, pins, sessions, signing
-from app.accounts.carrying import carried_form, lock_page, safe_path
+from app.accounts.carrying import Fields, carried_form, code_page, lock_page, safe_path
 from app.accounts.forms import PinForm, PlainForm, SignInForm
 from app.accounts.models import BrowserPerson
 from app.accounts.routes.blueprint import bp
@@ -19,6 +19,10 @@ from app.web.htmx import page, see_other, wants_fragment
 CHOSEN, BY_PASSWORD = "nguoi", "mat-khau"
 """In the address of the sign-in page: who of those known on this browser it is for, and that
 they do not want to use their PIN."""
+CODE_ELSEWHERE = (
+    "Phiên đã quá thời gian nên cần cả mã của ứng dụng. Hãy mở Sổ Hòa Giải ở một thẻ khác, nhập "
+    "mã, rồi quay lại đây nhập mật khẩu: trang này vẫn giữ nguyên."
+)
 
 
 @bp.route("/dang-nhap", methods=["GET", "POST"])
@@ -129,11 +133,24 @@ def unlock() -> Response:
         return _still_locked(refusal.message)
     address, carried = carried_form() if signing.is_same_person(account) else ("/", [])
     signing.remember(account, token)
+    if sessions.awaits_code(token):
+        return _code_is_next(address, carried)
     if wants_fragment():
         return make_response("", 204)
+    return go_on_to(address, carried)
+
+
+def go_on_to(address: str, carried: Fields) -> Response:
+    """To the page that was asked for, or with the form that was on its way to it."""
     if not carried:
         return see_other(address)
     return page("accounts/unlocked.html", address=address, carried=carried)
+
+
+def _code_is_next(address: str, carried: Fields) -> Response:
+    if wants_fragment():
+        return page("accounts/_problem.html", status=422, problem=CODE_ELSEWHERE)
+    return code_page(address, carried, status=200)
 
 
 def _still_locked(problem: str) -> Response:

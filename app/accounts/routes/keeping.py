@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import current_app, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts import service, tries
+from app.accounts import second_step, service, tries, unused
 from app.accounts.exports import accounts_sheet
 from app.accounts.forms import AccountForm, NewAccountForm, PlainForm
 from app.accounts.models import Account
@@ -25,10 +25,16 @@ ROOM = "/quan-tri/tai-khoan/"
 @requires(Permission.KEEP_ACCOUNTS, exports=True)
 def index() -> Response:
     accounts = service.list_accounts(current_actor())
-    locked = tries.locked_logins(account.login for account in accounts)
+    locks = tries.locks_of(account.login for account in accounts)
     if way := asked_way():
-        return hand_out(accounts_sheet(accounts, locked), way)
-    return page("accounts/index.html", accounts=accounts, locked=locked)
+        return hand_out(accounts_sheet(accounts, locks), way)
+    return page(
+        "accounts/index.html",
+        accounts=accounts,
+        locks=locks,
+        plain=PlainForm(formdata=None),
+        closing=unused.closing_soon(accounts),
+    )
 
 
 @bp.route(ROOM + "them", methods=["GET", "POST"])
@@ -100,14 +106,17 @@ def lift_lock(account_id: UUID) -> Response:
 
 
 def _edit_page(account: Account, form: AccountForm, status: int) -> Response:
-    locked = tries.locked_logins([account.login]).get(account.login)
+    locks = tries.locks_of([account.login])
     return page(
         "accounts/edit.html",
         status=status,
         account=account,
         form=form,
         plain=PlainForm(formdata=None),
-        locked_until=locked,
+        locks=locks,
+        closing=unused.closing_soon(service.list_accounts(current_actor())),
+        asks_for_code=second_step.is_asked_of(account),
+        step=second_step.step_of(account.id),
     )
 
 

@@ -3,9 +3,9 @@
 from flask import request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts import browsers, pins, service, signing
+from app.accounts import browsers, pins, second_step, service, signing
 from app.accounts.forms import ChangePasswordForm, ChoosePinForm, PlainForm
-from app.accounts.own_password import change_own_password
+from app.accounts.own_password import change_own_password, is_due, rules_here
 from app.accounts.routes.blueprint import bp
 from app.domain.actors import Permission
 from app.domain.pins import may_have_pin
@@ -62,7 +62,7 @@ def share() -> Response:
 def change_password() -> Response:
     form = ChangePasswordForm()
     account = service.get_account(current_actor().account_id, current_actor())
-    forced = account.must_change
+    forced = account.must_change or is_due(account)
     if form.validate_on_submit():
         login, old, new = account.login, form.current_password.data, form.password.data
         browser = signing.browser_token()
@@ -70,16 +70,22 @@ def change_password() -> Response:
             signing.remember(*came)
             return see_other("/")
     status = form.answer_status
-    return page("accounts/change_password.html", status=status, form=form, forced=forced)
+    shown = {"form": form, "forced": forced, "is_old": not account.must_change and forced}
+    shown["rules"] = rules_here()
+    return page("accounts/change_password.html", status=status, **shown)
 
 
 def _own_page(form: ChoosePinForm) -> Response:
+    account = signing.signed_in()
     return page(
         "accounts/own.html",
         status=form.answer_status,
-        account=signing.signed_in(),
+        account=account,
         form=form,
+        asks_for_code=second_step.is_asked_of(account),
+        step=second_step.step_of(account.id),
+        spare_left=second_step.spare_codes_left(account.id),
         plain=PlainForm(formdata=None),
-        may_have_pin=may_have_pin(signing.signed_in().role),
+        may_have_pin=may_have_pin(account.role),
         is_shared_now=browsers.is_shared(signing.browser_token()),
     )

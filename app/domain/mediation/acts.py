@@ -1,8 +1,8 @@
 """Everything that can be done to a mediation case.
 
-Four acts are not in the table of moves: a case is entered from the paper book, or from the file
+Some acts are not in the table of moves: a case is entered from the paper book, or from the file
 of an old register, as it stands there; what came from such a file is taken out again with it;
-and a number is given by the book itself.
+a number is given by the book itself; and who may open the file is no matter of its state.
 """
 
 from app.domain.labels import LabelledEnum
@@ -55,3 +55,5 @@ class Act(LabelledEnum):
     NOTE_REPEAT = "note_repeat", "Ghi là mâu thuẫn tái diễn"
     REMOVE_REPEAT = "remove_repeat", "Bỏ ghi mâu thuẫn tái diễn"
     CORRECT = "correct", "Đính chính"
+    RESTRICT = "restrict", "Hạn chế người được mở hồ sơ"
+    LIFT_RESTRICTION = "lift_restriction", "Bỏ hạn chế người được mở hồ sơ"

@@ -22,6 +22,7 @@ def court(article: str) -> LegalBasis:
 
 
 PRINCIPLES = law("Khoản 1 Điều 4")
+SECRECY = law("Khoản 3 Điều 4")
 THIRD_PERSONS = law("Khoản 4 Điều 4")
 SCOPE = law("Khoản 1 Điều 3")
 GUIDING = decree("Điều 6")

@@ -1,13 +1,14 @@
 """A form filled in: its lines and totals, whether they add up, the rates that follow."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from app.domain.shares import percent
 from app.domain.statistics.forms import Form, Identity, Rate
 from app.domain.statistics.periods import check_period
+from app.domain.suppression import SMALLEST, is_small
 
 Number = int | None
 """None: what is not held here, which is never shown as 0."""
@@ -138,6 +139,18 @@ def fill(
         )
         lines.append(Line(key, name, held, key not in silent))
     return Sheet(form, first, last, tuple(lines))
+
+
+def gathered(sheet: Sheet, number: int, name: str) -> Sheet:
+    """The lines with fewer than :data:`SMALLEST` in the column ``number`` in one line of that name,
+    without a key: which of them had what is not told, and no total tells it either."""
+    at = [one.number for one in sheet.form.columns].index(number)
+    few = [one for one in sheet.lines if one.is_known and (one.numbers[at] or 0) < SMALLEST]
+    if not any(is_small(one.numbers[at] or 0) for one in few):
+        return sheet
+    rest = tuple(one for one in sheet.lines if one not in few)
+    together = tuple(map(_sum, zip(*(one.numbers for one in few), strict=True)))
+    return replace(sheet, lines=(*rest, Line("", name, together)))
 
 
 def _sum(numbers: Iterable[Number]) -> Number:

@@ -7,6 +7,7 @@ from flask import Response, url_for
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Permission
 from app.domain.emulation.models import FIELDS, REGISTERED_WITH, ModelState, check_correction
+from app.domain.suppression import LEFT_OUT, is_small
 from app.emulation.exports import models_sheet
 from app.emulation.forms import ModelForm, StepForm
 from app.emulation.models import EmulationModel
@@ -120,7 +121,7 @@ def _show(one: EmulationModel, wrong: OfficeForm | None = None) -> Response:
     if writes and form is None:
         form = StepForm(formdata=None, revision=one.revision, data={"on": today()})
         form.offer(one.state)
-    now, before = _figures(one)
+    is_of_village, is_above = one.team_id or one.village_id, actor.role in OFFICE_ROLES
     return page(
         "emulation/model.html",
         None,
@@ -128,8 +129,8 @@ def _show(one: EmulationModel, wrong: OfficeForm | None = None) -> Response:
         one=one,
         form=form,
         writes=writes,
-        now=now,
-        before=before,
+        figures=_figures(one) if actor.meets_villages or not is_of_village else None,
+        number=(lambda n: LEFT_OUT if is_small(n) else n) if is_of_village and is_above else int,
         team=db.session.get(Team, one.team_id) if one.team_id else None,
         sees_team=actor.role not in TEAM_ROLES or actor.team_id == one.team_id,
         village=db.session.get(Village, one.village_id) if one.village_id else None,

@@ -21,6 +21,7 @@ from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
+from app.web.asked import asked_again
 from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
@@ -77,6 +78,7 @@ def _show(form: ShortlistForm, wrong: PickForm | None = None) -> Response:
         found=listed(asked, actor),
         links=Links(asked.first, asked.last, by=actor, today=today()),
         pick_form=pick_form,
+        kept=asked_again(),
         few=FEWEST,
         years=[(year, _address(form, year)) for year in (today().year, today().year - 1)],
     )
@@ -85,7 +87,7 @@ def _show(form: ShortlistForm, wrong: PickForm | None = None) -> Response:
 def _address(form: ShortlistForm, year: int) -> str:
     """The same list of a whole year."""
     days = {"tu-ngay": f"01/01/{year}", "den-ngay": f"31/12/{year}"}
-    return url_for(".shortlist", **{**request.args.to_dict(), **days})
+    return url_for(".shortlist", **{**asked_again(), **days})
 
 
 def _first_facts(asked: Asked) -> SubmissionFacts:

@@ -12,6 +12,7 @@ from app.db import db
 from app.domain.actors import OFFICE_ROLES, Actor
 from app.domain.emulation.awards import NomineeKind, Outcome
 from app.domain.emulation.evidence import Evidence, Least, RankBy, Ranked, ranked
+from app.domain.suppression import is_small
 from app.emulation.models import AwardDecision
 from app.emulation.service.figures import Key, evidence_of
 from app.records.locking import NotHere
@@ -70,14 +71,14 @@ class Shortlist:
 def kinds_for(by: Actor) -> tuple[NomineeKind, ...]:
     """Whom this person can put up: names of mediators do not come to an office."""
     if by.role in OFFICE_ROLES:
-        return NomineeKind.UNIT, NomineeKind.TEAM
+        return (NomineeKind.UNIT, NomineeKind.TEAM) if by.meets_villages else (NomineeKind.UNIT,)
     return NomineeKind.TEAM, NomineeKind.MEDIATOR
 
 
 def shortlist(asked: Asked, by: Actor) -> Shortlist:
     """In the order of one figure; the same number of statements for any number of lines."""
     everybody = candidates(asked, by)
-    let_in = [one for one in everybody if asked.least.lets_in(one.evidence)]
+    let_in = [one for one in everybody if asked.least.lets_in(one.evidence) and _is_told(one, by)]
     lines = ranked(let_in, asked.rank_by)
     shown = lines[:SHOWN]
     rewards = rewards_of({one.line.key for one in shown})
@@ -85,6 +86,12 @@ def shortlist(asked: Asked, by: Actor) -> Shortlist:
         replace(one, line=replace(one.line, rewards=rewards.get(one.line.key, ()))) for one in shown
     ]
     return Shortlist(told, len(everybody) - len(let_in), len(lines) - len(shown))
+
+
+def _is_told(one: Candidate, by: Actor) -> bool:
+    """Above the commune a team of one or two cases is not shown with its figures."""
+    is_above = by.role in OFFICE_ROLES and one.kind is NomineeKind.TEAM
+    return not (is_above and is_small(one.evidence.received))
 
 
 def candidates(asked: Asked, by: Actor, keys: Collection[str] | None = None) -> list[Candidate]:

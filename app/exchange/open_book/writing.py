@@ -15,7 +15,15 @@ from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import transaction
 from app.domain.actors import Actor
 from app.exchange.acts import ExchangeAct
-from app.exchange.book_rows import file_names, in_turn, keys_of, out, past_out, rows_beside
+from app.exchange.book_rows import (
+    file_names,
+    history_out,
+    in_turn,
+    keys_of,
+    out,
+    past_out,
+    rows_beside,
+)
 from app.exchange.book_sheets import SHEET
 from app.exchange.open_book import names
 from app.exchange.open_book.digest import digest_of
@@ -28,7 +36,6 @@ from app.records.handed import HANDED_OVER, TAKEN
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.ledger.tables import LedgerNote, LedgerRecord
-from app.records.model import columns_of
 from app.records.types import RecordType
 from app.units.service import books_of
 from sync import Key
@@ -144,7 +151,7 @@ def _journal(units: set[str]) -> Iterator[bytes]:
     wanted = JournalEntry.unit.in_(units) & JournalEntry.subject.in_(BY_KEY)
     for some in in_turn(JournalEntry, JournalEntry.sequence, wanted):
         for one in some:
-            told = columns_of(one)
+            told = history_out(one)
             yield names.canonical({k: told[k] for k in told if k not in names.OF_THIS_MACHINE})
 
 

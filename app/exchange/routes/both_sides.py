@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import request, url_for
 
 from app.domain.actors import Permission
-from app.exchange import below, conflicts, from_above, holding
+from app.exchange import below, conflicts, from_above, heads_below, holding
 from app.exchange.forms import PreferForm
 from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import superior_of_this
@@ -44,7 +44,8 @@ def held(unit: str):
     sender = below.sender_of(unit)
     compared = holding.Comparison(holding.held_of(unit), "")
     down = below.downward(unit)
-    return page("exchange/compare.html", None, compared=compared, sender=sender, down=down)
+    facts = {"sender": sender, "down": down, "heads": heads_below.heads_of(unit)}
+    return page("exchange/compare.html", None, compared=compared, **facts)
 
 
 @bp.get("/cua/<unit>/<which>")

@@ -14,6 +14,7 @@ from app.units.service import unit_names
 from app.web.access import requires
 from app.web.forms import OfficeForm
 from app.web.htmx import page, see_other
+from app.web.pace import UPLOADS, paced
 from sync.letter import MAX_LETTER
 
 
@@ -35,6 +36,7 @@ def write_letter():
 
 @bp.post("/thu/doc")
 @requires(Permission.RUN_SYNC)
+@paced(UPLOADS)
 def read_letter():
     request.max_content_length = MAX_LETTER + 2**20
     form = ReadLetterForm()

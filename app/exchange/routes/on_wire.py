@@ -5,6 +5,7 @@ from flask import Blueprint, Response, request
 from app.exchange import enrolment, withdrawals
 from app.exchange.receiving import take_in
 from app.web.access import public
+from app.web.pace import STRANGERS, paced
 from sync import BadFrame
 from sync.frames import MAX_FRAME
 from sync.http import FRAME_TYPE
@@ -29,6 +30,7 @@ def exchange():
 
 @wire.post("/enrol")
 @public
+@paced(STRANGERS)
 def enrol():
     """A joiner with a one-time code; the code itself proves both sides."""
     request.max_content_length = LARGEST_MESSAGE

@@ -7,6 +7,7 @@ from app.handbook.chapters.machine import MACHINE, TROUBLE
 from app.handbook.chapters.mediation import ALERTS, CASES, OLD_BOOKS, RESULTS
 from app.handbook.chapters.papers import PAPERS
 from app.handbook.chapters.people import ACCOUNTS, ENTERING, TEAMS, UNITS
+from app.handbook.chapters.privacy import PRIVACY
 from app.handbook.types import Chapter, Part
 
 CHAPTERS: tuple[Chapter, ...] = (
@@ -29,6 +30,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     LAW,
     UNITS,
     ACCOUNTS,
+    PRIVACY,
     MACHINE,
     TROUBLE,
 )

@@ -145,7 +145,7 @@ LISTS = Chapter(
             "Lấy danh sách ra tệp",
             (
                 "Lọc danh sách cho vừa ý.",
-                "Bấm [Xuất Excel] trên bảng. Tệp mở được bằng chương trình bảng tính.",
+                "Bấm [Xuất Excel] trên bảng. Danh sách có họ tên người dân thì chọn một lý do.",
                 "Tệp có họ tên người dân: giữ cẩn thận, dùng xong thì xóa. Mỗi lần lấy ra đều "
                 "được ghi vào nhật ký.",
             ),

@@ -15,7 +15,7 @@ MACHINE = Chapter(
             "Xem máy chủ mỗi tuần",
             (
                 "Bấm [Máy chủ]. Bảng nói từng mục tốt hay chưa, phải làm gì.",
-                "Đồng hồ sai thì chỉnh lại ngày giờ của máy, rồi xem lại trang này.",
+                "Đồng hồ sai: chỉnh lại giờ. Ổ đĩa gần đầy: xóa bớt tệp, rồi xem lại.",
             ),
         ),
         Part(

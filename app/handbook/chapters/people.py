@@ -166,7 +166,7 @@ ACCOUNTS = Chapter(
     title="Tài khoản",
     about="Mở tài khoản, đặt lại mật khẩu, cho nghỉ, xem nhật ký.",
     permission=Permission.KEEP_ACCOUNTS,
-    rooms=("accounts", "audit"),
+    rooms=("accounts", "audit", "review"),
     parts=(
         Part(
             "mo-tai-khoan",
@@ -186,7 +186,19 @@ ACCOUNTS = Chapter(
                 "Bấm [Tài khoản], mở tên người đó.",
                 "Quên mật khẩu: bấm [Đặt lại mật khẩu]. Phải thấy đúng người, không làm qua điện "
                 "thoại.",
-                "Nhập sai nhiều lần bị khóa: bấm [Mở khóa đăng nhập].",
+                "Nhập sai nhiều lần bị khóa: bấm [Mở khóa] ở cột [Tình trạng].",
+            ),
+        ),
+        Part(
+            "cac-kieu-khoa",
+            "Vì sao một người không vào được",
+            (
+                "Bấm [Tài khoản]: cột [Tình trạng] ghi vì sao và đến bao giờ.",
+                "Ở một máy: người ấy vào được ở máy khác; hỏi xem ai đã thử ở máy kia.",
+                "Ở mọi máy: có thể ai đó đang dò mật khẩu. Hỏi người ấy trước, rồi mới [Mở khóa].",
+                "Mã của ứng dụng: giờ điện thoại sai thì mã nào cũng sai; chỉnh, rồi [Mở khóa].",
+                "Tự ngừng vì lâu không dùng: người ấy còn làm thì bấm [Cho dùng lại].",
+                "Khóa tự hết khi đến giờ đã ghi. Tài khoản đã ngừng thì không tự mở lại.",
             ),
         ),
         Part(
@@ -211,11 +223,24 @@ ACCOUNTS = Chapter(
             ),
         ),
         Part(
+            "ra-soat-tai-khoan",
+            "Rà soát tài khoản hằng quý",
+            (
+                "Bấm [Tài khoản], [Rà soát], rồi bấm nút [Lập danh sách].",
+                "Bấm [In danh sách để xem trên giấy], đưa lãnh đạo xem từng người.",
+                "Chọn [Giữ], [Khóa] hoặc vai trò mới; ghi [Người quyết định], bấm [Lưu quyết "
+                "định].",
+                "Đủ quyết định thì bấm [Kết thúc rà soát]: lúc này phần mềm mới khóa, đổi vai trò.",
+                "Bấm [In biên bản để ký], lưu cùng hồ sơ an toàn thông tin.",
+            ),
+        ),
+        Part(
             "nhat-ky",
             "Xem ai đã làm gì",
             (
-                "Bấm [Nhật ký]: ai, lúc nào, làm việc gì.",
+                "Bấm [Nhật ký]: ai đã mở hồ sơ nào; bấm tiếp [Nhật ký hệ thống]: ai đã làm gì.",
                 "Quản trị không đọc được nội dung vụ, việc. Nhật ký không sửa, không xóa được.",
+                "[Danh mục dữ liệu]: sổ giữ gì, mức bảo vệ, có rời đơn vị không, lưu bao lâu.",
             ),
         ),
     ),

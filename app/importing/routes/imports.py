@@ -23,14 +23,16 @@ from app.importing.service.known import teams_known
 from app.importing.service.progress import progress_of, row_count
 from app.importing.service.reading import letters_of
 from app.records.journal import history
+from app.records.locking import NotHere
 from app.records.wording import history_lines
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
+from app.web.pace import UPLOADS, paced
 
 # The original runs nothing and is never shown here: it is only handed back.
-FILE_POLICY = "sandbox; default-src 'none'"
+FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'"
 _TOLD = {"file_name", "rows", "why_undone", "why_stopped"}
 _WORKS = {ImportState.TAKING, ImportState.UNDOING}
 
@@ -53,6 +55,7 @@ def index():
 
 @bp.route("/moi", methods=["GET", "POST"])
 @requires(Permission.IMPORT_REGISTER)
+@paced(UPLOADS)
 def new():
     form = UploadForm()
     form.offer(teams_known(current_actor()))
@@ -142,6 +145,8 @@ def progress(import_id: UUID):
 @requires(Permission.IMPORT_REGISTER)
 def original(import_id: UUID):
     one = met(import_id)
+    if one.sha256 is None:
+        raise NotHere
     response = Response(store.read(one.sha256), content_type="application/octet-stream")
     name = f"so-cu-{one.uploaded_on:%Y-%m-%d}.{one.format}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

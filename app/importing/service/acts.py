@@ -97,7 +97,7 @@ def match(
     sheet = None
     seen = db.session.get(RegisterImport, import_id)
     if seen is not None and (seen.sheet, seen.encoding) != (choice.sheet, choice.encoding):
-        sheet = read_sheet(store.read(seen.sha256), choice.sheet, choice.encoding)
+        sheet = read_sheet(_original(seen), choice.sheet, choice.encoding)
     with transaction() as session:
         one = _take(session, import_id, ImportAct.MATCH, revision=revision, by=by)
         _check_team(choice.team_id, by)
@@ -165,6 +165,15 @@ def drop(import_id: UUID, *, revision: int, by: Actor) -> RegisterImport:
         one.state = ImportState.DROPPED
         journal.write(one, ImportAct.DROP, by=by)
     return one
+
+
+def _original(one: RegisterImport) -> bytes:
+    if one.sha256 is None:
+        raise RuleViolation(
+            "Tệp gốc đã xóa theo quy định về dữ liệu cá nhân, không đọc lại được. Các dòng đã đọc "
+            "vẫn còn; nếu cần trang tính khác, hãy tải tệp lên lại."
+        )
+    return store.read(one.sha256)
 
 
 def _is_twin():

@@ -29,7 +29,7 @@ from app.importing.service.checking import (
 from app.importing.service.known import known_of
 from app.mediation.models import MediationCase
 from app.mediation.models.case import book_number
-from app.mediation.service.sight import visible
+from app.mediation.service.sight import readable
 
 PAGE = 50
 MOST_WORDS = 100
@@ -194,7 +194,7 @@ def _twins(cases: set[UUID], by: Actor) -> Mapping[UUID, Twin]:
         MediationCase.book_number,
         MediationCase.book_year,
         MediationCase.parties_line,
-    ).where(MediationCase.id.in_(cases), visible(by))
+    ).where(MediationCase.id.in_(cases), readable(by))
     return {
         case_id: Twin(case_id, book_number(number, year), line or "")
         for case_id, number, year, line in db.session.execute(rows)
@@ -216,6 +216,7 @@ def origin_of(case_id: UUID) -> Row[Any] | None:
 def altered_originals() -> list[tuple[UUID, str]]:
     """The imports of which the file is missing or no longer what was sent, with its name."""
     kept = db.select(RegisterImport.id, RegisterImport.sha256).order_by(RegisterImport.id)
+    kept = kept.where(RegisterImport.sha256.is_not(None))
     return [(key, digest) for key, digest in db.session.execute(kept) if not is_sound(digest)]
 
 

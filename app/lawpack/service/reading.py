@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Row, Select
 
-from app.db import db
+from app.db import asked_once, db
 from app.domain.calendar import SHIPPED as SHIPPED_CALENDAR
 from app.domain.calendar import CalendarRow, WorkCalendar
 from app.domain.deadline_rows import SHIPPED as SHIPPED_RULES
@@ -33,8 +33,9 @@ _OPTIONS = db.select(
 ).order_by(LawOption.id)
 
 
+@asked_once
 def law_of(unit: str) -> LawPack:
-    """Everything that holds for ``unit``, in four queries; read it once for an act or a page."""
+    """Everything that holds for ``unit``, in four queries, once in a transaction."""
     return laws_of({unit})[unit]
 
 
@@ -45,11 +46,13 @@ def laws_of(units: Iterable[str]) -> dict[str, LawPack]:
     return {unit: LawPack(calendars[unit], rules[unit], options[unit]) for unit in lines}
 
 
+@asked_once
 def work_calendar(unit: str) -> WorkCalendar:
     """Which days ``unit`` works."""
     return _calendars(lines_of({unit}))[unit]
 
 
+@asked_once
 def deadline_rules(unit: str) -> tuple[DeadlineRule, ...]:
     """The rows in the order in which they win."""
     return _rules(lines_of({unit}))[unit]

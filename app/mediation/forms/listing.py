@@ -15,7 +15,7 @@ from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.forms.base import GROUPS
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import years_received
-from app.teams.service import list_teams, mediators_of
+from app.teams.service import mediators_of, names_of_teams
 from app.units.service import names_offered, subtree_codes
 from app.web.fields import id_choices, id_or_none
 from app.web.forms import SHORT, OfficeForm, choices
@@ -73,8 +73,7 @@ class ListForm(Form):
         if actor.role in OFFICE_ROLES | TEAM_ROLES:
             del form.team
         else:
-            teams = [line.team for line in list_teams(set(actor.books), on=today)]
-            form.team.choices = id_choices(((team.id, team.name) for team in teams), "Tất cả")
+            form.team.choices = id_choices(names_of_teams(actor.books), "Tất cả")
         form._offer_mediators(actor)
         return form
 

@@ -6,7 +6,7 @@ from app.mediation.models.book import Book
 from app.mediation.models.case import MediationCase
 from app.mediation.models.course import Meeting, Partner, Round
 from app.mediation.models.court import CourtInquiry, CourtRequest
-from app.mediation.models.people import Assignment, Invitee, Party
+from app.mediation.models.people import Assignment, CaseReader, Invitee, Party
 from app.mediation.models.survey import Survey
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Alert",
     "Assignment",
     "Book",
+    "CaseReader",
     "Clause",
     "CourtInquiry",
     "CourtRequest",

@@ -39,6 +39,7 @@ class MediationCase(Record, db.Model):
         Index("ix_mediation_case_category", "category", "received_on", "id"),
         Index("ix_mediation_case_months", "unit", "received_on", "result", "category"),
         Index("ix_mediation_case_rounds", "unit", "received_on", **_where("round > 1")),
+        Index("ix_mediation_case_restricted", "unit", **_where("restricted_because IS NOT NULL")),
     )
 
     team_id: Mapped[UUID] = up("Tổ hòa giải", ForeignKey("team.id"), listed=True)
@@ -92,6 +93,7 @@ class MediationCase(Record, db.Model):
     performed_on: Mapped[date | None] = up("Ngày thực hiện xong")
     closed_on: Mapped[date | None] = up("Ngày đóng hồ sơ")
     note: Mapped[str | None] = secret("Ghi chú", Text)
+    restricted_because: Mapped[str | None] = secret("Vì sao hạn chế người được mở", Text)
 
     @property
     def number(self) -> str:

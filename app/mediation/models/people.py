@@ -12,7 +12,7 @@ from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.domain.mediation.parties import PartyKind, Side, SupportNeed, ThirdConsent
 from app.mediation.models.columns import case_column, secret, up
 from app.records.lists import code_list
-from app.records.model import Record, choice, column
+from app.records.model import FieldClass, Record, choice, column
 
 
 class Party(Record, db.Model):
@@ -53,6 +53,18 @@ class Assignment(Record, db.Model):
     conflict: Mapped[ConflictAnswer] = up("Trả lời về sự khách quan", choice(ConflictAnswer))
     ended_on: Mapped[date | None] = up("Ngày thôi")
     reason: Mapped[str | None] = secret("Lý do từ chối hoặc thay", Text)
+
+
+class CaseReader(Record, db.Model):
+    """Người được mở một hồ sơ hạn chế, ngoài người đang giải quyết và lãnh đạo."""
+
+    __tablename__ = "case_reader"
+
+    case_id: Mapped[UUID] = column("Vụ, việc", ForeignKey("mediation_case.id"), index=True)
+    account_id: Mapped[UUID] = column("Tài khoản")
+    name: Mapped[str] = column("Họ và tên", String(200), field_class=FieldClass.RESTRICTED)
+    named_on: Mapped[date] = column("Ngày cho mở")
+    ended_on: Mapped[date | None] = column("Ngày thôi")
 
 
 class Invitee(Record, db.Model):

@@ -11,7 +11,7 @@ from app.domain.mediation.assignment import AssignmentStatus
 from app.domain.mediation.states import CaseResult
 from app.mediation.models import Agreement, Assignment, Book, Invitee, MediationCase, Party
 from app.mediation.papers.facts import with_age
-from app.mediation.service.sight import visible
+from app.mediation.service.sight import in_reach
 from app.papers.types import Ask
 from app.teams.models import Mediator
 
@@ -31,12 +31,15 @@ class Entry:
 
 def entries_of(book: Book, ask: Ask) -> list[Entry]:
     """The cases of the book received from ``ask.first`` to ``ask.last`` that the asker may
-    meet, by their numbers; those that have none yet stand last."""
+    meet, by their numbers; those that have none yet stand last.
+
+    A book is whole: restricted cases stand in it too, for everybody without a name.
+    """
     rows = db.select(MediationCase).where(
         MediationCase.team_id == book.team_id,
         MediationCase.book_year == book.year,
         MediationCase.received_on.between(ask.first, ask.last),
-        visible(ask.by),
+        in_reach(ask.by),
     )
     in_order = (
         MediationCase.book_number.is_(None),

@@ -34,6 +34,7 @@ TITLE = "SỔ THEO DÕI HOẠT ĐỘNG HÒA GIẢI Ở CƠ SỞ"
 PART_ONE = "Phần ghi chép của hòa giải viên"
 PART_TWO = "Phần theo dõi, tổng hợp của tổ trưởng"
 _TICK = "x"
+RESTRICTED = "Hồ sơ hạn chế"
 _ONE = (
     Column(6, "center"),
     Column(13, "center"),
@@ -118,6 +119,8 @@ def _paper(book: Book, ask: Ask, part: str, table: Table, *, cases: int, signs: 
 
 def _part_one(entry: Entry) -> Row:
     case = entry.case
+    if case.restricted_because:
+        return _restricted(entry)
     settled = case.result is CaseResult.SETTLED
     failed = case.result is CaseResult.NOT_SETTLED
     return row(
@@ -132,6 +135,17 @@ def _part_one(entry: Entry) -> Row:
         "",
         _note(entry),
     )
+
+
+def _restricted(entry: Entry) -> Row:
+    """The book stays whole in its numbers; what is told of people is in the file alone."""
+    case = entry.case
+    number = "" if case.book_number is None else case.book_number
+    ticks = [
+        _TICK if case.result is one else "" for one in (CaseResult.SETTLED, CaseResult.NOT_SETTLED)
+    ]
+    mediators = "\n".join(entry.mediators)
+    return row(number, show(case.received_on), mediators, RESTRICTED, "", "", *ticks, "", "")
 
 
 def _note(entry: Entry) -> str:

@@ -13,6 +13,7 @@ from app.mediation.routes import (
     known,
     parties,
     register,
+    restricting,
     survey,
 )
 from app.mediation.routes.blueprint import bp
@@ -31,5 +32,6 @@ __all__ = [
     "known",
     "parties",
     "register",
+    "restricting",
     "survey",
 ]

@@ -21,6 +21,7 @@ from app.mediation.models.case import book_number
 from app.mediation.service.sight import visible
 from app.records.waiting import Waiting
 from app.teams.models import Team
+from app.units.service.sight import kept_for_each
 
 SHOWN = 5  # open alerts named on every page; how many there are besides is told
 LISTED = 100
@@ -53,11 +54,16 @@ def open_alerts(by: Actor) -> tuple[Sequence[AlertLine], int]:
     """The newest open alerts that ``by`` should see at once, and how many there are besides."""
     if not by.may(Permission.HANDLE_ALERT):
         return (), 0
-    lines = _lines(_of(by, _LINE).where(_is_open()).order_by(*_NEWEST).limit(SHOWN))
+    lines = _lines(_newest_open(by))
     if len(lines) < SHOWN:
         return lines, 0
     counted = _of(by, (db.func.count(),)).where(_is_open())
     return lines, (db.session.scalar(counted) or 0) - len(lines)
+
+
+@kept_for_each
+def _newest_open(by: Actor) -> Select[Any]:
+    return _of(by, _LINE).where(_is_open()).order_by(*_NEWEST).limit(SHOWN)
 
 
 def list_alerts(by: Actor) -> Sequence[tuple[AlertLine, datetime | None]]:

@@ -11,7 +11,7 @@ from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.states import OPEN
 from app.mediation.models import MediationCase, Meeting, Party
 from app.mediation.models.case import book_number
-from app.mediation.service.sight import visible
+from app.mediation.service.sight import shown, team_told, visible
 from app.mediation.service.supporting import needs_in_words
 from app.teams.models import Team
 from app.units.service import reach
@@ -47,12 +47,12 @@ def sittings(first: date, last: date, *, by: Actor) -> tuple[Sequence[SittingLin
             Meeting.unit,
             MediationCase.book_number,
             MediationCase.book_year,
-            Team.name,
-            MediationCase.parties_line,
+            team_told(by).label("team"),
+            shown(MediationCase.parties_line, by),
             Meeting.state,
             Meeting.held_on,
             Meeting.starts_at,
-            Meeting.place,
+            shown(Meeting.place, by),
         )
         .join(MediationCase, MediationCase.id == Meeting.case_id)
         .join(Team, Team.id == MediationCase.team_id)
@@ -67,13 +67,13 @@ def sittings(first: date, last: date, *, by: Actor) -> tuple[Sequence[SittingLin
         .limit(SHOWN + 1)
     )
     found = db.session.execute(rows).all()
-    needs = _needs({row.case_id for row in found[:SHOWN]})
+    needs = _needs({row.case_id for row in found[:SHOWN] if row.parties_line})
     lines = [
         SittingLine(
             row.case_id,
             row.unit,
             book_number(row.book_number, row.book_year),
-            row.name,
+            row.team or "",
             row.parties_line or "",
             row.state,
             row.held_on,

@@ -19,7 +19,7 @@ from app.domain.searching import Terms, asked_for, sought, whole_words, words_ke
 from app.domain.words import mid_sentence
 from app.mediation.models import MediationCase, Party
 from app.mediation.models.case import book_number
-from app.mediation.service.sight import own_case, take_case, visible
+from app.mediation.service.sight import own_case, readable, take_case
 from app.records import journal
 from app.records.locking import NotHere, take
 from app.records.search import newest
@@ -125,7 +125,7 @@ def entries_of(parties: Iterable[Party], *, by: Actor) -> Mapping[UUID, Sequence
         return {}
     (case_id,) = {party.case_id for party in held.values()}
     rows = _joined(db.select(*_COLUMNS)).where(
-        Party.person_id.in_(held), visible(by), _others(case_id)
+        Party.person_id.in_(held), readable(by), _others(case_id)
     )
     newest_first = (MediationCase.received_on.desc(), MediationCase.id.desc())
     found: dict[UUID, list[Known]] = {}
@@ -139,7 +139,7 @@ def chosen(ids: Iterable[UUID | None], *, by: Actor) -> Mapping[UUID, Known]:
     wanted = {one for one in ids if one}
     if not wanted:
         return {}
-    rows = _joined(db.select(*_COLUMNS)).where(Party.id.in_(wanted), visible(by))
+    rows = _joined(db.select(*_COLUMNS)).where(Party.id.in_(wanted), readable(by))
     return {row.id: _known(row) for row in db.session.execute(rows)}
 
 
@@ -211,7 +211,7 @@ def _entries(terms: Terms, others: ColumnElement[bool], by: Actor) -> Any:
     """Entries of persons in sight that hold ``terms``, the newest of them."""
     return (
         _joined(newest(Party, terms, *_COLUMNS))
-        .where(visible(by), Party.kind == PartyKind.PERSON, others)
+        .where(readable(by), Party.kind == PartyKind.PERSON, others)
         .limit(LOOKED_AT)
     )
 

@@ -23,7 +23,7 @@ from app.domain.searching import whole_words
 from app.domain.words import mid_sentence
 from app.mediation.models import MediationCase, Party
 from app.mediation.models.case import book_number
-from app.mediation.service.sight import own_case, take_case, visible
+from app.mediation.service.sight import own_case, readable, take_case
 from app.records import journal
 from app.records.locking import NotHere
 from app.records.search import newest
@@ -130,7 +130,7 @@ def cases_like(
         return []
     hits = [
         newest(MediationCase, whole_words(pair), *_COLUMNS)
-        .where(visible(by), MediationCase.received_on <= until)
+        .where(readable(by), MediationCase.received_on <= until)
         .limit(LOOKED_AT)
         .subquery()
         for pair in pairs
@@ -152,7 +152,7 @@ def cases_like(
 
 def one_case(case_id: UUID, *, by: Actor) -> EarlierCase | None:
     """The case by which another is named, where ``by`` may meet it."""
-    row = db.session.execute(_named().where(MediationCase.id == case_id, visible(by))).first()
+    row = db.session.execute(_named().where(MediationCase.id == case_id, readable(by))).first()
     return _earlier(row) if row else None
 
 
@@ -162,7 +162,7 @@ def chain_of(case: MediationCase, *, by: Actor) -> Chain:
     steps = db.session.execute(_CHAIN, {"case_id": case.id}).all()
     if not steps:
         return Chain()
-    wanted = _named().where(MediationCase.id.in_([one.id for one in steps]), visible(by))
+    wanted = _named().where(MediationCase.id.in_([one.id for one in steps]), readable(by))
     met = {row.id: _earlier(row) for row in db.session.execute(wanted)}
     steps = sorted((one for one in steps if one.id in met), key=lambda one: one.step)
     return Chain(
@@ -228,7 +228,7 @@ def _by_number(session: Session, case: MediationCase, text: str, by: Actor) -> U
         MediationCase.team_id == case.team_id,
         MediationCase.book_year == year,
         MediationCase.book_number == number,
-        visible(by),
+        readable(by),
     )
     found = session.scalar(wanted)
     if found is None:

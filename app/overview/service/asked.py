@@ -40,6 +40,11 @@ class Area:
         return self.form.rows is RowKind.UNIT
 
     @property
+    def is_of_villages_below(self) -> bool:
+        """An office looks at the teams of one commune: small numbers are not told of each."""
+        return not self.is_by_unit and self.scope.by.role in OFFICE_ROLES
+
+    @property
     def unit(self) -> str:
         return self.scope.unit
 
@@ -54,11 +59,12 @@ class Area:
 def area_of(asked: Asked, by: Actor) -> Area:
     """Raises :class:`NotHere` for a unit that ``by`` does not reach.
 
-    Units are compared where there are several, else the teams of the one.
+    Units are compared where there are several, else the teams of the one; who does not meet the
+    figures of teams sees the unit alone.
     """
     code = asked.unit or by.unit
     has_units_below = by.role in OFFICE_ROLES and code in parents()
-    form = BOARD if has_units_below else BOARD_OF_TEAMS
+    form = BOARD if has_units_below or not by.meets_villages else BOARD_OF_TEAMS
     scope = scope_of(form.rows, by=by, unit=code, boundaries=asked.boundaries)
     has_one_book = not has_units_below and len(scope.units) == 1 and not scope.given
     return Area(scope, form, code == by.unit, has_one_book)

@@ -8,12 +8,14 @@ from datetime import date
 from sqlalchemy import ColumnElement
 
 from app.db import db, times
+from app.domain.labels import Term
 from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.overview import Change, last_of_month, months_until, year_before
 from app.domain.shares import percent
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
-from app.domain.statistics.sheets import Line, Number, Sheet
+from app.domain.statistics.sheets import Line, Number, Sheet, gathered
 from app.domain.statistics.shipped.board import KINDS
+from app.domain.suppression import SMALLEST
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
 from app.statistics.service.counting import sheet_in, totals_in
@@ -25,6 +27,7 @@ NOT_SETTLED = (Subject.IN_HAND, Outcome.NOT_SETTLED)
 WAITING = (Subject.IN_HAND, Outcome.NOT_STARTED)
 GOING_ON = (Subject.IN_HAND, Outcome.IN_PROGRESS)
 STARTED_LATE = (Subject.STARTED_LATE, Outcome.ALL)
+FEW = Term(f"Các tổ có dưới {SMALLEST} vụ, việc")
 What = tuple[Subject, Outcome]
 _TOLD: tuple[What, ...] = (RECEIVED, SETTLED, NOT_SETTLED, WAITING, GOING_ON, STARTED_LATE)
 
@@ -81,6 +84,11 @@ class Month:
 
 def case_figures(asked: Asked, area: Area) -> CaseFigures:
     own = sheet_in(area.scope, area.form, asked.first, asked.last)
+    if area.is_of_villages_below:
+        column = next(
+            one for one in area.form.columns if one.measure == Measure(*RECEIVED, asked.kind)
+        )
+        own = gathered(own, column.number, FEW)
     measures = {what: Measure(*what, asked.kind) for what in _TOLD}
     days = year_before(asked.first, asked.last)
     before = totals_in(area.scope, tuple(measures.values()), *days)

@@ -24,6 +24,7 @@ from app.practice.records.emulation import decide_one
 from app.practice.records.guidance import answer_some, send_papers, write_about_records
 from app.practice.records.inspections import answer_inspection, inspect_below
 from app.practice.records.periodic import draft_one
+from app.practice.records.reviews import review_past
 from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
 from app.units.models import Unit
@@ -115,12 +116,14 @@ def _fill(part: Part) -> None:
         add_office_training(unit, today=today(), by=_officer(part))
         send_papers(today=today(), by=_officer(part))
         add_office_plan(unit, today=today(), by=_officer(part))
+        review_past(leader_of(part.unit, part.logins), today=today(), by=admin)
         return
     wanted = Sample(CASES[part.unit], DIALOGUES, FIRST_YEAR, today().year)
     label = f"Ghi hồ sơ {part.name}"
     with click.progressbar(length=wanted.cases + wanted.dialogues, label=label) as bar:
         add_sample(unit, wanted, today=today(), by=officer_of(unit), tick=lambda: bar.update(1))
     open_team_accounts(part.logins, unit, by=admin)
+    review_past(leader_of(part.unit, part.logins), today=today(), by=admin)
 
 
 def open_accounts(logins: Iterable[Login], unit: str, *, by: Actor) -> None:
@@ -128,6 +131,12 @@ def open_accounts(logins: Iterable[Login], unit: str, *, by: Actor) -> None:
     for login in logins:
         if login.role not in TEAM_ROLES:
             _open_account(login, _official(unit, login), by=by)
+
+
+def leader_of(unit: str, logins: Iterable[Login]) -> str:
+    """The name of who leads the office there."""
+    leads = (Role.COMMUNE_LEADER, Role.OFFICE_LEADER)
+    return _official(unit, next(one for one in logins if one.role in leads))
 
 
 def open_team_accounts(logins: Iterable[Login], unit: Unit, *, by: Actor) -> None:

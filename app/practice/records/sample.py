@@ -38,6 +38,7 @@ from app.practice.records.payments import pay_some
 from app.practice.records.periodic import report_some
 from app.practice.records.preparation import prepare_coming
 from app.practice.records.printed import make_some
+from app.practice.records.privacy import ask_some, restrict_one
 from app.practice.records.signers import name_signers
 from app.practice.records.sittings import join_some
 from app.practice.records.statistics import submit_some, write_one_form
@@ -129,6 +130,8 @@ def add_sample(
     pay_some(unit, seats, today=today, by=by)
     keep_money(today=today, by=by)
     read_one_in(rng, seats, today=today, by=by)
+    ask_some(today=today, by=by)
+    restrict_one(today=today, by=by)
 
 
 def _write_case(

@@ -23,9 +23,9 @@ def dialogue():
     actor, year = current_actor(), _year()
     units, unit = reach(actor), request.args.get("don-vi", "")
     chosen = {unit} if unit in units else units
-    figures = dialogue_figures(chosen, year, today=today())
+    is_office, by_village = actor.role in OFFICE_ROLES, len(chosen) == 1 and actor.meets_villages
+    figures = dialogue_figures(chosen, year, by_village=by_village, few=is_office, today=today())
     found = {one.unit for one in figures.held} | {one.name for one in figures.answers}
-    is_office = actor.role in OFFICE_ROLES
     below = names_offered(units - {actor.unit}) if is_office else []
     return page(
         "reports/dialogue.html",
@@ -37,7 +37,7 @@ def dialogue():
         units=below,
         silent=len(in_force(chosen) - {actor.unit} - found) if is_office else 0,
         names=unit_names(chosen),
-        by_village=len(chosen) == 1,
+        by_village=by_village,
         fields=_fields(figures),
         field_label=field_label,
         foot=summed(figures.answers, Answers),

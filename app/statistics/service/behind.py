@@ -15,7 +15,7 @@ from app.domain.statistics.forms import Form
 from app.domain.statistics.measures import Measure, Subject
 from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
-from app.mediation.service.sight import visible
+from app.mediation.service.sight import hidden_from, shown, team_told, visible
 from app.mediation.service.standing import Period, cases_of, cases_where
 from app.records.locking import NotHere
 from app.statistics.service.counting import leaves_commune, lived
@@ -30,11 +30,13 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """One page of what was counted; ``next`` is the place to go on from, or None."""
+    """One page of what was counted; ``next`` is the place to go on from, or None. ``hidden`` of
+    all that was counted are restricted cases that this person does not meet."""
 
     measure: Measure
     lines: Sequence[Row[Any]]
     next: str | None
+    hidden: int = 0
 
 
 def may_look(measure: Measure, by: Actor) -> bool:
@@ -74,7 +76,18 @@ def behind(
     found = db.session.execute(rows.order_by(*place).limit(limit + 1)).all()
     lines = found[:limit]
     more = f"{lines[-1].day.isoformat()}_{lines[-1].id.hex}" if len(found) > limit else None
-    return Behind(column.measure, lines, more)
+    hidden = _hidden(column.measure, scope, period, row, by) if column.measure.counts_cases else 0
+    return Behind(column.measure, lines, more, hidden)
+
+
+def _hidden(measure: Measure, scope: Scope, period: Period, row: str | None, by: Actor) -> int:
+    """The restricted cases are counted as all others; that there are such is told, no more."""
+    away = MediationCase.id.in_(hidden_from(by))
+    if db.session.scalar(hidden_from(by).limit(1)) is None:
+        return 0
+    one = cases_of(period, scope.within(MediationCase, row), away)
+    counted = db.select(db.func.count()).select_from(one).where(*cases_where(one, measure))
+    return db.session.scalar(counted) or 0
 
 
 Statement = tuple[Select[Any], tuple[ColumnElement[Any], ColumnElement[Any]]]
@@ -92,9 +105,9 @@ def _cases(measure: Measure, scope: Scope, period: Period, row: str | None, by: 
             MediationCase.unit,
             MediationCase.book_number,
             MediationCase.book_year,
-            MediationCase.parties_line,
+            shown(MediationCase.parties_line, by),
             MediationCase.state,
-            Team.name.label("team"),
+            team_told(by).label("team"),
         )
         .join(MediationCase, MediationCase.id == one.c.id)
         .join(Team, Team.id == MediationCase.team_id)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, Actor, InstanceRole
 from app.domain.errors import RuleViolation
-from app.domain.statistics.forms import Form, Kind
+from app.domain.statistics.forms import Form, Kind, RowKind
 from app.domain.statistics.reports import Difference, Frozen, differences, digest, summed, thaw
 from app.domain.statistics.sheets import Sheet
 from app.mediation.service.standing import Period
@@ -28,12 +28,13 @@ _NEWEST = (StatisticsReport.submitted_on.desc(), StatisticsReport.id.desc())
 @dataclass(frozen=True, slots=True)
 class ReportView:
     """A report read back. ``frozen`` None: this program cannot read it; ``is_sound``: the hash
-    is that of what is held; ``differs``: what a count of today says otherwise."""
+    is that of what is held; ``differs``: what a count of today says otherwise, None for who does
+    not count by team what was submitted by team."""
 
     report: StatisticsReport
     frozen: Frozen | None
     is_sound: bool
-    differs: Sequence[Difference]
+    differs: Sequence[Difference] | None
     newer: StatisticsReport | None
     former: StatisticsReport | None
 
@@ -77,7 +78,7 @@ def report_view(report: StatisticsReport, *, by: Actor) -> ReportView:
         report,
         frozen,
         digest(report.content) == report.digest,
-        _today_otherwise(report, frozen.sheet, by) if frozen else (),
+        _today_otherwise(report, frozen.sheet, by) if frozen else None,
         _one(StatisticsReport.corrects_id == report.id, by),
         _one(StatisticsReport.id == report.corrects_id, by) if report.corrects_id else None,
     )
@@ -186,7 +187,11 @@ def level_below(code: str, above: set[str]) -> InstanceRole:
     return InstanceRole.OFFICE if code in above else InstanceRole.COMMUNE
 
 
-def _today_otherwise(report: StatisticsReport, then: Sheet, by: Actor) -> Sequence[Difference]:
+def _today_otherwise(
+    report: StatisticsReport, then: Sheet, by: Actor
+) -> Sequence[Difference] | None:
+    if then.form.rows is RowKind.TEAM and not by.meets_villages:
+        return None
     unit = report.unit if report.unit != by.unit else None
     now = sheet_of(then.form, then.first, then.last, by=by, unit=unit)
     return differences(then, now)

@@ -115,9 +115,12 @@ def scope_of(
     unit: str | None = None,
     boundaries: Boundaries = Boundaries.TODAY,
 ) -> Scope:
-    """What ``by`` counts; an office may look into a ``unit`` below it that has units itself."""
+    """What ``by`` counts; an office may look into a ``unit`` below it that has units itself.
+
+    Raises :class:`NotHere` for a unit out of reach, and for teams where ``by`` does not meet them.
+    """
     code, met = unit or by.unit, reach(by)
-    if code not in met:
+    if code not in met or (rows is RowKind.TEAM and not by.meets_villages):
         raise NotHere
     team_id = by.team_id if by.role in TEAM_ROLES else None
     is_today = boundaries is Boundaries.TODAY

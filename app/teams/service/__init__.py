@@ -19,6 +19,7 @@ from app.teams.service.teams import (
     change_team,
     list_teams,
     missing_in,
+    names_of_teams,
     team_and_village,
     teams_of,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "mediators_in_office",
     "mediators_of",
     "missing_in",
+    "names_of_teams",
     "team_and_village",
     "teams_by_unit",
     "teams_of",

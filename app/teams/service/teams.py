@@ -1,6 +1,6 @@
 """Teams: the list with what each lacks, founding, correcting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -59,6 +59,15 @@ def list_teams(units: set[str], *, on: date) -> list[TeamLine]:
         for team, village in rows
     ]
     return sorted(lines, key=lambda line: (line.team.unit, alphabet_key(line.team.name)))
+
+
+_NAMED = db.select(Team.id, Team.name).where(Team.unit.in_(db.bindparam("units", expanding=True)))
+
+
+def names_of_teams(units: Collection[str]) -> list[tuple[UUID, str]]:
+    """All teams of these units, those that are closed as well, as a list offers them."""
+    rows = db.session.execute(_NAMED, {"units": units})
+    return sorted(map(tuple, rows), key=lambda row: alphabet_key(row[1]))
 
 
 def teams_of(actor: Actor, *, on: date) -> Sequence[Team]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from app.db import db
-from app.domain.actors import Actor, Permission
+from app.domain.actors import OFFICE_ROLES, Actor, Permission
 from app.domain.teams import is_in_office
 from app.domain.teams.composition import is_same_person
 from app.domain.teams.reviews import is_last_quarter
@@ -133,8 +133,9 @@ def view_mediator(mediator_id: UUID, *, today: date, by: Actor) -> MediatorView:
 
 
 def _counts(by: Actor) -> bool:
-    """Numbers of cases are figures, not cases: the Front sees them, a colleague does not."""
-    return by.may(Permission.SEE_FIGURES)
+    """Numbers of cases are figures, not cases: the Front sees them, a colleague does not; of one
+    mediator they are too small to be told above the commune."""
+    return by.may(Permission.SEE_FIGURES) and by.role not in OFFICE_ROLES
 
 
 def _newest(model: Any, team_id: UUID, newest: Any) -> Sequence[Any]:

@@ -136,14 +136,21 @@ def _goes_on_elsewhere() -> ColumnElement[bool]:
 
 def books_of(code: str) -> frozenset[str]:
     """The merged units whose books the unit carries on, at any remove; not the unit itself."""
-    return frozenset(db.session.scalars(db.select(carried_by(code)))) - {code}
+    return frozenset(db.session.scalars(_CARRIED, {"carries": code})) - {code}
 
 
 def carried_by(code: str) -> Subquery:
     """The unit and those that were merged into it, as one column of codes for a query."""
-    carried = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
+    return _carried_by(db.literal(code, db.String(16)))
+
+
+def _carried_by(code: ColumnElement[str]) -> Subquery:
+    carried = db.select(code.label("code")).cte(recursive=True)
     came_in = db.select(Unit.code).join(carried, Unit.successor_code == carried.c.code)
     return db.select(carried.union(came_in.where(is_newest())).c.code).subquery()
+
+
+_CARRIED = db.select(_carried_by(db.bindparam("carries", type_=db.String(16))))
 
 
 def units_today(codes: Collection[str]) -> dict[str, str]:
@@ -176,8 +183,14 @@ def moved_away(code: str) -> Sequence[Unit]:
 
 def unit_names(codes: set[str]) -> dict[str, str]:
     """The newest name of each code."""
-    rows = db.select(Unit.code, Unit.name).where(Unit.code.in_(codes)).order_by(Unit.valid_from)
-    return dict(iter(db.session.execute(rows)))
+    return dict(iter(db.session.execute(_NAMES, {"codes": codes})))
+
+
+_NAMES = (
+    db.select(Unit.code, Unit.name)
+    .where(Unit.code.in_(db.bindparam("codes", expanding=True)))
+    .order_by(Unit.valid_from)
+)
 
 
 def in_force(codes: Collection[str]) -> set[str]:

@@ -1,0 +1,77 @@
+"""The sessions that are open: where, since when; ended by their person or an administrator."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from uuid import UUID
+
+from flask import current_app
+
+from app.accounts import browsers, sessions
+from app.accounts.models import Account, AccountAct, LoginSession
+from app.db import db, now, transaction
+from app.domain.accounts import CLOCK_SLACK
+from app.domain.actors import Actor
+from app.records import journal
+from app.records.locking import NotHere
+
+
+def open_sessions(account_id: UUID) -> Sequence[LoginSession]:
+    """Those that may still be gone on with, locked or not; the one used last comes first."""
+    longest = timedelta(hours=current_app.config["SESSION_HOURS"])
+    rows = (
+        db.select(LoginSession)
+        .where(
+            LoginSession.account_id == account_id,
+            LoginSession.created_at >= now() - longest,
+            LoginSession.seen_at <= now() + CLOCK_SLACK,
+        )
+        .order_by(LoginSession.seen_at.desc(), LoginSession.id.desc())
+    )
+    return db.session.scalars(rows).all()
+
+
+def end_one(account_id: UUID, session_id: UUID, *, by: Actor) -> None:
+    """End one session of an account of the unit; the PIN opens no new one for its person."""
+    with transaction() as session:
+        account = _account(account_id, by)
+        found = db.select(LoginSession).where(
+            LoginSession.id == session_id, LoginSession.account_id == account_id
+        )
+        row = session.scalar(found)
+        if row is None:
+            raise NotHere
+        session.delete(row)
+        browsers.ask_password_again(session, account_id)
+        _note(AccountAct.END_SESSION, account, by)
+
+
+def end_all(account_id: UUID, *, by: Actor, but: str = "") -> None:
+    """End every session of an account of the unit, on every machine, ``but`` that of a token."""
+    with transaction() as session:
+        account = _account(account_id, by)
+        browsers.ask_password_again(session, account_id)
+        rows = db.delete(LoginSession).where(LoginSession.account_id == account_id)
+        if but:
+            rows = rows.where(LoginSession.token_hash != browsers.token_hash(but))
+        session.execute(rows)
+        _note(AccountAct.END_SESSIONS, account, by)
+
+
+def is_of(row: LoginSession, token: str) -> bool:
+    return row.token_hash == browsers.token_hash(token)
+
+
+def is_locked(row: LoginSession) -> bool:
+    return sessions.standing_of(row) is not sessions.Standing.LIVE
+
+
+def _account(account_id: UUID, by: Actor) -> Account:
+    journal.refuse_repeat(db.session(), by)
+    account = db.session.get(Account, account_id)
+    if account is None or account.unit != by.unit:
+        raise NotHere
+    return account
+
+
+def _note(act: AccountAct, account: Account, by: Actor) -> None:
+    journal.note(act, by=by, subject="account", subject_id=account.id)
