@@ -47,6 +47,7 @@ SAID = (
     "/thong-ke/bieu/tong-hop/1/doi-chieu?don-vi={unit}",
     "/thong-ke/bieu/tong-hop/1/so?cot=5&don-vi={unit}&xuat=csv",
     "/thong-ke/bieu/tong-hop/1/so?cot=5&dong={team}",
+    "/thong-ke/bieu/tong-quan-to/1?don-vi={unit}",
     "/quan-tri/ngay-nghi/?don-vi={unit}",
     "/thu-lao/?to={team}",
     f"/tim/vu-viec-hoa-giai?q={WORDS}&xuat=csv",
