@@ -1,6 +1,7 @@
 """When a disk has too little room, and what an error of a disk or a database file means."""
 
 import errno
+import re
 from collections.abc import Iterator
 from enum import Enum
 
@@ -83,6 +84,22 @@ def trouble_of(error: BaseException) -> Trouble | None:
         if found:
             return found
     return None
+
+
+_CONSTRAINT = re.compile(r"\w+(?: \w+)? constraint failed(?:: [\w.]+(?:, [\w.]+)*)?")
+"""SQLite says which by the names of tables and columns, never by a value."""
+
+
+def without_values(error: BaseException) -> str:
+    """What a disk or a database refused: the kind, the number and the constraint. Its own words
+    may quote what somebody typed (``Key (name)=(…) already exists``)."""
+    told = getattr(error, "orig", None) or error
+    number = getattr(told, "sqlstate", None) or getattr(told, "sqlite_errorname", None)
+    number = number or errno.errorcode.get(getattr(told, "errno", None) or 0)
+    constraint = getattr(getattr(told, "diag", None), "constraint_name", None)
+    if constraint is None and _CONSTRAINT.fullmatch(str(told)):
+        constraint = str(told)
+    return " ".join(filter(None, (type(told).__name__, number, constraint)))
 
 
 def _behind(error: BaseException | None) -> Iterator[BaseException]:

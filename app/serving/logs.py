@@ -22,6 +22,10 @@ _LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
 class WithoutWords(logging.Formatter):
     """One record is one line and, of an error, where it came from."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        record.exc_text = None  # what another handler has made of it, with all its words
+        return super().format(record)
+
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:
         return datetime.fromtimestamp(record.created, HERE).isoformat(timespec="seconds")
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.db import db
-from app.domain.disks import Trouble, trouble_of
+from app.domain.disks import Trouble, trouble_of, without_values
 from app.domain.errors import RuleViolation
 from app.records.journal import AlreadyDone, JournalEntry
 from app.records.locking import NotHere, Stale
@@ -120,8 +120,7 @@ def _database(error: OperationalError) -> Response:
 def _trouble(met: Trouble, error: BaseException) -> Response:
     """A disk that is full or failing, a damaged file: nothing of the request was written."""
     _let_go()
-    told = getattr(error, "orig", None) or getattr(error, "strerror", None)
-    log.error("%s: %s", met.value, told or type(error).__name__)
+    log.error("%s: %s", met.value, without_values(error))
     code, words = TROUBLES[current_app.extensions["on_trouble"](met)]
     return _error_page(code, words)
 
@@ -142,5 +141,5 @@ def _fault(error: BaseException) -> Response:
     if current_app.testing:
         raise error
     incident = token_hex(3).upper()
-    log.exception("incident %s", incident)
+    log.exception("incident %s: %s", incident, without_values(error))
     return _error_page(500, incident=incident)
