@@ -1,4 +1,8 @@
-"""Keeping the filter of a list under a name, at most twenty for a person."""
+"""Keeping the filter of a list under a name, at most twenty for a person.
+
+The words of a filter are kept as they were typed, and stand in no address and no page but under
+the seal of who keeps them (:mod:`app.web.sought`).
+"""
 
 from collections.abc import Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -11,6 +15,7 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.records.locking import NotHere
 from app.search.models import SavedFilter
+from app.web.sought import sealed_in, unsealed_in
 
 MOST = 20
 LISTS = ("/hoa-giai/", "/doi-thoai/")
@@ -28,7 +33,7 @@ def filter_in(address: str) -> str:
 
 def save_filter(name: str, address: str, *, by: Actor) -> SavedFilter:
     """Keep the filter; one of the same name on the same list is replaced."""
-    wanted = filter_in(address)
+    wanted = filter_in(unsealed_in(address))
     if not wanted or len(wanted) > 1000:
         raise RuleViolation("Danh sách này chưa lọc gì. Hãy chọn điều kiện lọc rồi lưu.")
     with transaction() as session:
@@ -48,12 +53,12 @@ def save_filter(name: str, address: str, *, by: Actor) -> SavedFilter:
 
 
 def drop_filter(filter_id: UUID, *, by: Actor) -> tuple[str, str]:
-    """Forget one's own filter; gives its name and address."""
+    """Forget one's own filter; gives its name and its address, sealed."""
     with transaction() as session:
         saved = session.get(SavedFilter, filter_id)
         if saved is None or saved.account_id != by.account_id:
             raise NotHere
-        given = saved.name, saved.address
+        given = saved.name, sealed_in(saved.address)
         session.delete(saved)
     return given
 
@@ -73,7 +78,8 @@ def path_of(saved: SavedFilter) -> str:
     return urlsplit(saved.address).path
 
 
-def saved_here() -> tuple[list[SavedFilter], str]:
-    """For the page of a list: the person's filters of it, and the filter that is on now."""
+def saved_here() -> tuple[list[tuple[SavedFilter, str]], str]:
+    """For the page of a list: the person's filters of it, each with its address, and the address
+    of the filter that is on now."""
     own = [one for one in filters_of(g.actor) if path_of(one) == request.path]
-    return own, filter_in(request.full_path)
+    return [(one, sealed_in(one.address)) for one in own], sealed_in(filter_in(request.full_path))

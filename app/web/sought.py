@@ -9,7 +9,7 @@ import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import UUID
 
 from flask import Flask, current_app, g, request
@@ -69,6 +69,24 @@ def unseal(sealed: str) -> str:
         return SecretBox(_key()).decrypt(packed).decode()
     except (CryptoError, ValueError):
         return ""
+
+
+def sealed_in(address: str) -> str:
+    """The address of ours as it may stand in a page, with the words under a seal."""
+    return _changed(address, _sealed_once)
+
+
+def unsealed_in(address: str) -> str:
+    """The address with the words that who asks has sealed."""
+    return _changed(address, lambda value: unseal(value) if value.startswith(MARK) else value)
+
+
+def _changed(address: str, change: Callable[[str], str]) -> str:
+    parts = urlsplit(address)
+    if not parts.query:
+        return address
+    fields = parse_qsl(parts.query, keep_blank_values=True)
+    return parts._replace(query=urlencode(_each(fields, change))).geturl()
 
 
 def _sealed_once(value: str) -> str:
