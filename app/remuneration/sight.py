@@ -2,15 +2,24 @@
 
 A leader meets the own team's, a mediator only what is the own share. Offices read what was asked
 for, decided and paid, the Front the sums of each team; neither reads anybody's share (khoản 2 Điều
-29, Điều 30 Luật Hòa giải ở cơ sở số 35/2013/QH13).
+29, Điều 30 Luật Hòa giải ở cơ sở số 35/2013/QH13). Offices do not read either which team had so few
+cases that its village names their parties by itself.
 """
+
+from typing import Any
 
 from sqlalchemy import ColumnElement, false
 
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, Actor, Permission, Role
+from app.domain.labels import Term
+from app.domain.suppression import SMALLEST, is_small
 from app.remuneration.models import PaymentItem, PaymentRequest, PaymentShare
+from app.teams.models import Team
 from app.units.service import reach
+
+FEW = Term(f"Một tổ có dưới {SMALLEST} vụ, việc")
+ANY = Term("Một tổ hòa giải")
 
 
 def sees_shares(by: Actor) -> bool:
@@ -29,6 +38,18 @@ def counted_requests(by: Actor) -> ColumnElement[bool]:
         return false()
     within = PaymentRequest.unit.in_(reach(by))
     return within & (PaymentRequest.team_id == by.team_id) if _is_leader(by) else within
+
+
+def team_told(by: Actor) -> ColumnElement[Any]:
+    """The name of the team of a request, where ``by`` may read it beside the number of cases."""
+    if by.role not in OFFICE_ROLES:
+        return Team.name
+    few = PaymentRequest.cases.between(1, SMALLEST - 1)
+    return db.case((few, None), else_=Team.name) if by.meets_villages else db.null()
+
+
+def team_in_words(request: PaymentRequest, told: str | None) -> str:
+    return told or (FEW if is_small(request.cases) else ANY)
 
 
 def visible_items(by: Actor) -> ColumnElement[bool]:

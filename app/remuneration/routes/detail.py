@@ -4,7 +4,6 @@ from uuid import UUID
 
 from flask import Response
 
-from app.db import db
 from app.domain.actors import Actor, Permission
 from app.domain.money import in_words
 from app.domain.remuneration.requests import RequestState, is_late
@@ -28,7 +27,6 @@ from app.remuneration.routes.blueprint import bp
 from app.remuneration.service import reading
 from app.remuneration.service.reading import ItemLine
 from app.remuneration.sight import sees_shares
-from app.teams.models import Team
 from app.teams.service import mediators_in_office
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
@@ -44,8 +42,8 @@ _TOLD = {"cases", "months", "case_amount", "team_amount", "accident_amount", "fi
 def detail(request_id: UUID):
     one = meet(PAYMENT_REQUEST, request_id, current_actor())
     if way := asked_way():
-        team = db.session.get_one(Team, one.team_id)
-        return hand_out(lines_sheet(one, team.name, reading.lines_of(one, current_actor())), way)
+        team = reading.team_of(one, current_actor())
+        return hand_out(lines_sheet(one, team, reading.lines_of(one, current_actor())), way)
     return show(one)
 
 
@@ -63,7 +61,7 @@ def show(one: PaymentRequest, wrong: OfficeForm | None = None, act: str = "") ->
         None,
         422 if wrong else 200,
         one=one,
-        team=db.session.get(Team, one.team_id),
+        team=reading.team_of(one, actor),
         unit_name=unit_names({one.unit}).get(one.unit, one.unit),
         lines=lines,
         sees_shares=sees_shares(actor),

@@ -116,12 +116,13 @@ def _year(wanted: Wanted) -> int:
 
 
 def _wanted() -> Wanted:
-    state = given("tinh-trang")
+    state, team = given("tinh-trang"), request.args.get("to", type=UUID)
+    is_above = current_actor().role in OFFICE_ROLES  # there a team is not picked out
     return Wanted(
         given("don-vi") or None,
         number_in(given("nam"), 2014, 2100),
         number_in(given("quy"), 1, 4),
-        request.args.get("to", type=UUID),
+        None if is_above else team,
         RequestState(state) if state in set(RequestState) else None,
     )
 

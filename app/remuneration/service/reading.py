@@ -25,7 +25,13 @@ from app.remuneration.service.register import (
     mismatches,
     rate_of_case,
 )
-from app.remuneration.sight import sees_shares, visible_requests, visible_shares
+from app.remuneration.sight import (
+    sees_shares,
+    team_in_words,
+    team_told,
+    visible_requests,
+    visible_shares,
+)
 from app.teams.models import Mediator, Team
 
 PAGE = 50
@@ -106,14 +112,22 @@ def request_page(
     by: Actor, wanted: Wanted, *, before: UUID | None = None, limit: int = PAGE
 ) -> RequestPage:
     rows = (
-        db.select(PaymentRequest, Team.name)
+        db.select(PaymentRequest, team_told(by))
         .join(Team, Team.id == PaymentRequest.team_id)
         .where(visible_requests(by), *_narrowed(wanted))
     )
     if before is not None:
         rows = rows.where(PaymentRequest.id < before)
     found = db.session.execute(rows.order_by(PaymentRequest.id.desc()).limit(limit + 1)).all()
-    return RequestPage([RequestLine(*row) for row in found[:limit]], len(found) > limit)
+    lines = [RequestLine(one, team_in_words(one, told)) for one, told in found[:limit]]
+    return RequestPage(lines, len(found) > limit)
+
+
+def team_of(request: PaymentRequest, by: Actor) -> str:
+    """What the request calls its team, for ``by``."""
+    told = db.select(team_told(by)).select_from(PaymentRequest)
+    told = told.join(Team, Team.id == PaymentRequest.team_id).where(PaymentRequest.id == request.id)
+    return team_in_words(request, db.session.scalars(told).one())
 
 
 def years_of_requests(by: Actor) -> list[int]:
