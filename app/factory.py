@@ -3,12 +3,12 @@
 Read :func:`create_app` from top to bottom to see what it is made of.
 """
 
+import gc
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_migrate import Migrate
 from flask_wtf import CSRFProtect
 
 from app.accounts import signing
@@ -183,7 +183,6 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     db.init_app(app)
     with app.app_context():
         prepare_engine(db.engine, book and book.key)
-    Migrate(app, db, directory=str(ROOT / "app" / "migrations"), render_as_batch=True)
     bounds.guard(app)
     CSRFProtect(app).exempt(wire)  # its callers have no browser: every frame is signed
 
@@ -230,3 +229,7 @@ def _reckon_again(by: Actor) -> None:
     reckoning.reckon_again(by)
     dues.reckon_again(by)
     payment_clocks.reckon_again(by)
+
+
+gc.freeze()  # the whole program is read in by now, and stays
+gc.set_threshold(20_000, 10, 20)

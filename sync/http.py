@@ -5,12 +5,13 @@ import time
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-
-import requests
-from urllib3.util import SKIP_HEADER
+from typing import TYPE_CHECKING
 
 from sync.frames import MAX_FRAME
 from sync.ports import NotRecognised, NotSent, NotTrusted, TooLarge, Unreachable
+
+if TYPE_CHECKING:
+    from requests import Response
 
 TIMEOUT = (10, 60)
 """Seconds to connect, and between two pieces of an answer: fits a line of 32 kbit/s."""
@@ -33,6 +34,9 @@ class HttpTransport:
     def __init__(
         self, address: str, timeout: tuple[float, float] = TIMEOUT, trusted: Path | None = None
     ) -> None:
+        import requests
+        from urllib3.util import SKIP_HEADER
+
         self.address, self.timeout = address.rstrip("/"), timeout
         self._session = requests.Session()
         self._session.trust_env = False
@@ -71,7 +75,7 @@ class HttpTransport:
                     if len(answer) > limit or time.monotonic() - started > LONGEST:
                         raise Unreachable("the answer does not end")
                 return bytes(answer)
-        except (requests.RequestException, OSError, ValueError) as error:
+        except (OSError, ValueError) as error:  # all that requests raises is one of them
             raise _kind(error)(type(error).__name__) from error
 
 
@@ -92,13 +96,15 @@ def _kind(error: Exception) -> type[Unreachable]:
 
 def _nobody_there(error: Exception) -> bool:
     """Whether not even a connection was made."""
-    if isinstance(error, requests.ConnectTimeout):
+    from requests import ConnectionError, ConnectTimeout
+
+    if isinstance(error, ConnectTimeout):
         return True
-    cause = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
+    cause = error.args[0] if isinstance(error, ConnectionError) and error.args else None
     return type(getattr(cause, "reason", None)).__name__ == "NewConnectionError"
 
 
-def _ahead(response: requests.Response) -> float | None:
+def _ahead(response: "Response") -> float | None:
     """By the ``Date`` of an answer; nobody signs it, so it may only be shown."""
     try:
         told = parsedate_to_datetime(response.headers.get("Date", ""))
@@ -107,7 +113,7 @@ def _ahead(response: requests.Response) -> float | None:
         return None
 
 
-def _check(response: requests.Response, content_type: str) -> None:
+def _check(response: "Response", content_type: str) -> None:
     if response.status_code == 413:
         raise TooLarge("413")
     if response.status_code == 400:

@@ -102,19 +102,39 @@ def test_pure_packages_stay_pure(path):
         assert outside <= set(sys.stdlib_module_names) | {"app"}
 
 
+HEAVY = {"docx", "typst", "PIL", "polib", "pypdfium2", "xlsxwriter", "python_calamine"}
+HEAVY |= {"zeroconf", "ifaddr", "cryptography", "segno"}  # 26 MB that most commands do without
+HEAVY |= {"alembic", "requests", "urllib3", "psutil"}  # 9 MB, and an eighth of the start
+OTHER_PROCESSES = {
+    "app.attachments.repaint",
+    "app.translations.__main__",
+    "app.practice.demo.servers",
+}
+
+
+def first_names(node: ast.Import | ast.ImportFrom) -> set[str]:
+    if isinstance(node, ast.ImportFrom):
+        return {(node.module or "").split(".")[0]}
+    return {alias.name.split(".")[0] for alias in node.names}
+
+
 @every_module
 def test_imports_stand_at_the_top(path):
     """A hidden import hides a circle; libraries that are heavy or few need are the one reason."""
-    heavy = {"docx", "typst", "PIL", "polib", "pypdfium2", "xlsxwriter", "python_calamine"}
-    heavy |= {"zeroconf", "ifaddr", "cryptography", "segno"}  # 26 MB that most commands do without
     tree = ast.parse(path.read_text("utf-8"))
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef):
             for node in ast.walk(function):
                 if isinstance(node, ast.Import | ast.ImportFrom):
-                    names = {alias.name for alias in node.names} | {getattr(node, "module", "")}
-                    first = {name.split(".")[0] for name in names}
-                    assert first & heavy, f"{path.name}:{node.lineno}"
+                    assert first_names(node) & HEAVY, f"{path.name}:{node.lineno}"
+
+
+@every_module
+def test_a_server_starts_without_what_is_heavy(path):
+    if module_name(path) not in OTHER_PROCESSES:
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                assert not first_names(node) & HEAVY, f"{path.name}:{node.lineno}"
 
 
 def test_only_the_law_pack_reads_the_shipped_law():

@@ -1,12 +1,14 @@
 """The steps of the schema lead exactly to the models, on both databases."""
 
 from datetime import date, datetime
+from pathlib import Path
 from uuid import UUID
 
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData
 from uuid6 import uuid7
 
@@ -46,6 +48,12 @@ def test_the_steps_lead_to_the_models(bare):
     finally:
         with db.engine.begin() as connection:
             connection.execute(db.text("DROP TABLE alembic_version"))
+
+
+def test_the_names_of_the_steps_say_which_there_are():
+    steps = list(ScriptDirectory(schema.MIGRATIONS).walk_revisions())
+    assert schema.newest() == steps[0].revision
+    assert [Path(one.path).name.split("_")[0] for one in steps] == [one.revision for one in steps]
 
 
 def test_the_steps_take_a_filled_book_along(bare):

@@ -6,8 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from app.domain.errors import RuleViolation
 
 FOLDER = "SoHoaGiai-SaoLuu"
@@ -34,6 +32,8 @@ class Stick:
 
 def plugged_in() -> list[Stick]:
     """The removable disks that can be written, by their place."""
+    import psutil
+
     found = []
     for part in psutil.disk_partitions(all=False):
         if "removable" in part.opts.split(",") or part.mountpoint.startswith(_MOUNTS):

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable
 from importlib.metadata import version
 
-import psutil
 from flask import current_app
 
 from app import schema
@@ -60,6 +59,8 @@ def _disk() -> Finding:
 
 
 def _memory() -> Finding:
+    import psutil
+
     memory = psutil.virtual_memory()
     own = psutil.Process(os.getpid()).memory_info().rss
     return Finding(

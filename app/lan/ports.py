@@ -6,8 +6,6 @@ import socket
 import sys
 from contextlib import suppress
 
-import requests
-
 from app.instance import InstanceProblem
 from app.lan.addresses import own_addresses
 
@@ -70,6 +68,8 @@ def _who_has(host: str, port: int) -> str:
 
 def _book_at(place: str) -> str | None:
     """`` của Phường Tân Phong`` where one of ours has the port; None where another program."""
+    import requests
+
     try:
         with requests.Session() as session:
             session.trust_env = False

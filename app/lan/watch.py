@@ -4,8 +4,6 @@ import logging
 import threading
 from collections.abc import Callable
 
-import requests
-
 from app.domain.lan import web_address
 from app.lan.addresses import own_addresses
 from app.lan.announcing import Announcement, NotAnnounced
@@ -94,6 +92,8 @@ class Watch(threading.Thread):
             self._tell(f"  {address}")
 
     def _answers_at(self, address: str) -> bool:
+        import requests
+
         place = web_address(address, self._presence.port) + "healthz"
         try:
             with requests.Session() as session:

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import requests
-
 from app.instance import InstanceProblem
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -56,6 +54,8 @@ class Server:
 
     def wait_until_it_answers(self) -> None:
         """Return once ``/healthz`` answers; raises when the process ends or time runs out."""
+        import requests
+
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until and not self.has_ended:
             try:
