@@ -167,7 +167,7 @@ def into_the_book(path: Path) -> dict[str, float]:
     return took
 
 
-def _measure(name: str, path: Path) -> dict[str, float]:
+def measure(name: str, path: Path) -> dict[str, float]:
     """One run in a process of its own: what it and its children used."""
     answer = subprocess.run(
         [sys.executable, "-m", "bench.importing", "--run", name, str(path)],
@@ -207,7 +207,7 @@ def main() -> None:
         print(f"{rows} lines, {path.stat().st_size / 2**20:.1f} MB")
         yard = 0.0
         for name in READERS:
-            runs = [_measure(name, path) for _ in range(TIMES)]
+            runs = [measure(name, path) for _ in range(TIMES)]
             best = min(runs, key=lambda run: run["cpu"])
             yard = yard or best["cpu"]
             print(
@@ -215,7 +215,7 @@ def main() -> None:
                 f" (× {best['cpu'] / yard:.2f}) {max(run['mb'] for run in runs):5.0f} MB"
             )
         print(f"budget: × {BUDGET_CPU}, {BUDGET_MB} MB")
-        for act, seconds in _measure("book", path).items():
+        for act, seconds in measure("book", path).items():
             print(f"{act:20} {seconds:6.1f} s")
 
 

@@ -184,8 +184,14 @@ class Person:
     def take_in(self, key: str = "") -> requests.Response:
         """A case with its two sides; the same ``key`` is the same form once more."""
         key = key or uuid4().hex
+        answer = self.post("/hoa-giai/moi", self.new_case(key))
+        self.note(key, answer)
+        return answer
+
+    def new_case(self, key: str) -> dict:
+        """The form of a case with its two sides, filled in."""
         self.typed = self.typed or form_of(self.get("/hoa-giai/moi").text)[1]
-        fields = {
+        return {
             **self.typed,
             "request_key": key,
             "team_id": str(self.team),
@@ -198,9 +204,6 @@ class Person:
             "parties-1-side": "b",
             "parties-1-kind": "person",
         }
-        answer = self.post("/hoa-giai/moi", fields)
-        self.note(key, answer)
-        return answer
 
     def open_correction(self, case: str) -> dict:
         """The form by which a case (its address) is set right, as it stands now."""

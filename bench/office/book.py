@@ -73,14 +73,14 @@ class Filler:
         communes = [one.code for one in units_below(PROVINCE)][: self._size.communes]
         for at, unit in enumerate(communes):
             teams: list[UUID] = []
-            _write(self._people(unit, teams))
+            write_rows(self._people(unit, teams))
             payments = Payments(partial(self._base, unit), self._first_day, self._today)
-            _write(self._cases(unit, teams, payments))
-            _write(payments.rows(teams))
-            _write(self._dialogues(unit))
+            write_rows(self._cases(unit, teams, payments))
+            write_rows(payments.rows(teams))
+            write_rows(self._dialogues(unit))
             if (at + 1) % 24 == 0:
                 print(f"{at + 1} / {len(communes)} communes", flush=True)
-        _write(self._peers(communes))
+        write_rows(self._peers(communes))
         _analysed()
 
     def _base(self, unit: str) -> dict[str, Any]:
@@ -258,7 +258,7 @@ class Filler:
             yield Peer, {"key": unit.encode().ljust(32), "unit": unit, "heard_at": heard}
 
 
-def _write(rows: Iterator[Row]) -> None:
+def write_rows(rows: Iterator[Row]) -> None:
     """Parents come before what hangs on them; each model in one statement of many rows."""
     while some := list(islice(rows, AT_ONCE)):
         of_model: dict[type, list[dict[str, Any]]] = {}

@@ -110,7 +110,7 @@ def _case(rng: Random, unit: str, team: tuple, number: int) -> MediationCase:
         day + timedelta(days=rng.randint(4, 20)),
     )
     return MediationCase(
-        id=_id(rng, day),
+        id=id_of_day(rng, day),
         unit=unit,
         revision=1,
         team_id=team_id,
@@ -141,7 +141,7 @@ def _course(rng: Random, story: Story, *, settled: bool) -> str:
     return story.course(rng, mediator="ông Lò Văn Pâng", settled=settled)
 
 
-def _id(rng: Random, day: date) -> UUID:
+def id_of_day(rng: Random, day: date) -> UUID:
     """As ``uuid7`` would have made it on that day: the time, and 74 bits of chance."""
     milliseconds = int(day.strftime("%s")) * 1000 + rng.randrange(86_400_000)
     chance = rng.getrandbits(74)

@@ -1,0 +1,82 @@
+"""Writing down what was measured: the page for people, the plots, and the numbers beside them."""
+
+import json
+import os
+import platform
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psutil
+
+from bench.pages.figures import Told, figures, over, table
+from bench.pages.plots import PLOTS
+
+PAGE, NUMBERS = "performance.md", "performance/measured.json"
+
+
+def machine() -> Told:
+    """When and on what a part was measured."""
+    return {
+        "day": f"{datetime.now(UTC):%Y-%m-%d}",
+        "processors": os.cpu_count(),
+        "memory_gb": round(psutil.virtual_memory().total / 2**30),
+        "load": round(os.getloadavg()[0], 1),
+        "python": platform.python_version(),
+    }
+
+
+def page(told: Told) -> str:
+    lines = figures(told)
+    missed = over(lines)
+    sizes = ", ".join(f"{size:,}" for size in sorted(told["sizes"]))
+    judged = sum(1 for one in lines if one.budget is not None)
+    shown = "\n\n".join(f"![{title}](performance/{name})" for name, (title, _) in PLOTS.items())
+    return (
+        "# Performance: what was measured\n\n"
+        f"Written by `python -m bench --write docs`; the numbers are in [`{NUMBERS}`]({NUMBERS}),"
+        "\nand a test finds a figure that does not follow from them.\n\n"
+        f"{_measured_on(told)}\nAll servers run at once and are asked in turn, in"
+        f" {told['rounds']} rounds of {told['each']} requests; the processor time of each\nprocess"
+        " is read, its web server's part with it. So ratios hold beside other work; seconds on the"
+        " clock\nsay less. The product runs as `sohoagiai serve` with login, permissions, journal"
+        f" and log of viewing.\nBooks of {sizes} cases; the peers hold {told['main']:,}.\n\n"
+        f"{judged - len(missed)} of {judged} budgets are met.\n\n"
+        f"{shown}\n\n{table(lines)}"
+    )
+
+
+def _measured_on(told: Told) -> str:
+    """The parts that were measured under the same sky in one line."""
+    lines: dict[str, list[str]] = {}
+    for name, on in told["parts"].items():
+        sky = (
+            f"{on['day']}, Python {on['python']}, {on['processors']} processors,"
+            f" {on['memory_gb']} GB, load {on['load']}"
+        )
+        lines.setdefault(sky, []).append(name)
+    return "\n".join(f"- {', '.join(names)}: {sky}" for sky, names in lines.items()) + "\n"
+
+
+def read(folder: Path) -> Told:
+    """What was measured before; empty where nothing was."""
+    path = folder / NUMBERS
+    return json.loads(path.read_text("utf-8")) if path.exists() else {}
+
+
+def write(folder: Path, told: Told) -> None:
+    numbers = folder / NUMBERS
+    numbers.parent.mkdir(parents=True, exist_ok=True)
+    numbers.write_text(json.dumps(_rounded(told), ensure_ascii=False) + "\n", "utf-8")
+    told = read(folder)
+    for name, (_, draw) in PLOTS.items():
+        (numbers.parent / name).write_text(draw(told), "utf-8")
+    (folder / PAGE).write_text(page(told), "utf-8")
+
+
+def _rounded(told: object) -> object:
+    """As many digits as are worth keeping."""
+    if isinstance(told, dict):
+        return {name: _rounded(one) for name, one in told.items()}
+    if isinstance(told, list):
+        return [_rounded(one) for one in told]
+    return float(f"{told:.5g}") if isinstance(told, float) else told
