@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
@@ -50,7 +51,8 @@ def mid_sentence(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def alphabet_key(text: str) -> tuple[list[int], list[int]]:
+@lru_cache(maxsize=2048)  # the names of teams and units stand in order on many pages
+def alphabet_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Key that sorts as the Vietnamese alphabet does: letters first, then tones."""
     letters, tones = [], []
     for char in unicodedata.normalize("NFC", text.casefold()):
@@ -59,7 +61,7 @@ def alphabet_key(text: str) -> tuple[list[int], list[int]]:
         base = unicodedata.normalize("NFC", parts.replace(tone, "")) if tone else char
         letters.append(_ALPHABET.get(base, -1))
         tones.append(_TONES.get(tone, 0))
-    return letters, tones
+    return tuple(letters), tuple(tones)
 
 
 def counted_key(text: str) -> list[tuple]:

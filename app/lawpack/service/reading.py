@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Row, Select
 
@@ -23,14 +23,20 @@ Lines = Mapping[str, Sequence[str]]
 """Units, each followed by those above it, the nearest first."""
 T = TypeVar("T")
 
-# Ids grow with time: of two rows about one thing the later one stands later.
-_DAYS = db.select(CalendarDay.unit, CalendarDay.day, CalendarDay.kind, CalendarDay.name).order_by(
-    CalendarDay.id
+
+def _of_units(model: type[Record], *columns: Any) -> Select:
+    """Rows of some units. Ids grow with time: of two about one thing the later stands later."""
+    units = db.bindparam("units", expanding=True)
+    return db.select(*columns).where(model.unit.in_(units)).order_by(model.id)
+
+
+_DAYS = _of_units(
+    CalendarDay, CalendarDay.unit, CalendarDay.day, CalendarDay.kind, CalendarDay.name
 )
-_RULES = db.select(DeadlineRow).order_by(DeadlineRow.id)
-_OPTIONS = db.select(
-    LawOption.unit, LawOption.option, LawOption.answer, LawOption.valid_from
-).order_by(LawOption.id)
+_RULES = _of_units(DeadlineRow, DeadlineRow)
+_OPTIONS = _of_units(
+    LawOption, LawOption.unit, LawOption.option, LawOption.answer, LawOption.valid_from
+)
 
 
 @asked_once
@@ -100,7 +106,7 @@ def source_of(row_unit: str, unit: str) -> Source:
 
 def _calendars(lines: Lines) -> dict[str, WorkCalendar]:
     """Of two rows about a day the nearer office's holds: it is laid on last."""
-    rows = _by_unit((unit, CalendarRow(*row)) for unit, *row in _read(_DAYS, CalendarDay, lines))
+    rows = _by_unit((unit, CalendarRow(*row)) for unit, *row in _read(_DAYS, lines))
     return {
         unit: SHIPPED_CALENDAR.with_rows([row for one in reversed(line) for row in rows[one]])
         for unit, line in lines.items()
@@ -108,7 +114,7 @@ def _calendars(lines: Lines) -> dict[str, WorkCalendar]:
 
 
 def _rules(lines: Lines) -> dict[str, tuple[DeadlineRule, ...]]:
-    rows = _by_unit((row.unit, row) for (row,) in _read(_RULES, DeadlineRow, lines))
+    rows = _by_unit((row.unit, row) for (row,) in _read(_RULES, lines))
     found: dict[str, tuple[DeadlineRule, ...]] = {}
     for unit, line in lines.items():
         rules = SHIPPED_RULES
@@ -120,16 +126,15 @@ def _rules(lines: Lines) -> dict[str, tuple[DeadlineRule, ...]]:
 
 
 def _options(lines: Lines) -> dict[str, tuple[OptionRow, ...]]:
-    rows = _by_unit((unit, row) for unit, *row in _read(_OPTIONS, LawOption, lines))
+    rows = _by_unit((unit, row) for unit, *row in _read(_OPTIONS, lines))
     return {
         unit: tuple(OptionRow(*row, steps) for steps, one in enumerate(line) for row in rows[one])
         for unit, line in lines.items()
     }
 
 
-def _read(rows: Select, model: type[Record], lines: Lines) -> Iterable[Row]:
-    units = {one for line in lines.values() for one in line}
-    return db.session.execute(rows.where(model.unit.in_(units)))
+def _read(rows: Select, lines: Lines) -> Iterable[Row]:
+    return db.session.execute(rows, {"units": {one for line in lines.values() for one in line}})
 
 
 def _by_unit(rows: Iterable[tuple[str, T]]) -> defaultdict[str, list[T]]:

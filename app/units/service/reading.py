@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import ColumnElement, Subquery
+from sqlalchemy import ColumnElement, Select, Subquery
 from sqlalchemy.orm import aliased
 
 from app.db import asked_once, db, transaction
@@ -91,29 +91,23 @@ def lines_of(codes: set[str]) -> dict[str, list[str]]:
 
 @asked_once
 def _lines(codes: frozenset[str]) -> dict[str, list[str]]:
-    return _climbed(codes, is_newest())
+    return _climbed(codes, _UP)
 
 
 def ever_above(codes: set[str]) -> dict[str, set[str]]:
     """Who is above each of these units, or was in an earlier period."""
-    return {code: set(line[1:]) for code, line in _climbed(codes, db.true()).items()}
+    return {code: set(line[1:]) for code, line in _climbed(codes, _EVER_UP).items()}
 
 
-def former_superiors(code: str) -> set[str]:
+@asked_once
+def former_superiors(code: str) -> frozenset[str]:
     """Who was above a unit in an earlier period and is not now."""
-    return ever_above({code})[code] - set(lines_of({code})[code])
+    return frozenset(ever_above({code})[code].difference(lines_of({code})[code]))
 
 
-def _climbed(codes: Collection[str], counts: ColumnElement[bool]) -> dict[str, list[str]]:
-    up = db.select(
-        Unit.code.label("start"), Unit.code.label("code"), db.literal(0).label("steps")
-    ).where(Unit.code.in_(codes))
-    up = up.cte(recursive=True)
-    place = db.case((_goes_on_elsewhere(), Unit.successor_code), else_=Unit.parent_code)
-    parents = db.select(up.c.start, place, up.c.steps + 1).join(up, Unit.code == up.c.code)
-    up = up.union(parents.where(place.is_not(None), up.c.steps < HIGHEST, counts))
+def _climbed(codes: Collection[str], up: Select) -> dict[str, list[str]]:
     found = {code: [code] for code in codes}
-    for start, code in db.session.execute(db.select(up.c.start, up.c.code).order_by(up.c.steps)):
+    for start, code in db.session.execute(up, {"codes": codes}):
         if code not in found[start]:
             found[start].append(code)
     return found
@@ -132,6 +126,21 @@ def _goes_on_elsewhere() -> ColumnElement[bool]:
     """
     other = aliased(Unit)
     return Unit.successor_code.is_not(None) & db.exists().where(other.code == Unit.successor_code)
+
+
+def _climbing(counts: ColumnElement[bool]) -> Select:
+    """From each of some units step by step to those above, by the periods that count."""
+    up = db.select(
+        Unit.code.label("start"), Unit.code.label("code"), db.literal(0).label("steps")
+    ).where(Unit.code.in_(db.bindparam("codes", expanding=True)))
+    up = up.cte(recursive=True)
+    place = db.case((_goes_on_elsewhere(), Unit.successor_code), else_=Unit.parent_code)
+    parents = db.select(up.c.start, place, up.c.steps + 1).join(up, Unit.code == up.c.code)
+    up = up.union(parents.where(place.is_not(None), up.c.steps < HIGHEST, counts))
+    return db.select(up.c.start, up.c.code).order_by(up.c.steps)
+
+
+_UP, _EVER_UP = _climbing(is_newest()), _climbing(db.true())
 
 
 def books_of(code: str) -> frozenset[str]:

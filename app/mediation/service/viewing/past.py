@@ -16,6 +16,21 @@ from app.records.journal import JournalEntry
 from app.records.types import RecordType
 from app.records.wording import ChangeInWords, HistoryLine, history_lines
 
+_KINDS = {kind.key: kind for kind in PARTS}
+_PARTS = db.union_all(
+    *(
+        db.select(kind.model.id, db.literal(kind.key)).where(
+            kind.model.case_id == db.bindparam("case_id")
+        )
+        for kind in PARTS
+    )
+)
+_ENTRIES = (
+    db.select(JournalEntry)
+    .where(JournalEntry.subject_id.in_(db.bindparam("subjects", expanding=True)))
+    .order_by(JournalEntry.sequence)
+)
+
 
 def history_of(case: MediationCase) -> list[HistoryLine]:
     """One line per act, in two queries whatever their number.
@@ -24,21 +39,14 @@ def history_of(case: MediationCase) -> list[HistoryLine]:
     the line of the case.
     """
     kinds = {case.id: MEDIATION_CASE, **_parts(case.id)}
-    written = db.select(JournalEntry).where(JournalEntry.subject_id.in_(kinds))
-    entries = db.session.scalars(written.order_by(JournalEntry.sequence))
+    entries = db.session.scalars(_ENTRIES, {"subjects": list(kinds)})
     return list(_lines(kinds, entries))[::-1]
 
 
 def _parts(case_id: UUID) -> Mapping[UUID, RecordType]:
     """Every record that belongs to the case, with its kind."""
-    kinds = {kind.key: kind for kind in PARTS}
-    rows = db.union_all(
-        *(
-            db.select(kind.model.id, db.literal(kind.key)).where(kind.model.case_id == case_id)
-            for kind in PARTS
-        )
-    )
-    return {part_id: kinds[key] for part_id, key in db.session.execute(rows)}
+    rows = db.session.execute(_PARTS, {"case_id": case_id})
+    return {part_id: _KINDS[key] for part_id, key in rows}
 
 
 def _lines(
