@@ -77,6 +77,13 @@ def test_the_exact_budget_is_within_it_and_a_hair_more_is_not():
     assert Figure("", "", Spread(7.999, 1, 99), "×", 8, at_least=True).verdict == "over"
 
 
+def test_a_profile_is_told_and_not_judged(told):
+    told["profile"] = {"list": {"statements": 9, "% templates": 52.5}}
+    assert _named(told, "list: statements").asked == "–"
+    share = _named(told, "list: templates")
+    assert (share.seen.middle, share.unit, share.verdict) == (52.5, "%", "")
+
+
 def test_numbers_are_short():
     assert [short(one) for one in (0, 0.1234, 9.996, 12.34, 1234.5)] == [
         "0", "0.12", "10.00", "12.3", "1,234",

@@ -19,13 +19,13 @@ from bench.pages.book import UNIT
 from bench.pages.rows import plain
 
 SAMPLE = 60
-EDITION = 1  # of what is written here; with another the books are made anew
+STEPS = Path(__file__).parents[2] / "app" / "migrations" / "versions"
 PLAIN = "register.sqlite"
 
 
 def book_of(cache: Path, cases: int) -> Path:
     """A folder with the product's ``book`` of so many cases, and its rows as a plain file."""
-    home = cache / f"book-{EDITION}-{cases}"
+    home = cache / f"book-{_version()}-{cases}"
     if not home.exists():
         print(f"filling {cases:,} cases", flush=True)
         fresh = home.with_suffix(".new")
@@ -34,8 +34,12 @@ def book_of(cache: Path, cases: int) -> Path:
         _write(fresh / "book", "bulk", cases - SAMPLE)
         plain(fresh / "book" / DATABASE_FILE, fresh / PLAIN)
         fresh.rename(home)
-    command(home / "book", "upgrade")
     return home
+
+
+def _version() -> str:
+    """The last step of the schema: with another, books are made anew."""
+    return max(one.stem for one in STEPS.glob("0*.py"))[:4]
 
 
 def laid_out(home: Path, folder: Path) -> Path:
@@ -60,7 +64,7 @@ def _note_checked(folder: Path) -> None:
 
 def _sample(cache: Path) -> Path:
     """An office with its people and the cases that are opened: all books begin as this one."""
-    home = cache / f"sample-{EDITION}"
+    home = cache / f"sample-{_version()}"
     if not home.exists():
         fresh = home.with_suffix(".new")
         shutil.rmtree(fresh, ignore_errors=True)

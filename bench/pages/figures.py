@@ -83,7 +83,7 @@ def ratios(one: Sequence[float], other: Sequence[float]) -> Spread:
 
 def figures(told: Told) -> list[Figure]:
     """All lines for which something was measured."""
-    parts = (pages, growth, crowd, report, homes, lots, starts, weights, slow, people)
+    parts = (pages, growth, crowd, report, homes, lots, starts, weights, slow, people, profile)
     return [one for part in parts for one in part(told)]
 
 
@@ -199,6 +199,14 @@ def people(told: Told) -> Iterator[Figure]:
         for kind in ("reads", "saves"):
             yield Figure(part, f"{kind}: {name}", Spread.of([seen[kind][name]]), "ms")
     yield Figure(part, "errors", Spread.of([seen["errors"]]), "", 0)
+
+
+def profile(told: Told) -> Iterator[Figure]:
+    for page, seen in told.get("profile", {}).items():
+        for name, value in seen.items():
+            part, what = "Where the processor goes, by profile", name.removeprefix("% ")
+            of = Spread.of([value])
+            yield Figure(part, f"{page}: {what}", of, "%" if name != what else "")
 
 
 def table(lines: Sequence[Figure]) -> str:

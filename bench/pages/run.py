@@ -1,6 +1,9 @@
 """One run: the servers are started and every part is measured, one after the other."""
 
+import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -132,6 +135,13 @@ def _starts(run: Run) -> Told:
     return {"starts": lots.starts(folder, run.size.repeats)}
 
 
+def _profile(run: Run) -> Told:
+    folder = laid_out(book_of(run.cache, run.size.main), run.folder / "profiled")
+    words = [sys.executable, "-m", "bench.pages.profiled", str(folder)]
+    told = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return {"profile": json.loads(told)}
+
+
 PARTS: dict[str, Callable[[Run], Told]] = {
     "pages": _pages,
     "eight": _eight,
@@ -140,7 +150,9 @@ PARTS: dict[str, Callable[[Run], Told]] = {
     "papers": _papers,
     "files": _files,
     "starts": _starts,
+    "profile": _profile,
 }
+ALONE = {"files", "starts", "profile"}  # they ask no server of the run
 
 
 def measured(
@@ -151,7 +163,8 @@ def measured(
     told |= {"rounds": size.rounds, "each": size.each}
     with ExitStack() as ending:
         run = Run(cache, folder, size, ending)
-        run.begin()
+        if not ALONE.issuperset(parts):
+            run.begin()
         for name in parts:
             print(name, flush=True)
             told |= PARTS[name](run)
