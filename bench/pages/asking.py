@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 PATIENCE = 120  # seconds
 WARM = 3  # requests of each page before any counts
+DOORS = "/dang-nhap", "/admin/login"  # the page of who is not signed in is no measurement
 IDLE, CALM = 0.03, 4  # seconds of the processor in one of the clock; so many such in a row
 _AGENT = {"Accept-Encoding": "gzip", "User-Agent": "bench", "Accept": "text/html"}
 
@@ -78,8 +79,11 @@ class Line:
         Raises ``SystemExit`` where the page is refused.
         """
         answer, body = self._send(one)
+        place = answer.headers.get("Location", "")
+        if any(door in place for door in DOORS):
+            raise SystemExit(f"{self.site.key} {one.path}: signed out, sent to {place}")
         if answer.status in (302, 303) and one.typed is None:
-            answer, body = self._send(Ask(answer.headers["Location"], one.headers))
+            answer, body = self._send(Ask(place, one.headers))
         wanted = (200,) if one.typed is None else (200, 302, 303)
         if answer.status not in wanted:
             raise SystemExit(f"{self.site.key} {one.path}: {answer.status}\n{body[:500]!r}")

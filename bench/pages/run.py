@@ -118,8 +118,7 @@ def _line(run: Run) -> Told:
 
 
 def _papers(run: Run) -> Told:
-    size = run.size
-    return {"pdfs": lots.papers(run.server, run.staff, size.papers, size.repeats)}
+    return {"pdfs": lots.papers(run.server, run.staff, run.size.papers)}
 
 
 def _files(run: Run) -> Told:

@@ -61,8 +61,9 @@ def ours(
     folder: Path, cases: int, plain: Path, *, officers: int, with_roles: bool
 ) -> tuple[Server, Site, list[Person]]:
     """The product as ``sohoagiai serve`` runs it; so many officers have signed in, and one person
-    of every role. Only the second step of the administrator's signing in is left out."""
-    server = Server(folder, SOHOAGIAI_TOTP_ROLES="")
+    of every role. Only the second step of the administrator's signing in is left out, and nobody is
+    signed out for being idle."""
+    server = Server(folder, SOHOAGIAI_TOTP_ROLES="", SOHOAGIAI_IDLE_MINUTES="600")
     server.start()
     settled(server.pid)
     team = _team(folder)
