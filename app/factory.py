@@ -96,6 +96,7 @@ from app.web import (
     viewed,
 )
 from app.web.cookies import SessionCookie
+from app.web.rules import LateRule
 from app.web.translation import environment_of
 from app.workplan.routes import bp as workplan
 from app.yearplan import conferences
@@ -173,6 +174,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     app.config.from_mapping(read_settings(instance.settings))
     app.config.from_mapping(overrides or {})
     app.session_interface = SessionCookie()
+    app.url_rule_class = LateRule
     app.jinja_environment = environment_of(app.config["LANGUAGE"])  # type: ignore[method-assign]
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.extensions["instance"] = instance

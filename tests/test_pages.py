@@ -8,7 +8,7 @@ import pytest
 from flask import Flask, current_app, url_for
 from werkzeug.test import TestResponse
 
-from app.db import db
+from app.db import Base, db
 from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Permission, Role
 from app.export.acts import Why
 from app.export.forms import WHY
@@ -39,6 +39,8 @@ FRAGMENTS = 2
 SCRIPT = {"HX-Request": "true"}
 # A list that has grown past its page asks where it goes on.
 MORE_OF_A_LONGER_LIST = 2
+# What is fetched as it is named: the account of one person at one browser, asked for by its key.
+FETCHED_WHEN_NAMED = {"BrowserPerson.account"}
 # So often the same may be asked for one page: once a kind of a heading, and not once a row.
 ALIKE = 6
 
@@ -145,6 +147,13 @@ def test_every_page_is_linked_and_keeps_its_manners(filled, browser, actor, at):
     assert taken == listed
     write_sample(actor(Role.COMMUNE_OFFICER, unit=TAN_PHONG[0]), seed=2)
     assert [found for cost in costs.values() for found in cost.findings()] == []
+
+
+def test_no_record_brings_others_along_as_a_template_names_them():
+    """In a list they would be fetched anew for each line."""
+    ties = [tie for mapper in Base.registry.mappers for tie in mapper.relationships]
+    later = {str(tie) for tie in ties if tie.lazy not in ("joined", "selectin", "raise")}
+    assert later == FETCHED_WHEN_NAMED
 
 
 class Cost:

@@ -61,7 +61,7 @@ class ReviewLine(db.Model):
     decided_by: Mapped[str | None] = mapped_column(String(200))
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
 
-    review: Mapped[AccountReview] = relationship(back_populates="lines")
+    review: Mapped[AccountReview] = relationship(back_populates="lines", lazy="raise")
 
     @property
     def is_open(self) -> bool:
