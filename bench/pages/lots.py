@@ -3,15 +3,14 @@
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import UUID
 
 import psutil
 import requests
 
-from app.instance import DATABASE_FILE
 from bench import export, importing
 from bench.faults.desk import Person, Server
 from bench.pages.asking import spent
-from bench.pages.rows import opened
 
 PAPER = "/van-ban/nhap/settlement/"
 
@@ -36,16 +35,16 @@ def imported(folder: Path, rows: int, times: int) -> dict:
     return {"rows": rows, **told}
 
 
-def papers(server: Server, people: Sequence[Person], number: int) -> dict:
+def papers(pid: int, people: Sequence[Person], cases: Sequence[UUID], number: int) -> dict:
     """So many agreements as PDF over HTTP; seconds of the server's processor for all of them."""
-    of_case = [f"{PAPER}{case}.pdf" for case in opened(server.folder / DATABASE_FILE)]
+    of_case = [f"{PAPER}{case}.pdf" for case in cases]
     there = [one for one in of_case if people[0].get(one).content.startswith(b"%PDF")]
-    before = spent(server.pid)
+    before = spent(pid)
     for count in range(number):
         answer = people[1 + count % (len(people) - 1)].get(there[count % len(there)])
         if not answer.content.startswith(b"%PDF"):
             raise SystemExit(f"no paper: {answer.status_code}")
-    return {"papers": number, "cpu": [spent(server.pid) - before]}
+    return {"papers": number, "cpu": [spent(pid) - before]}
 
 
 def starts(folder: Path, times: int) -> dict:

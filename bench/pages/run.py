@@ -11,12 +11,14 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bench.faults.desk import Person, Server
+from app.instance import DATABASE_FILE
+from bench.faults.desk import Person
 from bench.pages import browser, crowd, lots, sites
 from bench.pages.asking import Seen, Site, rounds
 from bench.pages.book import OFFICERS
 from bench.pages.books import PLAIN, book_of, laid_out
 from bench.pages.figures import FIRST_PAGE, OURS, Told
+from bench.pages.rows import opened
 from bench.pages.written import machine
 
 FEW = 6  # officers who ask a book that is measured for its size only
@@ -53,7 +55,6 @@ class Run:
     size: Size
     ending: ExitStack
     found: list[Site] = field(default_factory=list)
-    server: Server | None = None
     staff: list[Person] = field(default_factory=list)
 
     def begin(self) -> None:
@@ -70,7 +71,7 @@ class Run:
             self.ending.callback(server.kill)
             self.found.append(site)
             if is_main:
-                self.server, self.staff = server, staff
+                self.staff = staff
                 self._beside(home / PLAIN)
 
     def _beside(self, rows: Path) -> None:
@@ -118,7 +119,10 @@ def _line(run: Run) -> Told:
 
 
 def _papers(run: Run) -> Told:
-    return {"pdfs": lots.papers(run.server, run.staff, run.size.papers)}
+    book = (
+        book_of(run.cache, run.size.main) / "book" / DATABASE_FILE
+    )  # without what was saved since
+    return {"pdfs": lots.papers(run.own.pid, run.staff, opened(book), run.size.papers)}
 
 
 def _files(run: Run) -> Told:
