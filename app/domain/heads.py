@@ -32,6 +32,15 @@ class HeadVerdict(LabelledEnum):
     BROKEN = "broken", "Đơn vị tự phát hiện sổ bị sửa"
 
 
+class HeadFinding(LabelledEnum):
+    """What the office came to when it asked the unit why its journal does not follow."""
+
+    RESTORED = "restored", "Đơn vị khôi phục sổ từ bản sao lưu hoặc thay máy"
+    MACHINE = "machine", "Máy, ổ đĩa của đơn vị hỏng"
+    TAMPERED = "tampered", "Có người sửa sổ ngoài phần mềm"
+    UNKNOWN = "unknown", "Không làm rõ được nguyên nhân"
+
+
 ALARMS = (HeadVerdict.ALTERED, HeadVerdict.SHORTENED, HeadVerdict.BROKEN)
 BEGINS_ANEW = (HeadVerdict.ALTERED, HeadVerdict.SHORTENED, HeadVerdict.RESTORED)
 """After these the journal below leads on from another past than the one that was heard."""

@@ -56,6 +56,7 @@ class Permission(LabelledEnum):
     KEEP_BUDGET = "keep_budget", "Lập dự toán, ghi khoản chi, quyết toán"
     SEE_SYNC = "see_sync", "Xem tình trạng đồng bộ"
     RUN_SYNC = "run_sync", "Đồng bộ ngay"
+    ANSWER_HEADS = "answer_heads", "Kết luận về nhật ký của đơn vị dưới"
     REGAIN = "regain", "Nhận lại hồ sơ từ cấp trên sau khi khôi phục máy"
     LOOK_THROUGH = "look_through", "Xem lại hồ sơ đã nhận từ cấp trên"
     DECIDE_PROFILE = "decide_profile", "Quyết định mức gửi hồ sơ lên cấp trên"

@@ -16,6 +16,7 @@ class ExchangeAct(LabelledEnum):
     TAKE_OVER = "take_over", "Tiếp nhận sổ"
     TAKE_OUT = "take_out", "Xuất toàn bộ sổ"
     TAKE_IN = "take_in", "Nhập toàn bộ sổ"
+    ANSWER_HEAD = "answer_head", "Kết luận về nhật ký của đơn vị dưới"
     SWITCH_PROFILE = "switch_profile", "Đổi mức gửi cấp trên"
 
 

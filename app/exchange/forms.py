@@ -1,11 +1,12 @@
 """Forms: a letter from a stick is handed in, a conflict is settled, what goes up is changed."""
 
 from flask_wtf.file import FileField
-from wtforms import HiddenField, PasswordField, TextAreaField
+from wtforms import HiddenField, PasswordField, RadioField, TextAreaField
 from wtforms.validators import AnyOf, Length
 
+from app.domain.heads import HeadFinding
 from app.domain.profiles import Profile
-from app.web.forms import Needed, OfficeForm
+from app.web.forms import Needed, OfficeForm, choices
 from sync.letter import MAX_LETTER
 
 
@@ -31,6 +32,23 @@ class PreferForm(OfficeForm):
     """``above`` names the version of the superior that the person has seen."""
 
     above = HiddenField()
+
+
+class AnswerHeadForm(OfficeForm):
+    finding = RadioField(
+        "Kết luận",
+        [Needed("Hãy chọn kết luận.")],
+        choices=choices(HeadFinding),
+        coerce=HeadFinding,
+        validate_choice=False,
+    )
+    note = TextAreaField(
+        "Đã làm rõ thế nào",
+        [Needed("Hãy ghi đã hỏi ai, đối chiếu với gì."), Length(max=1_000)],
+        description="Hỏi ai, ngày nào, đối chiếu với bản sao lưu hay biên bản nào. Không ghi họ "
+        "tên người dân.",
+        render_kw={"rows": 4},
+    )
 
 
 class SwitchForm(OfficeForm):

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, BigInteger, Float, Index, LargeBinary, String
+from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Moment, db, now
-from app.domain.heads import HeadVerdict
+from app.domain.heads import HeadFinding, HeadVerdict
 from app.exchange.acts import LetterState
 from app.records.chain import guards
 from app.records.model import choice
@@ -87,6 +87,18 @@ class JournalHeadBelow(db.Model):
 
 
 guards.put_on(JournalHeadBelow.__table__)
+
+
+class JournalHeadAnswer(db.Model):
+    """Why the journal of a unit below did not follow: what the office found when it asked."""
+
+    __tablename__ = "journal_head_answer"
+
+    head_id: Mapped[int] = mapped_column(ForeignKey("journal_head_below.id"), primary_key=True)
+    finding: Mapped[HeadFinding] = mapped_column(choice(HeadFinding))
+    note: Mapped[str] = mapped_column(String(1000))
+    answered_by: Mapped[str] = mapped_column(String(200))
+    answered_at: Mapped[datetime] = mapped_column(Moment, default=now)
 
 
 class FileAbove(db.Model):

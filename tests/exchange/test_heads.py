@@ -11,6 +11,7 @@ from app.exchange.models import JournalHeadBelow
 from app.health import service as health
 from app.records.chain.noted import head_above
 from app.records.chain.sealing import head
+from app.records.journal import JournalEntry
 from tests.conftest import TAN_PHONG
 from tests.exchange.test_both_sides import at_the_office
 from tests.factories import a_village
@@ -63,6 +64,39 @@ def test_a_past_written_anew_is_found_above_and_shown(three, served_office, brow
     assert alarm.sentence in at_the_office(served_office, browser, Role.OFFICE_LEADER).get("/").text
     keeper = at_the_office(served_office, browser, Role.ADMINISTRATOR)
     assert alarm.sentence in keeper.get("/quan-tri/may-chu/").text
+
+
+def test_what_the_office_found_is_kept_and_the_next_break_is_told_again(
+    three, served_office, browser
+):
+    hash_anew(three[1])
+    saved_and_sent("Pá Khôm")
+    (alarm,) = held(served_office)[1]
+    address = f"/dong-bo/cua/{UNIT}/nhat-ky/{alarm.id}"
+    leader = at_the_office(served_office, browser, Role.OFFICE_LEADER)
+    assert alarm.sentence in leader.get(address).text
+    refused = leader.submit(address, {"note": "Đã hỏi đơn vị."})
+    assert refused.status_code == 422
+    assert "Hãy chọn kết luận." in refused.text
+    assert held(served_office)[1] == [alarm]
+    said = {"finding": "tampered", "note": "Đã đối chiếu với bản sao lưu ngày trước."}
+    assert leader.submit(address, said).status_code == 303
+    assert held(served_office)[1] == []
+    assert leader.get(address).status_code == 404
+    of_unit = leader.get(f"/dong-bo/cua/{UNIT}").text
+    assert said["note"] in of_unit
+    assert "Có người sửa sổ ngoài phần mềm" in of_unit
+    with served_office.inside():
+        line = db.session.scalars(
+            db.select(JournalEntry).order_by(JournalEntry.sequence.desc())
+        ).first()
+        assert (line.act, line.reason) == ("answer_head", said["note"])
+        db.session.remove()
+    saved_and_sent("Xà Dề Phìn")
+    hash_anew(three[2])
+    saved_and_sent("Séo Làn")
+    (again,) = held(served_office)[1]
+    assert again.id > alarm.id
 
 
 def test_what_was_altered_under_the_old_hashes_is_found_too(three, served_office, monkeypatch):

@@ -7,7 +7,7 @@ from flask import request, url_for
 
 from app.domain.actors import Permission
 from app.exchange import below, conflicts, from_above, heads_below, holding
-from app.exchange.forms import PreferForm
+from app.exchange.forms import AnswerHeadForm, PreferForm
 from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import superior_of_this
 from app.records.locking import NotHere
@@ -45,7 +45,21 @@ def held(unit: str):
     compared = holding.Comparison(holding.held_of(unit), "")
     down = below.downward(unit)
     facts = {"sender": sender, "down": down, "heads": heads_below.heads_of(unit)}
+    facts["answers"] = heads_below.answers_of(unit)
     return page("exchange/compare.html", None, compared=compared, **facts)
+
+
+@bp.route("/cua/<unit>/nhat-ky/<int:head_id>", methods=["GET", "POST"])
+@requires(Permission.ANSWER_HEADS)
+def answer_head(unit: str, head_id: int):
+    """Why the journal of a unit below did not follow, once somebody has asked there."""
+    head = heads_below.unanswered(unit, head_id)
+    form = AnswerHeadForm()
+    if form.validate_on_submit():
+        found = form.finding.data, form.note.data
+        heads_below.answer(unit, head_id, *found, by=form.actor())
+        return see_other(url_for(".held", unit=unit))
+    return page("exchange/answer_head.html", None, form.answer_status, form=form, head=head)
 
 
 @bp.get("/cua/<unit>/<which>")
