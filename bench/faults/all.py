@@ -37,6 +37,7 @@ from bench.faults import (
     readonly,
     restores,
     sessions,
+    tampering,
 )
 from bench.faults.desk import found, warm
 from bench.faults.figures import Chapter, Figure, Ground, Tally, together
@@ -55,6 +56,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     full.CHAPTER,
     readonly.CHAPTER,
     flips.CHAPTER,
+    tampering.CHAPTER,
 )
 NOT_HERE = (Figure("R3 cuts of the power by LazyFS", "200 cuts, 0 lost"),)
 """Targets without a chapter: they stay in the table until there is one."""
@@ -148,7 +150,7 @@ def page(notes: Notes) -> str:
 
 def _number(one: Figure) -> tuple[int, int]:
     kind, digits = one.name[0], one.name[1:].partition(" ")[0]
-    return "RF".index(kind), int(digits)
+    return "RFS".index(kind), int(digits)
 
 
 def main() -> int:

@@ -4,18 +4,13 @@ Each edit is made past the triggers, which stand again when it is looked for, an
 the check, so that every one meets a book that nobody has touched. The control asks what SQLite
 itself can tell (``integrity_check``, ``foreign_key_check``), which is all there was before the
 chain. Then the same act is saved in turn with and without the chain.
-
-``python -m bench.faults.tampering [--edits 1000] [--seed 1]``; ends with an error where one is
-not found.
 """
 
-import argparse
 import os
 import random
-import sys
-import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -39,45 +34,50 @@ from app.records.chain.sealing import HOLDS, OWN, head
 from app.units.service import add_village, change_village
 from bench.faults import edits as edits_of
 from bench.faults.desk import SINCE, UNIT
-from bench.faults.figures import Figure
+from bench.faults.figures import LONGEST, Chapter, Figure, Ground, Tally
 from bench.faults.world import PASSWORD, command, in_process
 
 EDITS, SAVES = 1000, 200
+WITH, WITHOUT = f"{LONGEST}ms with the chain", f"{LONGEST}ms without"
 TODAY = date(2026, 11, 2)
 SAMPLE = Sample(cases=3, dialogues=1, first_year=2025, last_year=2026)
 KEEPER = Actor(name="Lò Thị Ngoan", role=Role.ADMINISTRATOR, unit=UNIT)
 
 
-def run(work: Path, edits: int, seed: int) -> list[Figure]:
-    folder = begin(work / "tampered")
-    made, found, control, missed = in_process(lambda: _edit(folder, edits, seed))
-    kinds = ", ".join(f"{kind} {number}" for kind, number in sorted(made.items()))
+def play(ground: Ground, edits: float) -> Tally:
+    folder = begin(ground.work / "tampered")
+    made, found, control, missed = in_process(lambda: _edit(folder, int(edits), ground.seed))
     for one in missed[:20]:
         print(f"  NOT FOUND: {one}")
-    total, seen = made.total(), found.total()
     costs = in_process(lambda: _cost(folder))
-    with_it, without = (median(one) * 1000 for one in costs)
+    seen: Tally = {f"edit: {kind}": number for kind, number in made.items()}
+    seen |= {"found": found.total(), "seen by sqlite": control.total()}
+    named = zip((WITH, WITHOUT), costs, strict=True)
+    return seen | {name: median(one) * 1000 for name, one in named}
+
+
+def figures(seen: Tally) -> Sequence[Figure]:
+    heads = (
+        ("S14 edits of the book behind the program's back that are found", f"{EDITS} edits, 100 %"),
+        ("S14 control: without the chain they must not be found", "most are not"),
+        ("S14 what the chain costs a save", "< 5 ms"),
+    )
+    if not seen:
+        return [Figure(*one) for one in heads]
+    kinds = {one.partition(": ")[2]: n for one, n in seen.items() if one.startswith("edit: ")}
+    total, blind = sum(kinds.values()), sum(kinds.values()) - seen["seen by sqlite"]
+    told = ", ".join(f"{kind} {number:.0f}" for kind, number in sorted(kinds.items()))
+    cost = f"median {seen[WITH]:.1f} ms with it, {seen[WITHOUT]:.1f} ms without, {SAVES} each"
+    is_full, is_cheap = total >= EDITS, seen[WITH] - seen[WITHOUT] < 5
     return [
         Figure(
-            "S14 edits of the book behind the program's back that are found",
-            f"{EDITS} edits, 100 %",
-            f"{seen} of {total} ({kinds})",
-            bool(total) and seen == total,
-            edits >= EDITS,
+            *heads[0],
+            f"{seen['found']:.0f} of {total:.0f} ({told})",
+            0 < total == seen["found"],
+            is_full,
         ),
-        Figure(
-            "S14 control: without the chain they must not be found",
-            "most are not",
-            f"{total - control.total()} of {total} not found",
-            control.total() * 2 < total,
-            edits >= EDITS,
-        ),
-        Figure(
-            "S14 what the chain costs a save",
-            "< 5 ms",
-            f"median {with_it:.1f} ms with it, {without:.1f} ms without, {SAVES} each",
-            with_it - without < 5,
-        ),
+        Figure(*heads[1], f"{blind:.0f} of {total:.0f} not found", blind * 2 > total, is_full),
+        Figure(*heads[2], cost, is_cheap),
     ]
 
 
@@ -158,17 +158,4 @@ def _leave_open(lines: list[dict[str, Any]]) -> None:
         del line["sequence"]
 
 
-def main() -> int:
-    words = argparse.ArgumentParser(prog="bench.faults.tampering")
-    words.add_argument("--edits", type=int, default=EDITS)
-    words.add_argument("--seed", type=int, default=1)
-    given = words.parse_args()
-    with tempfile.TemporaryDirectory(prefix="tampering-") as work:
-        figures = run(Path(work), given.edits, given.seed)
-    for one in figures:
-        print(f"{one.name}: {one.seen} (target {one.target}); holds: {one.holds}")
-    return any(not one.holds for one in figures)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+CHAPTER = Chapter("edits", "edits of the file", EDITS, 250, play, figures, least=20)
