@@ -1,7 +1,10 @@
 """What makes a run of the tests quick: what is compiled once, and a disk nobody waits for."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
+from unittest import mock
 
 from flask import Flask
 from jinja2 import BytecodeCache
@@ -10,6 +13,7 @@ from sqlalchemy import Engine, event
 from werkzeug.routing import Map
 
 from app.db import db
+from app.practice import places
 
 
 class Compiled(BytecodeCache):
@@ -94,3 +98,15 @@ class Endless:
 
     def take(self, *_asked: Any) -> bool:
         return True
+
+
+VILLAGES = 4
+
+
+@contextmanager
+def few_villages() -> Iterator[None]:
+    """An invented commune has four villages with their teams, not twelve and more: with fewer,
+    nothing of what happens between teams is missing."""
+    whole = places.villages_of
+    with mock.patch.object(places, "villages_of", lambda *unit: whole(*unit)[:VILLAGES]):
+        yield

@@ -32,6 +32,7 @@ from app.units.service import import_list, listed_unit
 from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.dialogue.room_doors import room_parts
+from tests.haste import few_villages
 from tests.lawpack.test_rates import levels
 
 HERE, ABOVE = TAN_PHONG[0], LAI_CHAU[0]
@@ -71,7 +72,7 @@ def write_book() -> None:
     import_list(own=listed_unit(HERE))
     commune, province, day = listed_unit(HERE), listed_unit(ABOVE), today()
     wanted = Sample(cases=10, dialogues=4, first_year=day.year - 1, last_year=day.year)
-    with _neither_sent_nor_searched():
+    with _neither_sent_nor_searched(), few_villages():
         add_sample(commune, wanted, today=day, by=officer, tick=lambda: None)
         add_office_training(province, today=day, by=above)
         draft_one("Sở Tư pháp", today=day, by=above)

@@ -26,6 +26,7 @@ from tests.exchange.test_conflicts import names_above, rename
 from tests.exchange.test_running import until
 from tests.exchange.test_sessions import TODAY, a_case
 from tests.factories import a_mediator, a_team, a_village, an_officer
+from tests.haste import few_villages
 from tests.test_pages import seat, walk
 
 MARK = "Phần chỉ giữ ở xã – họ tên, nội dung – có thể thiếu hoặc cũ hơn"
@@ -194,7 +195,9 @@ def test_a_number_given_before_the_loss_is_not_given_again(lost):
 def test_every_page_of_what_came_back_stands(tied_commune, backup, browser):
     backup.save()
     wanted = Sample(cases=8, dialogues=2, first_year=today().year, last_year=today().year)
-    add_sample(listed_unit(TAN_PHONG[0]), wanted, today=today(), by=an_officer(), tick=lambda: None)
+    with few_villages():
+        commune, by = listed_unit(TAN_PHONG[0]), an_officer()
+        add_sample(commune, wanted, today=today(), by=by, tick=lambda: None)
     sessions.run()
     backup.put_back()
     sessions.run()

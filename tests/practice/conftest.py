@@ -20,7 +20,7 @@ from app.records import journal
 from app.units.models import Unit
 from tests.conftest import FAST, MakeInstance
 from tests.factories import an_officer
-from tests.haste import hurry, share_statements
+from tests.haste import few_villages, hurry, share_statements
 
 TODAY = date(2026, 11, 20)
 TAN_PHONG = Unit(
@@ -79,3 +79,10 @@ def book(three_years: Path, make_instance: MakeInstance) -> Iterator[Flask]:
     shutil.copy(three_years / DATABASE_FILE, Path(app.instance_path) / DATABASE_FILE)
     with app.app_context():
         yield app
+
+
+@pytest.fixture
+def small() -> Iterator[None]:
+    """For who writes a whole sample and does not look at how many villages there are."""
+    with few_villages():
+        yield

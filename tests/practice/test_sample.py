@@ -31,7 +31,7 @@ def all_of(model):
     return db.session.scalars(db.select(model).order_by(model.id)).all()
 
 
-@pytest.mark.usefixtures("both_databases")
+@pytest.mark.usefixtures("both_databases", "small")
 def test_exactly_as_many_records_as_were_asked_for(commune):
     assert sample(cases=13, dialogues=2) == 15
     assert (count(MediationCase), count(Dialogue)) == (13, 2)
@@ -84,6 +84,7 @@ def told(model):
     ]
 
 
+@pytest.mark.usefixtures("small")
 def test_the_same_seed_writes_the_same_book_and_another_another(make_instance):
     books = []
     for seed in (5, 5, 6):
@@ -142,6 +143,7 @@ def test_conferences_are_signed_answered_and_one_is_still_to_come(book):
     assert sum(bool(opinion.reply) for opinion in all_of(Opinion)) > 10
 
 
+@pytest.mark.usefixtures("small")
 def test_every_state_after_a_conference_can_be_seen_in_practice(commune):
     sample(dialogues=16)
     assert {one.state for one in all_of(Opinion)} >= set(OPEN) - {OpinionState.FORWARDED}
