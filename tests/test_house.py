@@ -3,9 +3,10 @@
 import ast
 import sys
 import unicodedata
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,12 +46,36 @@ FORBIDDEN = {
 LONGEST = 300
 
 
+Import = ast.Import | ast.ImportFrom
+
+
+class Imports(NamedTuple):
+    """Those of a module: all, those it begins with, and those inside a function."""
+
+    all: list[Import]
+    first: list[Import]
+    hidden: list[Import]
+
+
+@cache
+def import_lines(path: Path) -> Imports:
+    tree = ast.parse(path.read_text("utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inside = [node for function in functions for node in ast.walk(function)]
+    return Imports(
+        *(
+            [one for one in nodes if isinstance(one, Import)]
+            for nodes in (ast.walk(tree), tree.body, inside)
+        )
+    )
+
+
 def imports_of(path: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in import_lines(path).all:
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom):
+        else:
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
 
@@ -74,32 +99,39 @@ MODULES = [
     for path in sorted((ROOT / top).rglob("*.py"))
     if "migrations" not in path.parts
 ]
-every_module = pytest.mark.parametrize("path", MODULES, ids=module_name)
 
 
-@every_module
-def test_every_module_has_its_floor(path):
-    name = module_name(path)
-    assert name == "app" or name.split(".")[0] == "sync" or room_of(name), name
+def test_every_module_has_its_floor():
+    names = [module_name(path) for path in MODULES]
+    assert [n for n in names if n != "app" and n.split(".")[0] != "sync" and not room_of(n)] == []
 
 
-@every_module
-def test_imports_go_down_the_stairs(path):
+def test_imports_go_down_the_stairs():
+    assert [one for path in MODULES for one in upward(path)] == []
+
+
+def upward(path: Path) -> Iterator[str]:
+    """What a module imports of a room that does not lie below its own."""
     here = room_of(module_name(path))
     for name in imports_of(path):
         there = room_of(name)
-        if here and there and there[1] != here[1]:
-            assert there[0] < here[0], f"{module_name(path)} → {name}"
+        if here and there and there[1] != here[1] and there[0] >= here[0]:
+            yield f"{module_name(path)} → {name}"
 
 
-@every_module
-def test_pure_packages_stay_pure(path):
+def test_pure_packages_stay_pure():
+    assert [one for path in MODULES for one in impure(path)] == []
+
+
+def impure(path: Path) -> Iterator[str]:
+    """What a module imports that its package must do without."""
     outside = {name.split(".")[0] for name in imports_of(path)}
     for package, outsiders in FORBIDDEN.items():
         if (module_name(path) + ".").startswith(package + "."):
-            assert not outside & outsiders
+            yield from (f"{module_name(path)} → {name}" for name in outside & outsiders)
     if module_name(path).startswith("app.domain"):
-        assert outside <= set(sys.stdlib_module_names) | {"app"}
+        foreign = outside - set(sys.stdlib_module_names) - {"app"}
+        yield from (f"{module_name(path)} → {name}" for name in foreign)
 
 
 HEAVY = {"docx", "typst", "PIL", "polib", "pypdfium2", "xlsxwriter", "python_calamine"}
@@ -112,29 +144,30 @@ OTHER_PROCESSES = {
 }
 
 
-def first_names(node: ast.Import | ast.ImportFrom) -> set[str]:
+def first_names(node: Import) -> set[str]:
     if isinstance(node, ast.ImportFrom):
         return {(node.module or "").split(".")[0]}
     return {alias.name.split(".")[0] for alias in node.names}
 
 
-@every_module
-def test_imports_stand_at_the_top(path):
+def test_imports_stand_at_the_top():
     """A hidden import hides a circle; libraries that are heavy or few need are the one reason."""
-    tree = ast.parse(path.read_text("utf-8"))
-    for function in ast.walk(tree):
-        if isinstance(function, ast.FunctionDef):
-            for node in ast.walk(function):
-                if isinstance(node, ast.Import | ast.ImportFrom):
-                    assert first_names(node) & HEAVY, f"{path.name}:{node.lineno}"
+    assert [
+        f"{path.name}:{node.lineno}"
+        for path in MODULES
+        for node in import_lines(path).hidden
+        if not first_names(node) & HEAVY
+    ] == []
 
 
-@every_module
-def test_a_server_starts_without_what_is_heavy(path):
-    if module_name(path) not in OTHER_PROCESSES:
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.Import | ast.ImportFrom):
-                assert not first_names(node) & HEAVY, f"{path.name}:{node.lineno}"
+def test_a_server_starts_without_what_is_heavy():
+    assert [
+        f"{path.name}:{node.lineno}"
+        for path in MODULES
+        if module_name(path) not in OTHER_PROCESSES
+        for node in import_lines(path).first
+        if first_names(node) & HEAVY
+    ] == []
 
 
 def test_only_the_law_pack_reads_the_shipped_law():
