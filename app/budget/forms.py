@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from wtforms import FieldList, IntegerField, SelectField, TextAreaField
+from wtforms import FieldList, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
@@ -16,16 +16,14 @@ from app.domain.calendar import show
 from app.records.model import label
 from app.training.models import TrainingClass
 from app.web.fields import code_of, day, id_choices, id_or_none, pick
-from app.web.forms import MoneyText, Needed, OfficeForm, short_text
+from app.web.forms import MoneyText, Needed, OfficeForm, number, short_text, year_number
 
 REASON = 1_000
 _YEAR = "Năm gồm bốn chữ số, ví dụ 2027."
 
 
 class YearForm(OfficeForm):
-    year = IntegerField(
-        label(Budget.year), [Needed("Hãy nhập năm của dự toán.")], description=_YEAR
-    )
+    year = year_number(label(Budget.year), Needed("Hãy nhập năm của dự toán."), description=_YEAR)
 
 
 class LineForm(OfficeForm):
@@ -39,9 +37,9 @@ class LineForm(OfficeForm):
         Needed("Hãy ghi diễn giải của dòng."),
         description="Ví dụ: bồi dưỡng tổ trưởng, 02 ngày.",
     )
-    count = IntegerField(
+    count = number(
         label(BudgetLine.count),
-        [Needed("Hãy nhập số lượng.")],
+        Needed("Hãy nhập số lượng."),
         description="Số vụ, việc, số người, số tháng…; phần mềm nhân với mức chi.",
     )
     level = MoneyText(

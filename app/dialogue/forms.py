@@ -24,7 +24,16 @@ from app.domain.typed_days import Lies
 from app.records.model import label
 from app.units.models import Village
 from app.web.fields import id_choices, id_or_none
-from app.web.forms import DateText, Needed, OfficeForm, TimeText, choices, long_text, short_text
+from app.web.forms import (
+    DateText,
+    Needed,
+    OfficeForm,
+    TimeText,
+    WholeNumber,
+    choices,
+    long_text,
+    short_text,
+)
 
 _PLAIN = (
     "title",
@@ -62,7 +71,7 @@ def page_of_text(name: str, *validators: Any, **kwargs: Any) -> TextAreaField:
 
 def count(name: str, *validators: Any, **kwargs: Any) -> IntegerField:
     """A whole number that a village can count."""
-    return IntegerField(name, [*(validators or [Optional()]), _countable], **kwargs)
+    return WholeNumber(name, [*(validators or [Optional()]), _countable], **kwargs)
 
 
 def _countable(form: OfficeForm, field: IntegerField) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
-from wtforms import FieldList, Form, FormField, HiddenField, IntegerField, SelectField, StringField
+from wtforms import FieldList, Form, FormField, HiddenField, SelectField, StringField
 from wtforms.validators import Length, Optional
 
 from app.dialogue.forms import as_id, count, village_choices
@@ -17,7 +17,7 @@ from app.domain.dialogue.room import SIX_STEPS, Group, GroupKind, groups_of
 from app.domain.words import tidy
 from app.records.locking import NotHere
 from app.records.model import label
-from app.web.forms import SHORT, OfficeForm, SelectChoice, choices, short_text
+from app.web.forms import SHORT, OfficeForm, SelectChoice, WholeNumber, choices, short_text
 
 SPARE, MOST = 2, 40
 
@@ -63,7 +63,7 @@ class PlanRow(Form):
 
     id = HiddenField()
     revision = HiddenField()
-    place = IntegerField("Thứ tự", [Optional()])
+    place = WholeNumber("Thứ tự", [Optional()])
     words = StringField("", [Length(max=SHORT)], filters=[lambda text: tidy(text or "")])
 
     def known(self) -> dict[str, Any]:
@@ -77,12 +77,12 @@ class PlanRow(Form):
 
 
 class ItemRow(PlanRow):
-    minutes = IntegerField(label(AgendaItem.minutes), [Optional()])
+    minutes = WholeNumber(label(AgendaItem.minutes), [Optional()])
 
 
 class GroupRow(PlanRow):
     kind = SelectField(label(Attendance.kind), choices=choices(GroupKind), default="citizens")
-    expected = IntegerField(label(Attendance.expected), [Optional()])
+    expected = WholeNumber(label(Attendance.expected), [Optional()])
 
 
 class PlanForm(OfficeForm):

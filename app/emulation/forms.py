@@ -18,14 +18,14 @@ from app.records.model import label
 from app.teams.service import teams_of
 from app.units.service.villages import villages_of
 from app.web.fields import code_of, day, id_choices, id_or_none, radio, ticks
-from app.web.forms import Needed, OfficeForm, choices, long_text, number, short_text
+from app.web.forms import Needed, OfficeForm, choices, long_text, short_text, year_number
 
 WORDS = 1_000
 NO_NAMES = "Gửi lên cấp trên: không ghi họ tên, địa chỉ, câu chuyện của các bên hòa giải."
 
 
 class ModelForm(OfficeForm):
-    year = number(label(EmulationModel.year), Needed("Hãy nhập năm."))
+    year = year_number(label(EmulationModel.year), Needed("Hãy nhập năm."))
     title = short_text(
         label(EmulationModel.title), Needed("Hãy ghi tên mô hình."), description=NO_NAMES
     )

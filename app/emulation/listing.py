@@ -16,13 +16,13 @@ from app.emulation.service.shortlist import Asked, kinds_for
 from app.teams.service import teams_of
 from app.units.service import subtree_codes, unit_names
 from app.web.fields import code_of, id_choices, id_or_none, optional_day
-from app.web.forms import OfficeForm, choices
+from app.web.forms import OfficeForm, WholeNumber, choices
 
 _MOST = {"received": 10_000, "settled": 10_000, "rate": 100, "years": 100}
 
 
 def _least(words: str, of: str, name: str) -> IntegerField:
-    return IntegerField(words, [Optional(), NumberRange(0, _MOST[of])], name=name)
+    return WholeNumber(words, [Optional(), NumberRange(0, _MOST[of])], name=name)
 
 
 class ShortlistForm(Form):

@@ -9,6 +9,7 @@ from wtforms import FieldList, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from app.domain.classification import CATEGORIES
+from app.domain.errors import RuleViolation
 from app.domain.importing.encodings import Encoding
 from app.domain.importing.files import MOST_BYTES, MOST_ROWS, Unfit
 from app.domain.importing.lines import TeamKnown
@@ -138,6 +139,8 @@ class WordsForm(OfficeForm):
     ) -> "WordsForm":
         data = {kind: [one.meant for one in some] for kind, some in words.items()}
         form = cls(**given, data=data)
+        if any(len(form[kind]) != len(some) for kind, some in words.items()):
+            raise RuleViolation("Biểu mẫu không còn khớp với tệp. Hãy mở lại trang rồi chọn lại.")
         for field in form.team:
             field.choices = id_choices(
                 ((one.id, one.name) for one in teams.values()), none="Chưa rõ (dòng có lỗi)"

@@ -24,7 +24,7 @@ from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts
 from app.inspection.models import Inspection, InspectionPoint, InspectionReply
 from app.records.model import label
 from app.web.fields import code_of, day, optional_day, pick
-from app.web.forms import Needed, OfficeForm, choices, number, short_text
+from app.web.forms import Needed, OfficeForm, choices, short_text, year_number
 
 PART, REASON, NOTE, EVIDENCE, FINDING = 10_000, 1_000, 1_000, 500, 2_000
 NO_NAMES = "Không ghi họ tên, địa chỉ, câu chuyện của các bên hòa giải."
@@ -72,7 +72,7 @@ class PartyForm(OfficeForm):
 
 
 class PlanForm(PartyForm):
-    year = number(label(Inspection.year), Needed("Hãy nhập năm."))
+    year = year_number(label(Inspection.year), Needed("Hãy nhập năm."))
     quarter = SelectField(
         label(Inspection.quarter),
         choices=[SelectChoice("", "Chưa định quý"), *choices(YearQuarter)],

@@ -13,7 +13,7 @@ from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.models import PeriodicReport
 from app.records.model import label
 from app.web.fields import day, id_choices, id_or_none, optional_day, radio, ticks
-from app.web.forms import Needed, OfficeForm, choices, number, short_text
+from app.web.forms import Needed, OfficeForm, choices, short_text, year_number
 
 PART, REASON = 10_000, 1_000
 NO_NAMES = "Không ghi họ tên, địa chỉ, câu chuyện của các bên hòa giải."
@@ -33,7 +33,7 @@ class NewReportForm(OfficeForm):
         "Hãy chọn loại báo cáo.",
         description="Báo cáo 6 tháng, năm theo định kỳ; sơ kết, tổng kết khi có yêu cầu.",
     )
-    year = number(label(PeriodicReport.year), Needed("Hãy nhập năm của báo cáo."))
+    year = year_number(label(PeriodicReport.year), Needed("Hãy nhập năm của báo cáo."))
     first = optional_day(
         label(PeriodicReport.first), description="Để trống: từ 01/01 của năm đó.", lies=Lies.EITHER
     )

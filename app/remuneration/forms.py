@@ -16,7 +16,7 @@ from app.remuneration.service.lines import AccidentFacts, Part
 from app.remuneration.service.reading import ShareLine
 from app.teams.models import Mediator, Team
 from app.web.fields import code_of, day, id_choices, id_or_none, radio, ticks
-from app.web.forms import MoneyText, Needed, OfficeForm, long_text, number, short_text
+from app.web.forms import MoneyText, Needed, OfficeForm, long_text, short_text, year_number
 
 REASON = 1_000
 
@@ -33,7 +33,7 @@ class NewForm(OfficeForm):
         validate_choice=False,
         description="Mỗi đề nghị cho một tổ; vụ, việc lấy từ sổ của tổ.",
     )
-    year = number(label(PaymentRequest.year), Needed("Hãy nhập năm."))
+    year = year_number(label(PaymentRequest.year), Needed("Hãy nhập năm."))
     quarter = SelectField(
         label(PaymentRequest.quarter),
         [Needed("Hãy chọn quý.")],

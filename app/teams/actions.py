@@ -29,6 +29,11 @@ class Action:
     words: str = ""
 
 
+def _undated(perform: Callable[..., Any]) -> Callable[..., Any]:
+    """An act that asks for no day."""
+    return lambda record_id, *, today, **facts: perform(record_id, **facts)
+
+
 _E, _D, _DECIDE = ElectionAct, DepartureAct, Permission.DECIDE_TEAMS
 _WORDS_OF_SENDING = (
     "Trưởng ban công tác Mặt trận gửi danh sách kèm biên bản cho Chủ tịch Ủy ban nhân dân cấp xã."
@@ -45,7 +50,7 @@ ELECTION_ACTIONS: tuple[Action, ...] = (
     Action(_E.REFUSE, "khong-cong-nhan", deciding.RefuseForm, recognition.refuse, _DECIDE),
     Action(_E.TELL, "gui-quyet-dinh", deciding.TellForm, recognition.tell, words=_WORDS_OF_TELLING),
     Action(_E.AMEND, "dinh-chinh", deciding.AmendForm, recognition.amend, _DECIDE),
-    Action(_E.CANCEL, "huy", deciding.CancelForm, recognition.cancel),
+    Action(_E.CANCEL, "huy", deciding.CancelForm, _undated(recognition.cancel)),
 )
 DEPARTURE_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -67,7 +72,7 @@ DEPARTURE_ACTIONS: tuple[Action, ...] = (
     Action(_D.RECEIVE, "nhan", deciding.ReceiveForm, departing.receive),
     Action(_D.RELEASE, "cho-thoi", deciding.DecisionForm, departing.release, _DECIDE),
     Action(_D.KEEP, "khong-cho-thoi", deciding.RefuseForm, departing.keep, _DECIDE),
-    Action(_D.WITHDRAW, "rut", deciding.CancelForm, departing.withdraw),
+    Action(_D.WITHDRAW, "rut", deciding.CancelForm, _undated(departing.withdraw)),
     Action(_D.TELL, "gui-quyet-dinh", deciding.TellForm, departing.tell, words=_WORDS_OF_TELLING),
     Action(_D.AMEND, "dinh-chinh", deciding.AmendForm, departing.amend, _DECIDE),
 )

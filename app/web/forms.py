@@ -25,7 +25,7 @@ from app.domain.calendar import hour_in_words, in_words
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum, Term
 from app.domain.money import parse_money, show_money
-from app.domain.typed_days import Lies, read_day, read_hour
+from app.domain.typed_days import FIRST_YEAR, LAST_YEAR, Lies, read_day, read_hour
 from app.domain.words import tidy
 from app.web.access import current_actor
 from app.web.context import today
@@ -33,6 +33,7 @@ from app.web.context import today
 T = TypeVar("T")
 
 SHORT, LONG = 200, 20_000
+MOST = 2**31
 DAY_HINT = Term("Ngày/tháng/năm, ví dụ 05/03/2026, hoặc hôm nay.")
 _KEY = re.compile(r"[0-9a-f]{32}")
 
@@ -257,5 +258,24 @@ def long_text(label: str, *validators: Any, **kwargs: Any) -> TextAreaField:
     return TextAreaField(label, [*(validators or [Optional()]), Length(max=LONG)], **kwargs)
 
 
+class WholeNumber(IntegerField):
+    """A whole number that every database takes."""
+
+    def post_validate(self, form: FlaskForm, validation_stopped: bool) -> None:
+        """Last, so that a validator of its own says first between what the number must lie."""
+        if not self.errors and self.data is not None and abs(self.data) >= MOST:
+            raise ValidationError("Số này quá lớn. Hãy nhập lại.")
+
+
 def number(label: str, *validators: Any, **kwargs: Any) -> IntegerField:
-    return IntegerField(label, [*(validators or [Optional()])], **kwargs)
+    return WholeNumber(label, [*(validators or [Optional()])], **kwargs)
+
+
+def year_number(label: str, *validators: Any, **kwargs: Any) -> IntegerField:
+    """A year of the calendar that everything else reckons by."""
+    return number(label, *(validators or [Optional()]), _is_year, **kwargs)
+
+
+def _is_year(form: FlaskForm, field: IntegerField) -> None:
+    if field.data is not None and not FIRST_YEAR <= field.data <= LAST_YEAR:
+        raise ValidationError(f"Hãy nhập năm từ {FIRST_YEAR} đến {LAST_YEAR}.")

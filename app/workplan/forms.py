@@ -12,7 +12,7 @@ from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.records.model import label
 from app.web.fields import code_of, day, optional_day, pick, radio, ticks
-from app.web.forms import Needed, OfficeForm, choices, number, short_text
+from app.web.forms import Needed, OfficeForm, choices, number, short_text, year_number
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
 from app.workplan.models import WorkPlan, WorkProgress, WorkTask
 
@@ -111,7 +111,7 @@ _DAYS = ("parent_dated_on", "send_before")
 class NewPlanForm(PlanForm):
     """The same with its year, and whether it begins with the usual tasks."""
 
-    year = number(label(WorkPlan.year), Needed("Hãy nhập năm của kế hoạch."))
+    year = year_number(label(WorkPlan.year), Needed("Hãy nhập năm của kế hoạch."))
     usual = BooleanField(
         "Đưa sẵn chín nhiệm vụ thường có",
         description="Lưu xong thì sửa, thêm, bỏ từng nhiệm vụ.",

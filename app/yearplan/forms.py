@@ -13,7 +13,7 @@ from app.domain.quarters import ROMAN
 from app.records.model import label
 from app.units.models import Village
 from app.web.fields import code_of, day, id_choices, id_or_none, radio, ticks
-from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text
+from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text, year_number
 from app.yearplan.facts import PlanFacts, RequestFacts, SessionFacts
 from app.yearplan.models import DialoguePlan, PlannedSession, VoterRequest
 
@@ -105,7 +105,7 @@ class PlanForm(OfficeForm):
 class NewPlanForm(PlanForm):
     """The same with what a plan is known by: its year and whose it is."""
 
-    year = number(label(DialoguePlan.year), Needed("Hãy nhập năm của kế hoạch."))
+    year = year_number(label(DialoguePlan.year), Needed("Hãy nhập năm của kế hoạch."))
     author = radio(
         label(DialoguePlan.author),
         DialogueKind,

@@ -25,6 +25,7 @@ from wtforms import (
 )
 
 from app.domain.typed_days import Lies
+from app.mediation.forms.known import SameAs
 from app.web.context import today
 from app.web.forms import DateText, MoneyText, TimeText
 
@@ -57,10 +58,12 @@ def _fill(field: Field) -> None:
         for one in field.form:
             _fill(one)
     elif field.data in (None, "", []) and not isinstance(field, HiddenField):
-        field.data = _something(field)
+        field.data = something(field)
 
 
-def _something(field: Field) -> Any:
+def something(field: Field) -> Any:
+    if isinstance(field, SameAs):
+        return None
     if isinstance(field, DateText):
         ahead = getattr(field, "lies", None) is Lies.AHEAD
         return today() + timedelta(days=7) if ahead else today()

@@ -47,7 +47,7 @@ def wrong_writes(world: World, matrix: Sequence[Address]) -> tuple[list[str], se
     wrong: list[str] = []
     writing: set[str] = set()
     for one in matrix:
-        cell = next(_opened(world, one), None)
+        cell = next(opened(world, one), None)
         if cell is None or one.endpoint in APART:
             continue
         offered, plain = _sent(world, cell, {})
@@ -60,7 +60,7 @@ def wrong_writes(world: World, matrix: Sequence[Address]) -> tuple[list[str], se
     return wrong, writing
 
 
-def _opened(world: World, one: Address) -> Iterator[Cell]:
+def opened(world: World, one: Address) -> Iterator[Cell]:
     if one.method == "POST" and one.permission is not None:
         for who, role in world.people.items():
             if one.permission in GRANTS[role]:

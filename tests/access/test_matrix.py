@@ -6,8 +6,10 @@ import pytest
 
 from app.db import db
 from app.domain.actors import InstanceRole
+from app.remuneration.forms import NewForm
 from app.web.access import declaration_of
 from tests.access.asking import wrong_acts, wrong_pages
+from tests.access.hostile import wrong_forms
 from tests.access.matrix import PLACES, addresses
 from tests.access.overfilled import wrong_writes
 from tests.access.world import World, a_book, both_worlds
@@ -73,3 +75,25 @@ def test_what_a_form_does_not_offer_changes_nothing(worlds):
         left = tuple(one for one in left if one.name not in writing)
     assert not all_wrong, "\n".join(all_wrong)
     assert len(written) > 100  # the others refuse what this book holds, in the state it is in
+
+
+def test_what_no_field_takes_is_refused_with_a_word_and_changes_nothing(worlds):
+    """And the ends of what the fields take go through to the database, or are refused as well."""
+    left, all_wrong, asked = MATRIX, [], set()
+    for world in worlds.values():
+        wrong, met = wrong_forms(world, left)
+        all_wrong += wrong
+        asked |= met
+        left = tuple(one for one in left if one.name not in met)
+    assert not all_wrong, "\n".join(all_wrong)
+    assert len(asked) > 350
+
+
+def test_a_field_whose_validator_is_taken_away_is_found(worlds, monkeypatch):
+    """Here the year of a request for payment, of which a quarter is made."""
+    world = worlds[InstanceRole.COMMUNE]
+    new = [one for one in MATRIX if one.name == "POST /thu-lao/moi"]
+    assert wrong_forms(world, new) == ([], {new[0].name})
+    monkeypatch.setattr(NewForm.year, "args", NewForm.year.args[:1])
+    ((found,), _) = wrong_forms(world, new)
+    assert "to the end: 500" in found

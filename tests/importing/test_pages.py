@@ -65,6 +65,11 @@ def test_words_and_columns_are_set_right_on_their_pages(browser, team):
     address = send(client, registers.xlsx(made), team).location
     words = client.get(f"{address}/gia-tri").text
     assert "xem giấy" in words
+    short = client.post(
+        f"{address}/gia-tri", data={"result-0": "settled", "csrf_token": client.token()}
+    )
+    assert short.status_code == 422
+    assert "Biểu mẫu không còn khớp với tệp" in short.text
     client.submit(f"{address}/gia-tri", {"result-3": "settled"}, action="/gia-tri")
     assert "Nhập 4 dòng đúng vào sổ" in client.get(address).text
     client.submit(address, {"columns-7": ""}, action="/ghep-cot")

@@ -152,6 +152,8 @@ def test_the_leader_says_why_first(commune, case, people):
     assert leader.get(f"/hoa-giai/{case.id}").location == f"/hoa-giai/{case.id}/vi-sao-mo"
     short = leader.submit(f"/hoa-giai/{case.id}/vi-sao-mo", {"reason": "xem"})
     assert short.status_code == 422
+    long = leader.submit(f"/hoa-giai/{case.id}/vi-sao-mo", {"reason": "xem đơn " * 200})
+    assert "Quá dài: tối đa 1000 ký tự." in long.text
     assert leader.get(f"/hoa-giai/{case.id}").status_code == 303
     said = leader.submit(f"/hoa-giai/{case.id}/vi-sao-mo", {"reason": REASON})
     assert said.location == f"/hoa-giai/{case.id}"

@@ -213,3 +213,8 @@ def words_of_docx(content):
     for table in document.tables:
         for row in table.rows:
             yield from (cell.text for cell in row.cells)
+
+
+def test_an_address_that_names_no_kind_of_report_is_read_without_it(home, browser):
+    page = browser(Role.COMMUNE_OFFICER).get(f"{SHEET}/nop?{DAYS}&ky=khong-co&nguon=x")
+    assert page.status_code == 200

@@ -242,3 +242,12 @@ def test_addresses_of_a_mediator_are_for_who_needs_them(commune, browser):
     assert db.session.get(Mediator, one.id).phone in (
         browser(Role.COMMUNE_OFFICER).get(f"/to-hoa-giai/hoa-giai-vien/{one.id}").text
     )
+
+
+def test_a_cancelled_election_and_a_withdrawn_proposal_are_pressed_with_a_reason(clerk):
+    team = a_team()
+    election, departure = held(team), proposed(a_mediator(team))
+    for address in (f"/to-hoa-giai/bau/{election.id}", f"/to-hoa-giai/thoi/{departure.id}"):
+        way = "/huy" if "bau" in address else "/rut"
+        said = clerk.submit(address, {"reason": "Ghi nhầm tổ."}, action=way, follow_redirects=True)
+        assert "Ghi nhầm tổ." in said.text

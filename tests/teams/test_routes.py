@@ -36,7 +36,7 @@ def test_a_clerk_sets_up_a_team_from_an_empty_book(clerk):
         ({"name": ""}, "Hãy nhập họ và tên"),
         ({"sex": "khac"}, "không có trong danh sách"),
         ({"birth_year": "một nghìn"}, "Hãy nhập một số nguyên."),
-        ({"birth_year": "99999999999999999999"}, "Năm sinh không đúng"),
+        ({"birth_year": "99999999999999999999"}, "Số này quá lớn"),
         ({"recognised_on": "01/01/2099"}, "không thể ở tương lai"),
         ({"ethnicity": "x" * 100_000}, "Quá dài"),
     ],

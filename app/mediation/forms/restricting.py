@@ -1,18 +1,21 @@
 """The forms about who may open a case's file, and why a restricted one is opened."""
 
 from wtforms.fields.choices import SelectChoice
+from wtforms.validators import Length
 
 from app.accounts.models import Account
 from app.mediation.models import CaseReader, MediationCase
 from app.mediation.service.restricting import nameable
 from app.records.model import label
+from app.records.viewing import LONGEST_REASON
 from app.web.access import current_actor
 from app.web.fields import id_or_none, ticks
-from app.web.forms import Needed, OfficeForm, long_text
+from app.web.forms import LONG, Needed, OfficeForm, long_text
 
 
-def _reason(text: str, description: str):
-    return long_text(text, Needed("Hãy ghi lý do."), description=description, render_kw={"rows": 3})
+def _reason(text: str, description: str, *, most: int = LONG):
+    validators = Needed("Hãy ghi lý do."), Length(max=most)
+    return long_text(text, *validators, description=description, render_kw={"rows": 3})
 
 
 class RestrictForm(OfficeForm):
@@ -55,6 +58,7 @@ class WhyForm(OfficeForm):
     reason = _reason(
         "Vì sao bạn mở hồ sơ này",
         "Ghi việc cần làm, ví dụ: trả lời đơn của bà con. Lý do được lưu cùng tên và giờ mở.",
+        most=LONGEST_REASON,
     )
 
 

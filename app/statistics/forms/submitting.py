@@ -12,7 +12,15 @@ from app.domain.typed_days import Lies
 from app.records.model import label
 from app.statistics.models import StatisticsReport
 from app.statistics.service.submitting import Wanted
-from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text
+from app.web.forms import (
+    DateText,
+    Needed,
+    OfficeForm,
+    WholeNumber,
+    choices,
+    short_text,
+    year_number,
+)
 
 OTHER = "khac"
 
@@ -23,7 +31,7 @@ class SubmitForm(OfficeForm):
         choices=[*choices(Kind), SelectChoice(OTHER, "Kỳ khác, không có hạn nộp")],
         description="Kỳ quyết định hạn nộp và ngày đầu, ngày cuối.",
     )
-    year = number(label(StatisticsReport.year), Needed("Hãy nhập năm của báo cáo."))
+    year = year_number(label(StatisticsReport.year), Needed("Hãy nhập năm của báo cáo."))
     first = DateText("Từ ngày", [Needed("Hãy nhập ngày đầu kỳ.")], lies=Lies.EITHER)
     last = DateText(
         "Đếm đến hết ngày",
@@ -93,7 +101,7 @@ _ESTIMATE = "uoc-"
 def submit_form(form: Form, *, is_office: bool, **given: object) -> SubmitForm:
     """The form with an estimate for each column of ``form`` that bears one."""
     fields = {
-        f"{_ESTIMATE}{one.number}": IntegerField(f"Ước tính cột {one.number}", [Optional()])
+        f"{_ESTIMATE}{one.number}": WholeNumber(f"Ước tính cột {one.number}", [Optional()])
         for one in form.estimated
     }
     made = type("SubmitForm", (SubmitForm,), fields)(**given)

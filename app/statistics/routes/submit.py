@@ -6,8 +6,9 @@ from flask import request, url_for
 
 from app.domain.actors import InstanceRole, Permission
 from app.domain.errors import RuleViolation
+from app.domain.statistics.forms import Kind
 from app.domain.statistics.reports import Source
-from app.statistics.forms.submitting import likely_kind, submit_form
+from app.statistics.forms.submitting import OTHER, likely_kind, submit_form
 from app.statistics.routes.blueprint import Shown, asked_period, bp
 from app.statistics.service.forms import form_of
 from app.statistics.service.scope import level_of
@@ -32,8 +33,8 @@ def submit_sheet(code: str, version: str):
         first=days[0],
         last=days[1],
         year=days[0].year,
-        kind=request.args.get("ky") or likely_kind(*days, today()).value,
-        source=request.args.get("nguon") or Source.COUNTED.value,
+        kind=_asked("ky", {*Kind, OTHER}) or likely_kind(*days, today()).value,
+        source=_asked("nguon", set(Source)) or Source.COUNTED.value,
         prepared_by=actor.name,
     )
     if form.validate_on_submit():
@@ -61,6 +62,11 @@ def submit_sheet(code: str, version: str):
         former=former,
         here=url_for(".submit_sheet", code=code, version=version),
     )
+
+
+def _asked(name: str, known: set[str]) -> str | None:
+    given = request.args.get(name)
+    return given if given in known else None
 
 
 def _numbers(wanted, form, actor):

@@ -12,7 +12,7 @@ from app.domain.typed_days import Lies
 from app.teams.service.deciding import DepartureView, ElectionView
 from app.web.access import current_actor
 from app.web.fields import day, optional_day
-from app.web.forms import Needed, OfficeForm, long_text, short_text, typed_before
+from app.web.forms import Needed, OfficeForm, WholeNumber, long_text, short_text, typed_before
 
 View = ElectionView | DepartureView
 NOT_FACTS = {"csrf_token", "request_key", "revision"}
@@ -97,7 +97,7 @@ def reason(label: str, sentence: str, **kwargs: Any) -> Any:
 
 def count(label: str, *validators: Any, **kwargs: Any) -> IntegerField:
     """A whole number that a village can count."""
-    return IntegerField(label, [*(validators or [Optional()]), _countable], **kwargs)
+    return WholeNumber(label, [*(validators or [Optional()]), _countable], **kwargs)
 
 
 def _countable(form: OfficeForm, field: IntegerField) -> None:
