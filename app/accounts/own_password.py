@@ -18,6 +18,7 @@ from app.domain.second_step import read_roles
 from app.records import journal
 from app.settings import read_settings
 
+SAME = "Mật khẩu mới phải khác mật khẩu đang dùng."
 WRONG_CURRENT = "Mật khẩu đang dùng không đúng. Hãy nhập lại."
 
 
@@ -58,11 +59,13 @@ def renew(session: Session, account: Account, new_hash: str) -> None:
 
 
 def refuse_past(account_id: UUID, new: str) -> None:
-    """Refuse the password in use, or one before it, where the rules do not let it come again;
+    """Refuse the password in use, and those before it that the rules do not let come again;
     slow, and outside of any transaction."""
     kept = rules_here().kept
     rows = _past(account_id).with_only_columns(PastPassword.password_hash).limit(kept)
     past = [db.session.get_one(Account, account_id).password_hash, *db.session.scalars(rows)]
+    if not kept and is_password(past[0], new):
+        raise RuleViolation(SAME)
     if kept and any(is_password(one, new) for one in past):
         raise RuleViolation(
             f"Mật khẩu này đã dùng trong {kept} lần gần đây. Hãy đặt mật khẩu khác."
@@ -90,7 +93,7 @@ def change_own_password(
     """
     check_password(login, new)
     if rules.one_spelling(current) == rules.one_spelling(new):
-        raise RuleViolation("Mật khẩu mới phải khác mật khẩu đang dùng.")
+        raise RuleViolation(SAME)
     known = db.session.scalar(db.select(Account).where(Account.login == login))
     if rules_here().kept and known and is_password(known.password_hash, current):
         refuse_past(known.id, new)

@@ -149,6 +149,15 @@ def test_a_poor_new_password_uses_up_neither_code_nor_try(commune, browser):
     assert use(code).status_code == 303
 
 
+def test_the_code_does_not_set_again_the_password_that_is_in_use(commune, browser):
+    """By the ordinary rules too, that remember no earlier one; the code stays good."""
+    code = seal(browser(Role.ADMINISTRATOR))
+    again = use(code, new=PASSWORD)
+    assert again.status_code == 422
+    assert "Mật khẩu mới phải khác mật khẩu đang dùng." in again.text
+    assert use(code).status_code == 303
+
+
 def test_who_is_administrator_no_more_has_no_use_of_the_code(commune, browser):
     code = seal(browser(Role.ADMINISTRATOR))
     an_account(login="quan.tri.2", role=Role.ADMINISTRATOR)
