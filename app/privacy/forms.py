@@ -177,16 +177,6 @@ class IncidentForm(OfficeForm):
         description="Không ghi nội dung vụ, việc.",
         render_kw={"rows": 4},
     )
-    measures = long_text(
-        label(DataIncident.measures),
-        description="Khóa tài khoản, đổi mật khẩu, thu lại máy …",
-        render_kw={"rows": 3},
-    )
-    consequences = long_text(
-        label(DataIncident.consequences),
-        description="Với những người có tên trong hồ sơ.",
-        render_kw={"rows": 2},
-    )
     account_id = SelectField(
         label(DataIncident.account_id),
         coerce=id_or_none,
@@ -195,6 +185,16 @@ class IncidentForm(OfficeForm):
     )
     since = optional_day(label(DataIncident.since), description="Ngày đầu cần tìm trong nhật ký.")
     until = optional_day(label(DataIncident.until), description="Để trống nếu chỉ một ngày.")
+    consequences = long_text(
+        label(DataIncident.consequences),
+        description="Với những người có tên trong hồ sơ.",
+        render_kw={"rows": 2},
+    )
+    measures = long_text(
+        label(DataIncident.measures),
+        description="Khóa tài khoản, đổi mật khẩu, thu lại máy …",
+        render_kw={"rows": 3},
+    )
 
     def offer(self, accounts) -> None:
         self.account_id.choices = [*id_choices(accounts, "Không rõ tài khoản nào")]

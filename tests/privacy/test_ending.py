@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from app.accounts.models import Account
 from app.db import db, now
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
@@ -142,6 +143,40 @@ def test_an_administrator_keeps_incidents_and_reads_no_names(case, browser):
     assert keeper.submit(page, {"closing_words": "Đã đổi"}, action="/xong").location == page
     assert "Đã kết thúc" in words_of(keeper.get(room))
     assert keeper.get(f"{page}/sua").status_code in (409, 422)
+
+
+def test_the_page_of_an_incident_tells_its_clock_and_then_what_in_the_order_of_the_work(
+    case, browser
+):
+    keeper = browser(Role.ADMINISTRATOR)
+    account = db.session.scalars(db.select(Account)).one()
+    viewing.note({("mediation_case", case.id)}, by=replace(LEADER, account_id=account.id))
+    one = an_incident(account_id=account.id, discovered_at=now() - timedelta(hours=100))
+    page = f"/du-lieu-ca-nhan/su-co/{one.id}"
+    told = words_of(keeper.get(page))
+    asked_in_order = [
+        "Đã quá hạn thông báo 28 giờ",
+        "Mất máy.",
+        "Hồ sơ bị ảnh hưởng Chưa ghi",
+        f"Tài khoản liên quan {account.name}",
+        "Đã làm để ngăn Chưa ghi",
+        "Cơ quan có thẩm quyền Chưa ghi",
+        "Đã khắc phục thế nào",
+    ]
+    assert (places := [told.index(words) for words in asked_in_order]) == sorted(places)
+    assert "Đã quá hạn thông báo" in words_of(keeper.get(f"{page}/sua"))
+    incidents.pick_affected(one.id, [f"mediation_case.{case.id}"], revision=one.revision, by=LEADER)
+    do(incidents.notify, one, told_to="Công an tỉnh", notified_on=TODAY, people_told_on=None)
+    told = words_of(keeper.get(page))
+    assert "Vụ, việc hòa giải: 1 Số người có tên 2" in told
+    assert "Đã thông báo ngày" in told
+    assert "quá hạn" not in told
+    assert NAME not in told
+
+
+def test_the_form_of_an_incident_says_how_long_there_is_to_tell_of_it(commune, browser):
+    keeper = browser(Role.ADMINISTRATOR)
+    assert "Có 72 giờ để thông báo" in words_of(keeper.get("/du-lieu-ca-nhan/su-co/moi"))
 
 
 def test_the_pages_of_holds_and_lists(case, browser):

@@ -12,10 +12,10 @@ from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
 from app.privacy.exports import incidents_sheet
 from app.privacy.forms import CloseForm, IncidentForm, NotifyForm, PickForm
+from app.privacy.models import DataIncident
 from app.privacy.record import DATA_INCIDENT
 from app.privacy.routes.blueprint import bp
 from app.privacy.service import incidents
-from app.privacy.service.catalogue import kind_of
 from app.records.journal import history
 from app.records.sight import meet_own
 from app.records.wording import history_lines
@@ -48,7 +48,7 @@ def new_incident():
         made = tried(form, lambda: incidents.note_incident(facts, today=today(), by=by))
         if made is not None:
             return see_other(url_for(".incident_detail", incident_id=made.id))
-    return page("privacy/incident_form.html", None, form.answer_status, form=form, one=None)
+    return _form_page(form)
 
 
 @bp.get("/su-co/<uuid:incident_id>")
@@ -75,7 +75,7 @@ def correct_incident(incident_id: UUID):
             ),
         ):
             return see_other(url_for(".incident_detail", incident_id=incident_id))
-    return page("privacy/incident_form.html", None, form.answer_status, form=form, one=one)
+    return _form_page(form, one)
 
 
 @bp.post("/su-co/<uuid:incident_id>/ho-so")
@@ -134,6 +134,12 @@ def _carry_out(
     return _show(incident_id, form, act)
 
 
+def _form_page(form: IncidentForm, one: DataIncident | None = None) -> Response:
+    hours = incidents.hours_to_tell(current_actor(), today())
+    template = "privacy/incident_form.html"
+    return page(template, None, form.answer_status, form=form, one=one, hours=hours, now=now())
+
+
 def _show(incident_id: UUID, wrong: OfficeForm | None = None, act: str = "") -> Response:
     actor = current_actor()
     one = meet_own(DATA_INCIDENT, incident_id, actor)
@@ -162,7 +168,8 @@ def _show(incident_id: UUID, wrong: OfficeForm | None = None, act: str = "") -> 
         forms=forms,
         touched=incidents.touched(one, by=actor) if forms else [],
         chosen={incidents.key_of(mark) for mark in one.affected},
-        kind_of=kind_of,
+        account=incidents.account_of(one, actor),
+        people=len(incidents.people_in(one)),
         now=now(),
         desk=desk_of(one, by=actor),
         lines=history_lines(DATA_INCIDENT, history(DATA_INCIDENT.key, [one.id]), told=TOLD),

@@ -185,8 +185,16 @@ def accounts_of(by: Actor) -> list[tuple[UUID, str]]:
     return [(account_id, f"{name} ({role.label})") for account_id, name, role in found]
 
 
+def account_of(one: DataIncident, by: Actor) -> str | None:
+    return dict(accounts_of(by)).get(one.account_id) if one.account_id else None
+
+
+def hours_to_tell(by: Actor, today: date) -> int:
+    return number_of(by.unit, Option.BREACH_HOURS, today)
+
+
 def _due(discovered_at: datetime, by: Actor, today: date) -> datetime:
-    return rules.due_at(discovered_at, number_of(by.unit, Option.BREACH_HOURS, today))
+    return rules.due_at(discovered_at, hours_to_tell(by, today))
 
 
 def _take(session: Session, incident_id: UUID, revision: int, by: Actor) -> DataIncident:
