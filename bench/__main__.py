@@ -9,6 +9,7 @@ with an error where a budget is not met. Linux.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -23,6 +24,7 @@ LARGEST = 1_000_000
 
 
 def main() -> int:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed keeps what it compiled
     words = argparse.ArgumentParser(prog="bench", description=__doc__.split("\n", 1)[0])
     words.add_argument("--small", action="store_true", help="small books, few rounds")
     words.add_argument("--largest", action="store_true", help="a book of a million cases, too")
