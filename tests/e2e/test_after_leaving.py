@@ -37,12 +37,12 @@ def test_nothing_is_left_for_the_next_one(home, sit_down, site):
     kept = page.evaluate(LEFT)
     assert NAME not in kept
     assert "nhau" not in kept
+    page.evaluate("window.onbeforeunload = null")  # while it stays: it turns away by itself soon
     again = page.context.new_page()
     again.goto(f"{site}/hoa-giai/moi")
     again.locator("form[action='/dang-xuat'] button").first.click()
     again.wait_for_url("**/dang-nhap*")
     left = again.evaluate(LEFT)
-    page.evaluate("window.onbeforeunload = null")
     for tab in (again, page):
         tab.bring_to_front()
         for _ in range(3):
