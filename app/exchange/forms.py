@@ -41,6 +41,7 @@ class AnswerHeadForm(OfficeForm):
         choices=choices(HeadFinding),
         coerce=HeadFinding,
         validate_choice=False,
+        description="Chọn điều đã làm rõ được, không phải điều đoán.",
     )
     note = TextAreaField(
         "Đã làm rõ thế nào",
