@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Row
 
 from app.domain.actors import Actor
+from app.domain.calendar import show
 from app.domain.importing.states import Verdict
 from app.export.filters import given
 from app.export.sheet import BATCH, Column, Kind, Sheet, of, page_by_page, told
@@ -55,7 +56,9 @@ def rows_sheet(one: RegisterImport, wanted: Verdict | None, *, today: date, by: 
             *(_cell(one, place) for place in range(len(one.header))),
         ],
         page_by_page(read),
-        narrowed=given(Tệp=one.file_name, Đối_chiếu=wanted and wanted.label),
+        narrowed=given(  # goes into the journal: no name of a file, which may be somebody's
+            Nhập_ngày=show(one.uploaded_on), Đối_chiếu=wanted and wanted.label
+        ),
         is_counted=False,
     )
 

@@ -12,14 +12,15 @@ from tests.access.asking import wrong_acts, wrong_pages
 from tests.access.hostile import wrong_forms
 from tests.access.matrix import PLACES, addresses
 from tests.access.overfilled import wrong_writes
-from tests.access.world import World, a_book, both_worlds
+from tests.access.world import Book, World, both_worlds
 
 MATRIX = tuple(addresses())
 
 
 @pytest.fixture(scope="module")
-def worlds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[InstanceRole, World]]:
-    book = a_book(tmp_path_factory.mktemp("written") / "book")
+def worlds(
+    book: Book, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[InstanceRole, World]]:
     found = dict(both_worlds(tmp_path_factory.mktemp("matrix"), book))
     yield found
     for world in found.values():

@@ -136,6 +136,23 @@ def both_worlds(base: Path, book: Book) -> Iterator[tuple[InstanceRole, World]]:
         yield role, made
 
 
+def plain_world(folder: Path, book: Book, role: InstanceRole) -> World:
+    """The commune or the office of the book without what is somebody else's."""
+    unit, name = {
+        InstanceRole.COMMUNE: (HERE, "Phường Tân Phong"),
+        InstanceRole.OFFICE: (ABOVE, "Tỉnh Lai Châu"),
+    }[role]
+    app = make_app(folder, book.folder, role, unit, name)
+    world = World(app, SEATS[role], {}, frozenset({HERE, ABOVE}), SIBLING)
+    is_office = role is InstanceRole.OFFICE
+    with app.app_context():
+        _place(world.objects, "below" if is_office else "own", book.own)
+        _place(world.objects, "own" if is_office else "superior", book.above)
+        _seat_all(world, book.at)
+        db.session.remove()
+    return world
+
+
 def make_app(folder: Path, base: Path | None, role: InstanceRole, unit: str, name: str) -> Flask:
     superior = ABOVE if role is InstanceRole.COMMUNE else None
     made = create(folder, unit=unit, name=name, role=role, superior=superior, database=None)
@@ -168,10 +185,7 @@ def commune_world(app: Flask, at: Seats, own: dict[str, UUID], above: dict[str, 
     far = mirror({ABOVE: FAR_OFFICE}, FAR, of=_only(is_of(ABOVE), written))
     world.hold(far, {ABOVE: "far"}, written)
     _place(objects, "far", above, far)
-    people = {"mediator": at.mediator, COLLEAGUE: at.colleague, "team_leader": at.leader}
-    for who in world.people:
-        team = {"team_id": at.team, "mediator_id": people[who]} if who in people else {}
-        _seat(world, who, **team)
+    _seat_all(world, at)
     return world
 
 
@@ -210,6 +224,13 @@ def _place(objects: dict, place: str, found: dict[str, UUID], again: Ids | None 
     for kind, key in found.items():
         if again is None or key in again:
             objects.setdefault(kind, {})[place] = key if again is None else again[key]
+
+
+def _seat_all(world: World, at: Seats) -> None:
+    people = {"mediator": at.mediator, COLLEAGUE: at.colleague, "team_leader": at.leader}
+    for who in world.people:
+        team = {"team_id": at.team, "mediator_id": people[who]} if who in people else {}
+        _seat(world, who, **team)
 
 
 def _seat(world: World, login: str, **facts: UUID) -> None:
