@@ -87,7 +87,7 @@ def test_more_lines_are_given_without_saving(home, clerk_at_work):
         ({"summary": "a" * 100_000}, "Quá dài"),
         ({"parties-0-name": "x" * 100_000}, "Quá dài"),
         ({"parties-0-birth_year": "mậu thân"}, "Hãy nhập một số nguyên."),
-        ({"parties-0-birth_year": "9" * 30, "parties-0-name": "A"}, "không đúng"),
+        ({"parties-0-birth_year": "9" * 30, "parties-0-name": "A"}, "Số này quá lớn"),
         ({"parties-0-side": "c", "parties-0-name": "A"}, "không có trong danh sách"),
         ({"parties-0-address": "Bản X"}, "Hãy ghi họ tên của bên này"),
     ],
