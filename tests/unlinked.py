@@ -53,6 +53,7 @@ UNTIED = {
     "exchange.letter",
     "exchange.compare",
     "exchange.held",
+    "exchange.answer_head",  # only where a journal below did not follow
     "exchange.progress",
     "exchange.not_above",
     "exchange.downward",

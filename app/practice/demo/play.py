@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from app.domain.actors import Role
 from app.instance import InstanceProblem
-from app.practice.demo.cast import ADMIN, OFFICE, PARTS, PASSWORD, Part
+from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD, Part
 from app.practice.demo.prepare import prepare, tie
 from app.practice.demo.servers import Server, stop_all
 from app.practice.demo.stage import Stage
@@ -49,14 +49,16 @@ def _play(stage: Stage, *, fresh: bool) -> None:
             prepare(stage, click.echo)
             stage.save(ready=True)
         ports = stage.choose_ports()
-        for part in PARTS:
-            servers.append(_serve(stage, part, ports[part.unit]))
+        office = _serve(stage, OFFICE, ports[OFFICE.unit])
+        servers.append(office)
+        office.wait_until_it_answers()
+        if stage.state["tied_to"] != office.address:
+            click.echo("Ghép nối hai xã, phường với tỉnh và đồng bộ…")
+            tie(stage, office.address)  # while no commune's server asks an address of before
+            stage.save(tied_to=office.address)
+        servers += [_serve(stage, part, ports[part.unit]) for part in COMMUNES]
         for server in servers:
             server.wait_until_it_answers()
-        if stage.state["tied_to"] != servers[0].address:
-            click.echo("Ghép nối hai xã, phường với tỉnh và đồng bộ…")
-            tie(stage, servers[0].address)
-            stage.save(tied_to=servers[0].address)
         _tell(servers)
         _watch(servers)
     except KeyboardInterrupt:

@@ -33,7 +33,6 @@ from app.web.context import today
 FIRST_YEAR = 2024
 CASES = {"03408": 84, "03405": 68}
 DIALOGUES = 8
-PATIENCE = 60.0  # seconds to wait for a session that the server has begun meanwhile
 
 Say = Callable[[str], object]
 
@@ -56,7 +55,7 @@ def tie(stage: Stage, address: str) -> None:
     for part in COMMUNES:
         with _inside(stage, part):
             enrolment.join(address, codes[part.unit], by=_admin(part))
-            sessions.run(patience=PATIENCE)
+            sessions.run()
     _talk(stage)
 
 
@@ -71,7 +70,7 @@ def _talk(stage: Stage) -> None:
         inspect_below(office, today=today(), by=_officer(OFFICE))
     for part in COMMUNES:
         with _inside(stage, part):
-            sessions.run(patience=PATIENCE)
+            sessions.run()
             unit = unit_in_force(part.unit, today=today())
             by, is_first = officer_of(unit), part is COMMUNES[0]
             sent = 24 if is_first else 37
@@ -79,7 +78,7 @@ def _talk(stage: Stage) -> None:
             if is_first:
                 answer_some(by=by)
             answer_inspection(today=today(), by=by)
-            sessions.run(patience=PATIENCE)
+            sessions.run()
 
 
 @contextmanager
