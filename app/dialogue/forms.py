@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from wtforms import (
-    IntegerField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -13,7 +12,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Length, Optional, ValidationError
+from wtforms.validators import Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.dialogue.facts import DialogueFacts
@@ -23,13 +22,12 @@ from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.typed_days import Lies
 from app.records.model import label
 from app.units.models import Village
-from app.web.fields import id_choices, id_or_none
+from app.web.fields import count, id_choices, id_or_none
 from app.web.forms import (
     DateText,
     Needed,
     OfficeForm,
     TimeText,
-    WholeNumber,
     choices,
     long_text,
     short_text,
@@ -67,16 +65,6 @@ def village_choices(villages: Mapping[UUID, str]) -> list[SelectChoice]:
 
 def page_of_text(name: str, *validators: Any, **kwargs: Any) -> TextAreaField:
     return TextAreaField(name, [*(validators or [Optional()]), Length(max=PAGE_OF_TEXT)], **kwargs)
-
-
-def count(name: str, *validators: Any, **kwargs: Any) -> IntegerField:
-    """A whole number that a village can count."""
-    return WholeNumber(name, [*(validators or [Optional()]), _countable], **kwargs)
-
-
-def _countable(form: OfficeForm, field: IntegerField) -> None:
-    if not field.errors and field.data is not None and not 0 <= field.data <= 100_000:
-        raise ValidationError("Hãy nhập số từ 0 đến 100.000.")
 
 
 class ConferenceForm(OfficeForm):

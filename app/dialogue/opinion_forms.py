@@ -8,13 +8,14 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from app.dialogue.facts import ConclusionFacts, OpinionFacts
-from app.dialogue.forms import PAGE_OF_TEXT, as_id, count, page_of_text, village_choices
+from app.dialogue.forms import PAGE_OF_TEXT, as_id, page_of_text, village_choices
 from app.dialogue.models import Conclusion, Opinion
 from app.domain.dialogue.answers import Disposition, Handling
 from app.domain.dialogue.fields import DEFAULT_FIELDS
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
 from app.domain.typed_days import Lies
 from app.records.model import label
+from app.web.fields import count
 from app.web.forms import DateText, Needed, OfficeForm, choices, long_text, short_text
 
 _WORDS = Needed("Hãy ghi nội dung ý kiến.")

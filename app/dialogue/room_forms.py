@@ -7,7 +7,7 @@ from uuid import UUID
 from wtforms import FieldList, Form, FormField, HiddenField, SelectField, StringField
 from wtforms.validators import Length, Optional
 
-from app.dialogue.forms import as_id, count, village_choices
+from app.dialogue.forms import as_id, village_choices
 from app.dialogue.models import AgendaItem, Attendance, Turn
 from app.dialogue.service.agenda import PlannedGroup, PlannedItem
 from app.dialogue.service.room import Room
@@ -17,6 +17,7 @@ from app.domain.dialogue.room import SIX_STEPS, Group, GroupKind, groups_of
 from app.domain.words import tidy
 from app.records.locking import NotHere
 from app.records.model import label
+from app.web.fields import count
 from app.web.forms import SHORT, OfficeForm, SelectChoice, WholeNumber, choices, short_text
 
 SPARE, MOST = 2, 40

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
-from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms import Form, IntegerField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import Optional
+from wtforms.validators import Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from app.domain.labels import LabelledEnum
-from app.web.forms import DAY_HINT, DateText, Needed, choices
+from app.web.forms import DAY_HINT, DateText, Needed, choices, number
 
 
 def day(label: str, sentence: str, **kwargs: Any) -> DateText:
@@ -80,3 +80,13 @@ def id_choices(rows: Iterable[tuple[UUID, str]], none: str = "") -> list[SelectC
     """Records to choose from; ``none`` are the words for choosing none of them."""
     first = [SelectChoice("", none)] if none else []
     return first + [SelectChoice(str(key), words) for key, words in rows]
+
+
+def count(label: str, *validators: Any, **kwargs: Any) -> IntegerField:
+    """A whole number that a village can count."""
+    return number(label, *(validators or [Optional()]), _countable, **kwargs)
+
+
+def _countable(form: Form, field: IntegerField) -> None:
+    if not field.errors and field.data is not None and not 0 <= field.data <= 100_000:
+        raise ValidationError("Hãy nhập số từ 0 đến 100.000.")

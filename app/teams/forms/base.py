@@ -3,16 +3,13 @@
 from datetime import date
 from typing import Any, Self
 
-from wtforms import IntegerField
-from wtforms.validators import Optional, ValidationError
-
 from app.domain.actors import Role
 from app.domain.teams.decisions import Decision
 from app.domain.typed_days import Lies
 from app.teams.service.deciding import DepartureView, ElectionView
 from app.web.access import current_actor
 from app.web.fields import day, optional_day
-from app.web.forms import Needed, OfficeForm, WholeNumber, long_text, short_text, typed_before
+from app.web.forms import Needed, OfficeForm, long_text, short_text, typed_before
 
 View = ElectionView | DepartureView
 NOT_FACTS = {"csrf_token", "request_key", "revision"}
@@ -93,13 +90,3 @@ def usual_signer(view: View) -> str:
 
 def reason(label: str, sentence: str, **kwargs: Any) -> Any:
     return long_text(label, Needed(sentence), render_kw={"rows": 2}, **kwargs)
-
-
-def count(label: str, *validators: Any, **kwargs: Any) -> IntegerField:
-    """A whole number that a village can count."""
-    return WholeNumber(label, [*(validators or [Optional()]), _countable], **kwargs)
-
-
-def _countable(form: OfficeForm, field: IntegerField) -> None:
-    if not field.errors and field.data is not None and not 0 <= field.data <= 100_000:
-        raise ValidationError("Hãy nhập số từ 0 đến 100.000.")

@@ -12,10 +12,9 @@ from app.domain.teams.kinds import VOTING_FOR, ElectionOf, PutForward, Voting
 from app.domain.teams.outcome import CandidateResult
 from app.records.model import label
 from app.teams.facts import CandidateFacts, ElectionFacts
-from app.teams.forms.base import count
 from app.teams.models import Candidate, Election, Mediator, Team
 from app.teams.service.deciding import People
-from app.web.fields import day, id_or_none, pick, radio
+from app.web.fields import count, day, id_or_none, pick, radio
 from app.web.forms import Needed, OfficeForm, TimeText, long_text, number, short_text
 
 MOST_CANDIDATES = 20

@@ -12,9 +12,8 @@ from app.domain.teams import LawTraining, Sex
 from app.domain.teams.kinds import Leaving
 from app.records.model import label
 from app.teams.facts import MediatorFacts
-from app.teams.forms.base import count
 from app.teams.models import Mediator, Team
-from app.web.fields import code_of, optional_day, pick
+from app.web.fields import code_of, count, optional_day, pick
 from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text
 
 MOST_ROWS = 30

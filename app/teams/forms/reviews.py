@@ -12,9 +12,8 @@ from app.domain.teams.kinds import Level, ReportKind
 from app.domain.typed_days import Lies
 from app.records.model import label
 from app.teams.facts import Judgement, ReportFacts, ReviewFacts
-from app.teams.forms.base import count
 from app.teams.models import Evaluation, Mediator, TeamReport, TeamReview
-from app.web.fields import day, pick, radio
+from app.web.fields import count, day, pick, radio
 from app.web.forms import Needed, OfficeForm, long_text, short_text
 
 
