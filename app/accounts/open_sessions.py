@@ -8,6 +8,7 @@ from flask import current_app
 
 from app.accounts import browsers, sessions
 from app.accounts.models import Account, AccountAct, LoginSession
+from app.accounts.service import take_account
 from app.db import db, now, transaction
 from app.domain.accounts import CLOCK_SLACK
 from app.domain.actors import Actor
@@ -33,7 +34,7 @@ def open_sessions(account_id: UUID) -> Sequence[LoginSession]:
 def end_one(account_id: UUID, session_id: UUID, *, by: Actor) -> None:
     """End one session of an account of the unit; the PIN opens no new one for its person."""
     with transaction() as session:
-        account = _account(account_id, by)
+        account = take_account(session, account_id, by)
         found = db.select(LoginSession).where(
             LoginSession.id == session_id, LoginSession.account_id == account_id
         )
@@ -48,7 +49,7 @@ def end_one(account_id: UUID, session_id: UUID, *, by: Actor) -> None:
 def end_all(account_id: UUID, *, by: Actor, but: str = "") -> None:
     """End every session of an account of the unit, on every machine, ``but`` that of a token."""
     with transaction() as session:
-        account = _account(account_id, by)
+        account = take_account(session, account_id, by)
         browsers.ask_password_again(session, account_id)
         rows = db.delete(LoginSession).where(LoginSession.account_id == account_id)
         if but:
@@ -63,14 +64,6 @@ def is_of(row: LoginSession, token: str) -> bool:
 
 def is_locked(row: LoginSession) -> bool:
     return sessions.standing_of(row) is not sessions.Standing.LIVE
-
-
-def _account(account_id: UUID, by: Actor) -> Account:
-    journal.refuse_repeat(db.session(), by)
-    account = db.session.get(Account, account_id)
-    if account is None or account.unit != by.unit:
-        raise NotHere
-    return account
 
 
 def _note(act: AccountAct, account: Account, by: Actor) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from app.accounts import pace, sessions, tries
 from app.accounts.codes import fitting_step, picture_text, shown_secret
 from app.accounts.models import Account, AccountAct, LoginSession, SecondStep, SpareCode
+from app.accounts.service import take_account
 from app.db import db, now, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
@@ -154,10 +155,7 @@ def take_off(account_id: UUID, *, by: Actor) -> Account:
     """Another administrator, or who sits at the machine, takes the telephone off an account: it
     is bound anew at the next sign-in. Nobody does that to the own account in a page."""
     with transaction() as session:
-        journal.refuse_repeat(session, by)
-        account = session.get(Account, account_id, with_for_update=True)
-        if account is None or account.unit != by.unit:
-            raise NotHere
+        account = take_account(session, account_id, by)
         if account.id == by.account_id:
             raise RuleViolation(
                 "Không tự gỡ ứng dụng mã của mình. Hãy nhờ một người quản trị khác, hoặc đổi điện "

@@ -107,7 +107,7 @@ def change_account(
     name = tidy(name)
     _check_person(name, role, team_id)
     with transaction() as session:
-        account = _take(session, account_id, by)
+        account = take_account(session, account_id, by)
         if account.revision != seen:
             raise RuleViolation(
                 f"Tài khoản này vừa được người khác sửa (đang là: {account.name}, "
@@ -132,7 +132,7 @@ def reset_password(account_id: UUID, *, by: Actor) -> str:
     password = temporary_password(get_account(account_id, by).login)
     new_hash = hash_password(password)
     with transaction() as session:
-        account = _take(session, account_id, by)
+        account = take_account(session, account_id, by)
         renew(session, account, new_hash)
         account.must_change, account.pin_hash = True, None
         sessions.end_all(session, account.id)
@@ -144,7 +144,7 @@ def reset_password(account_id: UUID, *, by: Actor) -> str:
 def set_disabled(account_id: UUID, disabled: bool, *, by: Actor) -> Account:
     """Stop an account, or let it be used again; the last administrator cannot be stopped."""
     with transaction() as session:
-        account = _take(session, account_id, by)
+        account = take_account(session, account_id, by)
         if disabled:
             _keep_an_administrator(session, account)
             sessions.end_all(session, account.id)
@@ -158,7 +158,7 @@ def set_disabled(account_id: UUID, disabled: bool, *, by: Actor) -> Account:
 def unlock_account(account_id: UUID, *, by: Actor) -> Account:
     """Lift a lock-out before its time."""
     with transaction() as session:
-        account = _take(session, account_id, by)
+        account = take_account(session, account_id, by)
         tries.forgive(session, account.login)
         _note(AccountAct.UNLOCK, account, by)
     return account
@@ -206,7 +206,8 @@ def _seat(account: Account, team_id: UUID | None, mediator_id: UUID | None) -> N
     account.mediator_id = mediator_id if in_team else None
 
 
-def _take(session: Session, account_id: UUID, by: Actor) -> Account:
+def take_account(session: Session, account_id: UUID, by: Actor) -> Account:
+    """Inside the transaction: an account of the own unit, which nobody else changes meanwhile."""
     journal.refuse_repeat(session, by)
     account = session.get(Account, account_id, with_for_update=True, populate_existing=True)
     if account is None or account.unit != by.unit:

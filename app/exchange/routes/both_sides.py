@@ -44,9 +44,15 @@ def held(unit: str):
     sender = below.sender_of(unit)
     compared = holding.Comparison(holding.held_of(unit), "")
     down = below.downward(unit)
-    facts = {"sender": sender, "down": down, "heads": heads_below.heads_of(unit)}
-    facts["answers"] = heads_below.answers_of(unit)
-    return page("exchange/compare.html", None, compared=compared, **facts)
+    return page(
+        "exchange/compare.html",
+        None,
+        compared=compared,
+        sender=sender,
+        down=down,
+        heads=heads_below.heads_of(unit),
+        answers=heads_below.answers_of(unit),
+    )
 
 
 @bp.route("/cua/<unit>/nhat-ky/<int:head_id>", methods=["GET", "POST"])
