@@ -14,6 +14,7 @@ from werkzeug.routing import Map
 
 from app.db import db
 from app.practice import places
+from app.records import journal
 
 
 class Compiled(BytecodeCache):
@@ -109,4 +110,12 @@ def few_villages() -> Iterator[None]:
     nothing of what happens between teams is missing."""
     whole = places.villages_of
     with mock.patch.object(places, "villages_of", lambda *unit: whole(*unit)[:VILLAGES]):
+        yield
+
+
+@contextmanager
+def neither_sent_nor_sought() -> Iterator[None]:
+    """Half of the time of writing a sample goes into the log of the exchange and the index of the
+    search: for tests that look at neither."""
+    with mock.patch.object(journal, "log_write"), mock.patch.object(journal, "enter"):
         yield

@@ -1,11 +1,8 @@
 """One small book for the whole matrix: a commune's, with what its superior wrote to it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from unittest import mock
 from uuid import UUID
 
 from sqlalchemy import Table, update
@@ -32,7 +29,7 @@ from app.units.service import import_list, listed_unit
 from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.dialogue.room_doors import room_parts
-from tests.haste import few_villages
+from tests.haste import few_villages, neither_sent_nor_sought
 from tests.lawpack.test_rates import levels
 
 HERE, ABOVE = TAN_PHONG[0], LAI_CHAU[0]
@@ -72,7 +69,7 @@ def write_book() -> None:
     import_list(own=listed_unit(HERE))
     commune, province, day = listed_unit(HERE), listed_unit(ABOVE), today()
     wanted = Sample(cases=10, dialogues=4, first_year=day.year - 1, last_year=day.year)
-    with _neither_sent_nor_searched(), few_villages():
+    with neither_sent_nor_sought(), few_villages():
         add_sample(commune, wanted, today=day, by=officer, tick=lambda: None)
         add_office_training(province, today=day, by=above)
         draft_one("Sở Tư pháp", today=day, by=above)
@@ -94,13 +91,6 @@ def _propose_to_destroy(day: date, by: Actor) -> None:
     listed = Disposal(unit=HERE, proposed_on=day, files=[], state=DisposalState.PROPOSED)
     with transaction():
         journal.write(listed, DisposalAct.PROPOSE, by=by)
-
-
-@contextmanager
-def _neither_sent_nor_searched() -> Iterator[None]:
-    """Half of the time of a write goes into what this test has no use for."""
-    with mock.patch.object(journal, "log_write"), mock.patch.object(journal, "enter"):
-        yield
 
 
 def seats() -> Seats:

@@ -2,10 +2,8 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from unittest import mock
 
 import pytest
 from flask import Flask
@@ -16,11 +14,10 @@ from app.domain.units import UnitKind
 from app.factory import create_app
 from app.instance import DATABASE_FILE, create
 from app.practice.records import Sample, add_sample
-from app.records import journal
 from app.units.models import Unit
 from tests.conftest import FAST, MakeInstance
 from tests.factories import an_officer
-from tests.haste import few_villages, hurry, share_statements
+from tests.haste import few_villages, hurry, neither_sent_nor_sought, share_statements
 
 TODAY = date(2026, 11, 20)
 TAN_PHONG = Unit(
@@ -31,13 +28,6 @@ TAN_PHONG = Unit(
     valid_from=date(2025, 7, 1),
 )
 HERE = (InstanceRole.COMMUNE, TAN_PHONG.code, TAN_PHONG.name)
-
-
-@contextmanager
-def neither_sent_nor_sought() -> Iterator[None]:
-    """Half of the time of writing a sample goes into what no test of this folder looks at."""
-    with mock.patch.object(journal, "log_write"), mock.patch.object(journal, "enter"):
-        yield
 
 
 @pytest.fixture(autouse=True)

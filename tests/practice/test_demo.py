@@ -18,17 +18,16 @@ from app.instance import DATABASE_FILE
 from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD
 
 ROOT = Path(__file__).parents[2]
-CASES, DIALOGUES, VILLAGES = 6, 2, 4
+CASES, DIALOGUES = 6, 2
 # The sizes alone are smaller than what people see; all else is the command itself.
 SMALL = f"""
 from app.cli import main
-from app.practice import places
 from app.practice.demo import prepare
-whole = places.villages_of
-places.villages_of = lambda *unit: whole(*unit)[:{VILLAGES}]
+from tests.haste import few_villages
 prepare.CASES = dict.fromkeys(prepare.CASES, {CASES})
 prepare.DIALOGUES = {DIALOGUES}
-main()
+with few_villages():
+    main()
 """
 # The instances alone, without what is written into them: most of the time.
 BARE = """
