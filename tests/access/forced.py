@@ -4,7 +4,7 @@ A form of another's record that is not filled in shows its page again, where the
 up anew: the act behind it would never be asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import time, timedelta
 from typing import Any
@@ -29,13 +29,16 @@ from app.mediation.forms.known import SameAs
 from app.web.context import today
 from app.web.forms import DateText, MoneyText, TimeText
 
+HOLDERS = FieldList | FormField
+"""They have no value of their own, but that of the fields inside."""
+
 
 @contextmanager
 def forms_are_right() -> Iterator[None]:
     """Every form validates, its empty fields filled with something of their kind."""
 
     def validate(form: Form, extra_validators: Any = None) -> bool:
-        for one in form:
+        for one in fields_in(form):
             _fill(one)
         return True
 
@@ -50,14 +53,16 @@ def nothing_is_kept() -> Iterator[None]:
         yield
 
 
+def fields_in(form: Iterable[Field]) -> Iterator[Field]:
+    """Every field of a form, those inside its lists and parts too."""
+    for field in form:
+        yield field
+        if isinstance(field, HOLDERS):
+            yield from fields_in(field)
+
+
 def _fill(field: Field) -> None:
-    if isinstance(field, FieldList):
-        for entry in field.entries:
-            _fill(entry)
-    elif isinstance(field, FormField):
-        for one in field.form:
-            _fill(one)
-    elif field.data in (None, "", []) and not isinstance(field, HiddenField):
+    if field.data in (None, "", []) and not isinstance(field, HiddenField | HOLDERS):
         field.data = something(field)
 
 

@@ -19,9 +19,7 @@ from sqlalchemy import BigInteger, Integer, String, event, inspect
 from sqlalchemy.orm import Session
 from wtforms import (
     Field,
-    FieldList,
     Form,
-    FormField,
     IntegerField,
 )
 from wtforms.meta import DefaultMeta
@@ -29,7 +27,7 @@ from wtforms.meta import DefaultMeta
 from app.accounts.models import WrongTries
 from app.web.forms import DateText, WholeNumber
 from tests.access.asking import Cell, cells
-from tests.access.forced import something
+from tests.access.forced import HOLDERS, fields_in, something
 from tests.access.hostile_fields import ENDED, NUMBERED, ODD, Sent, Wave, put
 from tests.access.matrix import OPEN, Address
 from tests.access.overfilled import APART, opened
@@ -164,7 +162,7 @@ def _mended(validate: Any) -> Any:
 
     def mend(form: Form, extra_validators: Any = None) -> bool:
         if not validate(form, extra_validators):
-            for field in form:
+            for field in fields_in(form):
                 _mend(field)
         return True
 
@@ -172,13 +170,7 @@ def _mended(validate: Any) -> Any:
 
 
 def _mend(field: Field) -> None:
-    if isinstance(field, FieldList):
-        for entry in field.entries:
-            _mend(entry)
-    elif isinstance(field, FormField):
-        for one in field.form:
-            _mend(one)
-    elif field.errors:
+    if field.errors and not isinstance(field, HOLDERS):
         field.data = something(field)
         field.errors = ()
 

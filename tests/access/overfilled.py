@@ -13,14 +13,14 @@ from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Integer, Uuid, event
 from sqlalchemy.orm import Session
-from wtforms import Field, FieldList, Form, FormField
+from wtforms import Form
 
 from app.catalog import RECORD_TYPES
 from app.db import db
 from app.domain.actors import GRANTS
 from app.records.model import choice
 from tests.access.asking import Cell, cells
-from tests.access.forced import forms_are_right
+from tests.access.forced import fields_in, forms_are_right
 from tests.access.matrix import OPEN, Address
 from tests.access.world import World
 
@@ -84,21 +84,11 @@ def _names_of_fields() -> Iterator[set[str]]:
     validate = Form.validate
 
     def noted(form: Form, extra_validators: Any = None) -> bool:
-        names.update(name for field in form for name in _names_in(field))
+        names.update(field.name for field in fields_in(form))
         return validate(form, extra_validators)
 
     with mock.patch.object(Form, "validate", noted):
         yield names
-
-
-def _names_in(field: Field) -> Iterator[str]:
-    yield field.name
-    if isinstance(field, FieldList):
-        for entry in field.entries:
-            yield from _names_in(entry)
-    elif isinstance(field, FormField):
-        for one in field.form:
-            yield from _names_in(one)
 
 
 @contextmanager
