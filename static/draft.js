@@ -76,7 +76,8 @@ document.addEventListener("visibilitychange", () => {
 });
 
 // The copy in the browser, for the account that typed it.
-const placeOf = (form) => `sohoagiai.typed.${document.getElementById("lock").dataset.account}.${form.getAttribute("action")}`;
+const placeAt = (address) => `sohoagiai.typed.${document.getElementById("lock").dataset.account}.${address}`;
+const placeOf = (form) => placeAt(form.getAttribute("action"));
 const forget = (form) => form.matches("[data-keep]") || localStorage.removeItem(placeOf(form));
 document.addEventListener("htmx:beforeOnLoad", ({ detail: { elt, xhr } }) => {
   if (elt.matches("form[data-draft]") && xhr.status < 400) forget(elt);
@@ -98,7 +99,9 @@ const isElsewhere = (key) => new Promise((tell) => {
 /** Shows what was left of the forms of this page, folded or not. What the server never got of them is
  * handed to it, and the page opens again with the first of it in its place. */
 export async function handOver() {
-  for (const one of document.querySelectorAll("details:not([open]) .left-over")) one.closest("details").open = true;
+  const isLeftOf = (folded) => localStorage.getItem(placeAt(folded.getAttribute("hx-get")));
+  const folded = [...document.querySelectorAll("main [hx-get][data-draft]")].filter(isLeftOf);
+  for (const one of [...document.querySelectorAll(".left-over"), ...folded]) one.closest("details")?.setAttribute("open", "");
   const isLeft = (form) => !touched.has(form) && localStorage.getItem(placeOf(form));
   const left = [...document.querySelectorAll("main form[data-draft]:not([data-keep])")].filter(isLeft);
   const taken = await Promise.all(left.map(handed));

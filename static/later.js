@@ -2,7 +2,7 @@
    typed days in words, printing. No key is one while a letter is being composed, nothing listens to
    keyup and no field is written in: UniKey types by deleting. */
 function lookForLeft() {
-  const kept = document.querySelector("main form[data-draft]");
+  const kept = document.querySelector("main [data-draft]");
   if (kept) import(kept.dataset.draft).then((draft) => draft.handOver());
 }
 lookForLeft();

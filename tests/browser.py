@@ -1,5 +1,6 @@
 """A browser for tests: fills in the forms of a page as a person does, token and all."""
 
+import re
 from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any
@@ -73,7 +74,10 @@ class Browser(FlaskClient):
         action: str | None = None,
         **kwargs: Any,
     ) -> TestResponse:
-        """Fill ``fields`` into a form of a page already open, and send it."""
+        """Fill ``fields`` into a form of a page already open, and send it; one that is folded
+        is opened first."""
+        if action and (folded := re.search(f'hx-get="([^"]*{action})"', answer.text)):
+            answer = self.get(folded[1])
         target, typed = form_of(answer.text, action)
         return self.post(target or answer.request.path, data={**typed, **(fields or {})}, **kwargs)
 

@@ -1,6 +1,7 @@
 """Addresses that no link of a page leads to, and why."""
 
 from app.domain.actors import InstanceRole
+from app.mediation.actions import ACTIONS
 
 # What is a file, answers no browser, or only someone who has not come in.
 NO_PAGES = {
@@ -37,6 +38,8 @@ NO_PAGES = {
     "review.paper",
     "statistics.report_file",
     "statistics.sheet_file",
+    # the form of an act: folded on the page of its case, which asks for it when it is opened
+    *(f"mediation.{row.act}" for row in ACTIONS if not row.page),
 }
 # What no link of that instance leads to: a commune has no units below it, an office reads the
 # records of communes and writes none; of the law it may write, and in practice has not. A

@@ -56,6 +56,7 @@ class Finger(Hand):
     def unfold(self, words: str) -> None:
         if not self._find(words).evaluate("(at) => at.closest('details').open"):
             self._tap(words)
+            self.settle()
 
     def settle(self) -> None:
         super().settle()

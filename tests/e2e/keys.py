@@ -87,3 +87,4 @@ class Keyboard(Hand):
         self.to(words)
         if self.page.evaluate(_IS_FOLDED):
             self.page.keyboard.press("Enter")
+            self.settle()

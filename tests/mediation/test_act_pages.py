@@ -13,7 +13,8 @@ from app.mediation.models import MediationCase
 from app.mediation.service.assigning import assignments_of
 from app.mediation.service.inviting import invitees_of
 from app.records.journal import JournalEntry, history
-from tests.manners import check_manners
+from tests.browser import form_of
+from tests.manners import check_manners, read
 from tests.mediation.cases import a_case_in
 from tests.mediation.typed import (
     a_case_ready_for,
@@ -171,11 +172,37 @@ def test_bad_input_is_said_and_changes_nothing(home, clerk_at_work, state, slug,
 
 def test_an_act_pressed_twice_is_done_once(home, clerk_at_work):
     case = a_case_in(CaseState.IN_MEDIATION, home)
-    page = clerk_at_work.get(f"/hoa-giai/{case.id}")
+    page = clerk_at_work.get(f"/hoa-giai/{case.id}/moi-nguoi")
     for _ in range(2):
         answer = clerk_at_work.send(page, {"name": "bà Mai"}, action="/moi-nguoi")
         assert (answer.status_code, answer.location) == (303, f"/hoa-giai/{case.id}")
     assert [one.name for one in invitees_of(case.id)] == ["bà Mai"]
+
+
+def test_a_folded_act_is_opened_where_it_stands(home, clerk_at_work):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    card = clerk_at_work.get(f"/hoa-giai/{case.id}").text
+    assert not any(form["action"].endswith("/moi-nguoi") for form, _ in read(card).forms())
+    opened = clerk_at_work.get(
+        f"/hoa-giai/{case.id}/moi-nguoi", query_string={"revision": case.revision}, headers=HX
+    )
+    ((form, _),) = read(opened.text).forms()
+    assert (form["action"], form["hx-target"]) == (f"/hoa-giai/{case.id}/moi-nguoi", "#case")
+
+
+def test_an_act_opened_on_a_card_that_is_no_longer_so_brings_the_card_as_it_is(home, clerk_at_work):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    seen = {"revision": case.revision}
+    clerk_at_work.submit(
+        f"/hoa-giai/{case.id}",
+        {"what_happened": "Đã đo đất.", "acted_by": "Lò Thị Liên"},
+        action="/buoi-tiep",
+    )
+    address = f"/hoa-giai/{case.id}/moi-nguoi"
+    answer = clerk_at_work.get(address, query_string=seen, headers=HX)
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (200, "#case")
+    assert "Đã đo đất." in answer.text
+    assert form_of(answer.text, "/moi-nguoi")[1]["revision"] == str(stored(case).revision)
 
 
 @pytest.mark.parametrize("headers", [{}, HX])
@@ -201,7 +228,7 @@ def test_the_second_of_two_people_is_told_what_changed_and_keeps_the_words(
 
 def test_an_act_of_a_state_already_left_is_refused_with_what_can_be_done(home, clerk_at_work):
     case = a_case_in(CaseState.ASSIGNED, home)
-    page = clerk_at_work.get(f"/hoa-giai/{case.id}")
+    page = clerk_at_work.get(f"/hoa-giai/{case.id}/bat-dau")
     clerk_at_work.send(page, typed_for(Act.START, home), action="/bat-dau")
     fresh = {"revision": str(stored(case).revision), "request_key": "0" * 32}
     answer = clerk_at_work.send(page, {**typed_for(Act.START, home), **fresh}, action="/bat-dau")

@@ -1,4 +1,4 @@
-"""One endpoint per act of a case, made from the list of actions; some have a page of their own."""
+"""One endpoint per act of a case, made from the list of actions: its form, and what is sent."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -26,6 +26,8 @@ def carry_out(action: Action) -> Callable[..., Response]:
         view = view_case(case_id, today=day, by=actor)
         if request.method == "GET":
             transition(view.case.state, action.act)  # an act that is not open here says so
+            if request.args.get("revision", str(view.case.revision)) != str(view.case.revision):
+                return _fresh_card(view, action)
             return _own_page(action, view, action.form.blank(action.act, view, day))
         form = action.form.sent(view, day)
         if not form.wants_more_rows() and form.validate():
@@ -50,10 +52,17 @@ def carry_out(action: Action) -> Callable[..., Response]:
     return do
 
 
+def _fresh_card(view: CaseView, action: Action) -> Response:
+    """Another has written meanwhile: nobody fills in a form beside what is no longer so."""
+    response = show(view, act=action.act)
+    response.headers["HX-Retarget"], response.headers["HX-Reswap"] = "#case", "outerHTML"
+    return response
+
+
 def _own_page(action: Action, view: CaseView, form: ActForm) -> Response:
     return page(
-        action.page,
-        None,
+        action.page or "mediation/act.html",
+        None if action.page else "mediation/_act_form.html",
         form.answer_status,
         view=view,
         case=view.case,
@@ -68,5 +77,5 @@ for _row in ACTIONS:
         f"/<uuid:case_id>/{_row.slug}",
         _row.act.value,
         carry_out(_row),
-        methods=["GET", "POST"] if _row.page else ["POST"],
+        methods=["GET", "POST"],
     )

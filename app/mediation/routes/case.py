@@ -1,4 +1,4 @@
-"""The page of one case, with the forms of what may be done in its state."""
+"""The page of one case, with what may be done in its state."""
 
 from uuid import UUID
 
@@ -32,18 +32,20 @@ def detail(case_id: UUID):
 
 
 def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) -> Response:
-    """The page of a case with the forms of what may be done now; a failed one stays as typed."""
+    """The page of a case with what may be done now, ``act`` unfolded; if it ``failed``, as typed.
+
+    The other forms are folded, and are made when somebody opens them.
+    """
     actor = current_actor()
-    open_acts = [
-        one
+    acts = {
+        one.value: BY_ACT[one]
         for one in acts_for(view.case, actor)
         if one in BY_ACT and one is not Act.CORRECT and actor.may(BY_ACT[one].permission)
-    ]
-    forms = {
-        one.value: failed if one is act else _blank(one, view)
-        for one in open_acts
-        if not BY_ACT[one].page
     }
+
+    def form_of(name: str) -> ActForm:
+        return failed if failed and name == act else _blank(Act(name), view)
+
     names = unit_names({view.case.unit, *(one.other.unit for one in view.partners if one.other)})
     return page(
         "mediation/detail.html",
@@ -53,10 +55,9 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
         case=view.case,
         shelf=shelf_of(view.case, by=actor),
         desk=desk_of(view.case, by=actor),
-        forms=forms,
-        pages={one.value for one in open_acts if BY_ACT[one].page},
-        failed=act,
-        actions=BY_ACT,
+        acts=acts,
+        form_of=form_of,
+        unfolded=act,
         category_label=category_label,
         needs_in_words=needs_in_words,
         raise_forms=_raise_forms(view),
