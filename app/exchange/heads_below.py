@@ -73,6 +73,12 @@ def unanswered(unit: str, head_id: int) -> HeadBelow:
     return found[0]
 
 
+def is_answered(unit: str, head_id: int) -> bool:
+    row = JournalHeadBelow
+    found = select(row.id).where(row.unit == unit, row.id == head_id, _is_answered())
+    return db.session.scalar(found) is not None
+
+
 def answer(unit: str, head_id: int, finding: HeadFinding, note: str, *, by: Actor) -> None:
     """Write down why the journal did not follow; older heads of the kind are answered with it."""
     head = unanswered(unit, head_id)

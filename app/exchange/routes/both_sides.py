@@ -59,6 +59,8 @@ def held(unit: str):
 @requires(Permission.ANSWER_HEADS)
 def answer_head(unit: str, head_id: int):
     """Why the journal of a unit below did not follow, once somebody has asked there."""
+    if heads_below.is_answered(unit, head_id):
+        return see_other(url_for(".held", unit=unit))  # pressed twice, or by another meanwhile
     head = heads_below.unanswered(unit, head_id)
     form = AnswerHeadForm()
     if form.validate_on_submit():
