@@ -30,10 +30,11 @@ from tests.export.reading_back import BEFORE_HEADINGS, lines_of, tab_of
 from tests.manners import LOGINS, RAW, read
 from tests.unlinked import NO_PAGES, UNLINKED, UNTIED
 
-# A page may list hundreds of records; some of a kind show how it behaves.
-OF_A_KIND = 6
+# A page may list hundreds of records; a few of a kind show how it behaves.
+OF_A_KIND = 3
 # Of these each shows others of its pages, by the state in which it stands.
-MANY = {"mediation.detail": 40}
+OF_A_RECORD = 6
+MANY = {"mediation.detail": 40, "mediation.index": 6}
 # The fragment of a page holds what its page holds: a few of a kind show that it stands alone.
 FRAGMENTS = 2
 SCRIPT = {"HX-Request": "true"}
@@ -90,7 +91,8 @@ def walk(app: Flask, client: Browser) -> Iterator[tuple[str, str, TestResponse]]
     while waiting:
         address = waiting.pop(0)
         endpoint, _ = urls.match(urlsplit(address).path)
-        if endpoint in NO_PAGES or seen[endpoint] == MANY.get(endpoint, OF_A_KIND):
+        usual = OF_A_RECORD if endpoint.endswith("detail") else OF_A_KIND
+        if endpoint in NO_PAGES or seen[endpoint] == MANY.get(endpoint, usual):
             continue
         seen[endpoint] += 1
         answer = client.get(address)

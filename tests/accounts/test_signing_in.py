@@ -76,7 +76,8 @@ def statements_of_a_wrong_try(login):
     with pytest.raises(RuleViolation, match="không đúng"):
         sign_in(login, "Sai-Mat-Khau-1")
     event.remove(db.engine, "before_cursor_execute", note)
-    return said
+    # Of two tries in one instant the second has no later time to write.
+    return [one.replace(" last_at=?,", "").replace(", last_at=?", "") for one in said]
 
 
 def test_an_unknown_login_asks_and_writes_what_a_known_one_does(commune):

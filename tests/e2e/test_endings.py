@@ -1,4 +1,4 @@
-"""A whole case to every ending: by keyboard alone at a desk, and with a finger on a phone."""
+"""A whole case to every ending: by keyboard alone at a desk, or with a finger on a phone."""
 
 from functools import partial
 from itertools import groupby
@@ -24,10 +24,16 @@ def test_no_ending_is_left_out():
     assert ended == {state for state in CourtState if not state.is_open}
 
 
+HANDS = ((DESK, Keyboard), (PHONE, Finger))
+# The first goes through most acts and is played by both hands, the others by one and the other.
+PLAYED = [(PLAYS[0], *HANDS[1]), *((play, *HANDS[n % 2]) for n, play in enumerate(PLAYS))]
+
+
 @pytest.mark.parametrize(
-    ("size", "hand"), [(DESK, Keyboard), (PHONE, Finger)], ids=["keyboard", "finger"]
+    ("play", "size", "hand"),
+    PLAYED,
+    ids=[f"{play.name}-{hand.__name__}" for play, _, hand in PLAYED],
 )
-@pytest.mark.parametrize("play", PLAYS, ids=[one.name for one in PLAYS])
 def test_a_case_is_played_to_its_end(play, size, hand, sit_down):
     play.play(Office(partial(sit_down, size=size, hand=hand)))
     db.session.expire_all()

@@ -141,7 +141,7 @@ def test_hour_place_and_words_of_a_sitting_stay_in_the_commune(home):
 def test_people_are_asked_to_meet_again_where_they_met_last(home, browser):
     case = a_case_in(CaseState.IN_MEDIATION, home)
     officer = browser(Role.COMMUNE_OFFICER)
-    address = f"/hoa-giai/{case.id}"
-    assert form_of(officer.get(address).text, "/hen")[1]["place"] == ""
+    address = f"/hoa-giai/{case.id}/hen"
+    assert form_of(officer.get(address).text)[1]["place"] == ""
     plan(case)
-    assert form_of(officer.get(address).text, "/hen")[1]["place"] == "Nhà văn hóa bản Tả Lèng"
+    assert form_of(officer.get(address).text)[1]["place"] == "Nhà văn hóa bản Tả Lèng"

@@ -33,10 +33,10 @@ def all_of(model):
 
 @pytest.mark.usefixtures("both_databases", "small")
 def test_exactly_as_many_records_as_were_asked_for(commune):
-    assert sample(cases=13, dialogues=2) == 15
-    assert (count(MediationCase), count(Dialogue)) == (13, 2)
+    assert sample(cases=5, dialogues=1) == 6
+    assert (count(MediationCase), count(Dialogue)) == (5, 1)
     assert sample(cases=3) == 3
-    assert (count(MediationCase), count(Dialogue)) == (16, 2)
+    assert (count(MediationCase), count(Dialogue)) == (8, 1)
 
 
 def test_a_case_and_a_team_carry_a_paper_once(book):
@@ -90,7 +90,7 @@ def test_the_same_seed_writes_the_same_book_and_another_another(make_instance):
     for seed in (5, 5, 6):
         app = make_instance(*HERE)
         with app.app_context():
-            sample(cases=8, dialogues=2, seed=seed)
+            sample(cases=4, dialogues=1, seed=seed)
             books.append([told(m) for m in (Mediator, MediationCase, Party, Dialogue, Opinion)])
     assert books[0] == books[1] != books[2]
 
