@@ -91,7 +91,7 @@ def test_typing_put_back_twice_and_saved_twice_is_one_case(home, clerk):
 def test_a_form_of_a_case_opens_with_what_was_typed(home, clerk, page, form, field):
     case = a_case_in(CaseState.IN_MEDIATION, home)
     page = f"/hoa-giai/{case.id}{page}"
-    typing(clerk, page, form, **{field: "Hai nhà dời hàng rào."})
+    typing(clerk, f"/hoa-giai/{case.id}{form}", form, **{field: "Hai nhà dời hàng rào."})
     assert "Hai nhà dời hàng rào." not in clerk.get(page).text
     assert "Hai nhà dời hàng rào." in clerk.get(offered(clerk, page)).text
 

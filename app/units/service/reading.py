@@ -75,13 +75,7 @@ def subtree_codes(code: str) -> set[str]:
 
 @asked_once
 def _subtree(code: str) -> frozenset[str]:
-    below = db.select(db.literal(code, db.String(16)).label("code")).cte(recursive=True)
-    is_right_below = (Unit.parent_code == below.c.code) & ~_goes_on_elsewhere()
-    came_in = Unit.successor_code == below.c.code
-    below = below.union(
-        db.select(Unit.code).join(below, is_right_below | came_in).where(is_newest())
-    )
-    return frozenset(db.session.scalars(db.select(below.c.code)))
+    return frozenset(db.session.scalars(_BELOW, {"top": code}))
 
 
 def lines_of(codes: set[str]) -> dict[str, list[str]]:
@@ -140,6 +134,17 @@ def _climbing(counts: ColumnElement[bool]) -> Select:
     return db.select(up.c.start, up.c.code).order_by(up.c.steps)
 
 
+def _descending() -> Select:
+    """From a unit step by step to those below, and to those that were merged into one of them."""
+    top = db.bindparam("top", type_=db.String(16))
+    below = db.select(top.label("code")).cte(recursive=True)
+    is_right_below = (Unit.parent_code == below.c.code) & ~_goes_on_elsewhere()
+    came_in = Unit.successor_code == below.c.code
+    lower = db.select(Unit.code).join(below, is_right_below | came_in).where(is_newest())
+    return db.select(below.union(lower).c.code)
+
+
+_BELOW = _descending()
 _UP, _EVER_UP = _climbing(is_newest()), _climbing(db.true())
 
 
