@@ -76,7 +76,7 @@ class Browser(FlaskClient):
     ) -> TestResponse:
         """Fill ``fields`` into a form of a page already open, and send it; one that is folded
         is opened first."""
-        if action and (folded := re.search(f'hx-get="([^"]*{action})"', answer.text)):
+        if action and (folded := re.search(f'<p hx-get="([^"]*{action})"', answer.text)):
             answer = self.get(folded[1])
         target, typed = form_of(answer.text, action)
         return self.post(target or answer.request.path, data={**typed, **(fields or {})}, **kwargs)

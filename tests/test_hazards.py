@@ -31,6 +31,7 @@ REASONED = {
     ("words in an order", "templates/dialogue/room/_details.html"): "addresses made by url_for",
     ("words in an order", "templates/dialogue/room/_macros.html"): "addresses made by url_for",
     ("words in an order", "templates/dialogue/room/_row.html"): "the number of an opinion",
+    ("words in an order", "templates/mediation/_act.html"): "an address made by url_for, a number",
     ("words in an order", "templates/mediation/_person.html"): "the number of a line of the form",
     ("words in an order", "templates/mediation/_same.html"): "an address made by url_for",
     ("words as an attribute", "templates/components/form.html"): "names that the macro gives",

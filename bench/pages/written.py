@@ -12,6 +12,25 @@ from bench.pages.figures import Told, figures, over, table
 from bench.pages.plots import PLOTS
 
 PAGE, NUMBERS = "performance.md", "performance/measured.json"
+WHY = """### What stands behind a budget that is missed
+
+- **Pages beside the limit.** The limit knows nobody, asks one statement and joins strings. Of
+  ours the profile above gives what the database and the templates take; the rest is who signs in,
+  what they may see, and the addresses and words of the page. No statement and no template stands
+  out: a page of a case asks one by one for each kind of record that can belong to it, for the law
+  that holds at its place, for people and quarrels like these in other cases and for what was
+  written in its journal; a first page asks each kind of work what waits.
+- **First page of an officer.** Nearly all of it is asking what waits; nothing of it is kept from
+  one opening to the next, so that nothing old is ever told.
+- **Weight.** htmx alone is more than half of what a first view may weigh; the head, the menu and
+  the lock stand on each page. Two of the requests of a first view, the sheet for the printer and
+  the keys, come after the page can be used.
+- **Start and memory.** Mapping the tables and compiling the templates that are asked for. The
+  memory is that of a server that has just answered all of the run, papers included.
+- **Papers and files.** Each paper is laid out anew from what the record says at that moment,
+  asked for over HTTP by somebody who may; the import checks each row and looks for people and
+  cases already in the book, where its peer only reads.
+"""
 
 
 def machine() -> Told:
@@ -43,7 +62,7 @@ def page(told: Told) -> str:
         "with login, permissions, journal and log of viewing."
         f" Books of {sizes} cases; the peers hold {told['main']:,}.\n\n"
         f"{judged - len(missed)} of {judged} budgets are met.\n\n"
-        f"{shown}\n\n{table(lines)}"
+        f"{shown}\n\n{table(lines)}\n{WHY}"
     )
 
 
