@@ -1,7 +1,9 @@
 """What is typed is kept without a press, and comes back after a closed tab and a dead line."""
 
 from app.domain.actors import Role
+from app.domain.mediation.states import CaseState
 from tests.e2e.keys import Keyboard
+from tests.mediation.cases import a_case_in
 
 
 def test_half_a_page_is_offered_again_after_the_tab_is_closed(home, sit_down):
@@ -37,3 +39,21 @@ def test_what_only_the_browser_has_is_put_back_with_its_rows(home, sit_down):
     assert seated.input_value("[name=summary]") == "Cãi nhau vì lối đi chung."
     assert seated.input_value("[name=parties-3-name]") == "Lò Thị Hặc"
     assert seated.evaluate("Object.keys(localStorage).filter((one) => one.includes('typed'))") == []
+
+
+def test_what_only_the_browser_has_of_a_folded_act_opens_it(home, sit_down):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    seated = sit_down(Role.TEAM_LEADER).page
+    keys = Keyboard(seated.context.new_page())  # a lost line is no complaint
+    keys.page.goto(seated.url + f"hoa-giai/{case.id}")
+    keys.unfold("Tạm dừng hòa giải")
+    keys.pause()
+    keys.page.context.set_offline(True)
+    keys.page.fill("#act-tam-dung [name=acted_by]", "Lò Văn Pâng")
+    keys.page.locator(".kept", has_text="giữ tạm trên máy này").wait_for()
+    address = keys.page.url
+    keys.page.close()
+    seated.context.set_offline(False)
+    seated.goto(address)
+    seated.get_by_text("Đã lấy lại bản nháp").wait_for()
+    assert seated.input_value("#act-tam-dung [name=acted_by]") == "Lò Văn Pâng"
