@@ -9,14 +9,7 @@ from flask import Flask, current_app, url_for
 from werkzeug.test import TestResponse
 
 from app.db import Base, db
-from app.domain.actors import (
-    ROLES_AT,
-    TEAM_ROLES,
-    Actor,
-    InstanceRole,
-    Permission,
-    Role,
-)
+from app.domain.actors import ROLES_AT, TEAM_ROLES, Actor, InstanceRole, Permission, Role
 from app.export.acts import Why
 from app.export.forms import WHY
 from app.practice.records.guidance import send_papers, write_about_records
@@ -39,8 +32,9 @@ from tests.unlinked import NO_PAGES, UNLINKED, UNTIED
 
 # A page may list hundreds of records; a few of a kind show how it behaves.
 OF_A_KIND = 3
-# Of these each shows others of its pages, by the state in which it stands.
+# The page of a record leads on by its state and by role.
 OF_A_RECORD = 6
+# Behind these stand the states of a case, each with others of its pages.
 MANY = {"mediation.detail": 40, "mediation.index": 6}
 # Whom most pages are for; they walk first.
 WRITERS = (Role.COMMUNE_OFFICER, Role.OFFICE_OFFICER)
@@ -104,9 +98,10 @@ def walk(
     while waiting:
         address = waiting.pop(0)
         endpoint, _ = urls.match(urlsplit(address).path)
-        usual = OF_A_RECORD if endpoint.endswith("detail") else OF_A_KIND
-        is_met = usual == OF_A_KIND and met.get(endpoint, 0) >= usual
-        most = 1 if is_met else MANY.get(endpoint, usual)
+        is_record = endpoint.endswith("detail")
+        most = MANY.get(endpoint, OF_A_RECORD if is_record else OF_A_KIND)
+        if not is_record and met.get(endpoint, 0) >= OF_A_KIND:
+            most = 1
         if endpoint in NO_PAGES or seen[endpoint] == most:
             continue
         seen[endpoint] += 1
@@ -184,8 +179,7 @@ class Cost:
         self.few = self._asked()
 
     def findings(self) -> Iterator[str]:
-        # What is counted once and kept is counted anew, and once a minute a session is seen.
-        many = min((self._asked() for _ in range(2)), key=len)
+        many = self._asked()
         if len(many) > len(self.few) + MORE_OF_A_LONGER_LIST:
             yield f"{self.address}: {len(self.few)} statements, then {len(many)}"
         for statement, times in Counter(many).most_common(1):
@@ -193,6 +187,11 @@ class Cost:
                 yield f"{self.address}: {times} times {statement}"
 
     def _asked(self) -> list[str]:
+        """The fewer of two times: what is counted once and kept is counted anew the first time,
+        and once a minute a session is seen."""
+        return min((self._asked_now() for _ in range(2)), key=len)
+
+    def _asked_now(self) -> list[str]:
         with asked() as sent:
             assert self.client.get(self.address).status_code == 200
         return sent

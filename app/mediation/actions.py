@@ -25,7 +25,7 @@ from app.mediation.forms.base import ActForm
 class Action:
     """One row: ``slug`` is the last word of the address, ``perform`` the service's act.
 
-    ``page`` is the template of an act that has a page of its own; the others stand on the
+    ``page`` is the template of an act that has a page of its own; the others are folded on the
     page of the case.
     """
 

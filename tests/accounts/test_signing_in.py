@@ -3,7 +3,6 @@
 import unicodedata
 
 import pytest
-from sqlalchemy import event
 
 from app.accounts import passwords, service
 from app.accounts.carrying import safe_path
@@ -13,6 +12,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from tests.accounts.people import a_browser, acts, an_account, journal_text
+from tests.asked import asked
 from tests.browser import PASSWORD, form_of
 
 OWN = "/doi-mat-khau"
@@ -67,17 +67,10 @@ def test_an_unknown_login_costs_the_same_hash(commune, monkeypatch):
 
 
 def statements_of_a_wrong_try(login):
-    said = []
-
-    def note(_connection, _cursor, statement, *_rest):
-        said.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    with pytest.raises(RuleViolation, match="không đúng"):
+    with asked() as said, pytest.raises(RuleViolation, match="không đúng"):
         sign_in(login, "Sai-Mat-Khau-1")
-    event.remove(db.engine, "before_cursor_execute", note)
-    # Of two tries in one instant the second has no later time to write.
-    return [one.replace(" last_at=?,", "").replace(", last_at=?", "") for one in said]
+    # Of two tries in one second the later has no new time to write.
+    return [one.replace(", last_at=?", "") for one in said]
 
 
 def test_an_unknown_login_asks_and_writes_what_a_known_one_does(commune):

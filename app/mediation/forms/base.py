@@ -51,7 +51,7 @@ class OnBehalfForm(OfficeForm):
 
 
 class ActForm(OnBehalfForm):
-    """The form of one act on a case; it stands on the page of the case."""
+    """The form of one act on a case."""
 
     @classmethod
     def initial(cls, view: CaseView, today: date) -> dict[str, Any]:

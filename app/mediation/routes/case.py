@@ -44,7 +44,7 @@ def show(view: CaseView, failed: ActForm | None = None, act: Act | None = None) 
     }
 
     def form_of(name: str) -> ActForm:
-        return failed if failed and name == act else _blank(Act(name), view)
+        return failed if failed and name == act else _blank(acts[name].act, view)
 
     names = unit_names({view.case.unit, *(one.other.unit for one in view.partners if one.other)})
     return page(
