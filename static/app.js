@@ -1,7 +1,19 @@
 /* What a page needs beyond htmx: say CHƯA LƯU when a save did not arrive, cover an idle page.
    Every page works without it. It never listens to keyup: UniKey types by deleting. */
-"use strict";
 (function () {
+  "use strict";
+  Object.assign(htmx.config, {
+    "allowEval": false, "allowScriptTags": false, "selfRequestsOnly": true, "timeout": 20000,
+    "historyCacheSize": 0, "refreshOnHistoryMiss": true, "historyRestoreAsHxRequest": false,
+    "allowNestedOobSwaps": false, "reportValidityOfForms": true, "includeIndicatorStyles": false,
+    "responseHandling": [
+      {"code": "204", "swap": false},
+      {"code": "[23]..", "swap": true},
+      {"code": "409|422", "swap": true},
+      {"code": "413|429|503|507", "swap": true, "target": "#notices", "swapOverride": "innerHTML"},
+      {"code": "[45]..", "swap": false, "error": true}]
+  });
+
   const LATER = document.currentScript.dataset.later;
   const notices = document.getElementById("notices");
   const lock = document.getElementById("lock");
@@ -66,8 +78,8 @@
     if (summary) {
       typed.add(summary.closest("form"));
       summary.focus();
-    } else if (event.detail.xhr.status < 400
-        && event.detail.requestConfig.verb === "post" && document.activeElement.matches("body, #main")) {
+    } else if (event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
+        || event.detail.requestConfig.elt.rel) && document.activeElement.matches("body, #main")) {
       const part = document.getElementById(event.detail.target.id);
       if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
         part.focus({ preventScroll: true });
@@ -118,8 +130,26 @@
     target.value = "";
   });
 
-  // What the first view does not need.
-  window.addEventListener("load", () => setTimeout(() => import(LATER)));
+  // Keys, and what a form wants beyond its fields: at once where there is something to fill in,
+  // else with the first key, which is then heard there; so a page to read waits for none of it.
+  const WANTS = "main :is(form[method=post]:not(.press, .press *), [data-draft], [data-said], [data-print])";
+  let later;
+  const bring = () => later ||= import(LATER);
+  const bringWhereWanted = () => document.querySelector(WANTS) && bring();
+  window.addEventListener("load", () => setTimeout(bringWhereWanted));
+  document.addEventListener("htmx:afterSettle", bringWhereWanted);
+  for (const kind of ["focusin", "pointerover"]) document.querySelector(".foot")?.addEventListener(kind, bring);
+  document.addEventListener("keydown", (event) => {
+    if (later) return;
+    if (event.key === "/" && event.target.matches("body, a, button, main")) event.preventDefault();
+    bring().then(({ pressed }) => pressed(event));
+  });
+
+  // While an answer is awaited, whoever hears the page is told that the form is at work.
+  document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
+    if (elt.matches("main form")) elt.setAttribute("aria-busy", "true");
+  });
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => elt.removeAttribute("aria-busy"));
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
   const SEEN = "sohoagiai.seen";

@@ -1,5 +1,5 @@
-/* What the first view does not need: keys, as the page "Phím tắt" lists them, the size of the page, and
-   typed days in words, printing. No key is one while a letter is being composed, nothing listens to
+/* What a page to read does not need until a key is pressed: keys, as the page "Phím tắt" lists them, the
+   size of the page, typed days in words, printing. No key is one while a letter is being composed, nothing listens to
    keyup and no field is written in: UniKey types by deleting. */
 function lookForLeft() {
   const kept = document.querySelector("main [data-draft]");
@@ -40,7 +40,7 @@ function toRow(at, step) {
   return true;
 }
 
-document.addEventListener("keydown", (event) => {
+export function pressed(event) {
   if (event.isComposing || event.keyCode === 229 || document.querySelector("dialog[open]")) return;
   const at = document.activeElement;
   const { altKey, code, key, repeat } = event;
@@ -51,7 +51,8 @@ document.addEventListener("keydown", (event) => {
     else if (altKey && code === "KeyN") isOurs = repeat || begin();
   } else if (!altKey && !control && !isTyping(at)) isOurs = PLAIN[key]?.(at);
   if (isOurs) event.preventDefault();
-});
+}
+document.addEventListener("keydown", pressed);
 
 // The list of keys over the page at work: shut by Esc or its button, and the focus is where it was.
 let shown;
@@ -114,11 +115,5 @@ async function say(field) {
   place.classList.toggle("error", !isRead);
 }
 document.addEventListener("change", ({ target }) => { if (target.dataset.said) say(target); });
-
-// While an answer is awaited, whoever hears the page is told that the form is at work.
-document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
-  if (elt.matches("main form")) elt.setAttribute("aria-busy", "true");
-});
-document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => elt.removeAttribute("aria-busy"));
 
 document.addEventListener("click", ({ target }) => { if (target.closest("[data-print]")) print(); });

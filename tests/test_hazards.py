@@ -26,6 +26,7 @@ REASONED = {
     ("unpacks", "deploy/updating/folder.py"): "zipfile cleans the names; sums are checked after",
     ("compares a secret", "deploy/updating/command.py"): "two entries of one person at a console",
     ("words in an order", "templates/components/form.html"): "address and target of the template",
+    ("words in an order", "templates/components/pager.html"): "addresses made by url_for",
     ("words in an order", "templates/components/table.html"): "address and target of the template",
     ("words in an order", "templates/dialogue/_opinion_row.html"): "a word of the route",
     ("words in an order", "templates/dialogue/room/_details.html"): "addresses made by url_for",

@@ -2,19 +2,22 @@
 
 from flask import Flask, Response, request
 
+from app.web.htmx import wants_fragment
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",  # the icon stands in the page itself
-        "font-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
+OF_A_PART = "default-src 'none'; frame-ancestors 'none'"
+"""Of what a page takes in and what is itself no page: there is nothing that it may load."""
 
 HTTPS_DAYS = 30
 """Days in which a browser that came by HTTPS asks for nothing less."""
@@ -32,16 +35,19 @@ def init_app(app: Flask) -> None:
         if response.mimetype.startswith(BETWEEN_PROGRAMS):
             h["Cache-Control"], h["X-Content-Type-Options"] = "no-store", "nosniff"
             return response
-        h.setdefault("Content-Security-Policy", POLICY)  # a kept file brings its own, narrower one
+        is_part = request.endpoint == "static" or wants_fragment()
+        # a kept file brings its own, narrower one
+        h.setdefault("Content-Security-Policy", OF_A_PART if is_part else POLICY)
         if request.is_secure:
             h["Strict-Transport-Security"] = f"max-age={HTTPS_DAYS * 86400}"
             if request.endpoint in LEAVING:
                 h["Clear-Site-Data"] = '"cache"'
         h["X-Content-Type-Options"] = "nosniff"
         h["Referrer-Policy"] = "no-referrer"
-        h["Cross-Origin-Opener-Policy"] = "same-origin"
         h["Cross-Origin-Resource-Policy"] = "same-origin"
-        h["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+        if not is_part:  # these speak of a page that is shown
+            h["Cross-Origin-Opener-Policy"] = "same-origin"
+            h["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if request.endpoint == "static" and "v" in request.args:
             h["Cache-Control"] = "public, max-age=31536000, immutable"
         else:

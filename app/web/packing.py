@@ -2,17 +2,26 @@
 
 from functools import lru_cache
 from gzip import compress
+from pathlib import Path
 
 from flask import Flask, Response, request
 
+from app.web import statics
+
 PACKED = {"text/html", "text/css", "text/javascript", "application/javascript"}
 LEAST_BYTES = 1024  # below this the packing wins nothing
-# Level 5 leaves 3 % more bytes than 9 and takes a quarter of its time.
-LEVEL_OF_PAGES, LEVEL_OF_FILES = 5, 9
+# Of a list level 7 leaves 1 % fewer bytes than 5 and takes 5 % longer; above it nothing is won.
+LEVEL_OF_PAGES, LEVEL_OF_FILES = 7, 9
+
+
+def _packed_file(app: Flask, name: str, content: bytes) -> bytes:
+    if name in statics.MADE:
+        return statics.kept(Path(app.static_folder or ""), name).packed
+    return _compressed(content)
 
 
 @lru_cache(maxsize=16)
-def _packed_file(_name: str, content: bytes) -> bytes:
+def _compressed(content: bytes) -> bytes:
     return compress(content, LEVEL_OF_FILES, mtime=0)
 
 
@@ -35,7 +44,7 @@ def init_app(app: Flask) -> None:
         if len(content) < LEAST_BYTES:
             return response
         if request.endpoint == "static":
-            response.set_data(_packed_file(request.path, content))
+            response.set_data(_packed_file(app, (request.view_args or {})["filename"], content))
             response.set_etag(response.get_etag()[0] or "", weak=True)
         else:
             response.set_data(compress(content, LEVEL_OF_PAGES, mtime=0))

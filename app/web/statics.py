@@ -1,23 +1,99 @@
-"""Static files carry a hash of their content in the address, so a browser may keep them."""
+"""Static files carry a hash of their content in the address, so a browser may keep them.
 
+A page asks for few of them: some are made of several (:data:`MADE`). ``static/packed`` holds those
+as they travel, small, for as long as their sources are the ones they were made of; after a change
+of a source they travel as their sources stand, until ``python -m deploy.packed`` makes them anew.
+"""
+
+import gzip
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from flask import Flask
+from flask import Flask, Response, request
+
+MADE = {
+    "office.css": ("app.css", "print.css"),
+    "office.js": ("vendor/htmx-2.0.11.min.js", "app.js"),
+    "later.js": ("later.js",),
+}
+PACKED, SOURCES = "packed", "packed/SOURCES"
+"""The folder of what is packed, and which bytes each was made of, as ``sha256sum`` writes it."""
+_KINDS = {".css": "text/css", ".js": "text/javascript"}
+_LEVEL = 9
+
+
+class Kept(NamedTuple):
+    """A file that is made of others: as it is read, as it travels, and the mark of its content."""
+
+    plain: bytes
+    packed: bytes
+    mark: str
+
+
+def joined(folder: Path, name: str) -> bytes:
+    """The sources of a made file one after the other, the sheet for the printer as such."""
+    parts = []
+    for source in MADE[name]:
+        part = (folder / source).read_bytes()
+        parts.append(b"@media print {\n%s}\n" % part if source == "print.css" else part)
+    return b"\n".join(parts)
+
+
+def packed(folder: Path, name: str) -> bytes | None:
+    """A made file as it travels; None where none is as its sources are now."""
+    try:
+        made_of = (folder / SOURCES).read_text("ascii").splitlines()
+        if f"{hashlib.sha256(joined(folder, name)).hexdigest()}  {name}" in made_of:
+            return (folder / PACKED / f"{name}.gz").read_bytes()
+    except FileNotFoundError:
+        pass
+    return None
+
+
+def kept(folder: Path, name: str) -> Kept:
+    return _kept(folder, name, max(_changed(folder / source) for source in MADE[name]))
+
+
+@lru_cache(maxsize=16)
+def _kept(folder: Path, name: str, _changed: float) -> Kept:
+    travels = packed(folder, name)
+    plain = joined(folder, name) if travels is None else gzip.decompress(travels)
+    travels = travels or gzip.compress(plain, _LEVEL, mtime=0)
+    return Kept(plain, travels, _mark_of(plain))
+
+
+def _changed(path: Path) -> float:
+    return path.stat().st_mtime
+
+
+def _mark_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
 
 
 @lru_cache(maxsize=64)
 def _mark(path: Path, _changed: float) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    return _mark_of(path.read_bytes())
 
 
 def init_app(app: Flask) -> None:
     folder = Path(app.static_folder or "")
+    send_one = app.view_functions["static"]
+
+    def send(filename: str) -> Response:
+        if filename not in MADE:
+            return send_one(filename=filename)
+        made = kept(folder, filename)
+        answer = Response(made.plain, mimetype=_KINDS[Path(filename).suffix])
+        answer.set_etag(made.mark)
+        return answer.make_conditional(request)
+
+    app.view_functions["static"] = send
 
     @app.url_defaults
     def add_mark(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "static" and "v" not in values:
-            path = folder / values["filename"]
-            values["v"] = _mark(path, path.stat().st_mtime)
+            name = values["filename"]
+            path = folder / name
+            values["v"] = kept(folder, name).mark if name in MADE else _mark(path, _changed(path))

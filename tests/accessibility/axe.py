@@ -8,6 +8,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from app.web.statics import MADE, kept
+
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 DRAW = (Path(__file__).parent / "draw.js").read_text("utf-8")
 STATIC = Path(__file__).resolve().parents[2] / "static"
@@ -31,6 +33,7 @@ def findings_of_drawn(chromium: Browser, pages: Mapping[str, str]) -> list[str]:
     page.set_content(BLANK)
     page.evaluate(f"{AXE};0")
     sheets = {one.name: one.read_text("utf-8") for one in STATIC.glob("*.css")}
+    sheets |= {one: kept(STATIC, one).plain.decode() for one in MADE if one.endswith(".css")}
     page.evaluate("sheets => { window.sheets = sheets }", sheets)
     for size, rules in ((DESK, ALSO), (PHONE, ALSO | LESS)):
         page.set_viewport_size(size)

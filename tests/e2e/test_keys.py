@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
+from app.mediation.service.reading import PAGE
 from tests.mediation.cases import a_case_in
 
 HERE = "document.activeElement.innerText || document.activeElement.name"
@@ -88,6 +89,41 @@ def test_arrows_go_from_row_to_row(home, sit_down):
         page.keyboard.press(key)
         gone.append(page.evaluate(HERE))
     assert gone == ["02/2026", "01/2026", "01/2026", "02/2026", "03/2026", "03/2026"]
+
+
+def test_the_first_key_on_a_page_to_read_is_heard(home, sit_down):
+    """What hears the keys comes with it: until then the page has not asked for it."""
+    keys = sit_down(Role.COMMUNE_OFFICER)
+    page = keys.page
+    keys.press("Hòa giải")
+    page.reload()
+    keys.pause()
+    brought = "performance.getEntriesByType('resource').some((one) => one.name.includes('later'))"
+    assert not page.evaluate(brought)
+    page.keyboard.press("/")
+    page.wait_for_function("document.activeElement.name === 'q'")
+    assert page.evaluate(brought)
+    page.keyboard.type("ai/1")
+    assert page.input_value("[name=q]") == "ai/1"
+
+
+def test_a_long_list_is_turned_over_where_it_stands(home, sit_down):
+    for _ in range(PAGE + 1):
+        a_case_in(CaseState.ASSIGNED, home)
+    keys = sit_down(Role.COMMUNE_OFFICER)
+    page = keys.page
+    keys.press("Hòa giải")
+    page.evaluate("window.isOpen = true")
+    keys.press("Trang sau →")
+    assert page.evaluate("window.isOpen")  # the page is the same, and the focus is at its head
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.locator("#cases tbody tr").count() == 1
+    assert "sau=" in page.url
+    keys.press("← Trang trước")
+    assert page.locator("#cases tbody tr").count() == PAGE
+    page.go_back()
+    page.locator("[rel=prev]").wait_for()  # the address alone gives the same page
+    assert page.locator("#cases tbody tr").count() == 1
 
 
 def _compose(page, letter):

@@ -50,6 +50,21 @@ def test_a_static_file_is_packed_once_for_all(commune, monkeypatch):
     assert first.headers["ETag"].startswith("W/")
 
 
+@pytest.mark.parametrize("name", ["office.css", "office.js", "later.js"])
+def test_what_is_made_of_several_files_is_the_same_for_who_cannot_unpack(commune, name):
+    client, address = commune.test_client(), f"/static/{name}"
+    plain, packed = fetch(client, address), fetch(client, address, headers=TAKES_GZIP)
+    assert "Content-Encoding" not in plain.headers
+    assert gzip.decompress(packed.data) == plain.data
+    tag = packed.headers["ETag"]
+    assert fetch(client, address, TAKES_GZIP | {"If-None-Match": tag}).status_code == 304
+
+
+def test_a_page_travels_without_the_indents_of_its_templates(commune):
+    lines = commune.test_client().get("/dang-nhap").text.splitlines()
+    assert not [one for one in lines if one != one.strip()]
+
+
 def test_a_file_the_browser_still_holds_is_not_sent_again(commune):
     client = commune.test_client()
     tag = fetch(client, CSS, headers=TAKES_GZIP).headers["ETag"]
@@ -70,7 +85,7 @@ def test_a_first_view_of_the_register_fits_the_slow_line(commune, browser):
         people = [PartyFacts(Side.A, f"Lò Văn {number}"), PartyFacts(Side.B, f"Tẩn A {number}")]
         a_case(home, summary=f"Vụ thứ {number}.", parties=people)
     client = browser(Role.COMMUNE_OFFICER)
-    addresses = ["/hoa-giai/", CSS, "/static/app.js", "/static/vendor/htmx-2.0.11.min.js"]
+    addresses = ["/hoa-giai/", "/static/office.css", "/static/office.js"]
     sizes = [len(fetch(client, one, headers=TAKES_GZIP).data) for one in addresses]
     assert sum(sizes) <= 30 * 1024
     assert len(fetch(client, "/hoa-giai/", headers=TAKES_GZIP | SCRIPT).data) <= 5 * 1024

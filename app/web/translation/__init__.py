@@ -1,10 +1,10 @@
 """The screen in another language than Vietnamese: templates are translated as they are compiled.
 
 A template and the code are written in Vietnamese and nothing else. Where the instance's
-``LANGUAGE`` is ``vi`` the application has Flask's own environment, and nothing here runs.
-Otherwise :class:`TranslatedEnvironment` gives each message of a template its translation when
-it compiles the template; only what the code calls its own words (a label, an act) is looked up
-as the page is written. A record's own words are never looked up.
+``LANGUAGE`` is ``vi`` nothing here runs. Otherwise :class:`TranslatedEnvironment` gives each
+message of a template its translation when it compiles the template; only what the code calls its
+own words (a label, an act) is looked up as the page is written. A record's own words are never
+looked up.
 """
 
 import re
@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from app.domain.labels import Term
 from app.domain.languages import VIETNAMESE
+from app.web.indents import LeanEnvironment
 from app.web.translation import catalogue
 from app.web.translation.rewriting import (
     LOOK_UP,
@@ -35,11 +36,11 @@ _OPTION = re.compile(r'(<option [^>]*?value="([^"]*)"[^>]*>)([^<]*)(?=</option>)
 
 def environment_of(language: str) -> type[Environment]:
     """The class of the application's environment of templates."""
-    return Environment if language == VIETNAMESE else TranslatedEnvironment
+    return LeanEnvironment if language == VIETNAMESE else TranslatedEnvironment
 
 
-class TranslatedEnvironment(Environment):
-    """Flask's environment, whose templates speak the language of the instance."""
+class TranslatedEnvironment(LeanEnvironment):
+    """The same, whose templates speak the language of the instance."""
 
     def __init__(self, app: Any, **options: Any):
         super().__init__(app, **options, finalize=self._printed)

@@ -3,13 +3,13 @@
 import re
 
 import pytest
-from flask.templating import Environment
 from markupsafe import escape
 
 from app.domain.actors import InstanceRole, Role
 from app.domain.labels import Term
 from app.domain.teams import Sex
 from app.settings import BadSetting, read_settings
+from app.web.indents import LeanEnvironment
 from app.web.translation import TranslatedEnvironment
 from app.web.translation.catalogue import Catalogue
 from tests.conftest import LAI_CHAU, TAN_PHONG
@@ -119,7 +119,7 @@ def test_a_refusal_keeps_the_words_of_the_law(english, browser):
 
 
 def test_vietnamese_pages_know_nothing_of_it(commune, browser):
-    assert type(commune.jinja_env) is Environment
+    assert type(commune.jinja_env) is LeanEnvironment
     assert commune.jinja_env.finalize is None
     assert not set(commune.jinja_env.filters) & {"in_language", "label_in_language"}
     page = browser(Role.COMMUNE_OFFICER).get("/").text
