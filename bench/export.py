@@ -7,7 +7,6 @@ memory beyond what was there before, bytes, and the ratio. CSV stands beside the
 """
 
 import random
-import resource
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from app.domain.mediation.states import CaseState
 from app.export import comma_file, workbook
 from app.export.sheet import Kind, Sheet, told
 from app.export.values import plain
+from bench.peak import peak
 
 ROWS, TIMES = 10_000, 3
 OFFICE = "Phường Tân Phong"
@@ -129,21 +129,18 @@ WRITERS: dict[str, Callable[[int], int]] = {"ours": ours, "openpyxl": theirs, "c
 
 
 def measure(name: str, rows: int) -> None:
-    """In a process of its own: seconds of the processor, KiB of peak memory more, bytes."""
+    """In a process of its own: seconds of the processor, MiB of peak memory more, bytes."""
     WRITERS[name](10)  # what is loaded once is no matter of the rows
-    before, began = _peak(), time.process_time()
-    size = WRITERS[name](rows)
-    print(time.process_time() - began, _peak() - before, size)
+    began = time.process_time()
+    with peak() as held:
+        size = WRITERS[name](rows)
+    print(time.process_time() - began, held.own, size)
 
 
-def _peak() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-def run(name: str, rows: int) -> tuple[float, int, int]:
+def run(name: str, rows: int) -> tuple[float, float, int]:
     order = [sys.executable, "-m", "bench.export", name, str(rows)]
     told = subprocess.run(order, check=True, capture_output=True, text=True).stdout.split()
-    return float(told[0]), int(told[1]), int(told[2])
+    return float(told[0]), float(told[1]), int(told[2])
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -154,10 +151,10 @@ def main(arguments: Sequence[str]) -> None:
     runs = [{name: run(name, rows) for name in WRITERS} for _ in range(TIMES)]
     best = {name: min(one[name] for one in runs) for name in WRITERS}
     print(f"{rows} rows        processor s   peak memory more, MiB   file, KB")
-    for name, (seconds, peak, size) in best.items():
-        print(f"{name:<18} {seconds:10.2f} {peak / 1024:22.1f} {size / 1000:12.0f}")
+    for name, (seconds, memory, size) in best.items():
+        print(f"{name:<18} {seconds:10.2f} {memory:22.1f} {size / 1000:12.0f}")
     print(f"ours / openpyxl, processor: {best['ours'][0] / best['openpyxl'][0]:.2f} (at most 0.90)")
-    print(f"ours, peak memory: {best['ours'][1] / 1024:.1f} MiB (at most 60)")
+    print(f"ours, peak memory: {best['ours'][1]:.1f} MiB (at most 60)")
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 ``python -m bench.importing [rows]`` writes a register of so many lines (10,000) and has processes
 read it: openpyxl with what it knows of merged cells, as ours does; openpyxl in its quick way, which
 does not know them; ours with its child; ours up to lines that are checked. It prints seconds of the
-processor and the peak of memory of process and child; then the seconds in which such a file is
-brought in, written into a commune's book and undone.
+processor and the peak of memory: what the process held beyond what it held before, and its child;
+then the seconds in which such a file is brought in, written into a commune's book and undone.
 """
 
 import json
@@ -17,6 +17,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from uuid import UUID
+
+from bench.peak import peak
 
 ROWS = 10_000
 TODAY = date(2026, 3, 2)
@@ -185,9 +187,9 @@ def _run(name: str, path: Path) -> None:
         write(short := Path(folder) / "short.xlsx", 20)
         READERS[name](short)
     before = _used()
-    lines = READERS[name](path)
-    memory = max(resource.getrusage(who).ru_maxrss for who in _WHO) / 1024
-    print(json.dumps({"lines": lines, "cpu": _used() - before, "mb": memory}))
+    with peak() as held:
+        lines = READERS[name](path)
+    print(json.dumps({"lines": lines, "cpu": _used() - before, "mb": held.both}))
 
 
 def _used() -> float:

@@ -21,8 +21,8 @@ def exported(rows: int, times: int) -> dict:
     return {"rows": rows, **{name: _cpu_and_mb([one[name] for one in runs]) for name in runs[0]}}
 
 
-def _cpu_and_mb(runs: Sequence[tuple[float, int, int]]) -> dict[str, list[float]]:
-    return {"cpu": [one[0] for one in runs], "mb": [one[1] / 1024 for one in runs]}
+def _cpu_and_mb(runs: Sequence[tuple[float, float, int]]) -> dict[str, list[float]]:
+    return {"cpu": [one[0] for one in runs], "mb": [one[1] for one in runs]}
 
 
 def imported(folder: Path, rows: int, times: int) -> dict:

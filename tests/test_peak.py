@@ -1,0 +1,36 @@
+"""What the benchmark says of memory can be too much, and can fall again."""
+
+import subprocess
+import sys
+
+import pytest
+
+from bench.peak import peak
+
+LARGE = 40 * 2**20
+HOLD = f"import sys; held = bytearray({LARGE}); sys.stdin.read()"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process's account of itself is Linux's own")
+def test_what_was_held_before_does_not_hide_what_is_held_now():
+    with peak() as first:
+        bytearray(b"x") * LARGE
+    with peak() as small:
+        bytearray(b"x") * 2**20
+    with peak() as again:
+        bytearray(b"x") * LARGE
+    assert first.own > 35
+    assert small.own < 10
+    assert again.own > 35
+    assert small.child == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a process's account of itself is Linux's own")
+def test_a_child_is_told_by_itself_whatever_its_parent_holds():
+    mine = bytearray(b"x") * (3 * LARGE)
+    with peak() as told, subprocess.Popen([sys.executable, "-c", HOLD], stdin=-1) as child:
+        with pytest.raises(subprocess.TimeoutExpired):
+            child.wait(1)
+        child.communicate()
+    assert 35 < told.child < 100
+    assert len(mine) > LARGE
