@@ -68,10 +68,11 @@ def _read(answer: bytes, how: int) -> tuple[dict, list[list[str]]]:
         log.warning("importing: the reader ended with %s", how)
         # out of memory or out of time: what it was given would have filled both
         raise RuleViolation((Unfit.TOO_WIDE if how < 0 else Unfit.BROKEN).label)
-    facts, *rows = json.loads(answer)
+    told, *portions = answer.splitlines()
+    facts = json.loads(told)
     if why := facts.get("refused"):
         raise RuleViolation(Unfit(why).label)
-    return facts, rows
+    return facts, [row for portion in portions for row in json.loads(portion)]
 
 
 def _in_order(facts: dict, rows: list[list[str]], encoding: Encoding | None) -> Sheet:

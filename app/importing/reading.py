@@ -1,7 +1,8 @@
 """A process of its own that opens the sheet somebody sent and tells what its cells say.
 
 Started as ``python -m app.importing.reading [sheet]`` with the file on its standard input. It
-answers with a list in JSON: what is to be known of the file, then each row, its cells as texts.
+answers with lines of JSON: what is to be known of the file, then its rows in portions, their cells
+as texts.
 Whatever a hostile file does to a decoder happens here, within limits and without the office's data.
 """
 
@@ -12,7 +13,9 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
+from itertools import islice
 from typing import Any
 from xml.etree import ElementTree
 
@@ -36,6 +39,7 @@ except ImportError:  # Windows has no such limits
 MEMORY = 512 * 2**20
 CPU_SECONDS = 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PORTION = 500  # rows in one line of the answer
 LONGEST_NAME = 200  # letters of the name of a sheet; Excel allows 31
 _MOST_MERGES = 50_000
 _WIDTH = MOST_COLUMNS + 18
@@ -60,21 +64,29 @@ def main() -> None:
     _limit_oneself()
     gc.disable()  # it ends before anything could be gained
     try:
-        lines = list(read(content, wanted))
+        facts, rows = read(content, wanted)
+        lines = [_line(facts), *map(_line, _portions(rows))]
     except Refused as refusal:
-        lines = [{"refused": refusal.why.value}]
+        lines = [_line({"refused": refusal.why.value})]
     except MemoryError:
-        lines = [{"refused": Unfit.TOO_WIDE.value}]
+        lines = [_line({"refused": Unfit.TOO_WIDE.value})]
     except BaseException:  # a decoder may stumble in any way, a panic of Rust is no Exception
-        lines = [{"refused": Unfit.BROKEN.value}]
-    out = sys.stdout
-    out.reconfigure(encoding="utf-8")
-    out.write(json.dumps(lines, ensure_ascii=False, separators=(",", ":")))
-    out.flush()
+        lines = [_line({"refused": Unfit.BROKEN.value})]
+    sys.stdout.buffer.writelines(lines)
+    sys.stdout.flush()
 
 
-def read(content: bytes, wanted: str) -> Iterator[Any]:
-    """The facts of the file, then its rows; ``wanted`` is the name of a sheet, "" the largest."""
+def _line(what: Any) -> bytes:
+    return json.dumps(what, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _portions(rows: Iterator[list[str]]) -> Iterator[list[list[str]]]:
+    while portion := list(islice(rows, PORTION)):
+        yield portion
+
+
+def read(content: bytes, wanted: str) -> tuple[dict[str, Any], Iterator[list[str]]]:
+    """The facts of the file and its rows; ``wanted`` is the name of a sheet, "" the largest."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     kind = format_of(content)
@@ -91,18 +103,22 @@ def read(content: bytes, wanted: str) -> Iterator[Any]:
     name, sheet = _sheet(book, names, wanted)
     if sheet.total_height > MOST_ROWS + HEAD_WITHIN:
         raise Refused(Unfit.TOO_MANY_ROWS)
-    yield {
+    facts = {
         "format": kind.value,
         "sheets": names,
         "sheet": name,
         "fonts": fonts_of(content, kind),
         "merges": _merges(sheet, content, kind, names.index(name)),
     }
-    above = sheet.start[0] if sheet.start else 0
-    left = [""] * (sheet.start[1] if sheet.start else 0)
+    return facts, _rows(sheet)
+
+
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    above, beside = sheet.start or (0, 0)
+    left = [""] * beside
     for _ in range(above):
         yield []
-    for row in sheet.to_python(skip_empty_area=True):
+    for row in islice(sheet.iter_rows(), above, None):
         cells = [one if type(one) is str else _text(one) for one in row]
         if left:
             cells = left + cells
@@ -187,8 +203,13 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return "x" if value else ""
     if isinstance(value, date):
-        return f"{value.day:02d}/{value.month:02d}/{value.year}"
+        return _day(value)
     return str(value)
+
+
+@lru_cache(maxsize=8192)
+def _day(value: date) -> str:
+    return f"{value.day:02d}/{value.month:02d}/{value.year}"
 
 
 def fonts_of(content: bytes, kind: Format) -> list[str]:

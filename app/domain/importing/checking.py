@@ -120,7 +120,7 @@ class Checker:
         if team is None:
             told = f"“{text}” chưa được ghép với tổ hòa giải nào" if text else "chưa rõ tổ hòa giải"
             problems.append(Problem(column, told))
-        elif received_on is not None:
+        elif received_on is not None and (team.closed_on or self._known.closed):
             year = received_on.year
             if team.closed_on is not None and team.closed_on <= received_on:
                 told = f"{team.name} đã giải thể ngày {show(team.closed_on)}"

@@ -39,13 +39,18 @@ class Person:
     address: str | None = None
 
 
-@lru_cache(maxsize=4096)
 def people_in(text: str, side: Side, address: str = "") -> tuple[Person, ...]:
-    """The people of one side: ``Lò Văn Pâng, sn 1975, bản Tả Lèng; Lò Thị Mai``."""
-    found: list[Person] = []
-    for part in _BETWEEN_PEOPLE.split(text):
-        found += _of_part(part, side, address)
-    return tuple(found)
+    """The people of one side: ``Lò Văn Pâng, sn 1975, bản Tả Lèng; Lò Thị Mai``; of whom the cell
+    itself does not say where they live, it is ``address``."""
+    told = _told_in(text)
+    return tuple([Person(side, name, year, other or address or None) for name, year, other in told])
+
+
+@lru_cache(maxsize=4096)
+def _told_in(text: str) -> tuple[tuple[str, int | None, str], ...]:
+    """Name, year of birth and the other words of each; a register names many again and again,
+    each time of another house."""
+    return tuple(one for part in _BETWEEN_PEOPLE.split(text) for one in _of_part(part))
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +80,7 @@ def _divided(text: str) -> list[str]:
     return [text]
 
 
-def _of_part(text: str, side: Side, address: str) -> list[Person]:
+def _of_part(text: str) -> list[tuple[str, int | None, str]]:
     """One person with what is said of them, or several names between commas."""
     text = _LEADING.sub("", text).strip(" ,.;")
     if not text:
@@ -88,9 +93,9 @@ def _of_part(text: str, side: Side, address: str) -> list[Person]:
     names = [name]
     while others and _is_name(others[0]) and not born:
         names.append(others.pop(0))
-    told = ", ".join(others) or address or None
+    told = ", ".join(others)
     year = int(born[1]) if born else None
-    return [Person(side, one, year, told) for one in names]
+    return [(one, year, told) for one in names]
 
 
 def _is_name(text: str) -> bool:
