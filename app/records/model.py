@@ -142,6 +142,10 @@ class Record:
             if field.searched and (value := getattr(self, one.key)):
                 yield value.label if isinstance(value, LabelledEnum) else str(value)
 
+    def wholes(self) -> Iterator[str]:
+        """Texts by which it is found beside its words where somebody asks for all of one."""
+        yield from ()
+
     @classmethod
     def has_words(cls) -> bool:
         """Whether a search can find such a record by something of its own."""

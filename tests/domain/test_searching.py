@@ -13,6 +13,7 @@ from app.domain.searching import (
     asked_for,
     excerpt,
     sought,
+    whole,
     words_in,
     words_kept,
 )
@@ -127,3 +128,11 @@ def test_of_a_long_text_the_part_around_the_first_hit_is_shown():
     assert shown[0][0].startswith("… ")
     assert shown[-1][0].endswith(" …")
     assert len("".join(piece for piece, _ in shown)) < 200
+
+
+def test_a_text_is_one_word_however_it_is_written_and_nobody_types_it():
+    assert whole("Lò Văn Pâng") == whole("LO van  pang") == "##lovanpang"
+    assert whole("Lò Văn") != whole("Lò Vàn Ă")
+    kept = f"{whole('Lò Văn Pâng')} {words_kept('Lò Văn Pâng')}"
+    assert grade_of(asked_for("##lovanpang"), kept) is None
+    assert grade_of(asked_for("lovan"), kept) is None

@@ -12,6 +12,7 @@ from app.domain.mediation.states import CaseState
 from app.mediation import service
 from app.mediation.models import MediationCase, Party
 from app.mediation.service import PartyFacts
+from app.mediation.service.namesakes import namesakes
 from app.mediation.service.parties import parties_of
 from app.mediation.service.persons import (
     Recognised,
@@ -22,6 +23,14 @@ from app.mediation.service.persons import (
 )
 from app.records.journal import history
 from tests.mediation.cases import LU, PANG, TODAY, a_case, a_case_in, a_village_with_team, clerk
+
+
+def like(case, by=None):
+    """Who in another case is called as a party of this one is."""
+    parties = parties_of(case.id)
+    own = [one.id for one in parties]
+    entries = namesakes([one.name for one in parties], by=by or clerk(), without=own)
+    return people_like(parties, entries)
 
 
 def pang_of(case):
@@ -40,6 +49,11 @@ def acts(party):
 
 def selects(queries):
     return [one for one in queries if one.startswith("SELECT")]
+
+
+def sought(queries):
+    """The questions by which people of other cases are found."""
+    return [one for one in selects(queries) if "search_words" in one or "party.id IN" in one]
 
 
 def names(found):
@@ -102,7 +116,7 @@ def test_of_a_case_that_one_may_not_open_nobody_is_proposed(home, role):
     person = home.person(home.leader if role is Role.TEAM_LEADER else home.lien, role)
     assert people_named("Lò Văn Pâng", by=person) == []
     own = a_case(home, by=home.person(home.lien), parties=[PartyFacts(Side.A, "Lò Văn Pâng")])
-    assert people_like(parties_of(own.id), by=person) == {}
+    assert like(own, person) == {}
     pressed = recognise("Lò Văn Pâng", pang_of(foreign).id, is_pressed=True, by=person)
     assert pressed == Recognised()
     assert names(people_named("lo van pang", by=clerk())) == [
@@ -136,7 +150,7 @@ def test_nothing_of_it_leaves_the_commune(home):
 def test_without_a_press_the_same_name_is_two_people(home):
     first, second = a_case(home), a_case(home)
     assert {one.person_id for case in (first, second) for one in parties_of(case.id)} == {None}
-    (likely,) = people_like(parties_of(second.id), by=clerk()).values()
+    (likely,) = like(second).values()
     assert names(likely) == [("Lò Văn Pâng", 1968, "01/2026")]
 
 
@@ -221,10 +235,20 @@ def test_a_party_is_added_and_changed_as_somebody_who_is_known(home):
     assert acts(party)[0] == PartyAct.SAME
 
 
-def test_the_people_of_a_case_are_asked_for_in_one_query_however_many(home, queries):
+def test_the_people_of_a_case_are_asked_for_in_two_queries_however_many(home, queries):
     crowd = [PartyFacts(Side.A, f"Lò Văn {name}") for name in ("Pâng", "Páo", "Mỷ", "Dí")]
-    a_case(home, parties=crowd)
-    parties = parties_of(a_case(home, parties=crowd).id)
+    first = a_case(home, parties=crowd)
+    for most, met in ((1, 0), (2, 4)):
+        queries.clear()
+        assert len(like(first)) == met
+        assert len(sought(queries)) == most
+        a_case(home, parties=crowd)
+
+
+def test_a_text_that_only_has_the_words_of_a_name_is_not_read(home, queries):
+    """Words that every second case has must not be gathered to find one person."""
+    case = a_case(home, parties=[PartyFacts(Side.A, "Lò Văn Pâng")])
+    a_case(home, parties=[PartyFacts(Side.B, "Pâng Văn Lò", address="Lò Văn Pâng")])
     queries.clear()
-    assert len(people_like(parties, by=clerk())) == 4
-    assert len(selects(queries)) == 1
+    assert like(case) == {}
+    assert len(sought(queries)) == 1

@@ -15,6 +15,7 @@ from app.domain.mediation.scope import GUIDANCE, RefusalReason
 from app.mediation.forms.base import ActForm, OnBehalfForm, categories, mediator_choices
 from app.mediation.forms.known import SameAs, earlier_choices, repeats_field
 from app.mediation.models import MediationCase, Party
+from app.mediation.service.namesakes import namesakes
 from app.mediation.service.parties import PartyFacts
 from app.mediation.service.repeats import cases_like, one_case, sides_of
 from app.mediation.service.viewing import CaseView
@@ -68,7 +69,9 @@ def people_of(form: "Quarrel | IntakeForm") -> list[PartyFacts]:
 def offer_repeats(form: "Quarrel | IntakeForm", today: date, by: Actor) -> None:
     """The earlier cases of those who stand against each other, and the one already chosen."""
     until, wanted = form.received_on.data or today, form.repeats_id.data
-    found = list(cases_like(sides_of(people_of(form)), by=by, until=until))
+    people = people_of(form)
+    entries = namesakes([one.name for one in people], by=by)
+    found = list(cases_like(sides_of(people), entries, until=until))
     if wanted and wanted not in {one.id for one in found}:
         found += filter(None, [one_case(wanted, by=by)])
     form.repeats_id.choices = earlier_choices(found, "Không phải, hoặc chưa rõ") if found else []

@@ -2,24 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
-from app.db import db
+from app.db import db, only_where
 from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
 from app.mediation.models.columns import more, secret, up
 from app.records.model import Record, choice, column
-
-
-def _where(condition: str) -> dict[str, Any]:
-    """An index of few of the rows, on both databases."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class MediationCase(Record, db.Model):
@@ -38,8 +32,11 @@ class MediationCase(Record, db.Model):
         Index("ix_mediation_case_result", "result", "received_on", "id"),
         Index("ix_mediation_case_category", "category", "received_on", "id"),
         Index("ix_mediation_case_months", "unit", "received_on", "result", "category"),
-        Index("ix_mediation_case_rounds", "unit", "received_on", **_where("round > 1")),
-        Index("ix_mediation_case_restricted", "unit", **_where("restricted_because IS NOT NULL")),
+        Index("ix_mediation_case_rounds", "unit", "received_on", **only_where("round > 1")),
+        Index(
+            "ix_mediation_case_restricted", "unit", **only_where("restricted_because IS NOT NULL")
+        ),
+        Index("ix_mediation_case_repeats_id", "repeats_id", **only_where("repeats_id IS NOT NULL")),
     )
 
     team_id: Mapped[UUID] = up("Tổ hòa giải", ForeignKey("team.id"), listed=True)
@@ -60,7 +57,7 @@ class MediationCase(Record, db.Model):
     domestic_violence: Mapped[bool | None] = secret("Có dấu hiệu bạo lực gia đình")
     no_alert_because: Mapped[str | None] = secret("Vì sao chưa báo cáo nguy cơ bạo lực", Text)
     repeats_id: Mapped[UUID | None] = column(
-        "Tái diễn của vụ, việc", ForeignKey("mediation_case.id"), index=True
+        "Tái diễn của vụ, việc", ForeignKey("mediation_case.id")
     )
     wanted_mediator_id: Mapped[UUID | None] = column(
         "Hòa giải viên các bên đề nghị", ForeignKey("mediator.id")

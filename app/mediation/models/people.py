@@ -1,12 +1,13 @@
 """Who is in a case: its parties, who mediates it, whom both sides will hear."""
 
+from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
-from app.db import db
+from app.db import db, only_where
 from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
 from app.domain.mediation.meetings import InvitedAs, InvitedBy
 from app.domain.mediation.parties import PartyKind, Side, SupportNeed, ThirdConsent
@@ -23,6 +24,9 @@ class Party(Record, db.Model):
     """
 
     __tablename__ = "party"
+    __table_args__ = (
+        Index("ix_party_person_id", "person_id", **only_where("person_id IS NOT NULL")),
+    )
 
     case_id: Mapped[UUID] = case_column()
     side: Mapped[Side] = up("Bên", choice(Side), listed=True)
@@ -37,7 +41,12 @@ class Party(Record, db.Model):
         "Ý kiến của người có quyền lợi, nghĩa vụ liên quan", choice(ThirdConsent)
     )
     consented_on: Mapped[date | None] = secret("Ngày có ý kiến")
-    person_id: Mapped[UUID | None] = secret("Cùng một người với", index=True)
+    person_id: Mapped[UUID | None] = secret("Cùng một người với")
+
+    def wholes(self) -> Iterator[str]:
+        """By its name the same person is looked for in other cases."""
+        if self.name:
+            yield self.name
 
 
 class Assignment(Record, db.Model):

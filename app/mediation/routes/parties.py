@@ -13,6 +13,7 @@ from app.mediation.forms.known import IdentifyForm
 from app.mediation.models import Party
 from app.mediation.record import PARTY
 from app.mediation.routes.blueprint import bp
+from app.mediation.service.namesakes import namesakes
 from app.mediation.service.persons import Known, chosen, people_like
 from app.mediation.service.viewing import CaseView, view_case
 from app.records.sight import meet
@@ -68,5 +69,6 @@ def _show(form: PartyForm, view: CaseView, party: Party | None = None) -> Respon
 
 def _likely(view: CaseView, party: Party, actor: Actor) -> Sequence[Known]:
     """The view has looked for those nobody was asked about; of the rest it is asked only here."""
-    found = view.known.likely if party.person_id is None else people_like([party], by=actor)
-    return found.get(party.id, ())
+    if party.person_id is None:
+        return view.known.likely.get(party.id, ())
+    return people_like([party], namesakes([party.name], by=actor)).get(party.id, ())

@@ -1,11 +1,11 @@
 """Who was in a case before: proposed by the name, made one only where somebody says so."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, union_all
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
@@ -15,29 +15,18 @@ from app.domain.errors import RuleViolation
 from app.domain.mediation.acts import Act
 from app.domain.mediation.identity import UNSEEN, check_same, is_same_name, may_be_sought
 from app.domain.mediation.parties import PartyAct, PartyKind
-from app.domain.searching import Terms, asked_for, sought, whole_words, words_kept
+from app.domain.searching import Terms, asked_for, sought, words_kept
 from app.domain.words import mid_sentence
 from app.mediation.models import MediationCase, Party
 from app.mediation.models.case import book_number
+from app.mediation.service.namesakes import ENTRY, Entry, joined
 from app.mediation.service.sight import own_case, readable, take_case
 from app.records import journal
 from app.records.locking import NotHere, take
 from app.records.search import newest
-from app.teams.models import Team
 
 MOST_PROPOSED = 5
 LOOKED_AT = 40  # entries that hold the words: some by their address, some of one person
-_COLUMNS = (
-    Party.id,
-    Party.case_id,
-    Party.name,
-    Party.birth_year,
-    Party.address,
-    Party.person_id,
-    MediationCase.book_number,
-    MediationCase.book_year,
-    Team.name.label("team_name"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,24 +87,17 @@ def people_named(text: str, *, by: Actor, without: UUID | None = None) -> Sequen
     return _distinct(row for row in rows if _has(row.name, asked.widest))
 
 
-def people_like(parties: Collection[Party], *, by: Actor) -> Mapping[UUID, Sequence[Known]]:
-    """For each of the parties of a case, who has their very name in another; in one query."""
-    sought_for = [
-        party
-        for party in parties
-        if party.kind is PartyKind.PERSON and may_be_sought(party.name or "")
-    ]
-    if not sought_for:
-        return {}
-    parts = []
-    for place, party in enumerate(sought_for):
-        entries = _entries(whole_words(party.name), _others(party.case_id), by).subquery()
-        parts.append(db.select(db.literal(place).label("place"), entries))
-    found: dict[int, list[Row[Any]]] = {}
-    for row in db.session.execute(union_all(*parts)):
-        if is_same_name(row.name, sought_for[row.place].name):
-            found.setdefault(row.place, []).append(row)
-    return {sought_for[place].id: _distinct(rows) for place, rows in found.items()}
+def people_like(
+    parties: Iterable[Party], entries: Iterable[Entry]
+) -> Mapping[UUID, Sequence[Known]]:
+    """For each person of a case, who of ``entries`` has their very name in another case."""
+    people = [one for one in entries if one.kind is PartyKind.PERSON]
+    found = {}
+    for party in parties:
+        if party.kind is PartyKind.PERSON and may_be_sought(party.name or ""):
+            others = (one for one in people if one.case_id != party.case_id)
+            found[party.id] = _distinct(one for one in others if is_same_name(one.name, party.name))
+    return {party_id: known for party_id, known in found.items() if known}
 
 
 def entries_of(parties: Iterable[Party], *, by: Actor) -> Mapping[UUID, Sequence[Known]]:
@@ -124,7 +106,7 @@ def entries_of(parties: Iterable[Party], *, by: Actor) -> Mapping[UUID, Sequence
     if not held:
         return {}
     (case_id,) = {party.case_id for party in held.values()}
-    rows = _joined(db.select(*_COLUMNS)).where(
+    rows = joined(db.select(*ENTRY)).where(
         Party.person_id.in_(held), readable(by), _others(case_id)
     )
     newest_first = (MediationCase.received_on.desc(), MediationCase.id.desc())
@@ -139,7 +121,7 @@ def chosen(ids: Iterable[UUID | None], *, by: Actor) -> Mapping[UUID, Known]:
     wanted = {one for one in ids if one}
     if not wanted:
         return {}
-    rows = _joined(db.select(*_COLUMNS)).where(Party.id.in_(wanted), readable(by))
+    rows = joined(db.select(*ENTRY)).where(Party.id.in_(wanted), readable(by))
     return {row.id: _known(row) for row in db.session.execute(rows)}
 
 
@@ -201,16 +183,10 @@ def _is_tied(session: Session, party: Party) -> bool:
     return session.scalar(others.limit(1)) is not None
 
 
-def _joined(entries: Any) -> Any:
-    return entries.join(MediationCase, MediationCase.id == Party.case_id).join(
-        Team, Team.id == MediationCase.team_id
-    )
-
-
 def _entries(terms: Terms, others: ColumnElement[bool], by: Actor) -> Any:
     """Entries of persons in sight that hold ``terms``, the newest of them."""
     return (
-        _joined(newest(Party, terms, *_COLUMNS))
+        joined(newest(Party, terms, *ENTRY))
         .where(readable(by), Party.kind == PartyKind.PERSON, others)
         .limit(LOOKED_AT)
     )
@@ -226,7 +202,7 @@ def _has(name: str | None, terms: Terms) -> bool:
     return all(sought(term) in kept for term in terms)
 
 
-def _distinct(rows: Iterable[Row[Any]]) -> list[Known]:
+def _distinct(rows: Iterable[Entry]) -> list[Known]:
     """Each person once, by the entry that knows most of them; of several by the newest."""
     people: dict[UUID, list[Known]] = {}
     for row in rows:
@@ -235,7 +211,7 @@ def _distinct(rows: Iterable[Row[Any]]) -> list[Known]:
     return best[:MOST_PROPOSED]
 
 
-def _known(row: Row[Any]) -> Known:
+def _known(row: Entry) -> Known:
     return Known(
         party_id=row.id,
         case_id=row.case_id,

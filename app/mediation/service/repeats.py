@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -15,32 +14,27 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.mediation import repeats
 from app.domain.mediation.acts import Act
-from app.domain.mediation.identity import may_be_sought
 from app.domain.mediation.parties import Side
 from app.domain.mediation.repeats import Sides, Somebody
 from app.domain.mediation.states import CaseResult, CaseState
-from app.domain.searching import whole_words
 from app.domain.words import mid_sentence
-from app.mediation.models import MediationCase, Party
+from app.mediation.models import MediationCase
 from app.mediation.models.case import book_number
+from app.mediation.service.namesakes import Entry
 from app.mediation.service.sight import own_case, readable, take_case
 from app.records import journal
 from app.records.locking import NotHere
-from app.records.search import newest
 from app.teams.models import Team
 
 MOST_PROPOSED = 5
-LOOKED_AT = 20
-FIRST_NAMES = 2  # of each side: more people are rarely needed to know a quarrel again
 FURTHEST = 50  # links of a chain that are followed
 _COLUMNS = (
-    MediationCase.id,
+    MediationCase.id.label("case_id"),
     MediationCase.book_number,
     MediationCase.book_year,
     MediationCase.received_on,
     MediationCase.state,
     MediationCase.result,
-    MediationCase.team_id,
 )
 
 
@@ -114,40 +108,17 @@ def sides_of(parties: Iterable[Any]) -> Sides:
 
 
 def cases_like(
-    sides: Sides, *, by: Actor, until: date, without: UUID | None = None
+    sides: Sides, entries: Iterable[Entry], *, until: date, without: UUID | None = None
 ) -> Sequence[EarlierCase]:
-    """Cases in sight, received by ``until``, in which the same people stood against each other.
-
-    One query: the words of both names stand in the line of the parties, by which a case is
-    found; who stood where is then looked at.
-    """
-    pairs = [
-        f"{one.name} {other.name}"
-        for one, other in product(list(sides.a)[:FIRST_NAMES], list(sides.b)[:FIRST_NAMES])
-        if may_be_sought(one.name) and may_be_sought(other.name)
-    ]
-    if not pairs:
-        return []
-    hits = [
-        newest(MediationCase, whole_words(pair), *_COLUMNS)
-        .where(readable(by), MediationCase.received_on <= until)
-        .limit(LOOKED_AT)
-        .subquery()
-        for pair in pairs
-    ]
-    cases = union_all(*(db.select(hit) for hit in hits)).subquery()
-    rows = (
-        db.select(cases, Team.name.label("team_name"), Party.side, Party.name, Party.person_id)
-        .join(Team, Team.id == cases.c.team_id)
-        .join(Party, Party.case_id == cases.c.id)
-        .order_by(cases.c.received_on.desc(), cases.c.id.desc())
-    )
-    found: dict[UUID, list[Row[Any]]] = {}
-    for row in db.session.execute(rows):
-        if row.id != without:
-            found.setdefault(row.id, []).append(row)
-    alike = [rows[0] for rows in found.values() if sides.is_like(sides_of(rows))]
-    return [_earlier(row) for row in alike[:MOST_PROPOSED]]
+    """The newest cases of ``entries``, received by ``until``, in which the same people stood
+    against each other."""
+    found: dict[UUID, list[Entry]] = {}
+    for one in entries:
+        if one.received_on <= until and one.case_id != without:
+            found.setdefault(one.case_id, []).append(one)
+    alike = [some[0] for some in found.values() if sides.is_like(sides_of(some))]
+    alike.sort(key=lambda one: (one.received_on, one.case_id), reverse=True)
+    return [_earlier(one) for one in alike[:MOST_PROPOSED]]
 
 
 def one_case(case_id: UUID, *, by: Actor) -> EarlierCase | None:
@@ -163,7 +134,7 @@ def chain_of(case: MediationCase, *, by: Actor) -> Chain:
     if not steps:
         return Chain()
     wanted = _named().where(MediationCase.id.in_([one.id for one in steps]), readable(by))
-    met = {row.id: _earlier(row) for row in db.session.execute(wanted)}
+    met = {row.case_id: _earlier(row) for row in db.session.execute(wanted)}
     steps = sorted((one for one in steps if one.id in met), key=lambda one: one.step)
     return Chain(
         before=[met[one.id] for one in steps if one.is_before],
@@ -246,7 +217,7 @@ def _named() -> Any:
 
 def _earlier(row: Row[Any]) -> EarlierCase:
     return EarlierCase(
-        id=row.id,
+        id=row.case_id,
         number=book_number(row.book_number, row.book_year),
         received_on=row.received_on,
         state=row.state,

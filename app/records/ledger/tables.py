@@ -1,21 +1,15 @@
 """The tables of the exchange: what :mod:`sync` must never forget (see ``sync/ports.py``)."""
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, LargeBinary, SmallInteger, String, Text, text
+from sqlalchemy import BigInteger, Index, LargeBinary, SmallInteger, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db import Moment, db
+from app.db import Moment, db, only_where
 
 HASH, SHORT = LargeBinary(16), LargeBinary(8)
 UNIT, KIND = String(32), String(48)
-
-
-def _where(condition: str) -> dict[str, Any]:
-    """An index over the few rows that somebody asks for."""
-    return {"sqlite_where": text(condition), "postgresql_where": text(condition)}
 
 
 class LedgerHead(db.Model):
@@ -47,9 +41,9 @@ class LedgerRecord(db.Model):
     __tablename__ = "ledger_record"
     __table_args__ = (
         Index("ix_ledger_record_bucket", "unit", "kind", "bucket"),
-        Index("ix_ledger_record_waiting", "state", "seq", **_where("state <> 'ok'")),
-        Index("ix_ledger_record_waits_for", "waits_for", **_where("waits_for IS NOT NULL")),
-        Index("ix_ledger_record_verdict", "verdict", **_where("verdict IS NOT NULL")),
+        Index("ix_ledger_record_waiting", "state", "seq", **only_where("state <> 'ok'")),
+        Index("ix_ledger_record_waits_for", "waits_for", **only_where("waits_for IS NOT NULL")),
+        Index("ix_ledger_record_verdict", "verdict", **only_where("verdict IS NOT NULL")),
     )
 
     record_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -112,7 +106,7 @@ class LedgerAnswer(db.Model):
     """
 
     __tablename__ = "ledger_answer"
-    __table_args__ = (Index("ix_ledger_answer_copy", "record_id", **_where("raw IS NOT NULL")),)
+    __table_args__ = (Index("ix_ledger_answer_copy", "record_id", **only_where("raw IS NOT NULL")),)
 
     log: Mapped[str] = mapped_column(String(32), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -2,6 +2,7 @@
 
 from app.records.search.asking import (
     Hits,
+    called,
     count,
     find,
     hits,
@@ -15,6 +16,7 @@ from app.records.search.index import SearchEntry, enter, leave
 __all__ = [
     "Hits",
     "SearchEntry",
+    "called",
     "count",
     "enter",
     "find",

@@ -1,17 +1,29 @@
 """Asking the index: the best and newest first, a page at a time, only what a person may meet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, False_, Select, column, false, literal, table, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    False_,
+    Select,
+    bindparam,
+    column,
+    false,
+    literal,
+    table,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.domain.searching import Asked, Term, Terms, asked_for, sought
+from app.domain.searching import Asked, Term, Terms, asked_for, sought, whole
 from app.records.model import Record
 from app.records.search.index import SearchEntry, mark_of
 from app.records.types import RecordType
@@ -91,6 +103,36 @@ def newest(model: type[Record], terms: Terms, *columns: Any) -> Select[Any]:
     rows = _matching(model.__tablename__, terms, ())
     rows = rows.with_only_columns(*columns, maintain_column_froms=True)
     return rows.join(model, model.id == SearchEntry.record_id).order_by(_entry().desc())
+
+
+def called(model: type[Record], texts: Collection[str], *, limit: int) -> set[UUID]:
+    """Ids of the records of ``model`` that are found by all of one of ``texts``, whoever may meet
+    them; of each text the newest ``limit``. In one query.
+    """
+    if not texts:
+        return set()
+    dialect = db.engine.dialect.name
+    asked_as = _tsquery if dialect == "postgresql" else _fts5
+    asked = {f"text{place}": asked_as((Term(whole(text)),)) for place, text in enumerate(texts)}
+    asked |= {"kind": model.__tablename__, "limit": limit}
+    return set(db.session.scalars(_called(len(texts), dialect), asked))
+
+
+@cache
+def _called(number: int, dialect: str) -> CompoundSelect[Any]:
+    """The question of :func:`called` for so many texts."""
+    parts = []
+    for place in range(number):
+        text = bindparam(f"text{place}", type_=db.Text)
+        rows = db.select(SearchEntry.record_id).where(SearchEntry.kind == bindparam("kind"))
+        if dialect == "postgresql":
+            rows = rows.where(_VECTOR.op("@@")(db.cast(text, TSQUERY)))
+        else:
+            rows = rows.join(_FTS, _FTS.c.rowid == SearchEntry.id)
+            rows = rows.where(_FTS.c.search_words.op("MATCH")(text))
+        rows = rows.order_by(_entry().desc()).limit(bindparam("limit"))
+        parts.append(db.select(rows.subquery()))
+    return union_all(*parts)
 
 
 def narrowed(model: type[Record], words: str, ids: Any) -> ColumnElement[bool]:

@@ -11,13 +11,14 @@ from sqlalchemy import DDL, Index, String, Text, delete, event
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import db
-from app.domain.searching import words_kept
+from app.domain.searching import whole, words_kept
 from app.records.ledger.sql import Part, pieces
 from app.records.model import Record
 
 
 class SearchEntry(db.Model):
-    """What one record is found by: its kind as ``#kind``, then its words, each once."""
+    """What one record is found by: its kind as ``#kind``, texts that stand for themselves as
+    ``##text``, then its words, each once."""
 
     __tablename__ = "search_entry"
     __table_args__ = (Index("uq_search_entry_record", "kind", "record_id", unique=True),)
@@ -68,7 +69,8 @@ def entry_of(record: Record) -> dict[str, object] | None:
     if not words:
         return None
     kind = record.__tablename__
-    return {"kind": kind, "record_id": record.id, "words": f"{mark_of(kind)} {words}"}
+    marks = [mark_of(kind), *map(whole, record.wholes())]
+    return {"kind": kind, "record_id": record.id, "words": " ".join([*marks, words])}
 
 
 def enter(records: Iterable[Record]) -> None:

@@ -1,11 +1,12 @@
 """What a case's page tells of its people in other cases, and of the quarrel before and after."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from app.domain.actors import OFFICE_ROLES, Actor, Permission
 from app.mediation.models import MediationCase, Party
+from app.mediation.service.namesakes import namesakes
 from app.mediation.service.persons import Known, entries_of, people_like
 from app.mediation.service.repeats import Chain, EarlierCase, cases_like, chain_of, sides_of
 
@@ -21,18 +22,17 @@ class KnownView:
 
 
 def known_view(case: MediationCase, parties: Sequence[Party], *, by: Actor) -> KnownView:
-    """In four queries at most; none where nobody is named, as above the commune."""
+    """In four queries at most; none above the commune, where nobody is named."""
     if by.role in OFFICE_ROLES:
         return KnownView()
-    is_writer = by.may(Permission.RECORD_CASE)
+    view = KnownView(same=entries_of(parties, by=by), chain=chain_of(case, by=by))
+    if not by.may(Permission.RECORD_CASE):
+        return view
+    own = {party.id for party in parties}
+    entries = namesakes([party.name for party in parties], by=by, without=own)
     undecided = [party for party in parties if party.person_id is None]
     repeated: Sequence[EarlierCase] = ()
-    if is_writer and case.repeats_id is None:
+    if case.repeats_id is None:
         sides = sides_of(parties)
-        repeated = cases_like(sides, by=by, until=case.received_on, without=case.id)
-    return KnownView(
-        same=entries_of(parties, by=by),
-        likely=people_like(undecided, by=by) if is_writer else {},
-        chain=chain_of(case, by=by),
-        repeated=repeated,
-    )
+        repeated = cases_like(sides, entries, until=case.received_on, without=case.id)
+    return replace(view, likely=people_like(undecided, entries), repeated=repeated)
