@@ -12,7 +12,7 @@ from app.domain.calendar_rows import has_tet
 from app.exchange.models import Peer, Superior
 from app.instance import Instance, this_instance
 from app.lawpack.models import Court
-from app.lawpack.service import work_calendar
+from app.lawpack.service import law_of
 from app.mediation.models import MediationCase
 from app.signers.models import Signer
 from app.teams.models import Mediator, Team
@@ -202,5 +202,5 @@ def _facts(unit: str, today: date) -> dict[str, bool]:
     known["accounts"] = known["clerk"] and known["leader"]
     known["accounts_above"] = known["official"] and known["head"]
     known["records"] = known["cases"] or known["dialogues"]
-    known["tet"] = has_tet(today.year, work_calendar(unit))
+    known["tet"] = has_tet(today.year, law_of(unit).calendar)
     return known

@@ -12,7 +12,7 @@ from app.domain.calendar_rows import reminder
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.mediation.states import CaseState
-from app.lawpack.service import work_calendar
+from app.lawpack.service import law_of
 from app.mediation.models import MediationCase
 from app.mediation.service.sight import visible
 from app.units.service import reach
@@ -57,7 +57,7 @@ def missing_law(by: Actor, *, today: date) -> str:
     """In December, to who keeps the calendar: next year's Tết is not in it yet."""
     if not by.may(Permission.KEEP_LAW):
         return ""
-    return reminder(work_calendar(by.unit), today=today)
+    return reminder(law_of(by.unit).calendar, today=today)
 
 
 def _cases(by: Actor, today: date) -> list[Backlog]:

@@ -18,12 +18,10 @@ from app.instance import this_instance
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
 from app.lawpack.service import (
     competent_court,
-    deadline_rules,
     keeping,
     law_of,
     laws_of,
     option,
-    work_calendar,
 )
 from app.records import journal
 from app.records.journal import AlreadyDone, history
@@ -43,8 +41,8 @@ def foreign():
 
 @both
 def test_without_own_rows_the_shipped_law_holds(commune):
-    assert work_calendar(UNIT) == SHIPPED
-    assert deadline_rules(UNIT) == RULES
+    assert law_of(UNIT).calendar == SHIPPED
+    assert law_of(UNIT).rules == RULES
     assert option(UNIT, Option.PAUSE_REMINDER_DAYS, on=TODAY) == 30
     assert competent_court(UNIT, on=TODAY) is None
 
@@ -54,11 +52,11 @@ def test_own_days_win_over_shipped_ones_and_stay_with_their_unit(commune):
     days(first=THURSDAY, last=date(2026, 3, 6))
     days(DayKind.ORDINARY, date(2026, 2, 20), name="Theo thông báo của tỉnh")
     days(DayKind.WORKED_INSTEAD, date(2026, 3, 14), name="Làm bù")
-    calendar = work_calendar(UNIT)
+    calendar = law_of(UNIT).calendar
     assert not calendar.is_working_day(THURSDAY)
     assert calendar.is_working_day(date(2026, 2, 20))
     assert calendar.is_working_day(date(2026, 3, 14))
-    assert work_calendar(OTHER) == SHIPPED
+    assert law_of(OTHER).calendar == SHIPPED
 
 
 @both
@@ -66,7 +64,7 @@ def test_a_day_written_again_is_one_row_with_its_story(commune):
     [first] = days()
     [second] = days(DayKind.ORDINARY, name="Ghi nhầm")
     assert second.id == first.id
-    assert work_calendar(UNIT).is_working_day(THURSDAY)
+    assert law_of(UNIT).calendar.is_working_day(THURSDAY)
     lines = history("calendar_day", [first.id])
     assert [(line.act, line.changes["kind"]) for line in lines] == [
         ("change", ["off", "ordinary"]),
@@ -81,7 +79,7 @@ def test_of_two_rows_about_a_day_that_came_from_elsewhere_the_later_holds(commun
         keeping_by = foreign()
         with keeping.transaction():
             journal.write(row, keeping.LawAct.ADD, by=keeping_by)
-    assert work_calendar(OTHER).is_working_day(THURSDAY)
+    assert law_of(OTHER).calendar.is_working_day(THURSDAY)
 
 
 @both

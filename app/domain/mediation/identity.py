@@ -4,6 +4,8 @@ The entries of one person carry one ``person_id``. An entry without any has not 
 about; one that is alone with its own was said to be nobody who was written down before.
 """
 
+from functools import lru_cache
+
 from app.domain.errors import RuleViolation
 from app.domain.mediation.parties import PartyKind
 from app.domain.words import fold
@@ -23,7 +25,12 @@ def may_be_sought(name: str) -> bool:
 
 def is_same_name(one: str | None, other: str | None) -> bool:
     """Whether two names are written alike; marks, capitals and spaces do not count."""
-    return fold(one or "").split() == fold(other or "").split()
+    return _spelt(one or "") == _spelt(other or "")
+
+
+@lru_cache(maxsize=1024)  # of one case the same few names are held against many
+def _spelt(name: str) -> list[str]:
+    return fold(name).split()
 
 
 def check_same(

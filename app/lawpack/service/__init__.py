@@ -2,18 +2,14 @@
 
 from app.lawpack.service.reading import (
     competent_court,
-    deadline_rules,
     law_of,
     laws_of,
     option,
-    work_calendar,
 )
 
 __all__ = [
     "competent_court",
-    "deadline_rules",
     "law_of",
     "laws_of",
     "option",
-    "work_calendar",
 ]

@@ -21,7 +21,7 @@ from app.domain.errors import RuleViolation
 from app.domain.law_options import Option, check_answer
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
 from app.lawpack.service.acts import LawAct
-from app.lawpack.service.reading import rule_of, work_calendar
+from app.lawpack.service.reading import law_of, rule_of
 from app.records import journal
 from app.records.locking import take
 from app.units.service import units_below
@@ -39,7 +39,7 @@ def write_days(
     check_name(name)
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        days = days_to_write(kind, first, last, calendar=work_calendar(by.unit), today=today)
+        days = days_to_write(kind, first, last, calendar=law_of(by.unit).calendar, today=today)
         rows = db.select(CalendarDay).where(CalendarDay.unit == by.unit, CalendarDay.day.in_(days))
         held = {row.day: row for row in db.session.scalars(rows.order_by(CalendarDay.id))}
         written = []

@@ -42,26 +42,19 @@ _OPTIONS = _of_units(
 @asked_once
 def law_of(unit: str) -> LawPack:
     """Everything that holds for ``unit``, in four queries, once in a transaction."""
-    return laws_of({unit})[unit]
+    return _laws({unit})[unit]
 
 
 def laws_of(units: Iterable[str]) -> dict[str, LawPack]:
     """The same for many units in the same four queries: a page of records of many communes."""
-    lines = lines_of(set(units))
+    units = set(units)
+    return _laws(units) if len(units) > 1 else {unit: law_of(unit) for unit in units}
+
+
+def _laws(units: set[str]) -> dict[str, LawPack]:
+    lines = lines_of(units)
     calendars, rules, options = _calendars(lines), _rules(lines), _options(lines)
     return {unit: LawPack(calendars[unit], rules[unit], options[unit]) for unit in lines}
-
-
-@asked_once
-def work_calendar(unit: str) -> WorkCalendar:
-    """Which days ``unit`` works."""
-    return _calendars(lines_of({unit}))[unit]
-
-
-@asked_once
-def deadline_rules(unit: str) -> tuple[DeadlineRule, ...]:
-    """The rows in the order in which they win."""
-    return _rules(lines_of({unit}))[unit]
 
 
 def option(unit: str, wanted: Option, *, on: date) -> Value:

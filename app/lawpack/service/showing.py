@@ -23,7 +23,7 @@ from app.domain.lawpack import LawPack
 from app.domain.sources import Source
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
 from app.lawpack.record import CALENDAR_DAY, COURT, DEADLINE_ROW, LAW_OPTION, LAW_TYPES
-from app.lawpack.service.reading import deadline_rules, law_of, rule_of, source_of
+from app.lawpack.service.reading import law_of, rule_of, source_of
 from app.records.journal import history
 from app.records.model import Record
 from app.records.types import RecordType
@@ -109,9 +109,7 @@ def rules_of(unit: str, clock: Clock) -> tuple[list[RuleLine], list[HistoryLine]
     own = [rule_of(row) for row in held]
     ids = {id(rule): row.id for rule, row in zip(own, held, strict=True)}
     others = [
-        rule
-        for rule in deadline_rules(unit)
-        if rule.clock is clock and rule.source is not Source.OWN
+        rule for rule in law_of(unit).rules if rule.clock is clock and rule.source is not Source.OWN
     ]
     lines = [RuleLine(rule, ids.get(id(rule))) for rule in own_first(own, others)]
     return lines, _history(DEADLINE_ROW, held)

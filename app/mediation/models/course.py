@@ -35,7 +35,10 @@ class Meeting(Record, db.Model):
     """Một buổi hòa giải, đã hẹn hoặc đã qua. The law asks for no log: whoever wants keeps one."""
 
     __tablename__ = "meeting"
-    __table_args__ = (Index("ix_meeting_calendar", "unit", "held_on"),)
+    __table_args__ = (
+        Index("ix_meeting_calendar", "unit", "held_on"),
+        Index("ix_meeting_state", "state", "held_on"),
+    )
 
     case_id: Mapped[UUID] = case_column()
     round: Mapped[int] = up("Lần hòa giải")

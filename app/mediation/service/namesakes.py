@@ -14,7 +14,7 @@ from app.mediation.service.sight import readable
 from app.records.search import called
 from app.teams.models import Team
 
-MOST_MET = 200  # entries of one name that are looked at, the newest: who is meant is among them
+MOST_MET = 60  # entries of one name that are looked at, the newest; a commune has fewer
 
 Entry = Row[Any]
 """A party with its case and team, without what was told in the case."""

@@ -186,7 +186,9 @@ def visible_part_of(
     """The condition for what belongs to a case: whoever may meet (or read) the case does it."""
 
     def visible_part(by: Actor) -> ColumnElement[bool]:
-        return model.case_id.in_(db.select(MediationCase.id).where(of_case(by)))
+        # Asked of each line in hand: a list of all cases would be made to look at a few lines.
+        met = db.exists().where(MediationCase.id == model.case_id, of_case(by))
+        return met.correlate(model)
 
     return visible_part
 

@@ -12,6 +12,7 @@ from app.domain.mediation.clauses import ClauseFacts, ClauseState, Obliged, urgi
 from app.mediation.models import Agreement, Clause, MediationCase, Party
 from app.mediation.service.clauses import clauses_of
 from app.mediation.service.versions import VersionFacts, one_in, paper_of, versions_of
+from app.mediation.service.viewing.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class AgreementView:
         return [one.facts for one in live if one.state is not ClauseState.PERFORMED]
 
 
-def agreement_view(case: MediationCase, parties: Sequence[Party], *, today: date) -> AgreementView:
-    versions, clauses = versions_of(case.id), clauses_of(case.id)
+def agreement_view(
+    case: MediationCase, parties: Sequence[Party], parts: Parts, *, today: date
+) -> AgreementView:
+    versions, clauses = parts.ask(Agreement, versions_of), parts.ask(Clause, clauses_of)
     draft = one_in(AgreementState.DRAFT, versions)
     drafted = [one.facts for one in clauses if one.state is ClauseState.DRAFT]
     live = sorted((one for one in clauses if one.state.is_live), key=lambda one: one.facts.due_on)

@@ -1,4 +1,4 @@
-"""One case as its page shows it: everything read in a fixed number of queries."""
+"""One case as its page shows it: everything read in few queries, whatever there is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,10 +22,22 @@ from app.domain.mediation.survey import may_ask
 from app.domain.mediation.transitions import acts_from
 from app.domain.words import person_key
 from app.lawpack.service import law_of
-from app.mediation.models import Alert, Invitee, MediationCase, Meeting, Party, Round, Survey
+from app.mediation.models import (
+    Alert,
+    Assignment,
+    Invitee,
+    MediationCase,
+    Meeting,
+    Partner,
+    Party,
+    Round,
+    Survey,
+)
 from app.mediation.record import MEDIATION_CASE
 from app.mediation.service.alerts import alerts_of
+from app.mediation.service.assigning import assignments_of
 from app.mediation.service.inviting import invitees_of
+from app.mediation.service.joining import partners_of
 from app.mediation.service.meetings import course_of, meetings_of
 from app.mediation.service.parties import parties_of
 from app.mediation.service.rounds import rounds_of
@@ -37,6 +49,7 @@ from app.mediation.service.viewing.court import CourtView, court_view
 from app.mediation.service.viewing.known import KnownView, known_view
 from app.mediation.service.viewing.lines import ClockLine
 from app.mediation.service.viewing.partners import PartnerLine, partner_lines
+from app.mediation.service.viewing.parts import parts_held
 from app.mediation.service.viewing.past import history_of
 from app.mediation.service.viewing.people import AssignmentLine, assignment_lines
 from app.records.sight import meet
@@ -129,23 +142,24 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
     """Raises :class:`~app.records.locking.NotHere` for a case out of this person's sight."""
     case = meet(MEDIATION_CASE, case_id, by)
     team, village = team_and_village(case.team_id)
-    partners = partner_lines(case, by)
+    parts = parts_held(case.id)
+    partners = partner_lines(case, parts.ask(Partner, partners_of), by)
     agreed = {one.partner.team_id for one in partners if one.state is PartnerState.AGREED}
     helping = {one.partner.team_id for one in partners if one.partner.team_id}
     members = db.session.scalars(
         db.select(Mediator).where(Mediator.team_id.in_({case.team_id} | helping))
     )
     mediators = sorted(members, key=lambda m: person_key(m.name or ""))
-    parties, law = parties_of(case.id), law_of(case.unit)
-    agreement = agreement_view(case, parties, today=today)
-    court = court_view(case, law, today=today)
+    parties, law = parts.ask(Party, parties_of), law_of(case.unit)
+    agreement = agreement_view(case, parties, parts, today=today)
+    court = court_view(case, parts, law, today=today)
     return CaseView(
         case=case,
         law=law,
         team=team,
         village=village,
         parties=parties,
-        assignments=assignment_lines(case, mediators),
+        assignments=assignment_lines(parts.ask(Assignment, assignments_of), mediators),
         mediators=[
             m
             for m in mediators
@@ -164,13 +178,13 @@ def view_case(case_id: UUID, *, today: date, by: Actor) -> CaseView:
             today=today,
         ),
         warnings=[*warnings_of(case), *to_prepare(case, parties)],
-        invitees=invitees_of(case.id),
-        rounds=rounds_of(case.id),
-        surveys=surveys_of(case.id),
-        meetings=meetings_of(case.id),
-        alerts=alerts_of(case.id),
+        invitees=parts.ask(Invitee, invitees_of),
+        rounds=parts.ask(Round, rounds_of),
+        surveys=parts.ask(Survey, surveys_of),
+        meetings=parts.ask(Meeting, meetings_of),
+        alerts=parts.ask(Alert, alerts_of),
         known=known_view(case, parties, by=by),
-        history=history_of(case),
+        history=history_of(case, parts),
     )
 
 

@@ -29,6 +29,7 @@ from app.mediation.models import (
 )
 from app.mediation.service.court import inquiries_of, may_prepare, requests_of
 from app.mediation.service.viewing.lines import ClockLine, clock_line
+from app.mediation.service.viewing.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,9 @@ class CourtView:
     may_prepare: bool
 
 
-def court_view(case: MediationCase, law: LawPack, *, today: date) -> CourtView:
-    requests, inquiries = requests_of(case.id), inquiries_of(case.id)
+def court_view(case: MediationCase, parts: Parts, law: LawPack, *, today: date) -> CourtView:
+    requests = parts.ask(CourtRequest, requests_of)
+    inquiries = parts.ask(CourtInquiry, inquiries_of)
     return CourtView(
         requests=[_line(one, inquiries, law, today) for one in requests],
         may_prepare=may_prepare(case, requests),

@@ -9,7 +9,7 @@ from app.domain.actors import Actor
 from app.domain.mediation.joint import PartnerState
 from app.mediation.models import MediationCase, Partner
 from app.mediation.models.case import book_number
-from app.mediation.service.joining import days_of, partners_of
+from app.mediation.service.joining import days_of
 from app.mediation.service.sight import visible
 from app.teams.models import Team
 
@@ -33,9 +33,10 @@ class PartnerLine:
     other: OtherPart | None
 
 
-def partner_lines(case: MediationCase, by: Actor) -> Sequence[PartnerLine]:
-    """In at most three queries, whatever their number."""
-    partners = partners_of(case.id)
+def partner_lines(
+    case: MediationCase, partners: Sequence[Partner], by: Actor
+) -> Sequence[PartnerLine]:
+    """In at most two queries, whatever their number."""
     if not partners:
         return []
     named = db.select(Team.id, Team.name).where(Team.id.in_([one.team_id for one in partners]))

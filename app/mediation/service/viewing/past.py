@@ -11,20 +11,12 @@ from app.domain.classification import category_label
 from app.domain.mediation.acts import Act
 from app.domain.mediation.parties import PartyAct
 from app.mediation.models import MediationCase
-from app.mediation.record import MEDIATION_CASE, PARTS
+from app.mediation.record import MEDIATION_CASE
+from app.mediation.service.viewing.parts import Parts
 from app.records.journal import JournalEntry
 from app.records.types import RecordType
 from app.records.wording import ChangeInWords, HistoryLine, history_lines
 
-_KINDS = {kind.key: kind for kind in PARTS}
-_PARTS = db.union_all(
-    *(
-        db.select(kind.model.id, db.literal(kind.key)).where(
-            kind.model.case_id == db.bindparam("case_id")
-        )
-        for kind in PARTS
-    )
-)
 _ENTRIES = (
     db.select(JournalEntry)
     .where(JournalEntry.subject_id.in_(db.bindparam("subjects", expanding=True)))
@@ -32,21 +24,15 @@ _ENTRIES = (
 )
 
 
-def history_of(case: MediationCase) -> list[HistoryLine]:
-    """One line per act, in two queries whatever their number.
+def history_of(case: MediationCase, parts: Parts) -> list[HistoryLine]:
+    """One line per act, in one query whatever their number.
 
     An act of the case may write several records: what it changed in the others is told in
     the line of the case.
     """
-    kinds = {case.id: MEDIATION_CASE, **_parts(case.id)}
+    kinds = {case.id: MEDIATION_CASE, **parts.kinds}
     entries = db.session.scalars(_ENTRIES, {"subjects": list(kinds)})
     return list(_lines(kinds, entries))[::-1]
-
-
-def _parts(case_id: UUID) -> Mapping[UUID, RecordType]:
-    """Every record that belongs to the case, with its kind."""
-    rows = db.session.execute(_PARTS, {"case_id": case_id})
-    return {part_id: _KINDS[key] for part_id, key in rows}
 
 
 def _lines(

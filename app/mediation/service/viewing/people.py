@@ -6,8 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
-from app.mediation.models import MediationCase
-from app.mediation.service.assigning import assignments_of
+from app.mediation.models import Assignment
 from app.teams.models import Mediator
 
 
@@ -33,7 +32,9 @@ class AssignmentLine:
         return (self.ended_on - self.assigned_on).days
 
 
-def assignment_lines(case: MediationCase, mediators: Sequence[Mediator]) -> list[AssignmentLine]:
+def assignment_lines(
+    assignments: Sequence[Assignment], mediators: Sequence[Mediator]
+) -> list[AssignmentLine]:
     names = {mediator.id: mediator.name or "" for mediator in mediators}
     return [
         AssignmentLine(
@@ -47,5 +48,5 @@ def assignment_lines(case: MediationCase, mediators: Sequence[Mediator]) -> list
             reason=one.reason,
             conflict=one.conflict,
         )
-        for one in assignments_of(case.id)
+        for one in assignments
     ]
