@@ -20,7 +20,7 @@ from app.records.chain.noted import head_above
 from app.records.chain.sealing import head
 from app.records.journal import JournalEntry
 
-AT_ONCE = 2000
+AT_ONCE = 200  # a line that tells of an import may hold 70 kB
 QUICK = 500
 """Lines looked at when the server starts."""
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)

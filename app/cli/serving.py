@@ -21,6 +21,7 @@ from app.lan.service import wanted_label
 from app.lan.watch import Watch
 from app.serving import logs
 from app.serving.door import Door
+from app.serving.heap import share_one_heap
 from app.serving.listening import listen
 from app.serving.practising import PracticeServer
 from app.settings import read_settings
@@ -35,6 +36,7 @@ def serve(folder: Path, host: str, port: int) -> None:
         raise SystemExit(0)
 
     signal.signal(signal.SIGTERM, stop)
+    share_one_heap()
     instance = load(folder)
     practice = None if instance.practice or instance.is_office else PracticeServer(folder, host)
     door = Door(folder, practice)
