@@ -24,7 +24,7 @@ from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.parties import PartyKind, Side
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
-from app.domain.searching import words_kept
+from app.domain.searching import whole, words_kept
 from app.factory import create_app
 from app.instance import load
 from app.mediation.models import Assignment, MediationCase, Meeting, Party, Round
@@ -163,7 +163,8 @@ class Filler:
             lives = {"birth_year": person.born, "address": seat.village_name}
             base = self._base()
             yield Party, {**base, "case_id": case_id, **party, **lives}
-            words = f"{mark_of('party')} {words_kept(f'{person.name} {seat.village_name}')}"
+            words = words_kept(f"{person.name} {seat.village_name}")
+            words = f"{mark_of('party')} {whole(person.name)} {words}"
             yield SearchEntry, {"kind": "party", "record_id": base["id"], "words": words}
 
 
