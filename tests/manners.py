@@ -11,6 +11,7 @@ from unicodedata import is_normalized
 from werkzeug.test import TestResponse
 
 from app.domain.actors import Role
+from app.web.sought import TYPED as SEALED
 from tests.unkept import UNKEPT
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "wbr", "path", "rect", "line"})
@@ -23,6 +24,9 @@ RAW = re.compile(
     r"|\b[a-z]+_[a-z_]+\b|\b\d{4}-\d{2}-\d{2}\b"
 )
 LOGINS = {role.value for role in Role}  # the browser of the tests signs in under these names
+NAMED = re.compile(r"""\[name(\^?)=['"]?([\w-]+)""")
+CODES = ("ma", "tu", "den", "tu-ngay", "den-ngay")
+"""Text that is no word of a person's: the code of a printed paper, and days in a narrow form."""
 EMPTY = re.compile(r'<div class="empty">(.*?)</div>', re.DOTALL)
 NAMES_OF_LANGUAGES = {"vi": "Vietnamese", "en": "English"}
 HEADERS = {
@@ -96,6 +100,7 @@ def findings(text: str) -> Iterator[str]:
     yield from _of_names(page)
     yield from _of_forms(page)
     yield from _of_typing(page)
+    yield from _of_addresses(page)
     yield from _of_policy(page)
     yield from _of_empty(text)
 
@@ -198,6 +203,28 @@ def _of_typing(page: Reading) -> Iterator[str]:
             continue
         if "data-draft" not in form and not UNKEPT.fullmatch(form.get("action", "")):
             yield f"what is typed as {facts.get('name')} to {form.get('action')} is not kept"
+
+
+def _of_addresses(page: Reading) -> Iterator[str]:
+    """What a person types stands in no address: these are written down on the way and in the
+    browser. Days and hours may, and what is sealed before its page is shown."""
+    forms = {number: facts for tag, facts, _, number in page.tags if tag == "form"}
+    scripts = [facts.get("hx-include", "") for _, facts, *_ in page.tags if "hx-get" in facts]
+    included = [one for text in scripts for one in NAMED.findall(text)]
+    for tag, facts, _, number in page.tags:
+        name, kind = facts.get("name", ""), facts.get("type", "text")
+        is_typed = tag == "textarea" or (tag == "input" and kind in TYPED - {"number"} | {"search"})
+        if not is_typed or "data-said" in facts or name in SEALED + CODES:
+            continue
+        if forms.get(number, {}).get("method") == "get":
+            yield f"what is typed as {name} goes into an address"
+        if "hx-get" in facts or any(
+            name == one or (part and name.startswith(one)) for part, one in included
+        ):
+            yield f"a script puts what is typed as {name} into an address"
+    for text in scripts:
+        if "#" in text:
+            yield f"a script puts a part of the page into an address: {text}"
 
 
 def _of_policy(page: Reading) -> Iterator[str]:

@@ -23,8 +23,6 @@ NO_PAGES = {
     "dialogue.room_news",
     "dialogue.room_opinion",
     "mediation.paper_choice",
-    "mediation.repeat_choice",
-    "mediation.same_person",
     "handbook.leaflet",
     "papers.draft",
     "rehearsal.enter",  # the way into the practice book, shown while that one runs

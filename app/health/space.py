@@ -176,12 +176,13 @@ def guard(app: Flask) -> None:
         if request.endpoint == "static":
             return
         g.room = room = _room_of(space)
-        if space.is_damaged and request.method == "POST":
+        declared = declaration_of(app, request.endpoint) if request.endpoint else None
+        if space.is_damaged and request.method == "POST" and not (declared and declared.only_reads):
             raise DamagedBook
         if room is None or not room.is_short or request.endpoint is None:
             return
         space.give_way(room)
-        if _brings_something(declaration_of(app, request.endpoint)):
+        if _brings_something(declared):
             raise TooLittleRoom
 
     @app.context_processor
@@ -205,7 +206,7 @@ def _brings_something(declared: Declaration | None) -> bool:
         return bool(declared and declared.exports and EXPORT in request.args)
     if request.blueprint == INCOMING:
         return True
-    asks_nothing = declared is None or declared.permission is None
+    asks_nothing = declared is None or declared.permission is None or declared.only_reads
     view = (request.endpoint or "").rpartition(".")[2]
     return not (asks_nothing or request.blueprint in OPEN or view.startswith(TAKING_AWAY))
 

@@ -19,23 +19,31 @@ class Declaration:
 
     ``by_itself``: pages ask it without a person; that does not count as being at work.
     ``exports``: its list may be taken as a file by who also has the permission for that.
+    ``only_reads``: it is sent as a form so that what was typed stands in no address, and writes
+    nothing; what keeps people from writing does not keep them from that.
     """
 
     permission: Permission | None
     by_itself: bool = False
     exports: bool = False
+    only_reads: bool = False
 
 
 def requires(
-    permission: Permission, *, by_itself: bool = False, exports: bool = False
+    permission: Permission,
+    *,
+    by_itself: bool = False,
+    exports: bool = False,
+    only_reads: bool = False,
 ) -> Callable[[F], F]:
     """Declare that the endpoint needs a signed-in person with ``permission``.
 
     ``exports`` opens its list as a file (see :mod:`app.export`).
     """
+    declared = Declaration(permission, by_itself, exports, only_reads)
 
     def declare(view: F) -> F:
-        view.declaration = Declaration(permission, by_itself, exports)  # type: ignore[attr-defined]
+        view.declaration = declared  # type: ignore[attr-defined]
         return view
 
     return declare

@@ -63,7 +63,7 @@ def wrong_pages(world: World, matrix: Sequence[Address]) -> list[str]:
 def wrong_answers(world: World, matrix: Sequence[Address], leads: Leads) -> list[str]:
     """What is asked of these addresses without a link, and words that nobody should find."""
     here, urls = {one.endpoint for one in matrix}, world.app.url_map.bind("localhost")
-    said = [one for one in said_to(world) if urls.match(one.path)[0] in here]
+    said = [one for one in said_to(world) if urls.match(one.path, one.method)[0] in here]
     wrong = []
     for number, (who, role) in enumerate(world.people.items()):
         turn = [one for place, one in enumerate(said) if place % len(world.people) == number]

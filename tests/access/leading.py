@@ -13,8 +13,10 @@ from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import UUID
 
+from app.attachments.models import Attachment
 from app.catalog import RECORD_TYPES
-from app.domain.actors import TEAM_ROLES
+from app.db import db
+from app.domain.actors import GRANTS, TEAM_ROLES, Permission
 from app.search.service import slug_of
 from app.web.sought import MARK
 from tests.access.book import ELSEWHERE, HERE, OTHER_TEAM
@@ -30,9 +32,11 @@ CODE = re.compile(r"[0-9]{2}(?:[0-9]{3})?")
 NAMED = (("team", "village"), ("team", "mediator"))
 OBJECT = re.compile(r"\{(\w+)\}")
 SAID = (
-    f"/hoa-giai/nguoi-da-ghi?dong=parties-0&parties-0-name={WORDS}+{WORDS}",
-    "/hoa-giai/nguoi-da-ghi?dong=parties-0&parties-0-kind=person&bam=1&parties-0-same_as={party}",
-    "/hoa-giai/co-the-tai-dien?parties-0-side=a&parties-0-same_as={party}",
+    f"/hoa-giai/nguoi-da-ghi?dong=parties-0 parties-0-name={WORDS}+{WORDS}",
+    "/hoa-giai/nguoi-da-ghi?dong=parties-0 parties-0-kind=person&parties-0-pressed={party}",
+    "/hoa-giai/nguoi-da-ghi?dong=&vu={mediation_case} name=x&same_as={party}",
+    "/hoa-giai/co-the-tai-dien parties-0-side=a&parties-0-same_as={party}",
+    "/hoa-giai/co-the-tai-dien repeats_id={mediation_case}",
     "/hoa-giai/moi?tai-dien={mediation_case}",
     "/hoa-giai/?don-vi={unit}",
     "/hoa-giai/?don-vi={unit}&xuat=csv",
@@ -52,7 +56,8 @@ SAID = (
     "/thu-lao/?to={team}",
     f"/tim/vu-viec-hoa-giai?q={WORDS}&xuat=csv",
 )
-"""What a page reads without a link that says it, or only a script asks. ``{team}`` is one's own."""
+"""What a page reads without a link that says it, or only a script asks; what follows a space is
+sent as a form. ``{team}`` is one's own."""
 NOTHING, NOWHERE, NO_WORD = str(UUID(int=7)), "99999", "qqnonequ"
 NO_NEED = re.compile(r"^/static/|\.(?:pdf|docx)\?|xuat=xlsx")
 """Files of which the matrix asks the address, and the second file of the same list."""
@@ -60,19 +65,40 @@ PASSING = re.compile(rb'[0-9a-f]{32}|csrf_token" value="[^"]*|"X-CSRFToken": "[^
 """What differs from answer to answer: keys of forms, tokens, words under a seal."""
 
 
+Pairs = tuple[tuple[str, str], ...]
+
+
 class Lead(NamedTuple):
-    """An address with what is asked of it."""
+    """An address with what is asked of it; ``fields`` are None where no form is sent."""
 
     path: str
-    query: tuple[tuple[str, str], ...]
+    query: Pairs
+    fields: Pairs | None = None
+
+    @property
+    def method(self) -> str:
+        return "GET" if self.fields is None else "POST"
 
     @property
     def address(self) -> str:
         return f"{self.path}?{urlencode(self.query)}"
 
+    @property
+    def name(self) -> str:
+        form = f" with {urlencode(self.fields)}" if self.fields else ""
+        return f"{self.method} {self.address}{form}"
+
+    @property
+    def asked(self) -> Pairs:
+        return (*self.query, *(self.fields or ()))
+
     def turned(self, name: str, value: str) -> "Lead":
-        query = [(one, value if one == name else held) for one, held in self.query]
-        return self._replace(query=tuple(query))
+        def turn(pairs: Pairs) -> Pairs:
+            return tuple((one, value if one == name else held) for one, held in pairs)
+
+        return self._replace(
+            query=turn(self.query), fields=None if self.fields is None else turn(self.fields)
+        )
 
 
 class Leads:
@@ -87,7 +113,7 @@ class Leads:
         for one in leads:
             if self._is_new(who, one, ""):
                 yield from self._as_it_stands(who, one)
-            for name, value in one.query:
+            for name, value in one.asked:
                 for foreign, none in self._foreign(who, value):
                     if not self._is_new(who, one, f"{name} {foreign}"):
                         continue
@@ -100,8 +126,8 @@ class Leads:
         """Short values (a column of a sheet, a kind of a list) ask for something else each."""
         role = self.world.people[who]
         group = role.value if role in TEAM_ROLES else "the whole unit"
-        asked = tuple(sorted((key, held if len(held) < 3 else "") for key, held in one.query))
-        likeness = one.path, asked, turned, group
+        asked = tuple(sorted((key, held if len(held) < 3 else "") for key, held in one.asked))
+        likeness = one.method, one.path, asked, turned, group
         is_new = likeness not in self.known
         self.known.add(likeness)
         return is_new
@@ -109,10 +135,10 @@ class Leads:
     def _as_it_stands(self, who: str, one: Lead) -> Iterator[str]:
         status, data = self._answer(who, one)
         if status >= 500:
-            yield f"GET {one.address}, {who}: {status}"
+            yield f"{one.name}, {who}: {status}"
         elif status == 200:
             for shown in shown_of(self.world, who, data):
-                yield f"GET {one.address}, {who}: shows {shown}"
+                yield f"{one.name}, {who}: shows {shown}"
 
     def _turned(self, who: str, one: Lead, name: str, foreign: str, none: str) -> Iterator[str]:
         answers = [
@@ -121,11 +147,15 @@ class Leads:
             for status, data in [self._answer(who, one.turned(name, value))]
         ]
         if answers[0] != answers[1]:
-            yield f"GET {one.turned(name, foreign).address}, {who}: tells that it is there"
+            yield f"{one.turned(name, foreign).name}, {who}: tells that it is there"
 
     def _answer(self, who: str, one: Lead) -> tuple[int, bytes]:
         """Words that were typed are sealed by a first answer, which sends on."""
         client, address = self.world.clients[who], one.address
+        if one.fields is not None:
+            form = {**dict(one.fields), "csrf_token": self.world.tokens[who]}
+            with client.post(address, data=form, headers=SCRIPT) as given:
+                return given.status_code, given.data
         with client.get(address, headers=SCRIPT) as given:
             if given.status_code != 303 or f"={MARK}" not in given.location:
                 return given.status_code, given.data
@@ -164,14 +194,24 @@ def said_to(world: World) -> Iterator[Lead]:
 def hidden_from(world: World, who: str) -> frozenset[str]:
     """The ids of all records of somebody else's that ``who`` may not meet, nor read of in lists:
     the people of the whole unit choose among its villages and mediators."""
-    lists = () if world.people[who] in TEAM_ROLES else NAMED
+    role = world.people[who]
+    lists = () if role in TEAM_ROLES else NAMED
+    about = _about(world) if Permission.SEE_ATTACHMENTS in GRANTS[role] else {}
     return frozenset(
         key
         for place, kinds in world.held.items()
         for kind, ids in kinds.items()
-        if kind in SIGHTS and PLACES[place] not in SIGHTS[kind][who] and (place, kind) not in lists
+        if kind in SIGHTS and (place, kind) not in lists
         for key in ids
+        if PLACES[place] not in SIGHTS[about.get(key, kind)][who]
     )
+
+
+def _about(world: World) -> dict[str, str]:
+    """Of what kind the record is that an attached paper belongs to, by which it is met."""
+    with world.app.app_context():
+        rows = db.session.execute(db.select(Attachment.id, Attachment.subject_kind))
+        return {str(key): kind for key, kind in rows}
 
 
 def shown_of(world: World, who: str, data: bytes) -> Iterator[str]:
@@ -192,9 +232,14 @@ def leads_of(text: str) -> list[Lead]:
     return [*reader.links, *(Lead(path, tuple(fields.items())) for path, fields in reader.forms)]
 
 
-def lead(address: str) -> Lead:
+def lead(said: str) -> Lead:
+    address, space, form = said.partition(" ")
     parts = urlsplit(address)
-    return Lead(parts.path, tuple(parse_qsl(parts.query, keep_blank_values=True)))
+    return Lead(parts.path, _pairs(parts.query), _pairs(form) if space else None)
+
+
+def _pairs(text: str) -> Pairs:
+    return tuple(parse_qsl(text, keep_blank_values=True))
 
 
 class _LeadReader(HTMLParser):

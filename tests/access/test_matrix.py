@@ -10,6 +10,7 @@ from app.remuneration.forms import NewForm
 from app.web.access import declaration_of
 from tests.access.asking import wrong_acts, wrong_pages
 from tests.access.hostile import wrong_forms
+from tests.access.leading import said_to
 from tests.access.matrix import PLACES, addresses
 from tests.access.overfilled import wrong_writes
 from tests.access.world import Book, World, both_worlds
@@ -57,6 +58,15 @@ def test_every_page_answers_each_as_the_matrix_says(world):
     """And what it leads on to: behind figures, by filters, in files, to searched words."""
     wrong = wrong_pages(world, MATRIX)
     assert not wrong, "\n".join(wrong)
+
+
+def test_what_a_form_tells_without_writing_is_asked_as_the_pages_are(world):
+    told = {
+        rule.rule
+        for rule in world.app.url_map.iter_rules()
+        if declaration_of(world.app, rule.endpoint).only_reads
+    }
+    assert told == {one.path for one in said_to(world) if one.method == "POST"} != set()
 
 
 def test_every_act_answers_each_as_the_matrix_says_and_changes_nothing(world):

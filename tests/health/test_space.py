@@ -116,6 +116,15 @@ def test_what_is_typed_is_kept_and_what_is_taken_away_goes(commune, browser, dis
     assert officer.post(f"/tep/{number}/sua", data=own).status_code == 507
 
 
+def test_a_form_that_only_reads_is_answered_on_a_full_or_damaged_disk(commune, browser, disk):
+    officer = browser(Role.COMMUNE_OFFICER)
+    own = {"csrf_token": officer.token()}
+    disk(0)
+    assert officer.post("/hoa-giai/nguoi-da-ghi", data=own).status_code == 200
+    commune.extensions["space"].is_damaged = True
+    assert officer.post("/hoa-giai/co-the-tai-dien", data=own).status_code == 200
+
+
 def test_the_views_that_take_away_are_still_called_so(commune):
     views = {rule.endpoint.partition(".")[2] for rule in commune.url_map.iter_rules()}
     assert [word for word in TAKING_AWAY if not any(v.startswith(word) for v in views)] == []

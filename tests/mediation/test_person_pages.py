@@ -9,6 +9,7 @@ from app.mediation.models import Party
 from app.mediation.service import PartyFacts
 from app.mediation.service.parties import parties_of
 from app.records.journal import history
+from tests.asked import asked
 from tests.browser import form_of
 from tests.lawpack.rows import words_of
 from tests.manners import check_manners
@@ -16,6 +17,8 @@ from tests.mediation.cases import PANG, SUMMARY, a_case, a_case_in, a_village_wi
 
 ASK = "/hoa-giai/nguoi-da-ghi"
 HX = {"HX-Request": "true"}
+ITS_OWN = ("UPDATE account SET last_seen", "UPDATE login_session SET seen_at")
+"""What any request may write: that somebody is at work."""
 
 
 def pang_of(case):
@@ -24,8 +27,8 @@ def pang_of(case):
 
 def typing(client, line="parties-0", **fields):
     typed = {f"{line}-{name}" if line else name: value for name, value in fields.items()}
-    pressed = {"bam": typed.pop("bam")} if "bam" in typed else {}
-    return client.get(ASK, query_string={"dong": line, **typed, **pressed}, headers=HX)
+    data = {"csrf_token": client.token(), **typed}
+    return client.post(ASK, query_string={"dong": line}, data=data, headers=HX)
 
 
 def test_while_a_name_is_typed_people_are_named_and_never_their_quarrels(home, clerk_at_work):
@@ -42,10 +45,7 @@ def test_while_a_name_is_typed_people_are_named_and_never_their_quarrels(home, c
 
 
 def press(client, line, party, **fields):
-    prefix = f"{line}-" if line else ""
-    typed = {f"{prefix}{name}": value for name, value in fields.items()}
-    typed |= {f"{prefix}same_as": str(party.id), "bam": "1", "dong": line}
-    return client.get(ASK, query_string=typed, headers=HX)
+    return typing(client, line, **fields, pressed=str(party.id))
 
 
 @pytest.mark.parametrize("line", ["parties-0", ""])
@@ -59,11 +59,22 @@ def test_a_press_fills_what_is_empty_and_leaves_what_was_typed(home, clerk_at_wo
         assert f'value="{value}"' in answer.text
     assert f'<input type="hidden" name="{prefix}same_as" value="{party.id}">' in answer.text
     assert "Ghi là cùng một người với" in answer.text
-    undone = clerk_at_work.get(
-        ASK, query_string={"dong": line, f"{prefix}name": "Lò Văn Pâng", "bam": "1"}, headers=HX
-    )
+    undone = typing(clerk_at_work, line, name="Lò Văn Pâng", same_as=str(party.id), pressed="")
     assert "cùng một người" not in undone.text
     assert "hx-swap-oob" not in undone.text.replace('id="sync"', "").split("<a ")[0]
+
+
+def test_who_it_may_be_is_asked_in_no_address_and_writes_nothing(home, clerk_at_work):
+    party = pang_of(a_case(home))
+    assert clerk_at_work.get(ASK, query_string={"parties-0-name": "lo van"}).status_code == 405
+    assert clerk_at_work.post(ASK, data={"parties-0-name": "lo van"}).status_code == 400
+    clerk_at_work.token()
+    with asked() as sent:
+        assert "1968" in typing(clerk_at_work, name="lo van").text
+        assert "1968" in press(clerk_at_work, "parties-0", party).text
+    changes = [one for one in sent if one.startswith(("INSERT", "UPDATE", "DELETE"))]
+    written = [one for one in changes if not one.startswith(ITS_OWN)]
+    assert written == []
 
 
 def test_another_name_drops_the_choice_and_says_so(home, clerk_at_work):

@@ -32,6 +32,16 @@ FAULTS = {
     "a raw code": ("Họ và tên", "in_mediation"),
     "an ISO date": ("Họ và tên", "2026-03-05"),
     "a lost end tag": ("</form>", ""),
+    "typing into an address": ('method="post" ', 'method="get" '),
+    "typing that a script asks by": (
+        "<button>",
+        """<p hx-get="/la-ai" hx-include="[name^='te']"></p><button>""",
+    ),
+    "a field that asks as it is typed in": ('<input id="ten"', '<input id="ten" hx-get="/la-ai"'),
+    "a part of the page that a script asks by": (
+        "<button>",
+        '<p hx-get="/la-ai" hx-include="#notices"></p><button>',
+    ),
     "a link to nowhere": ("<button>", '<a href="#dau">x</a><button>'),
 }
 

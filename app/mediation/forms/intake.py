@@ -62,6 +62,12 @@ class PartyRow(Form):
         )
 
 
+class TypedRow(PartyRow):
+    """A line while it is typed; ``pressed`` is the entry just chosen by a press, or nobody."""
+
+    pressed = SameAs(label(Party.person_id))
+
+
 def people_of(form: "Quarrel | IntakeForm") -> list[PartyFacts]:
     return [entry.form.facts() for entry in form.parties if not entry.form.is_empty()]
 

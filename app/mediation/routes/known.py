@@ -1,4 +1,8 @@
-"""Who and what was written down before: proposed while a line is typed, said by a press."""
+"""Who and what was written down before: proposed while a line is typed, said by a press.
+
+What the script asks while names are typed is sent as a form: whatever lies between the browser and
+the office, and the browser itself, writes down addresses.
+"""
 
 import re
 from uuid import UUID
@@ -8,7 +12,7 @@ from flask import request, url_for
 from app.domain.actors import Permission
 from app.domain.mediation.parties import PartyKind
 from app.mediation import service
-from app.mediation.forms.intake import PartyRow, Quarrel, offer_repeats
+from app.mediation.forms.intake import PartyRow, Quarrel, TypedRow, offer_repeats
 from app.mediation.forms.known import IdentifyForm
 from app.mediation.record import PARTY
 from app.mediation.routes.blueprint import bp
@@ -19,18 +23,19 @@ from app.web.context import today
 from app.web.htmx import page, see_other
 
 
-@bp.get("/nguoi-da-ghi")
-@requires(Permission.RECORD_CASE)
+@bp.post("/nguoi-da-ghi")
+@requires(Permission.RECORD_CASE, only_reads=True)
 def same_person():
     """A line of a form that is being filled in, read anew; the script asks for it."""
     line = request.args.get("dong", "")
     line = line if re.fullmatch(r"parties-[0-9]{1,2}", line) else ""
-    row, is_pressed = PartyRow(request.args, prefix=line), "bam" in request.args
+    row = TypedRow(request.form, prefix=line)
+    is_pressed = bool(row.pressed.raw_data)
     found, filled = Recognised(), None
     if row.kind.data in (None, PartyKind.PERSON):
         found = recognise(
             row.name.data or "",
-            row.same_as.data,
+            row.pressed.data if is_pressed else row.same_as.data,
             is_pressed=is_pressed,
             by=current_actor(),
             without=request.args.get("vu", type=UUID),
@@ -47,11 +52,11 @@ def same_person():
     return page(template, template, found=found, line=line, filled=filled)
 
 
-@bp.get("/co-the-tai-dien")
-@requires(Permission.RECORD_CASE)
+@bp.post("/co-the-tai-dien")
+@requires(Permission.RECORD_CASE, only_reads=True)
 def repeat_choice():
     """The earlier cases of those who are named on both sides; the script asks for it."""
-    form = Quarrel(request.args)
+    form = Quarrel(request.form)
     offer_repeats(form, today(), current_actor())
     template = "mediation/_repeat_choice.html"
     return page(template, template, form=form)
