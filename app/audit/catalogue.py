@@ -8,7 +8,7 @@ Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15; QCVN 12:20
 
 import csv
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -29,10 +29,13 @@ _EVERY_RECORD = "*"
 _LONG = "Lâu dài, cùng sổ của đơn vị"
 _WITH_SUBJECT = "Cùng hồ sơ mà nó thuộc về"
 #: The files with a time of keeping of their own, and whose parts are kept as long: the first fits.
-_ENDED: Mapping[str, tuple[Option, str]] = {
-    "payment_request": (Option.KEEP_PAYMENT_YEARS, "sau khi chi"),
-    "mediation_case": (Option.KEEP_CASE_YEARS, "sau khi đóng hồ sơ vụ, việc"),
-    "dialogue": (Option.KEEP_DIALOGUE_YEARS, "sau ngày họp đối thoại"),
+_ENDED: Mapping[str, tuple[Option, Callable[[int], str]]] = {
+    "payment_request": (Option.KEEP_PAYMENT_YEARS, lambda years: f"{years} năm sau khi chi"),
+    "mediation_case": (
+        Option.KEEP_CASE_YEARS,
+        lambda years: f"{years} năm sau khi đóng hồ sơ vụ, việc",
+    ),
+    "dialogue": (Option.KEEP_DIALOGUE_YEARS, lambda years: f"{years} năm sau ngày họp đối thoại"),
 }
 
 
@@ -101,9 +104,9 @@ def _table(one: sqlalchemy.Table, years: Mapping[str, int]) -> Table:
 
 def _kept(one: sqlalchemy.Table, years: Mapping[str, int]) -> str:
     above = {one.name, *(key.column.table.name for key in one.foreign_keys)}
-    for key, (_, since) in _ENDED.items():
+    for key, (_, told) in _ENDED.items():
         if key in above:
-            return f"{years[key]} năm {since}"
+            return told(years[key])
     return _WITH_SUBJECT if "subject_kind" in one.columns else _LONG
 
 

@@ -1,6 +1,7 @@
-"""Every message of the screen, found in the templates and in the code."""
+"""Every message of the screen, found in the templates, in the code and in the tables of data."""
 
 import ast
+import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from app.web.translation.rewriting import Rewriter, has_words, is_screen_text
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES, CODE = ROOT / "templates", ROOT / "app"
+# The catalogue of data: what a table or a column of it is called, how long a table is kept.
+TABLES, WORDS = CODE / "audit/data", ("label", "kept")
 
 # Papers and sheets are written in the law's words whatever the screen speaks; practice writes
 # records; the command line and the shipped data are not the screen.
@@ -47,6 +50,7 @@ class Found:
 def all_messages() -> Iterator[Found]:
     yield from in_templates()
     yield from in_code()
+    yield from in_tables()
 
 
 def in_templates(folder: Path = TEMPLATES) -> Iterator[Found]:
@@ -70,6 +74,15 @@ def in_code(folder: Path = CODE) -> Iterator[Found]:
         for part in _names_in(tree) if NOT_THE_SCREEN.search(name) else (tree,):
             reader.visit(part)
         yield from reader.found
+
+
+def in_tables(folder: Path = TABLES) -> Iterator[Found]:
+    for path in sorted(folder.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as lines:
+            rows = csv.DictReader(lines)
+            for row in rows:
+                for words in filter(None, map(row.get, WORDS)):
+                    yield Found(words, f"app/audit/data/{path.name}", rows.line_num)
 
 
 def _names_in(tree: ast.AST) -> Iterator[ast.AST]:

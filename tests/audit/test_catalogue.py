@@ -1,5 +1,7 @@
 """Every column of every table says how closed it is; the catalogue shows just that."""
 
+import re
+
 import pytest
 from sqlalchemy import Column as SqlColumn
 from sqlalchemy import Integer, MetaData, Table
@@ -7,10 +9,14 @@ from sqlalchemy import Integer, MetaData, Table
 from app.audit import catalogue
 from app.catalog import BY_KEY
 from app.db import db
-from app.domain.actors import Role
+from app.domain.actors import Actor, Role
+from app.instance import this_instance
 from app.records.model import FieldClass, Leaves
+from app.web.context import today
+from app.web.translation import catalogue as translation
 from tests.export.reading_back import lines_of
 
+LATIN = re.compile(r"(?:[ -~–“”’]|\bđồng\b)+")
 PAGE = "/quan-tri/nhat-ky/du-lieu"
 SECRETS = {
     "account.password_hash",
@@ -80,6 +86,20 @@ def test_leaders_and_administrators_read_it_and_take_it_out(commune, browser, ro
     assert client.get(f"{PAGE}/nowhere").status_code == 404
     _, *rows = lines_of(client.get(f"{PAGE}?xuat=csv"))
     assert len(rows) == len(all_columns())
+
+
+def test_in_english_every_word_of_it_is_english(commune):
+    """Names of tables and columns, how long each is kept, how closed it is and where it goes."""
+    english = translation.read("en").of
+    tables = catalogue.tables(Actor("", Role.ADMINISTRATOR, this_instance().unit), today=today())
+    said = {words for one in tables for words in (one.label, one.kept)}
+    said |= {words for one in tables for column in one.columns for words in _words_of(column)}
+    assert len(said) > 600
+    assert [words for words in sorted(said) if not LATIN.fullmatch(english(words))] == []
+
+
+def _words_of(column):
+    return column.label, column.field_class.label, column.leaves.label
 
 
 def test_others_do_not_read_it(commune, browser):
