@@ -65,8 +65,10 @@ def drop(filter_id: UUID):
 
 
 def init_app(app: Flask) -> None:
-    """Lend the templates of lists what their reader has kept of them."""
+    """Lend the templates of lists what their reader has kept of them, and the room of personal
+    data, below this one, the way to forget it."""
     app.jinja_env.globals["saved_here"] = saved.saved_here
+    app.extensions["drop_filters"] = saved.drop_naming
 
 
 def _words() -> str:

@@ -4,7 +4,7 @@ The words of a filter are kept as they were typed, and stand in no address and n
 the seal of who keeps them (:mod:`app.web.sought`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import parse_qsl, urlencode, urlsplit
 from uuid import UUID
 
@@ -61,6 +61,21 @@ def drop_filter(filter_id: UUID, *, by: Actor) -> tuple[str, str]:
         given = saved.name, sealed_in(saved.address)
         session.delete(saved)
     return given
+
+
+def drop_naming(names: Callable[[str], bool]) -> int:
+    """Forget everybody's filters whose name or words ``names`` finds somebody in; how many. Inside
+    the transaction of whoever erases."""
+    held = db.session.scalars(db.select(SavedFilter))
+    gone = [one for one in held if any(map(names, _said(one)))]
+    for one in gone:
+        db.session.delete(one)
+    db.session.flush()
+    return len(gone)
+
+
+def _said(saved: SavedFilter) -> list[str]:
+    return [saved.name, *(words for _, words in parse_qsl(urlsplit(saved.address).query))]
 
 
 def filters_of(by: Actor) -> Sequence[SavedFilter]:

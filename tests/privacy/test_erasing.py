@@ -4,30 +4,48 @@ from datetime import timedelta
 
 import pytest
 
-from app.accounts.models import Account
+from app.accounts.models import Account, AccountAct
 from app.attachments import store
 from app.attachments.intake import Painted
 from app.attachments.models import Attachment
 from app.attachments.service import attach, verify_files
-from app.db import Base, db, now
+from app.audit import watch
+from app.db import Base, db, now, transaction
 from app.domain.actors import Role
 from app.domain.attachments import DocumentKind, MediaType
 from app.domain.errors import RuleViolation
+from app.domain.mediation.parties import Side
 from app.domain.privacy.names import ERASED
 from app.domain.words import fold
 from app.drafts.models import FormDraft
 from app.mediation.models import Party
 from app.mediation.record import MEDIATION_CASE
+from app.mediation.service import PartyFacts
+from app.mediation.service.parties import change_party, parties_of
 from app.papers.types import Ask
 from app.periodic.service.counting import figures_of
 from app.privacy.facts import HoldFacts
 from app.privacy.models import Erasure
 from app.privacy.papers.report import build_report
-from app.privacy.service import erasing, holds
+from app.privacy.service import erasing, holds, requests
 from app.privacy.service.catalogue import closed_columns, kinds, personal_columns
+from app.privacy.service.finding import LINES
+from app.records.journal import JournalEntry, note
 from app.records.model import FieldClass
+from app.search.models import SavedFilter
 from app.search.upkeep import check
-from tests.privacy.conftest import CLERK, LEADER, NAME, PHONE, TODAY, asked, do, erased, marked
+from tests.privacy.conftest import (
+    CLERK,
+    LEADER,
+    NAME,
+    PHONE,
+    TODAY,
+    asked,
+    do,
+    erased,
+    granted,
+    marked,
+)
 
 PROOF = {"data_request", "made_paper", "account"}
 
@@ -167,3 +185,79 @@ def test_every_kind_about_one_human_being_names_the_column(commune):
     assert columns == {
         "name", "birth_year", "address", "phone", "needs", "support_needs", "person_id"
     }  # fmt: skip
+
+
+def said(line):
+    return fold(str((line.changes, line.reason)))
+
+
+def journal():
+    return db.session.scalars(db.select(JournalEntry).order_by(JournalEntry.sequence)).all()
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_what_only_the_journal_still_tells_goes_where_it_is_marked(case):
+    """Somebody wrote the person down where it was another, and set it right."""
+    other = next(one for one in parties_of(case.id) if one.name == "Tẩn A Lù")
+    for name in (NAME, "Tẩn A Lù"):
+        change_party(other.id, PartyFacts(Side.B, name), today=TODAY, by=CLERK)
+    one = marked(asked())
+    (mark,) = [mark for mark in one.marks if mark["id"] == str(other.id)]
+    assert (mark["columns"], mark["whole"]) == ([LINES], False)
+    (hit,) = [hit for hit in erasing.outlook_of(one, today=TODAY, by=LEADER).own if hit.former]
+    assert hit.labels == "Nhật ký, nội dung trước khi sửa"
+    do(erasing.erase_person, granted(one), ())
+    about = [line for line in journal() if line.subject_id == other.id]
+    assert [line.salt is None for line in about] == [False, True, True]
+    assert not [line for line in about if fold(NAME) in said(line)]
+    assert other.name == "Tẩn A Lù"
+    stone = db.session.scalar(db.select(Erasure).where(Erasure.subject_id == other.id))
+    assert stone.emptied == ["Dòng nhật ký"]
+    assert watch.look_through(whole=True)[0] == []
+
+
+def test_whom_nobody_marked_stays_in_the_journal(case):
+    """Of the same name, and another person."""
+    other = next(one for one in parties_of(case.id) if one.name == "Tẩn A Lù")
+    for name in (NAME, "Tẩn A Lù"):
+        change_party(other.id, PartyFacts(Side.B, name), today=TODAY, by=CLERK)
+    one = asked()
+    do(requests.look_for, one, "Giải quyết yêu cầu", by=CLERK)
+    found = requests.found_for(one, today=TODAY, by=CLERK).hits
+    mine = [hit.key for hit in found if hit.record_id != other.id]
+    do(requests.mark_records, one, mine, by=CLERK)
+    do(erasing.erase_person, granted(one), ())
+    assert [line for line in journal() if line.subject_id == other.id and fold(NAME) in said(line)]
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_what_was_noted_about_no_record_goes_and_who_signs_in_stays(case):
+    for subject, reason in (
+        ("export", f"Ông {NAME} xin bản sao"),
+        ("export", "Họp giao ban"),
+        ("account", f"Tài khoản của {NAME}"),
+    ):
+        with transaction():
+            note(AccountAct.CREATE, by=CLERK, subject=subject, changes={}, reason=reason)
+    erased(asked())
+    noted = [line for line in journal() if line.subject in ("export", "account")]
+    assert [line.reason for line in noted] == [None, "Họp giao ban", f"Tài khoản của {NAME}"]
+    left = {line.subject for line in journal() if fold(NAME) in said(line)}
+    assert left == {"data_request", "account"}
+    assert watch.look_through(whole=True)[0] == []
+
+
+def test_filters_of_lists_that_name_the_person_go(case, browser):
+    browser(Role.COMMUNE_OFFICER)
+    account = db.session.scalar(db.select(Account))
+    for name, address in (
+        ("Nhà ông LO VAN PANG", "/hoa-giai/?nam=2026"),
+        ("Người ấy", "/hoa-giai/?tim=L%C3%B2+V%C4%83n+P%C3%A2ng&nam=2026"),
+        ("Điện thoại", f"/hoa-giai/?tim={PHONE}"),
+        ("Năm nay", "/hoa-giai/?nam=2026"),
+    ):
+        db.session.add(SavedFilter(account_id=account.id, name=name, address=address))
+    db.session.commit()
+    one = erased(asked())
+    assert db.session.scalars(db.select(SavedFilter.name)).all() == ["Năm nay"]
+    assert "bỏ 3 bộ lọc đã lưu" in one.done_words

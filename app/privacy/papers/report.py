@@ -133,6 +133,8 @@ def _values(hit: Hit, record: Record, person: str) -> str:
         lines.append(f"{field.label}: có nhắc tên {times} lần" if times else str(field.label))
     if ROWS in hit.columns:
         lines.append("Tệp sổ cũ đã nhập: có nhắc tên")
+    if hit.former:
+        lines.append("Nhật ký: có nhắc tên trong nội dung trước khi sửa")
     return ";\n".join(lines)
 
 

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from app.domain.actors import Actor
 from app.domain.privacy.names import without
-from app.records.chain.forgetting import forget_values
+from app.privacy.service.catalogue import PEOPLE_HERE, keys
+from app.records.chain.forgetting import forget_notes, forget_values
 
 
 class Blanking:
@@ -27,10 +28,14 @@ class Blanking:
         self._asked[subject, frozenset(emptied)].add(subject_id)
 
     def carry_out(self, *, by: Actor, reason: str) -> None:
-        """Last in the transaction of the erasure; ``reason`` names the decision."""
+        """Last in the transaction of the erasure; ``reason`` names the decision. A person who goes
+        is also taken out of what was noted about no record, such as why a list was taken out."""
         for (subject, emptied), ids in self._asked.items():
             tells = partial(self._tells, emptied)
             forget_values(subject, ids, tells=tells, by=by, reason=reason)
+        if self._name or self._phone:
+            tells = partial(self._tells, frozenset())
+            forget_notes((*keys(), *PEOPLE_HERE), tells=tells, by=by, reason=reason)
 
     def _tells(self, emptied: frozenset[str], changes: Mapping[str, Any], reason: Any) -> bool:
         nothing = (None, "", [], self._instead)

@@ -14,6 +14,8 @@ from app.records.types import RecordType
 CLOSED = frozenset({FieldClass.RESTRICTED, FieldClass.SENSITIVE})
 #: The records of this room itself: they tell of the request, and are kept as its proof.
 OWN = frozenset({"data_request", "disposal", "erasure", "legal_hold", "data_incident"})
+#: What the journal notes about who signs in: people of the office, who answer for what they did.
+PEOPLE_HERE = ("account",)
 BIRTH_YEAR = "birth_year"
 Pair = tuple[Column[Any], Field]
 
@@ -22,6 +24,11 @@ def kinds() -> list[RecordType]:
     """Every kind of record but those of this room."""
     known: Iterable[RecordType] = current_app.extensions["record_types"].values()
     return [kind for kind in known if kind.key not in OWN]
+
+
+def keys() -> list[str]:
+    """The subjects under which the journal tells of records, those of this room too."""
+    return [*current_app.extensions["record_types"]]
 
 
 def kind_of(key: str) -> RecordType | None:

@@ -1,13 +1,14 @@
 """Overwriting what a record holds of a person, here, in the index, the journal and the files."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from flask import current_app
 from sqlalchemy import Column, Uuid
 
 from app.attachments import store
@@ -78,6 +79,12 @@ class Eraser:
             db.session.delete(draft)
         db.session.flush()
         return len(named)
+
+    def drop_filters(self) -> int:
+        """What anybody has kept of lists, where its name or its words name the person; how many
+        went. The room of the search, above this one, lends it."""
+        drop: Callable[[Callable[[str], bool]], int] = current_app.extensions["drop_filters"]
+        return drop(lambda told: without(told, self.name, self.phone, self.instead) != told)
 
     def _left_of(self, one: Column[Any], kind: RecordType, held: Any) -> Any:
         if kind.person is not None and one.key == kind.person.key:

@@ -26,7 +26,7 @@ from app.privacy.service.emptying import (
     drop_files,
     forget_in_files,
 )
-from app.privacy.service.finding import ROWS, Hit, marked
+from app.privacy.service.finding import LINES, ROWS, Hit, marked
 from app.privacy.service.originals import take_person_out
 from app.privacy.service.stones import settle, write_down
 from app.records import journal
@@ -81,9 +81,9 @@ def erase_person(
             files += originals
         eraser.forget_reasons()
         eraser.blanking.carry_out(by=by, reason=_paper(request))
-        drafts = eraser.drop_drafts()
+        drafts, filters = eraser.drop_drafts(), eraser.drop_filters()
         request.state, request.done_on = RequestState.DONE, today
-        request.done_words = _told(stones, number, drafts, seen)
+        request.done_words = _told(stones, number, drafts, filters, seen)
         journal.write(request, RequestAct.ERASE, by=by)
         settle(((hit.kind.key, hit.record_id) for hit in seen.own), by)
     write_down(stones_of(request))
@@ -106,6 +106,8 @@ def _erase(
     files = take_person_out(eraser, hit.kind, record, by) if ROWS in hit.columns else None
     if files is not None:
         emptied.append("Dòng của tệp, tệp gốc")
+    if LINES in hit.columns:
+        emptied.append("Dòng nhật ký")
     if not emptied:
         return False, []
     stone = Erasure(
@@ -136,10 +138,11 @@ def _subjects(hits: Sequence[Hit]) -> list[tuple[str, UUID]]:
     return [*found]
 
 
-def _told(stones: int, papers: int, drafts: int, seen: Outlook) -> str:
+def _told(stones: int, papers: int, drafts: int, filters: int, seen: Outlook) -> str:
     parts = [f"Đã xóa thông tin của người này trong {stones} hồ sơ"]
     parts += [f"xóa {papers} tệp đính kèm"] if papers else []
     parts += [f"bỏ {drafts} bản nháp"] if drafts else []
+    parts += [f"bỏ {filters} bộ lọc đã lưu"] if filters else []
     told = ", ".join(parts) + "."
     if seen.made:
         told += f" {len(seen.made)} văn bản đã lập được giữ nguyên như khi ban hành."

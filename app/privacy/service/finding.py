@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -21,11 +22,14 @@ from app.domain.privacy.names import (
     times_named,
 )
 from app.privacy.service.catalogue import BIRTH_YEAR, kind_of, kinds, text_columns
+from app.records.journal import JournalEntry
 from app.records.types import RecordType
 from app.units.service import reach, unit_names
 
 MOST = 500
 ROWS = "@rows"  # the rows beside a record, which are no columns of its own
+LINES = "@lines"  # the lines of the journal about a record that names the person no more
+_BESIDE = {ROWS: "Dòng của tệp", LINES: "Nhật ký, nội dung trước khi sửa"}
 AT_ONCE = 500
 
 
@@ -51,7 +55,12 @@ class Hit:
     def labels(self) -> str:
         """The names of the columns, as people read them."""
         named = {one.key: field.label for one, field in self.kind.model.fields()}
-        return "; ".join(named.get(key, "Dòng của tệp") for key in self.columns)
+        return "; ".join(named.get(key) or _BESIDE[key] for key in self.columns)
+
+    @property
+    def former(self) -> bool:
+        """Whether only the journal still names the person."""
+        return self.columns == (LINES,)
 
     def as_mark(self) -> dict[str, Any]:
         return {
@@ -75,10 +84,11 @@ class Found:
 def find_person(sought: Sought, *, by: Actor) -> Found:
     """Every record in reach that names the person, kind by kind; one pass over each table.
 
-    All texts are looked at, not only those of the search: a list of who was present is one.
+    All texts are looked at, not only those of the search: a list of who was present is one. Last
+    come own records of which only the journal still tells it, before somebody set them right.
     """
     hits: list[Hit] = []
-    for hit in _hits(sought, by):
+    for hit in chain(_hits(sought, by), _former(sought, hits, by)):
         hits.append(hit)
         if len(hits) > MOST:
             break
@@ -122,6 +132,20 @@ def _beside(kind: RecordType, units: set[str], name: Any, phone: str) -> Iterato
         if row.id not in told and _stands(cells, name, phone):
             told.add(row.id)
             yield Hit(kind, row.id, row.unit, (ROWS,), False, None)
+
+
+def _former(sought: Sought, hits: Sequence[Hit], by: Actor) -> Iterator[Hit]:
+    """Begins when all ``hits`` in what records hold now are there."""
+    known, name = {hit.key for hit in hits}, pattern_of(sought.name)
+    phone, by_key = digits_of(sought.phone), {kind.key: kind for kind in kinds()}
+    line = JournalEntry.__table__.c
+    rows = db.select(line.subject, line.subject_id, line.unit, line.changes, line.reason)
+    rows = rows.where(line.salt.is_not(None), line.subject.in_(by_key), line.unit.in_(by.books))
+    for row in _streamed(rows.order_by(line.sequence)):
+        hit = Hit(by_key[row.subject], row.subject_id, row.unit, (LINES,), False, None)
+        if hit.key not in known and _stands([row.changes, row.reason], name, phone):
+            known.add(hit.key)
+            yield hit
 
 
 def _stands(value: Any, name: Any, phone: str) -> bool:

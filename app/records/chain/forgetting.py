@@ -43,17 +43,34 @@ def forget_values(
     emptied = sorted([*telling, *binding])
     _overwrite(emptied)
     _drop_salts(former)
-    if emptied or former:
-        journal.note(
-            JournalAct.FORGET,
-            by=by,
-            subject=SUBJECT,
-            changes={"of": [None, subject], "lines": [None, sorted({*emptied, *former.keys()})]},
-            reason=reason,
-        )
+    _note(subject, {*emptied, *former.keys()}, by=by, reason=reason)
     for some in pieces(sorted(others)):
         note_bound(subject, {one: others[one] for one in some}, by=by)
     return telling
+
+
+def forget_notes(
+    but: Collection[str], *, tells: Tells, by: Actor, reason: str
+) -> Mapping[str, list[int]]:
+    """The same for lines about what is no record, such as why a list was taken out: every subject
+    but these and the journal's own. Returns the numbers of those emptied, by subject."""
+    rows = select(_JOURNAL.c.sequence, _JOURNAL.c.subject, _JOURNAL.c.changes, _JOURNAL.c.reason)
+    rows = rows.where(_JOURNAL.c.subject.not_in([*but, SUBJECT]), _JOURNAL.c.salt.is_not(None))
+    found: dict[str, list[int]] = {}
+    for row in db.session.execute(rows.order_by(_JOURNAL.c.sequence)):
+        if tells(row.changes, row.reason):
+            found.setdefault(row.subject, []).append(row.sequence)
+    for subject, numbers in found.items():
+        _overwrite(numbers)
+        _note(subject, numbers, by=by, reason=reason)
+    return found
+
+
+def _note(subject: str, lines: Collection[int], *, by: Actor, reason: str) -> None:
+    """The line by which those who check the journal know of an erasure."""
+    if lines:
+        changes = {"of": [None, subject], "lines": [None, sorted(lines)]}
+        journal.note(JournalAct.FORGET, by=by, subject=SUBJECT, changes=changes, reason=reason)
 
 
 def _about(subject: str, ids: Collection[UUID], tells: Tells) -> tuple[list[int], dict[int, bytes]]:
