@@ -72,7 +72,7 @@ class JournalHeadBelow(db.Model):
     __tablename__ = "journal_head_below"
     __table_args__ = (
         Index("ix_journal_head_below_unit", "unit", "id"),
-        Index("ix_journal_head_below_verdict", "verdict", "received_at"),
+        Index("ix_journal_head_below_verdict", "verdict"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
