@@ -1,0 +1,20 @@
+"""What comes out of the printer of a page that stands in two columns on the screen."""
+
+from app.domain.actors import Role
+from app.domain.mediation.states import CaseState
+from tests.mediation.cases import a_case_in
+
+LEFTS = "all => new Set(all.filter(one => one.offsetWidth).map(one => one.offsetLeft)).size"
+
+
+def test_a_case_is_printed_in_one_column_and_without_what_only_a_screen_can_do(home, sit_down):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}hoa-giai/{case.id}")
+    columns, next_steps = page.locator(".columns > *"), page.locator("#next")
+    assert columns.evaluate_all(LEFTS) == 2
+    assert next_steps.is_visible()
+    page.emulate_media(media="print")
+    assert columns.evaluate_all(LEFTS) == 1
+    assert not next_steps.is_visible()
+    assert page.get_by_role("heading", name="Hồ sơ đã đủ chưa").is_visible()
