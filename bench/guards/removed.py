@@ -122,14 +122,14 @@ REMOVED: tuple[Removal, ...] = (
     Removal(
         "who was in a case is known of every unit",
         "app/mediation/service/persons.py",
-        "Party.id.in_(wanted), visible(by))",
+        "Party.id.in_(wanted), readable(by))",
         "Party.id.in_(wanted))",
         "/hoa-giai/nguoi-da-ghi",
     ),
     Removal(
         "people of every case are proposed by their name",
         "app/mediation/service/persons.py",
-        ".where(visible(by), Party.kind",
+        ".where(readable(by), Party.kind",
         ".where(Party.kind",
         "/hoa-giai/nguoi-da-ghi",
     ),
