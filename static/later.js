@@ -9,6 +9,7 @@ lookForLeft();
 document.addEventListener("htmx:afterSettle", ({ target }) => target.closest("[data-by-itself]") || lookForLeft());
 
 const ROW = ".register tbody tr, .scroll tbody tr";
+const isSilent = (key) => key.length === 1 && document.documentElement.dataset.keys === "off";
 const isTyping = (at) => at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
 const link = document.querySelector(".foot [data-keys]");
 
@@ -49,7 +50,7 @@ export function pressed(event) {
   if (altKey !== control && !event.shiftKey) {
     if (code === "KeyS" || key === "s") isOurs = repeat || save(at) || true;
     else if (altKey && code === "KeyN") isOurs = repeat || begin();
-  } else if (!altKey && !control && !isTyping(at)) isOurs = PLAIN[key]?.(at);
+  } else if (!altKey && !control && !isTyping(at) && !isSilent(key)) isOurs = PLAIN[key]?.(at);
   if (isOurs) event.preventDefault();
 }
 document.addEventListener("keydown", pressed);
@@ -63,7 +64,7 @@ async function showKeys() {
     const list = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("keys");
     const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: link.textContent });
     const shut = Object.assign(document.createElement("form"), { method: "dialog", className: "buttons" });
-    shut.append(Object.assign(document.createElement("button"), { textContent: "Đóng" }));
+    shut.append(Object.assign(document.createElement("button"), { textContent: "Đóng", autofocus: true }));
     shown = Object.assign(document.createElement("dialog"), { className: "over" });
     shown.setAttribute("aria-labelledby", title.id);
     shown.append(title, list, shut);
@@ -78,10 +79,11 @@ link?.addEventListener("click", (event) => {
   showKeys();
 });
 
-// How large the page is changes where it stands, with all that is typed in it.
-document.querySelector("[data-look]")?.addEventListener("submit", async (event) => {
-  event.preventDefault();
+// How large the page is, and what its keys do, changes where it stands, with all that is typed in it.
+document.addEventListener("submit", async (event) => {
   const { target: form, submitter } = event;
+  if (!form.matches("[data-look]")) return;
+  event.preventDefault();
   const body = new FormData(form);
   body.set(submitter.name, submitter.value);
   const { status } = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });

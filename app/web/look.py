@@ -1,11 +1,12 @@
-"""How large and strong a person wants the pages: kept by the browser through every sign-out."""
+"""How large and strong a person wants the pages, and whether single keys do something: kept by the
+browser through every sign-out."""
 
 from flask import Flask, Response, request
 from markupsafe import Markup
 
 from app.domain.labels import LabelledEnum
 
-SIZE, CONTRAST = "sohoagiai_size", "sohoagiai_contrast"
+SIZE, CONTRAST, KEYS = "sohoagiai_size", "sohoagiai_contrast", "sohoagiai_keys"
 KEPT = 400 * 24 * 3600  # seconds: the longest that a browser keeps a cookie
 
 
@@ -22,7 +23,22 @@ class Contrast(LabelledEnum):
     STRONG = "strong", "Tương phản cao"
 
 
-CHOICES = {"size": (SIZE, Size), "contrast": (CONTRAST, Contrast)}
+class Keys(LabelledEnum):
+    """Whether a key without Ctrl or Alt does something where nobody is typing.
+
+    Who speaks to the computer or trembles presses such keys unawares (WCAG 2.2, 2.1.4).
+    """
+
+    USUAL = "usual", "Dùng phím / và ?"
+    OFF = "off", "Tắt phím / và ?"
+
+
+Chosen = Size | Contrast | Keys
+CHOICES: dict[str, tuple[str, type[Chosen]]] = {
+    "size": (SIZE, Size),
+    "contrast": (CONTRAST, Contrast),
+    "keys": (KEYS, Keys),
+}
 """What may be chosen: by its field, the cookie that keeps it and the codes it may hold."""
 
 
@@ -30,7 +46,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(look=look, chosen_look=chosen_look, LOOKS=CHOICES)
 
 
-def chosen_look(field: str) -> Size | Contrast:
+def chosen_look(field: str) -> Chosen:
     """What this browser asks for; the usual where it asks for nothing known."""
     cookie, kinds = CHOICES[field]
     given = request.cookies.get(cookie, "")

@@ -17,8 +17,8 @@ WHY = """### What stands behind a budget that is missed
 - **Pages beside the limit.** The limit knows nobody, asks one statement and joins strings. Of
   ours the profile above gives what the database and the templates take; the rest is who signs in,
   what they may see, and the addresses and words of the page. No statement and no template stands
-  out: a page of a case asks one by one for each kind of record that can belong to it, for the law
-  that holds at its place, for people and quarrels like these in other cases and for what was
+  out: a page of a case asks which kinds of record belong to it and for each that is there, for the
+  law that holds at its place, for people and quarrels like these in other cases and for what was
   written in its journal; a first page asks each kind of work what waits.
 - **First page of an officer.** Nearly all of it is asking what waits; nothing of it is kept from
   one opening to the next, so that nothing old is ever told.

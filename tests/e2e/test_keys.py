@@ -38,6 +38,28 @@ def test_the_list_of_keys_opens_and_gives_the_focus_back(keys):
     assert page.evaluate(HERE) == "q"
 
 
+def test_who_does_not_want_single_keys_switches_them_off(keys):
+    page = keys.page
+    page.locator("h1").click()  # nobody is typing
+    keys.press("Phím tắt")
+    page.get_by_role("dialog", name="Phím tắt").wait_for()
+    keys.press("Tắt phím / và ?")
+    page.locator("html[data-keys=off]").wait_for()
+    page.keyboard.press("Escape")
+    before = page.evaluate(HERE)
+    page.keyboard.press("/")
+    page.keyboard.press("?")
+    assert page.evaluate(HERE) == before
+    assert not page.get_by_role("dialog").is_visible()
+    page.keyboard.press("Alt+n")  # with Alt they are no single keys
+    keys.press("Phím tắt")
+    keys.press("Dùng phím / và ?")
+    page.locator("html[data-keys=usual]").wait_for()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.evaluate(HERE) == "q"
+
+
 def test_who_writes_writes_and_the_size_of_the_page_takes_nothing_away(keys):
     page = keys.page
     keys.write("Ngày tiếp nhận", "5.3.2026")

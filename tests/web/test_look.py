@@ -19,13 +19,13 @@ def test_what_was_chosen_stays_through_sign_out(commune, browser):
     client = browser(Role.MEDIATOR)
     before = client.get("/phim-tat").text
     assert look_of(before) == {}
-    assert chosen(before) == ["usual", "usual"]
+    assert chosen(before) == ["usual", "usual", "usual"]
     answer = client.submit("/phim-tat", {"size": "large"}, action="/hien-thi")
     assert (answer.status_code, answer.location) == (303, "/phim-tat")
     client.submit("/phim-tat", {"contrast": "strong"}, action="/hien-thi")
     after = client.get("/phim-tat").text
     assert look_of(after) == {"data-size": "large", "data-contrast": "strong"}
-    assert chosen(after) == ["large", "strong"]
+    assert chosen(after) == ["usual", "large", "strong"]
     client.submit("/phim-tat", action="/dang-xuat")
     assert look_of(client.get("/dang-nhap").text) == look_of(after)
     assert look_of(client.get("/dang-nhap").text)
@@ -51,3 +51,11 @@ def test_the_way_back_leads_nowhere_else(commune, browser):
     client = browser(Role.MEDIATOR)
     fields = {"size": "large", "back": "//elsewhere.example/"}
     assert client.submit("/phim-tat", fields, action="/hien-thi").location == "/"
+
+
+def test_single_keys_are_switched_off_and_on_again(commune, browser):
+    """WCAG 2.2, 2.1.4."""
+    client = browser(Role.MEDIATOR)
+    for keys, told in (("off", {"data-keys": "off"}), ("usual", {})):
+        client.submit("/phim-tat", {"keys": keys}, action="/hien-thi")
+        assert look_of(client.get("/phim-tat").text) == told
