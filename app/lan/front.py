@@ -151,13 +151,13 @@ class Front(threading.Thread):
             go.transport.abort()
             raise
         finally:
-            if asking:
-                asking.cancel()
-                await asyncio.gather(asking, return_exceptions=True)
             if inner_go:
                 self.visitors.pop(inner_go.get_extra_info("sockname")[1], None)
                 inner_go.close()
             go.close()
+            if asking:  # last: we may be told to end while we wait for it
+                asking.cancel()
+                await asyncio.gather(asking, return_exceptions=True)
 
 
 async def _carry(come: asyncio.StreamReader, go: asyncio.StreamWriter) -> None:

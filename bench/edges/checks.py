@@ -1,6 +1,6 @@
 """Requests that no browser sends, each with what a sound server makes of it."""
 
-from bench.edges.judging import Check, answered, empty, refused, with_headers
+from bench.edges.judging import OF_A_FRAGMENT, Check, answered, empty, refused, with_headers
 
 HIDDEN = b"GET /healthz HTTP/1.1\r\nHost: @HOST@\r\nX-Hidden: yes\r\n\r\n"
 END = b"Connection: close\r\n\r\n"
@@ -208,7 +208,11 @@ HEADERS = (
     Check("headers of a refused method", get(b"/dang-nhap", method=b"DELETE"), with_headers(405)),
     Check("headers of a form without its token", form(URLENCODED, b"login=a"), with_headers(400)),
     Check("headers of a way to the sign-in page", get(b"/hoa-giai/"), with_headers(303)),
-    Check("headers of a fragment", get(b"/dang-nhap", b"HX-Request: true\r\n"), with_headers(200)),
+    Check(
+        "headers of a fragment",
+        get(b"/dang-nhap", b"HX-Request: true\r\n"),
+        with_headers(200, OF_A_FRAGMENT),
+    ),
     Check(
         "headers under another name",
         b"GET / HTTP/1.1\r\nHost: a.example\r\n" + END,

@@ -1,9 +1,9 @@
 """What a sound server makes of a request that no browser sends."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.web.headers import POLICY
+from app.web.headers import OF_A_PART, POLICY
 from bench.edges.asking import Answer, Place, ask
 
 ELSEWHERE = b"elsewhere.example"
@@ -15,12 +15,12 @@ NEVER = {
     "access-control-allow-origin": "lets other sites read",
 }
 ALWAYS = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+OF_A_PAGE = {"content-security-policy": POLICY, "cross-origin-opener-policy": "same-origin"}
+OF_A_FRAGMENT = {"content-security-policy": OF_A_PART}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +80,13 @@ def answered(*statuses: int, times: int = 1) -> Judge:
     return judge
 
 
-def with_headers(status: int) -> Judge:
-    """One answer that carries what every page carries."""
+def with_headers(status: int, besides: Mapping[str, str] = OF_A_PAGE) -> Judge:
+    """One answer that carries what every answer carries, and what a page or a part of one does."""
 
     def judge(answers: Sequence[Answer], closed: bool) -> str | None:
         if wrong := answered(status)(answers, closed):
             return wrong
-        for name, wanted in ALWAYS.items():
+        for name, wanted in (ALWAYS | besides).items():
             if answers[0].one(name) != wanted:
                 return f"{name} is {answers[0].one(name)!r}"
         kept = answers[0].one("cache-control")

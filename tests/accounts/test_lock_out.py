@@ -1,5 +1,6 @@
 """Five wrong passwords in a row, and nobody comes in for twelve hours."""
 
+import re
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -148,7 +149,9 @@ def test_thirty_wrong_tries_in_a_minute_stop_an_address_and_no_other(commune, mo
 def test_an_unknown_login_is_locked_out_like_a_known_one(commune):
     an_account()
     known = try_often(5)
-    assert try_often(5, login="khong.co.ai") == known
+    unknown = try_often(5, login="khong.co.ai")
+    minute = r"\d\d:\d\d"  # one may have ended between the two
+    assert re.sub(minute, "", unknown) == re.sub(minute, "", known)
     marks = [row.mark for row in db.session.scalars(db.select(WrongTries))]
     assert len(marks) == 4  # of each, from this address and from all
     assert not any("khong" in mark for mark in marks)
