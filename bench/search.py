@@ -34,7 +34,7 @@ from app.mediation.service.archive import months_of
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import count_cases, list_cases
 from app.records.search import count, hits
-from app.records.search.index import SearchEntry, mark_of
+from app.records.search.index import SearchEntry, kept_as
 from app.search.service import first_of_all
 from app.teams.models import Team
 from app.units.models import Unit, Village
@@ -110,7 +110,7 @@ def _entry(case: dict[str, Any]) -> dict[str, Any]:
     number = book_number(case["book_number"], case["book_year"])
     words = words_kept("\n".join((number, case["summary"], case["parties_line"])))
     kind = MEDIATION_CASE.key
-    return {"kind": kind, "record_id": case["id"], "words": f"{mark_of(kind)} {words}"}
+    return {"kind": kind, "record_id": case["id"], "words": kept_as(kind, words)}
 
 
 def _name(rng: random.Random) -> str:

@@ -35,8 +35,9 @@ def main() -> None:
     (STATIC / PACKED).mkdir(exist_ok=True)
     lines = []
     for name in MADE:
-        packed = zopfli.gzip.compress(lean(name), numiterations=TURNS)
-        assert gzip.decompress(packed) == lean(name)
+        said = lean(name)
+        packed = zopfli.gzip.compress(said, numiterations=TURNS)
+        assert gzip.decompress(packed) == said
         (STATIC / PACKED / f"{name}.gz").write_bytes(packed)
         lines.append(f"{hashlib.sha256(joined(STATIC, name)).hexdigest()}  {name}\n")
         print(f"{name}: {len(packed):,} bytes")

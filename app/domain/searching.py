@@ -101,11 +101,6 @@ def asked_for(text: str) -> Asked:
     return Asked(tuple(grades))
 
 
-def whole_words(text: str) -> Terms:
-    """All words of ``text``, each whole and however its marks are written."""
-    return tuple(Term(word.plain) for word in words_in(text))[:MOST_ASKED]
-
-
 def whole(text: str) -> str:
     """All of a text as the one word that nobody can type: ``##lovanpang``, however its marks are.
 

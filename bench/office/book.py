@@ -36,7 +36,7 @@ from app.mediation.models import MediationCase, Meeting, Round
 from app.mediation.models.case import book_number
 from app.mediation.record import MEDIATION_CASE
 from app.practice.history import CATEGORY_SHARES
-from app.records.search.index import SearchEntry, mark_of
+from app.records.search.index import SearchEntry, kept_as
 from app.teams.models import Mediator, Team
 from app.units.models import Village
 from app.units.service import import_list, listed_unit, units_below
@@ -153,7 +153,7 @@ class Filler:
                 day = started + timedelta(days=place * 4)
                 sitting = {"case_id": base["id"], "round": 1, "held_on": day}
                 yield Meeting, {**self._base(unit), **sitting, "state": MeetingState.HELD}
-        words = f"{mark_of(MEDIATION_CASE.key)} {book_number(at, received.year)}"
+        words = kept_as(MEDIATION_CASE.key, book_number(at, received.year))
         kind = {"kind": MEDIATION_CASE.key, "record_id": base["id"], "words": words}
         yield SearchEntry, kind
 

@@ -24,7 +24,7 @@ from app.domain.mediation.entry import EntrySource
 from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.parties import PartyKind, Side
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
-from app.domain.searching import whole, words_kept
+from app.domain.searching import words_kept
 from app.factory import create_app
 from app.instance import load
 from app.mediation.models import Assignment, MediationCase, Meeting, Party, Round
@@ -36,7 +36,7 @@ from app.practice.people import share
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
 from app.practice.stories import Story, invent_case
-from app.records.search.index import SearchEntry, mark_of
+from app.records.search.index import SearchEntry, kept_as
 from app.units.models import Unit
 from app.web.context import today
 from bench.faults.world import PASSWORD
@@ -143,7 +143,8 @@ class Filler:
         sitting = {"round": 1, "held_on": started, "state": MeetingState.HELD}
         yield Meeting, {**self._base(), **of_case, **sitting}
         yield Assignment, {**self._base(), **of_case, **self._assigned(seat, day, ended)}
-        found = f"{mark_of('mediation_case')} {words_kept(book_number(number, day.year))} {words}"
+        number_kept = words_kept(book_number(number, day.year))
+        found = kept_as("mediation_case", f"{number_kept} {words}")
         yield SearchEntry, {"kind": "mediation_case", "record_id": case_id, "words": found}
         yield from self._people(seat, story, case_id)
 
@@ -164,7 +165,7 @@ class Filler:
             base = self._base()
             yield Party, {**base, "case_id": case_id, **party, **lives}
             words = words_kept(f"{person.name} {seat.village_name}")
-            words = f"{mark_of('party')} {whole(person.name)} {words}"
+            words = kept_as("party", words, [person.name])
             yield SearchEntry, {"kind": "party", "record_id": base["id"], "words": words}
 
 

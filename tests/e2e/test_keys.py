@@ -16,6 +16,7 @@ def keys(home, sit_down):
     keys = sit_down(Role.MEDIATOR)
     keys.press("Hòa giải")
     keys.page.keyboard.press("Alt+n")
+    keys.page.wait_for_url("**/moi")  # what hears the first key comes with it
     keys.settle()
     assert keys.page.url.endswith("/hoa-giai/moi")
     return keys

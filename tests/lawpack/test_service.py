@@ -21,7 +21,6 @@ from app.lawpack.service import (
     keeping,
     law_of,
     laws_of,
-    option,
 )
 from app.records import journal
 from app.records.journal import AlreadyDone, history
@@ -43,7 +42,7 @@ def foreign():
 def test_without_own_rows_the_shipped_law_holds(commune):
     assert law_of(UNIT).calendar == SHIPPED
     assert law_of(UNIT).rules == RULES
-    assert option(UNIT, Option.PAUSE_REMINDER_DAYS, on=TODAY) == 30
+    assert law_of(UNIT).option(Option.PAUSE_REMINDER_DAYS, on=TODAY) == 30
     assert competent_court(UNIT, on=TODAY) is None
 
 
@@ -127,7 +126,7 @@ def test_a_received_row_by_which_nobody_can_count_is_passed_over(commune):
         journal.write(row, keeping.LawAct.ADD, by=foreign())
         journal.write(answer, keeping.LawAct.ADD, by=foreign())
     assert law_of(OTHER).deadline(Clock.START, TODAY).rule.length == 3
-    assert option(OTHER, Option.PAUSE_REMINDER_DAYS, on=TODAY) == 30
+    assert law_of(OTHER).option(Option.PAUSE_REMINDER_DAYS, on=TODAY) == 30
 
 
 def test_a_limit_is_changed_by_its_own_unit_and_as_last_seen(commune):
@@ -163,12 +162,12 @@ def test_an_option_answered_holds_from_its_day_and_the_later_answer_wins(commune
     answer("10", TODAY)
     answer("15", TODAY)
     wanted = Option.PAUSE_REMINDER_DAYS
-    assert [option(UNIT, wanted, on=day) for day in (date(2025, 12, 31), FROM, TODAY)] == [
+    assert [law_of(UNIT).option(wanted, on=day) for day in (date(2025, 12, 31), FROM, TODAY)] == [
         30,
         20,
         15,
     ]
-    assert option(OTHER, wanted, on=TODAY) == 30
+    assert law_of(OTHER).option(wanted, on=TODAY) == 30
     with pytest.raises(RuleViolation, match="từ 1 đến 366"):
         answer("nhiều", TODAY)
 

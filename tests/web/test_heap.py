@@ -6,7 +6,7 @@ import sys
 import pytest
 
 THREADS = """
-import threading, re
+import threading
 from app.serving.heap import share_one_heap
 if {shared}:
     assert share_one_heap()

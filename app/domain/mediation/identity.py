@@ -29,8 +29,8 @@ def is_same_name(one: str | None, other: str | None) -> bool:
 
 
 @lru_cache(maxsize=1024)  # of one case the same few names are held against many
-def _spelt(name: str) -> list[str]:
-    return fold(name).split()
+def _spelt(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
 
 
 def check_same(

@@ -12,7 +12,7 @@ from app.domain.calendar import SHIPPED as SHIPPED_CALENDAR
 from app.domain.calendar import CalendarRow, WorkCalendar
 from app.domain.deadline_rows import SHIPPED as SHIPPED_RULES
 from app.domain.deadlines import DeadlineRule, is_usable, own_first
-from app.domain.law_options import Option, OptionRow, Value, value_on
+from app.domain.law_options import OptionRow
 from app.domain.lawpack import LawPack
 from app.domain.sources import Source
 from app.lawpack.models import CalendarDay, Court, DeadlineRow, LawOption
@@ -55,11 +55,6 @@ def _laws(units: set[str]) -> dict[str, LawPack]:
     lines = lines_of(units)
     calendars, rules, options = _calendars(lines), _rules(lines), _options(lines)
     return {unit: LawPack(calendars[unit], rules[unit], options[unit]) for unit in lines}
-
-
-def option(unit: str, wanted: Option, *, on: date) -> Value:
-    """What ``unit`` answers on that day to a question that the law leaves open."""
-    return value_on(wanted, on, _options(lines_of({unit}))[unit])
 
 
 def competent_court(unit: str, *, on: date) -> Court | None:

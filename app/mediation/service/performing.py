@@ -12,7 +12,7 @@ from app.domain.mediation import performance
 from app.domain.mediation.acts import Act
 from app.domain.mediation.clauses import ClauseFacts
 from app.domain.mediation.transitions import next_state
-from app.lawpack.service import option
+from app.lawpack.service import law_of
 from app.mediation.models import MediationCase
 from app.mediation.service.clauses import first_due, perform_all, write_clauses
 from app.mediation.service.facts import add_lines, set_facts
@@ -67,7 +67,7 @@ def flare_up(
         case = take_case(session, case_id, Act.FLARE_UP, by=by, revision=revision)
         performance.check_flare_up(
             case.state,
-            reading=option(case.unit, Option.FLARE_UP, on=resumed_on),
+            reading=law_of(case.unit).option(Option.FLARE_UP, on=resumed_on),
             resumed_on=resumed_on,
             settled_on=case.ended_on,
             today=today,

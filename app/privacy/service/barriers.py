@@ -11,7 +11,7 @@ from app.domain.errors import RuleViolation
 from app.domain.law_options import Option
 from app.domain.legal import KEEPING_OF_VOUCHERS, LegalBasis
 from app.domain.privacy.keeping import kept_until
-from app.lawpack.service import option
+from app.lawpack.service import law_of
 from app.privacy.models import LegalHold
 from app.privacy.service.catalogue import kind_of, parents_of, references_to
 from app.privacy.service.finding import Hit
@@ -55,7 +55,7 @@ def barriers_of(hits: Sequence[Hit], unit: str, *, today: date) -> list[Barrier]
 
 def number_of(unit: str, asked: Option, today: date) -> int:
     """The number with which the unit has answered such a question."""
-    answer = option(unit, asked, on=today)
+    answer = law_of(unit).option(asked, on=today)
     return answer if isinstance(answer, int) else 0
 
 

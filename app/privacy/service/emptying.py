@@ -54,7 +54,7 @@ class Eraser:
         touched = set()
         for one, _ in text_columns(kind.model):
             held = getattr(record, one.key)
-            left = without(held, self.name, self.phone, self.instead)
+            left = self.without_person(held)
             if one.key not in gone and left != held:
                 setattr(record, one.key, left)
                 touched.add(one.key)
@@ -64,9 +64,13 @@ class Eraser:
         named = {one.key: str(field.label) for one, field in kind.model.fields()}
         return [named[key] for key in named if key in gone | touched]
 
+    def without_person(self, told: Any) -> Any:
+        """A value in which the person is named no more."""
+        return without(told, self.name, self.phone, self.instead)
+
     def forget_reasons(self) -> None:
         """What people typed before they opened a restricted record may name the person."""
-        rewrite_reasons(lambda told: without(told, self.name, self.phone, self.instead))
+        rewrite_reasons(self.without_person)
 
     def drop_drafts(self) -> int:
         """Unsaved typing of anybody that names the person; how many went."""
@@ -84,7 +88,7 @@ class Eraser:
         """What anybody has kept of lists, where its name or its words name the person; how many
         went. The room of the search, above this one, lends it."""
         drop: Callable[[Callable[[str], bool]], int] = current_app.extensions["drop_filters"]
-        return drop(lambda told: without(told, self.name, self.phone, self.instead) != told)
+        return drop(lambda told: self.without_person(told) != told)
 
     def _left_of(self, one: Column[Any], kind: RecordType, held: Any) -> Any:
         if kind.person is not None and one.key == kind.person.key:

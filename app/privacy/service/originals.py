@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 
 from app.db import db
 from app.domain.actors import Actor
-from app.domain.privacy.names import OUT_OF_TIME, readings, times_named, without
+from app.domain.privacy.names import OUT_OF_TIME, readings, times_named
 from app.privacy.service.catalogue import kinds
 from app.privacy.service.emptying import Eraser, files_of, unneeded
 from app.records import journal
@@ -33,7 +33,7 @@ def take_person_out(
     for row in db.session.scalars(db.select(kind.beside.class_).where(kind.beside == record.id)):
         for key in _TEXTS:
             held = getattr(row, key)
-            left = without(held, eraser.name, eraser.phone, eraser.instead)
+            left = eraser.without_person(held)
             if key == "cells":
                 left = ["" if _is_read(cell, eraser) else cell for cell in left]
             if left != held:

@@ -111,25 +111,19 @@ def called(model: type[Record], texts: Collection[str], *, limit: int) -> set[UU
     """
     if not texts:
         return set()
-    dialect = db.engine.dialect.name
-    asked_as = _tsquery if dialect == "postgresql" else _fts5
-    asked = {f"text{place}": asked_as((Term(whole(text)),)) for place, text in enumerate(texts)}
+    words = [(Term(whole(text)),) for text in texts]
+    asked = {f"text{place}": _query(one) for place, one in enumerate(words)}
     asked |= {"kind": model.__tablename__, "limit": limit}
-    return set(db.session.scalars(_called(len(texts), dialect), asked))
+    return set(db.session.scalars(_called(len(words), db.engine.dialect.name), asked))
 
 
 @cache
-def _called(number: int, dialect: str) -> CompoundSelect[Any]:
-    """The question of :func:`called` for so many texts."""
+def _called(number: int, _dialect: str) -> CompoundSelect[Any]:
+    """The question of :func:`called` for so many texts; each database has its own."""
     parts = []
     for place in range(number):
-        text = bindparam(f"text{place}", type_=db.Text)
-        rows = db.select(SearchEntry.record_id).where(SearchEntry.kind == bindparam("kind"))
-        if dialect == "postgresql":
-            rows = rows.where(_VECTOR.op("@@")(db.cast(text, TSQUERY)))
-        else:
-            rows = rows.join(_FTS, _FTS.c.rowid == SearchEntry.id)
-            rows = rows.where(_FTS.c.search_words.op("MATCH")(text))
+        rows = _looked_up(bindparam(f"text{place}", type_=db.Text))
+        rows = rows.where(SearchEntry.kind == bindparam("kind"))
         rows = rows.order_by(_entry().desc()).limit(bindparam("limit"))
         parts.append(db.select(rows.subquery()))
     return union_all(*parts)
@@ -168,19 +162,32 @@ def _entries(
 
 def _matching(kind: str, terms: Terms, without: Iterable[Terms]) -> Select[Any]:
     """Ids of the records of ``kind`` that hold ``terms`` and not what an earlier grade gave."""
-    terms = (Term(mark_of(kind)), *terms)
+    return _looked_up(_query((Term(mark_of(kind)), *terms), *without))
+
+
+def _looked_up(query: Any) -> Select[Any]:
+    """Ids of the records whose words answer a query (:func:`_query`), or a parameter for one."""
     rows = db.select(SearchEntry.record_id)
-    if db.engine.dialect.name == "postgresql":
-        text = " & !".join(f"({_tsquery(one)})" for one in (terms, *without))
-        return rows.where(_VECTOR.op("@@")(db.cast(text, TSQUERY)))
-    text = " NOT ".join(f"({_fts5(one)})" for one in (terms, *without))
+    if _is_postgresql():
+        return rows.where(_VECTOR.op("@@")(db.cast(query, TSQUERY)))
     rows = rows.join(_FTS, _FTS.c.rowid == SearchEntry.id)
-    return rows.where(_FTS.c.search_words.op("MATCH")(text))
+    return rows.where(_FTS.c.search_words.op("MATCH")(query))
+
+
+def _query(terms: Terms, *without: Terms) -> str:
+    """In the database's own language: all of ``terms``, and not all of any of ``without``."""
+    if _is_postgresql():
+        return " & !".join(f"({_tsquery(one)})" for one in (terms, *without))
+    return " NOT ".join(f"({_fts5(one)})" for one in (terms, *without))
+
+
+def _is_postgresql() -> bool:
+    return db.engine.dialect.name == "postgresql"
 
 
 def _entry() -> ColumnElement[int]:
     """The number of an entry, by the name under which the look-up gives it in its order."""
-    return SearchEntry.id if db.engine.dialect.name == "postgresql" else _FTS.c.rowid
+    return SearchEntry.id if _is_postgresql() else _FTS.c.rowid
 
 
 def _fts5(terms: Terms) -> str:

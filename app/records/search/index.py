@@ -69,8 +69,12 @@ def entry_of(record: Record) -> dict[str, object] | None:
     if not words:
         return None
     kind = record.__tablename__
-    marks = [mark_of(kind), *map(whole, record.wholes())]
-    return {"kind": kind, "record_id": record.id, "words": " ".join([*marks, words])}
+    return {"kind": kind, "record_id": record.id, "words": kept_as(kind, words, record.wholes())}
+
+
+def kept_as(kind: str, words: str, wholes: Iterable[str] = ()) -> str:
+    """The text of an entry, of ``words`` that are cut already."""
+    return " ".join([mark_of(kind), *map(whole, wholes), words])
 
 
 def enter(records: Iterable[Record]) -> None:

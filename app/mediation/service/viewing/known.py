@@ -1,12 +1,12 @@
 """What a case's page tells of its people in other cases, and of the quarrel before and after."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.domain.actors import OFFICE_ROLES, Actor, Permission
 from app.mediation.models import MediationCase, Party
-from app.mediation.service.namesakes import namesakes
+from app.mediation.service.namesakes import Entry, namesakes
 from app.mediation.service.persons import Known, entries_of, people_like
 from app.mediation.service.repeats import Chain, EarlierCase, cases_like, chain_of, sides_of
 
@@ -22,17 +22,22 @@ class KnownView:
 
 
 def known_view(case: MediationCase, parties: Sequence[Party], *, by: Actor) -> KnownView:
-    """In four queries at most; none above the commune, where nobody is named."""
+    """In five queries at most; none above the commune, where nobody is named."""
     if by.role in OFFICE_ROLES:
         return KnownView()
-    view = KnownView(same=entries_of(parties, by=by), chain=chain_of(case, by=by))
-    if not by.may(Permission.RECORD_CASE):
-        return view
-    own = {party.id for party in parties}
-    entries = namesakes([party.name for party in parties], by=by, without=own)
     undecided = [party for party in parties if party.person_id is None]
+    may_repeat = case.repeats_id is None
+    entries: Sequence[Entry] = ()
+    if by.may(Permission.RECORD_CASE):
+        asked_for = [party.name for party in (parties if may_repeat else undecided)]
+        entries = namesakes(asked_for, by=by, without={party.id for party in parties})
     repeated: Sequence[EarlierCase] = ()
-    if case.repeats_id is None:
+    if may_repeat:
         sides = sides_of(parties)
         repeated = cases_like(sides, entries, until=case.received_on, without=case.id)
-    return replace(view, likely=people_like(undecided, entries), repeated=repeated)
+    return KnownView(
+        same=entries_of(parties, by=by),
+        likely=people_like(undecided, entries),
+        chain=chain_of(case, by=by),
+        repeated=repeated,
+    )
