@@ -133,14 +133,14 @@
   // Keys, and what a form wants beyond its fields: at once where there is something to fill in,
   // else with the first key, which is then heard there; so a page to read waits for none of it.
   const WANTS = "main :is(form[method=post]:not(.press, .press *), [data-draft], [data-said], [data-print])";
-  let later;
-  const bring = () => later ||= import(LATER);
+  let later, isThere = false; // a key is heard here until it is: also while it is on its way
+  const bring = () => later ||= import(LATER).then((all) => { isThere = true; return all; });
   const bringWhereWanted = () => document.querySelector(WANTS) && bring();
   window.addEventListener("load", () => setTimeout(bringWhereWanted));
   document.addEventListener("htmx:afterSettle", bringWhereWanted);
   for (const kind of ["focusin", "pointerover"]) document.querySelector(".foot")?.addEventListener(kind, bring);
   document.addEventListener("keydown", (event) => {
-    if (later) return;
+    if (isThere) return;
     if (event.key === "/" && event.target.matches("body, a, button, main")) event.preventDefault();
     bring().then(({ pressed }) => pressed(event));
   });

@@ -130,6 +130,22 @@ def test_the_first_key_on_a_page_to_read_is_heard(home, sit_down):
     assert page.input_value("[name=q]") == "ai/1"
 
 
+def test_a_key_pressed_while_what_hears_it_is_on_its_way_is_not_lost(home, sit_down):
+    keys = sit_down(Role.COMMUNE_OFFICER)
+    page = keys.page
+    keys.press("Hòa giải")
+    held = []
+    page.route("**/later.js*", lambda route: held.append(route))
+    page.reload()
+    keys.pause()
+    page.locator(".foot").hover()
+    page.wait_for_timeout(300)
+    assert len(held) == 1
+    page.keyboard.press("/")
+    held.pop().continue_()
+    page.wait_for_function("document.activeElement.name === 'q'")
+
+
 def test_a_long_list_is_turned_over_where_it_stands(home, sit_down):
     for _ in range(PAGE + 1):
         a_case_in(CaseState.ASSIGNED, home)
