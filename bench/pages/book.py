@@ -8,6 +8,7 @@ agreements and alerts: those are the cases that are opened. Below them lie close
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -51,6 +52,16 @@ FIRST_DAY = date(2014, 7, 1)
 Row = tuple[type, dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story of one team, the words that the case is found by, and those of its two people."""
+
+    seat: Seat
+    story: Story
+    words: str
+    people: list[str]
+
+
 def sample(cases: int) -> None:
     """Accounts of every role, and cases written act by act."""
     day = today()
@@ -81,29 +92,30 @@ class Filler:
     def __init__(self, unit: Unit, seats: list[Seat], until: date) -> None:
         self._unit, self._seats, self._days = unit, seats, (until - FIRST_DAY).days - 90
         self._rng, self._numbers = Random(17), Counter()
-        self._pool: list[tuple[Seat, Story, str]] = []
+        self._pool: list[Told] = []
 
     def rows(self, cases: int) -> Iterator[Row]:
         for number in range(cases):
             day = FIRST_DAY + timedelta(days=number * self._days // cases)
             if number < POOL:
                 self._pool.append(self._told(day))
-            yield from self._case(day, *self._rng.choice(self._pool))
+            yield from self._case(day, self._rng.choice(self._pool))
 
-    def _told(self, day: date) -> tuple[Seat, Story, str]:
-        """A story of one team, and the words that it is found by."""
+    def _told(self, day: date) -> Told:
         seat = self._rng.choice(self._seats)
         code = share(self._rng, CATEGORY_SHARES)
         story = invent_case(
             self._rng, code, village=seat.place, commune=self._unit.name, received_on=day
         )
-        return seat, story, words_kept(f"{story.summary}\n{_parties(story)}")
+        people = [words_kept(f"{one.name} {seat.village_name}") for one in (story.a, story.b)]
+        return Told(seat, story, words_kept(f"{story.summary}\n{_parties(story)}"), people)
 
     def _base(self) -> dict[str, Any]:
         return {"id": uuid7(), "unit": UNIT, "revision": 1}
 
-    def _case(self, day: date, seat: Seat, story: Story, words: str) -> Iterator[Row]:
+    def _case(self, day: date, told: Told) -> Iterator[Row]:
         rng, case_id = self._rng, id_of_day(self._rng, day)
+        seat, story = told.seat, told.story
         self._numbers[seat.team_id, day.year] += 1
         number = self._numbers[seat.team_id, day.year]
         started, ended = (day + timedelta(days=rng.randint(*few)) for few in ((0, 3), (4, 40)))
@@ -144,9 +156,9 @@ class Filler:
         yield Meeting, {**self._base(), **of_case, **sitting}
         yield Assignment, {**self._base(), **of_case, **self._assigned(seat, day, ended)}
         number_kept = words_kept(book_number(number, day.year))
-        found = kept_as("mediation_case", f"{number_kept} {words}")
+        found = kept_as("mediation_case", f"{number_kept} {told.words}")
         yield SearchEntry, {"kind": "mediation_case", "record_id": case_id, "words": found}
-        yield from self._people(seat, story, case_id)
+        yield from self._people(told, case_id)
 
     def _assigned(self, seat: Seat, day: date, ended: date) -> dict[str, Any]:
         return {
@@ -158,13 +170,13 @@ class Filler:
             "ended_on": ended,
         }
 
-    def _people(self, seat: Seat, story: Story, case_id: UUID) -> Iterator[Row]:
-        for side, person in ((Side.A, story.a), (Side.B, story.b)):
+    def _people(self, told: Told, case_id: UUID) -> Iterator[Row]:
+        sides = ((Side.A, told.story.a), (Side.B, told.story.b))
+        for (side, person), words in zip(sides, told.people, strict=True):
             party = {"side": side, "kind": PartyKind.PERSON, "name": person.name}
-            lives = {"birth_year": person.born, "address": seat.village_name}
+            lives = {"birth_year": person.born, "address": told.seat.village_name}
             base = self._base()
             yield Party, {**base, "case_id": case_id, **party, **lives}
-            words = words_kept(f"{person.name} {seat.village_name}")
             words = kept_as("party", words, [person.name])
             yield SearchEntry, {"kind": "party", "record_id": base["id"], "words": words}
 
