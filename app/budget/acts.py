@@ -15,9 +15,11 @@ class BudgetLineAct(LabelledEnum):
     CORRECT = "correct", "Sửa dòng dự toán"
     ALLOT = "allot", "Ghi số được giao"
     STRIKE = "strike", "Bỏ dòng dự toán"
+    RESTORE = "restore", "Đưa lại dòng dự toán"
 
 
 class CostAct(LabelledEnum):
     NOTE = "note", "Ghi khoản chi"
     CORRECT = "correct", "Sửa khoản chi"
     STRIKE = "strike", "Bỏ khoản chi"
+    RESTORE = "restore", "Đưa lại khoản chi"

@@ -18,6 +18,7 @@ class PointAct(LabelledEnum):
     ADD = "add", "Ghi tồn tại, kiến nghị"
     CORRECT = "correct", "Sửa tồn tại, kiến nghị"
     STRIKE = "strike", "Bỏ"
+    RESTORE = "restore", "Đưa lại"
     ISSUE = "issue", "Có hiệu lực theo biên bản"
     ASK_AGAIN = "ask_again", "Yêu cầu làm tiếp, đặt hạn mới"
     CLOSE = "close", "Xác nhận đã xong"

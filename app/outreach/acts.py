@@ -7,3 +7,4 @@ class OutreachAct(LabelledEnum):
     NOTE = "note", "Ghi buổi tuyên truyền"
     CORRECT = "correct", "Sửa"
     STRIKE = "strike", "Bỏ khỏi nhật ký"
+    RESTORE = "restore", "Đưa lại vào nhật ký"

@@ -23,6 +23,7 @@ from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 from app.web.places import behind, day_place
+from app.web.telling import tell, tell_undoable
 
 bp = Blueprint("outreach", __name__, url_prefix="/bao-cao/tuyen-truyen")
 
@@ -93,8 +94,19 @@ def strike(outreach_id: UUID):
         lambda seen, by: service.strike_outreach(outreach_id, revision=seen, today=today(), by=by),
         is_shown=one.struck_on is None,
     ):
+        back = url_for(".restore", outreach_id=outreach_id)
+        tell_undoable("Đã bỏ một buổi tuyên truyền khỏi nhật ký.", back)
         return see_other(url_for(".index"))
     return _show(one, form)
+
+
+@bp.post("/<uuid:outreach_id>/dua-lai")
+@requires(Permission.WRITE_REPORTS)
+def restore(outreach_id: UUID):
+    meet_own(OUTREACH, outreach_id, current_actor())
+    service.restore_outreach(outreach_id, by=OfficeForm().actor())
+    tell("Đã đưa buổi tuyên truyền trở lại nhật ký.")
+    return see_other(url_for(".detail", outreach_id=outreach_id))
 
 
 def _show(one: Outreach, wrong: OfficeForm | None = None) -> Response:

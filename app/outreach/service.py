@@ -52,6 +52,16 @@ def strike_outreach(outreach_id: UUID, *, revision: int, today: date, by: Actor)
     return one
 
 
+def restore_outreach(outreach_id: UUID, *, by: Actor) -> Outreach:
+    """Take a striking back: it is counted again."""
+    with transaction() as session:
+        one = take(session, Outreach, outreach_id, by=by)
+        if one.struck_on is not None:
+            one.struck_on = None
+            journal.write(one, OutreachAct.RESTORE, by=by)
+    return one
+
+
 def list_page(
     by: Actor, *, before: tuple[date, UUID] | None = None, limit: int | None = None
 ) -> tuple[Sequence[Outreach], bool]:

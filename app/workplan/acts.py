@@ -20,6 +20,7 @@ class TaskAct(LabelledEnum):
     LINK = "link", "Gắn với nhiệm vụ của cấp trên"
     CORRECT = "correct", "Sửa nhiệm vụ"
     STRIKE = "strike", "Bỏ nhiệm vụ"
+    RESTORE = "restore", "Đưa lại nhiệm vụ"
     ISSUE = "issue", "Ban hành theo kế hoạch"
 
 

@@ -14,6 +14,7 @@ class SessionAct(LabelledEnum):
     CORRECT = "correct", "Sửa phiên"
     AMEND = "amend", "Bổ sung phiên sau ban hành"
     STRIKE = "strike", "Bỏ phiên"
+    RESTORE = "restore", "Đưa lại phiên"
 
 
 class RequestAct(LabelledEnum):

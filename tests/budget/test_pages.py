@@ -9,7 +9,7 @@ from app.dialogue.facts import DialogueFacts
 from app.dialogue.service import conference
 from app.domain.actors import Role
 from app.domain.budget.items import BudgetItem, BudgetState
-from tests.budget.year import DOCUMENT, YEAR, allotted, note
+from tests.budget.year import DOCUMENT, YEAR, a_budget, allotted, note
 from tests.dialogue.conftest import FACTS
 from tests.factories import an_officer
 from tests.mediation.cases import TODAY, a_village_with_team
@@ -53,7 +53,22 @@ def test_a_clerk_estimates_allots_and_notes_a_cost(home, browser):
     one = db.session.scalar(db.select(Cost))
     struck = clerk.submit(f"/kinh-phi/chi/{one.id}", {"reason": "Ghi trùng"}, action="/bo")
     assert struck.status_code == 303
+    told = clerk.get(f"/kinh-phi/chi/{one.id}")
     assert "Đã bỏ" in clerk.get("/kinh-phi/chi/").text
+    clerk.send(told, action="/dua-lai")
+    assert "Khoản chi được tính trở lại." in clerk.get("/kinh-phi/chi/").text
+    assert db.session.scalar(db.select(Cost.struck_on)) is None
+
+
+def test_a_line_that_was_struck_comes_back_with_one_press(home, browser):
+    held, clerk = a_budget(), browser(Role.COMMUNE_OFFICER)
+    address, first = f"/kinh-phi/{held.id}", reading.lines_of(held.id)[0]
+    assert clerk.submit(f"/kinh-phi/dong/{first.id}", action="/bo").status_code == 303
+    told = clerk.get(address)
+    assert first.id not in [one.id for one in reading.lines_of(held.id)]
+    clerk.send(told, action="/dua-lai")
+    assert "Đã đưa dòng dự toán trở lại." in clerk.get(address).text
+    assert first.id in [one.id for one in reading.lines_of(held.id)]
 
 
 def test_the_page_of_a_conference_tells_what_it_cost(home, browser):

@@ -48,6 +48,7 @@ DOORS = [
     ("/kien-nghi/{point}/sua", "GET", WRITERS),
     ("/kien-nghi/{point}/sua", "POST", WRITERS),
     ("/kien-nghi/{point}/bo", "POST", WRITERS),
+    ("/kien-nghi/{point}/dua-lai", "POST", WRITERS),
     ("/kien-nghi/{point}/bao-cao", "POST", WRITERS),
     ("/kien-nghi/{point}/xong", "POST", WRITERS),
     ("/kien-nghi/{point}/lam-tiep", "POST", WRITERS),

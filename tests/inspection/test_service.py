@@ -127,6 +127,10 @@ def test_findings_keep_their_order_when_one_is_taken_out(above):
     points.strike_point(first.id, revision=first.revision, today=TODAY, by=ABOVE)
     assert [(row.number, row.finding) for row in reading.points_of(one.id)] == [(1, "Sổ ghi thiếu")]
     assert second.number == 1
+    for _ in range(2):  # the press that is sent twice changes nothing more
+        points.restore_point(first.id, by=ABOVE)
+        assert [row.id for row in reading.points_of(one.id)] == [first.id, second.id]
+        assert (first.number, second.number) == (1, 2)
 
 
 def test_only_who_inspected_closes_and_only_who_was_inspected_reports(above):

@@ -96,8 +96,12 @@ def test_a_clerk_notes_corrects_and_strikes(commune, browser):
     assert "Nhà văn hóa" in words
     assert "Quyền sử dụng đất, ranh giới đất" in words
     assert clerk.submit(page, {}, action="/bo").location == LOG
-    assert "Đã bỏ" in words_of(clerk.get(LOG))
+    told = clerk.get(LOG)
+    assert "Đã bỏ" in words_of(told)
     assert "/sua" not in clerk.get(page).text
+    clerk.send(told, action="/dua-lai")
+    assert "Đã đưa buổi tuyên truyền trở lại nhật ký." in words_of(clerk.get(page))
+    assert "/sua" in clerk.get(page).text
 
 
 def test_who_may_do_what(commune, browser):

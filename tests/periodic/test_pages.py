@@ -93,7 +93,12 @@ def test_a_draft_is_dropped(clerk):
     assert clerk.submit(page_of(report), {}, action="/bo").location == REPORTS
     db.session.refresh(report)
     assert report.state is PeriodicState.DROPPED
-    assert "Đã bỏ" in words_of(clerk.get(REPORTS))
+    told = clerk.get(REPORTS)
+    assert "Đã bỏ" in words_of(told)
+    clerk.send(told, action="/lay-lai")
+    db.session.refresh(report)
+    assert report.state is PeriodicState.DRAFT
+    assert "Đã lấy lại dự thảo báo cáo." in words_of(clerk.get(REPORTS))
 
 
 def test_who_may_do_what(commune, browser):

@@ -74,6 +74,8 @@ def test_a_dropped_draft_makes_room_for_another(commune):
     assert drafted().state is PeriodicState.DRAFT
     with pytest.raises(RuleViolation, match="đã bỏ"):
         written(report)
+    with pytest.raises(RuleViolation, match="đã có dự thảo"):
+        acts.restore_report(report.id, today=TODAY, by=OFFICER)
 
 
 def test_a_report_of_the_same_year_replaces_the_issued_one_and_says_why(commune):

@@ -38,6 +38,7 @@ DOORS = [
     ("/nhiem-vu/{task}/sua", "GET", WRITERS),
     ("/nhiem-vu/{task}/sua", "POST", WRITERS),
     ("/nhiem-vu/{task}/bo", "POST", WRITERS),
+    ("/nhiem-vu/{task}/dua-lai", "POST", WRITERS),
     ("/nhiem-vu/{task}/tien-do", "POST", WRITERS),
 ]
 

@@ -49,7 +49,12 @@ def test_a_task_is_added_changed_and_struck(here, browser):
     assert clerk.submit(f"{ROOM}/nhiem-vu/{task.id}/sua", typed).location == address
     assert "Quý III, quý IV/2026" in words_of(clerk.get(address))
     assert clerk.submit(f"{ROOM}/nhiem-vu/{task.id}/sua", action="/bo").location == address
-    assert "Kế hoạch chưa có nhiệm vụ nào." in words_of(clerk.get(address))
+    told = clerk.get(address)
+    assert "Kế hoạch chưa có nhiệm vụ nào." in words_of(told)
+    clerk.send(told, action="/dua-lai")
+    back = words_of(clerk.get(address))
+    assert "Đã đưa nhiệm vụ trở lại kế hoạch." in back
+    assert "Quý III, quý IV/2026" in back
 
 
 def test_the_leader_issues_and_is_told_what_is_wrong(here, browser):

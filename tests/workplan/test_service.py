@@ -119,6 +119,9 @@ def test_tasks_change_places_and_leave_no_gap(here):
     assert numbered(plan) == [(1, "Ban hành kế hoạch"), (2, "Khen thưởng")]
     with pytest.raises(RuleViolation, match="đã bỏ"):
         tasks.strike_task(third.id, revision=third.revision, today=TODAY, by=OFFICER)
+    for _ in range(2):  # the press that is sent twice changes nothing more
+        tasks.restore_task(third.id, by=OFFICER)
+        assert numbered(plan) == moved
     changed = db.session.scalars(
         db.select(JournalEntry).where(JournalEntry.subject_id == third.id)
     ).all()[1]

@@ -25,6 +25,7 @@ DOORS = [
     ("/phien/{session}", "GET", WRITERS),
     ("/phien/{session}", "POST", WRITERS),
     ("/phien/{session}/bo", "POST", WRITERS),
+    ("/phien/{session}/dua-lai", "POST", WRITERS),
     ("/yeu-cau", "GET", READERS),
     ("/yeu-cau/moi", "GET", WRITERS),
     ("/yeu-cau/moi", "POST", WRITERS),

@@ -125,6 +125,17 @@ def test_a_session_is_struck_on_its_page(clerk, issued):
     assert "hãy ghi lý do bỏ phiên" in words_of(answer)
     assert clerk.submit(address, {"reason": "Gộp."}, action="/bo").location == f"{ROOM}/{plan.id}"
     assert the(PlannedSession).strike_reason == "Gộp."
+    assert "Hoàn tác" not in words_of(clerk.get(f"{ROOM}/{plan.id}"))
+
+
+def test_a_session_struck_from_a_draft_comes_back_with_one_press(clerk, a_plan, a_session):
+    plan = a_plan()
+    held = a_session(plan, 1)
+    back = f"{ROOM}/{plan.id}"
+    assert clerk.submit(f"{ROOM}/phien/{held.id}", action="/bo").location == back
+    clerk.send(clerk.get(back), action="/dua-lai")
+    assert the(PlannedSession).struck_on is None
+    assert "Đã đưa phiên đối thoại trở lại kế hoạch." in words_of(clerk.get(back))
 
 
 WRONG = [

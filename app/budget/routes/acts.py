@@ -17,6 +17,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.post("/<uuid:budget_id>/dong")
@@ -57,6 +58,16 @@ def strike_line(line_id: UUID):
     if form.validate_on_submit():
         seen, by = form.seen_revision, form.actor()
         acts.strike_line(line_id, revision=seen, today=today(), by=by)
+        tell_undoable("Đã bỏ một dòng dự toán.", url_for(".restore_line", line_id=line_id))
+    return see_other(url_for(".detail", budget_id=held.budget_id))
+
+
+@bp.post("/dong/<uuid:line_id>/dua-lai")
+@requires(Permission.KEEP_BUDGET)
+def restore_line(line_id: UUID):
+    held = meet_own(BUDGET_LINE, line_id, current_actor())
+    acts.restore_line(line_id, by=OfficeForm().actor())
+    tell("Đã đưa dòng dự toán trở lại.")
     return see_other(url_for(".detail", budget_id=held.budget_id))
 
 

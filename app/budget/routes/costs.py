@@ -21,6 +21,7 @@ from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 from app.web.places import behind, day_place
+from app.web.telling import tell, tell_undoable
 
 
 @bp.get("/chi/")
@@ -85,8 +86,18 @@ def strike_cost(cost_id: UUID):
         lambda seen, by: costs.strike_cost(cost_id, reason, revision=seen, today=today(), by=by),
         is_shown=one.struck_on is None,
     ):
+        tell_undoable("Đã bỏ khoản chi.", url_for(".restore_cost", cost_id=cost_id))
         return see_other(url_for(".cost", cost_id=cost_id))
     return _show(meet_own(COST, cost_id, current_actor()), form)
+
+
+@bp.post("/chi/<uuid:cost_id>/dua-lai")
+@requires(Permission.KEEP_BUDGET)
+def restore_cost(cost_id: UUID):
+    meet_own(COST, cost_id, current_actor())
+    costs.restore_cost(cost_id, today=today(), by=OfficeForm().actor())
+    tell("Khoản chi được tính trở lại.")
+    return see_other(url_for(".cost", cost_id=cost_id))
 
 
 def _show(one: Cost, wrong: OfficeForm | None = None):

@@ -70,6 +70,17 @@ def strike_line(line_id: UUID, *, revision: int, today: date, by: Actor) -> Budg
     return line
 
 
+def restore_line(line_id: UUID, *, by: Actor) -> BudgetLine:
+    """Take a striking back while the budget is an estimate."""
+    with transaction() as session:
+        line = take(session, BudgetLine, line_id, by=by)
+        rules.check_estimating(take(session, Budget, line.budget_id, by=by).state)
+        if line.struck_on is not None:
+            line.struck_on = None
+            journal.write(line, BudgetLineAct.RESTORE, by=by)
+    return line
+
+
 def allot(
     budget_id: UUID,
     amounts: Mapping[UUID, int],

@@ -49,6 +49,17 @@ def strike_cost(cost_id: UUID, reason: str, *, revision: int, today: date, by: A
     return one
 
 
+def restore_cost(cost_id: UUID, *, today: date, by: Actor) -> Cost:
+    """Take a striking back while its year is open: it counts again."""
+    with transaction() as session:
+        one = take(session, Cost, cost_id, by=by)
+        _check_year(session, one, today)
+        if one.struck_on is not None:
+            one.struck_on = one.struck_because = None
+            journal.write(one, CostAct.RESTORE, by=by)
+    return one
+
+
 def _standing(session: Session, cost_id: UUID, revision: int, today: date, by: Actor) -> Cost:
     one = take(session, Cost, cost_id, by=by, revision=revision)
     if one.struck_on is not None:

@@ -22,6 +22,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 _TOLD = {"finding", "recommendation", "responsible", "due_on", "closed_on", "closing_words"}
 
@@ -77,6 +78,16 @@ def strike_point(point_id: UUID):
     if form.validate_on_submit():
         seen, by = form.seen_revision, form.actor()
         points.strike_point(point_id, revision=seen, today=today(), by=by)
+        tell_undoable("Đã bỏ một mục khỏi biên bản.", url_for(".restore_point", point_id=point_id))
+    return see_other(url_for(".detail", inspection_id=held.inspection_id))
+
+
+@bp.post("/kien-nghi/<uuid:point_id>/dua-lai")
+@requires(Permission.WRITE_INSPECTIONS)
+def restore_point(point_id: UUID):
+    held = meet_own(INSPECTION_POINT, point_id, current_actor())
+    points.restore_point(point_id, by=OfficeForm().actor())
+    tell("Đã đưa mục ấy trở lại biên bản.")
     return see_other(url_for(".detail", inspection_id=held.inspection_id))
 
 

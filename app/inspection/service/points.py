@@ -1,5 +1,6 @@
 """What was found and recommended: written with the minutes, then followed until it is done."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -57,10 +58,21 @@ def strike_point(point_id: UUID, *, revision: int, today: date, by: Actor) -> In
         point, one = _unsigned(session, point_id, revision, by)
         point.struck_on = today
         journal.write(point, PointAct.STRIKE, by=by)
-        for at, other in enumerate(points_of(one.id), 1):
-            if other.number != at:
-                other.number = at
-                journal.write(other, PointAct.CORRECT, by=by)
+        _number_anew(points_of(one.id), by)
+    return point
+
+
+def restore_point(point_id: UUID, *, by: Actor) -> InspectionPoint:
+    """Take a striking back while the minutes are not signed: it stands at its place again."""
+    with transaction() as session:
+        point = take(session, InspectionPoint, point_id, by=by)
+        kinds.check_open(take(session, Inspection, point.inspection_id, by=by).state)
+        if point.struck_on is not None:
+            others = list(points_of(point.inspection_id))
+            point.struck_on = None
+            journal.write(point, PointAct.RESTORE, by=by)
+            others.insert(point.number - 1, point)
+            _number_anew(others, by)
     return point
 
 
@@ -120,6 +132,13 @@ def ask_again(
         point.remark, point.due_on, point.round = remark, due_on, point.round + 1
         journal.write(point, PointAct.ASK_AGAIN, by=by, reason=remark)
     return point
+
+
+def _number_anew(points: Iterable[InspectionPoint], by: Actor) -> None:
+    for at, one in enumerate(points, 1):
+        if one.number != at:
+            one.number = at
+            journal.write(one, PointAct.CORRECT, by=by)
 
 
 def _unsigned(

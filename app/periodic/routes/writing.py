@@ -20,8 +20,9 @@ from app.statistics.service.scope import has_two_boundaries
 from app.units.service import lines_of, unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import carried_out, tried
+from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.route("/moi", methods=["GET", "POST"])
@@ -74,8 +75,18 @@ def drop(report_id: UUID):
         lambda seen, by: acts.drop_report(report_id, revision=seen, by=by),
         is_shown=report.state is PeriodicState.DRAFT,
     ):
+        tell_undoable("Đã bỏ một dự thảo báo cáo.", url_for(".restore", report_id=report_id))
         return see_other(url_for(".index"))
     return report_page(report, form, "drop")
+
+
+@bp.post("/<uuid:report_id>/lay-lai")
+@requires(Permission.WRITE_REPORTS)
+def restore(report_id: UUID):
+    report = own_report(report_id)
+    acts.restore_report(report_id, today=today(), by=OfficeForm().actor())
+    tell("Đã lấy lại dự thảo báo cáo.")
+    return see_other(url_for(".detail", report_id=report.id))
 
 
 @bp.post("/<uuid:report_id>/ban-hanh")

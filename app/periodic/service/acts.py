@@ -100,6 +100,19 @@ def drop_report(report_id: UUID, *, revision: int, by: Actor) -> PeriodicReport:
     return report
 
 
+def restore_report(report_id: UUID, *, today: date, by: Actor) -> PeriodicReport:
+    """Take a draft up again that was put aside, where no other has been begun since."""
+    with transaction() as session:
+        report = take(session, PeriodicReport, report_id, by=by)
+        if report.state is PeriodicState.DROPPED:
+            of, days = (report.kind, report.year), (report.first, report.last)
+            has_draft = _has_draft(session, *of, by)
+            rules.check_drafting(*of, *days, has_draft=has_draft, today=today)
+            report.state = PeriodicState.DRAFT
+            journal.write(report, PeriodicAct.RESTORE, by=by)
+    return report
+
+
 def issue_report(
     report_id: UUID, given: IssueFacts, *, revision: int, today: date, by: Actor
 ) -> PeriodicReport:

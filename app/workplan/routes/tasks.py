@@ -11,8 +11,9 @@ from app.domain.workplan.timing import TaskTime
 from app.records.sight import meet_own
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import tried
+from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 from app.workplan.forms import ChangeTaskForm, StrikeForm, TaskForm
 from app.workplan.record import WORK_TASK
 from app.workplan.routes.blueprint import bp, own_plan
@@ -68,4 +69,14 @@ def strike_task(task_id: UUID):
     if strike.validate_on_submit():
         seen, by = strike.seen_revision, strike.actor()
         tasks.strike_task(task_id, revision=seen, today=today(), by=by)
+        tell_undoable("Đã bỏ một nhiệm vụ.", url_for(".restore_task", task_id=task_id))
     return see_other(url_for(".detail", plan_id=plan.id))
+
+
+@bp.post("/nhiem-vu/<uuid:task_id>/dua-lai")
+@requires(Permission.WRITE_WORKPLANS)
+def restore_task(task_id: UUID):
+    """A struck task has no page to be met on; whether it is ours is asked where it is taken."""
+    task = tasks.restore_task(task_id, by=OfficeForm().actor())
+    tell("Đã đưa nhiệm vụ trở lại kế hoạch.")
+    return see_other(url_for(".detail", plan_id=task.plan_id))

@@ -60,6 +60,20 @@ def strike_task(task_id: UUID, *, revision: int, today: date, by: Actor) -> Work
     return task
 
 
+def restore_task(task_id: UUID, *, by: Actor) -> WorkTask:
+    """Take a striking back while the plan is a draft: the task stands at its place again."""
+    with transaction() as session:
+        task = take(session, WorkTask, task_id, by=by)
+        rules.check_draft(take(session, WorkPlan, task.plan_id, by=by).state)
+        if task.struck_on is not None:
+            others = list(tasks_of(task.plan_id))
+            task.struck_on = None
+            journal.write(task, TaskAct.RESTORE, by=by)
+            others.insert(task.number - 1, task)
+            _number_anew(others, by)
+    return task
+
+
 def new_task(plan: WorkPlan, facts: TaskFacts, number: int) -> WorkTask:
     """A task that is not written yet."""
     task = WorkTask(unit=plan.unit, plan_id=plan.id, year=plan.year, number=number)

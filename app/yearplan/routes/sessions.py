@@ -11,8 +11,9 @@ from app.records.sight import meet_own
 from app.units.service import villages_of
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import tried
+from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 from app.yearplan.forms import AmendForm, SessionForm, StrikeForm
 from app.yearplan.models import DialoguePlan, PlannedSession
 from app.yearplan.record import PLANNED_SESSION
@@ -90,12 +91,24 @@ def strike_session(session_id: UUID):
             )
 
         if tried(strike, act):
+            if plan.state is PlanState.DRAFT:
+                back = url_for(".restore_session", session_id=session_id)
+                tell_undoable("Đã bỏ một phiên đối thoại.", back)
             return see_other(url_for(".detail", plan_id=plan.id))
     form = _form_of(plan)(formdata=None, obj=held)
     form.offer(villages_of(current_actor().unit))
     return page(
         "yearplan/session.html", None, 422, form=form, plan=plan, session=held, strike=strike
     )
+
+
+@bp.post("/phien/<uuid:session_id>/dua-lai")
+@requires(Permission.RECORD_DIALOGUE)
+def restore_session(session_id: UUID):
+    held = meet_own(PLANNED_SESSION, session_id, current_actor())
+    sessions.restore_session(session_id, by=OfficeForm().actor())
+    tell("Đã đưa phiên đối thoại trở lại kế hoạch.")
+    return see_other(url_for(".detail", plan_id=held.plan_id))
 
 
 def _form_of(plan: DialoguePlan) -> type[SessionForm]:

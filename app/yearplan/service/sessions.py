@@ -68,6 +68,18 @@ def strike_session(
     return held
 
 
+def restore_session(session_id: UUID, *, by: Actor) -> PlannedSession:
+    """Take a striking back while the plan is a draft; what an issued plan has lost by a reason
+    comes back by another session, with its own."""
+    with transaction() as session:
+        held = take(session, PlannedSession, session_id, by=by)
+        rules.check_draft(take(session, DialoguePlan, held.plan_id, by=by).state)
+        if held.struck_on is not None:
+            held.struck_on = None
+            journal.write(held, SessionAct.RESTORE, by=by)
+    return held
+
+
 def _strike(
     plan: DialoguePlan, held: PlannedSession, reason: str, *, today: date, by: Actor
 ) -> None:
