@@ -16,9 +16,11 @@ from app.practice.demo.cast import ADMIN
 from app.records.chain.noted import Checked, note_check
 from bench.faults.world import command, in_process
 from bench.pages.book import UNIT
+from bench.pages.grown import grow
 from bench.pages.rows import plain
 
 SAMPLE = 60
+WRITTEN = 100_000  # cases that are written one by one; a larger book is grown out of those
 STEPS = Path(__file__).parents[2] / "app" / "migrations" / "versions"
 PLAIN = "register.sqlite"
 
@@ -30,8 +32,12 @@ def book_of(cache: Path, cases: int) -> Path:
         print(f"filling {cases:,} cases", flush=True)
         fresh = home.with_suffix(".new")
         shutil.rmtree(fresh, ignore_errors=True)
-        shutil.copytree(_sample(cache), fresh / "book")
-        _write(fresh / "book", "bulk", cases - SAMPLE)
+        if cases > WRITTEN:
+            shutil.copytree(book_of(cache, WRITTEN) / "book", fresh / "book")
+            grow(fresh / "book" / DATABASE_FILE, cases)
+        else:
+            shutil.copytree(_sample(cache), fresh / "book")
+            _write(fresh / "book", "bulk", cases - SAMPLE)
         plain(fresh / "book" / DATABASE_FILE, fresh / PLAIN)
         fresh.rename(home)
     return home
