@@ -23,7 +23,8 @@ _TAPPED = (
 )
 # Whatever is pressed, chosen from or written in, but too low for a finger.
 _TOO_LOW = f"""() => [...document.querySelectorAll(
-    "button, .button, summary, select, textarea, .choice label, input, .crumbs a, .paper a, .jump")]
+    "button, .button, summary, select, textarea, .choice label, input, .crumbs a, .paper a, .jump,"
+    + ".fold")]
   .filter((one) => !["hidden", "checkbox", "radio"].includes(one.type) && one.checkVisibility())
   .map((one) => [one, one.getBoundingClientRect()])
   .filter(([, box]) => box.height < {LEAST} || box.width < {LEAST})
@@ -52,6 +53,11 @@ class Finger(Hand):
     def press(self, words: str, form: str = "") -> None:
         self._tap(words, form)
         self.settle()
+
+    def go_to(self, room: str) -> None:
+        """The menu lies folded on a phone."""
+        self.press("Mở danh mục")
+        self.press(room)
 
     def unfold(self, words: str) -> None:
         if not self._find(words).evaluate("(at) => at.closest('details').open"):

@@ -40,6 +40,10 @@ class Hand:
         """A link or a button; waits until the page stands still."""
         raise NotImplementedError
 
+    def go_to(self, room: str) -> None:
+        """By the menu."""
+        self.press(room)
+
     def write(self, words: str, text: str, form: str = "") -> None:
         raise NotImplementedError
 

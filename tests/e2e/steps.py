@@ -88,7 +88,7 @@ def stands(hand: Hand, state: CaseState) -> None:
 
 def take_in(hand: Hand, ground: Ground = Ground.REQUEST) -> None:
     """From the menu to a new case with two sides."""
-    hand.press("Hòa giải")
+    hand.go_to("Hòa giải")
     hand.press("Ghi vụ, việc mới")
     hand.pick(Ground.REQUEST.label, ground.label)
     hand.write("Nội dung vụ, việc", SUMMARY)
@@ -102,7 +102,7 @@ def take_in(hand: Hand, ground: Ground = Ground.REQUEST) -> None:
 
 def look_up(hand: Hand) -> None:
     """From the menu to the one case of the book."""
-    hand.press("Hòa giải")
+    hand.go_to("Hòa giải")
     hand.press("01/…")
 
 

@@ -1,0 +1,33 @@
+"""What lies before the page on a small screen: little, and the menu on a tap."""
+
+from app.domain.actors import Role
+from tests.accessibility.axe import findings_as_it_stands
+from tests.e2e.conftest import PHONE
+from tests.e2e.finger import Finger
+
+A_FIFTH = PHONE[1] / 5
+
+
+def test_on_a_phone_the_page_comes_before_the_menu(home, sit_down):
+    finger = sit_down(Role.COMMUNE_OFFICER, PHONE, Finger)
+    page = finger.page
+    menu, leaving = page.locator("#menu"), page.get_by_role("button", name="Đăng xuất")
+    assert page.locator("#cover").bounding_box()["height"] < A_FIFTH
+    assert not menu.is_visible()
+    assert not leaving.is_visible()
+    finger.press("Mở danh mục")
+    assert menu.is_visible()
+    assert leaving.is_visible()
+    assert [*findings_as_it_stands(page)] == []
+    finger.press("Đóng danh mục")
+    assert not menu.is_visible()
+    finger.go_to("Hòa giải")
+    assert page.inner_text("h1") == "Sổ theo dõi hòa giải"
+    assert not menu.is_visible()
+
+
+def test_at_a_desk_the_menu_stands_open_in_one_row(home, sit_down):
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    rooms = page.locator("#menu a")
+    assert len({one.bounding_box()["y"] for one in rooms.all()}) == 1
+    assert not page.get_by_role("link", name="Mở danh mục", exact=True).is_visible()
