@@ -23,6 +23,12 @@ class NomineeAct(LabelledEnum):
     WITHDRAW = "withdraw", "Rút đề nghị"
 
 
+class GatherAct(LabelledEnum):
+    GATHER = "gather", "Đưa vào tờ trình của cơ quan"
+    PROPOSE = "propose", "Trình đề nghị của đơn vị"
+    TAKE_OFF = "take_off", "Đưa ra khỏi tờ trình"
+
+
 class DecisionAct(LabelledEnum):
     DECIDE = "decide", "Ghi quyết định"
     STRIKE = "strike", "Bỏ quyết định ghi nhầm"

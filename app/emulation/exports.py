@@ -9,9 +9,10 @@ from sqlalchemy import Row
 
 from app.domain.actors import Actor
 from app.domain.emulation.awards import NomineeKind, NomineeState, SubmissionState
+from app.emulation.gathering_forms import ProposalsForm
 from app.emulation.listing import ShortlistForm
 from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
-from app.emulation.service import reading
+from app.emulation.service import proposals, reading
 from app.emulation.service.reading import Standing, WantedModels
 from app.emulation.service.shortlist import Asked, Shortlist
 from app.export.filters import given, in_words
@@ -101,6 +102,34 @@ def nominees_sheet(
             told("Tình trạng", standing),
         ],
         nominees,
+    )
+
+
+def proposals_sheet(form: ProposalsForm, *, by: Actor) -> Sheet:
+    """What the units below propose, with the figures as they were sent."""
+    wanted = form.wanted()
+
+    def read(place: UUID | None) -> tuple[Sequence[Row], UUID | None]:
+        shown = proposals.proposal_page(by, wanted, before=place, limit=BATCH)
+        return shown.lines, shown.lines[-1].Nominee.id if shown.has_more else None
+
+    return Sheet(
+        "Đề nghị khen thưởng của các đơn vị",
+        [
+            *unit_columns(by, "Nominee.unit"),
+            told("Năm", "year", Kind.PLAIN),
+            of(Nominee.kind, "Nominee.kind"),
+            of(Nominee.name, "Nominee.name"),
+            of(Nominee.belongs_to, "Nominee.belongs_to"),
+            of(Nominee.award, "Nominee.award"),
+            *_figures("Nominee.evidence"),
+            of(Nominee.achievement, "Nominee.achievement", kind=Kind.LONG),
+            told("Số tờ trình", "number"),
+            told("Ngày ban hành", "issued_on", Kind.DATE),
+            told("Tình trạng", lambda row: proposals.state_of(row).label),
+        ],
+        page_by_page(read),
+        narrowed=in_words(form),
     )
 
 

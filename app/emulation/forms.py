@@ -239,7 +239,7 @@ class DecideForm(OfficeForm):
         choices=choices(Outcome),
         coerce=code_of(Outcome),
         validate_choice=False,
-        description="Không được khen thì ghi lý do bên dưới.",
+        description="Không được khen hoặc trả lại thì ghi lý do bên dưới.",
     )
     decided_on = day(label(AwardDecision.decided_on), "Hãy nhập ngày quyết định.")
     number = short_text(label(AwardDecision.number), description="Ví dụ 125/QĐ-UBND.")

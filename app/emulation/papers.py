@@ -18,7 +18,8 @@ from app.domain.units import place_of
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import cited
 from app.emulation.models import Nominee, Submission
-from app.emulation.service.awards import SYMBOL, listed
+from app.emulation.service.awards import SYMBOL
+from app.emulation.service.naming import named_in
 from app.papers.blocks import (
     Block,
     Cell,
@@ -54,7 +55,7 @@ _LIST = ("TT", "Tập thể, cá nhân", "Đơn vị", "Thành tích", "Hình th
 
 def build_submission(submission: Submission, ask: Ask) -> tuple[Paper, ...]:
     """The submission, and the list that goes with it."""
-    nominees = listed(submission.id)
+    nominees = named_in(submission.id)
     number = submission.number or f"      /{SYMBOL}"
     when = dated(submission.issued_on) or f"ngày     tháng     năm {submission.last.year}"
     note = f"(Kèm theo Tờ trình số {number} {when} của {submission.issuer})"
@@ -63,7 +64,7 @@ def build_submission(submission: Submission, ask: Ask) -> tuple[Paper, ...]:
 
 def build_decision(submission: Submission, ask: Ask) -> tuple[Paper, ...]:
     """The decision as a draft to be signed, with its list."""
-    nominees = listed(submission.id)
+    nominees = named_in(submission.id)
     unit = mid_sentence(name_of(submission.unit, ask.today))
     note = (
         f"(Kèm theo Quyết định số       /{DECISION_SYMBOL} ngày     tháng     năm "
@@ -186,7 +187,7 @@ def _annex(
     header = tuple(Cell(text(bold(one))) for one in names)
     body = (
         Paragraph(text(italic(note)), "center", indent=False),
-        Table(_COLUMNS, tuple(_rows(nominees)), (header,), size=11),
+        Table(_COLUMNS, tuple(_rows(nominees, submission.unit)), (header,), size=11),
         Paragraph(
             text(
                 italic(
@@ -201,7 +202,7 @@ def _annex(
     return Paper(Head(annex=True), title, body, about=about, landscape=True)
 
 
-def _rows(nominees: Sequence[Nominee]) -> Iterator[Row]:
+def _rows(nominees: Sequence[Nominee], own: str) -> Iterator[Row]:
     groups = (
         ("I", "TẬP THỂ", [one for one in nominees if one.kind.is_collective]),
         ("II", "CÁ NHÂN", [one for one in nominees if not one.kind.is_collective]),
@@ -210,7 +211,15 @@ def _rows(nominees: Sequence[Nominee]) -> Iterator[Row]:
         if some:
             yield (Cell(text(bold(mark))), Cell(text(bold(words)), span=4))
         for number, one in enumerate(some, 1):
-            yield row(number, one.name, one.belongs_to, _achievement(one), one.award)
+            yield row(number, one.name, _belongs(one, own), _achievement(one), one.award)
+
+
+def _belongs(one: Nominee, own: str) -> str:
+    """The team with its commune where an office names people of several."""
+    if one.unit == own or one.kind is not NomineeKind.MEDIATOR:
+        return one.belongs_to
+    unit = name_of(one.unit, one.counted_on)
+    return ", ".join(filter(None, (one.belongs_to, mid_sentence(unit))))
 
 
 def _achievement(one: Nominee) -> str:

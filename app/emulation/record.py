@@ -1,11 +1,12 @@
-"""How the shared machinery sees models, submissions, nominees and decisions."""
+"""How the shared machinery sees models, submissions, nominees, what is gathered, and decisions."""
 
 from flask import url_for
 
-from app.emulation.acts import DecisionAct, ModelAct, NomineeAct, SubmissionAct
-from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
+from app.emulation.acts import DecisionAct, GatherAct, ModelAct, NomineeAct, SubmissionAct
+from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
 from app.emulation.sight import (
     visible_decisions,
+    visible_gathered,
     visible_models,
     visible_nominees,
     visible_submissions,
@@ -50,6 +51,14 @@ AWARD_NOMINEE = RecordType(
     visible=visible_nominees,
     line=lambda one: (one.name, " ".join(filter(None, (one.award, one.belongs_to)))),
 )
+AWARD_GATHERED = RecordType(
+    key="award_gathered",
+    label="Đề nghị khen thưởng đã tổng hợp",
+    model=Gathered,
+    acts=GatherAct,
+    address=lambda one: url_for("emulation.nominee", nominee_id=one.nominee_id),
+    visible=visible_gathered,
+)
 AWARD_DECISION = RecordType(
     key="award_decision",
     label="Quyết định khen thưởng",
@@ -60,4 +69,10 @@ AWARD_DECISION = RecordType(
     line=lambda one: (f"{one.outcome.label}: {one.award}", one.number),
 )
 
-EMULATION_TYPES = (EMULATION_MODEL, AWARD_SUBMISSION, AWARD_NOMINEE, AWARD_DECISION)
+EMULATION_TYPES = (
+    EMULATION_MODEL,
+    AWARD_SUBMISSION,
+    AWARD_NOMINEE,
+    AWARD_GATHERED,
+    AWARD_DECISION,
+)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, false, or_
 
 from app.domain.actors import Actor, Permission, Role
 from app.domain.emulation.awards import NomineeState, SubmissionState
-from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
+from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
 from app.units.service import reach
 from app.units.sight import visible_in_reach
 
@@ -39,6 +39,15 @@ def visible_decisions(by: Actor) -> ColumnElement[bool]:
         return false()
     within = or_(AwardDecision.unit.in_(reach(by)), AwardDecision.of_unit.in_(by.books))
     return within & (AwardDecision.team_id == by.team_id) if _is_leader(by) else within
+
+
+def visible_gathered(by: Actor) -> ColumnElement[bool]:
+    """Those of one's own submissions and of offices below, and what an office above has told of
+    this unit's."""
+    if not by.may(Permission.SEE_AWARDS):
+        return false()
+    within = or_(Gathered.unit.in_(reach(by)), Gathered.of_unit.in_(by.books))
+    return within if _writes(by) else within & (Gathered.state == NomineeState.PROPOSED)
 
 
 def _writes(by: Actor) -> bool:

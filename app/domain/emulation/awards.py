@@ -54,8 +54,11 @@ class NomineeState(LabelledEnum):
 
 
 class Outcome(LabelledEnum):
+    """What is returned the unit completes and proposes anew, or lets be."""
+
     GRANTED = "granted", "Được khen"
     REFUSED = "refused", "Không được khen"
+    RETURNED = "returned", "Trả lại"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,4 +148,4 @@ def check_decision(
         if not (given.number.strip() and given.award.strip()):
             raise RuleViolation("Được khen: hãy ghi số quyết định và hình thức khen thưởng.")
     elif not given.reason.strip():
-        raise RuleViolation("Không được khen: hãy ghi lý do.")
+        raise RuleViolation(f"{given.outcome.label}: hãy ghi lý do.")

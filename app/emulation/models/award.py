@@ -137,7 +137,7 @@ class AwardDecision(Record, db.Model):
     number: Mapped[str] = sent("Số quyết định", String(200), listed=True, searched=True, default="")
     decided_on: Mapped[date] = sent("Ngày quyết định", listed=True)
     issued_by: Mapped[str] = sent("Người ban hành", String(200))
-    reason: Mapped[str] = sent("Lý do không khen", String(1000), default="")
+    reason: Mapped[str] = sent("Lý do không khen, trả lại", String(1000), default="")
     struck_on: Mapped[date | None] = sent("Ngày bỏ")
     noted_by: Mapped[str | None] = inner("Người ghi", String(200))
 

@@ -1,6 +1,6 @@
-"""Pages of models, the list with figures, submissions and who they name."""
+"""Pages of models, the list with figures, submissions, who they name, what the units propose."""
 
-from app.emulation.routes import awards, models, nominees, shortlist
+from app.emulation.routes import awards, models, nominees, proposals, shortlist
 from app.emulation.routes.blueprint import bp
 
-__all__ = ["awards", "bp", "models", "nominees", "shortlist"]
+__all__ = ["awards", "bp", "models", "nominees", "proposals", "shortlist"]

@@ -15,6 +15,7 @@ from app.domain.emulation.awards import (
 from app.domain.workplan.bases import cited
 from app.emulation.exports import nominees_sheet, submissions_sheet
 from app.emulation.forms import DecideForm, DropForm, FillForm, IssueForm, SubmissionForm
+from app.emulation.gathering_forms import TakeOffForm
 from app.emulation.links import Links
 from app.emulation.models import AwardDecision, Nominee, Submission
 from app.emulation.record import AWARD_SUBMISSION
@@ -125,7 +126,9 @@ def decide(submission_id: UUID):
     """Of one's own submission or of one from below: the decision is the own unit's record."""
     actor = current_actor()
     held, form = meet(AWARD_SUBMISSION, submission_id, actor), DecideForm()
-    form.offer(_open(held, actor))
+    nominees = reading.nominees_of(held, actor)
+    decisions = reading.decisions_of([one.id for one in nominees], actor)
+    form.offer(_open(held, nominees, decisions, actor))
     if form.validate():
         chosen, wanted, by = form.chosen.data, form.decided(), form.actor()
         if tried(form, lambda: deciding.decide(chosen, wanted, today=today(), by=by)):
@@ -159,26 +162,43 @@ def _show(held: Submission, wrong: OfficeForm | None = None, act: str = "") -> R
         nominees=nominees,
         decisions=decisions,
         forms=forms,
+        theirs={one.id for one in _theirs(held, nominees)},
         writes=held.unit in actor.books and actor.may(Permission.WRITE_EMULATION),
         links=Links(held.first, held.last, by=actor, today=today()),
         bases=[*cited(held.known_bases), *held.bases.splitlines()],
         awards=FORMS,
-        names=unit_names({held.unit, *(one.unit for some in decisions.values() for one in some)}),
+        names=unit_names(
+            {
+                held.unit,
+                *(one.unit for one in nominees),
+                *(one.unit for some in decisions.values() for one in some),
+            }
+        ),
         desk=desk_of(held, by=actor),
         lines=history_lines(AWARD_SUBMISSION, history(AWARD_SUBMISSION.key, [held.id]), told=_TOLD),
     )
 
 
-def _open(held: Submission, by: Actor) -> list[Nominee]:
-    """Of whom this unit has not noted a decision that stands."""
-    nominees = reading.nominees_of(held, by)
-    decisions = reading.decisions_of([one.id for one in nominees], by)
+def _open(
+    held: Submission,
+    nominees: Iterable[Nominee],
+    decisions: Mapping[UUID, Sequence[AwardDecision]],
+    by: Actor,
+) -> list[Nominee]:
+    """Of whom this unit has not noted a decision that stands; of a draft nobody."""
+    if held.state is not SubmissionState.ISSUED:
+        return []
     return [one for one in nominees if _is_open(one, decisions.get(one.id, ()), by)]
 
 
 def _is_open(one: Nominee, decisions: Iterable[AwardDecision], by: Actor) -> bool:
     decided = any(each.struck_on is None and each.unit == by.unit for each in decisions)
     return one.state is NomineeState.PROPOSED and not decided
+
+
+def _theirs(held: Submission, nominees: Iterable[Nominee]) -> list[Nominee]:
+    """Those of units below that it gathers."""
+    return [one for one in nominees if one.submission_id != held.id]
 
 
 def _forms(
@@ -194,10 +214,13 @@ def _forms(
             forms["drop"] = DropForm(formdata=None, revision=held.revision)
             if any(one.state is NomineeState.DRAFT and not one.award for one in nominees):
                 forms["fill"] = FillForm(formdata=None, revision=held.revision)
+            if theirs := _theirs(held, nominees):
+                forms["take_off"] = TakeOffForm(formdata=None)
+                forms["take_off"].offer(theirs)
         if by.may(Permission.ISSUE_AWARDS):
             signer = {"issued_on": today(), "signer": by.name}
             forms["issue"] = IssueForm(formdata=None, revision=held.revision, data=signer)
-    open_ = [one for one in nominees if _is_open(one, decisions.get(one.id, ()), by)]
+    open_ = _open(held, nominees, decisions, by)
     if open_ and by.may(Permission.DECIDE_AWARDS):
         form = DecideForm(formdata=None, data={"decided_on": today()})
         form.offer(open_)

@@ -7,14 +7,14 @@ from flask import Response, url_for
 
 from app.db import db
 from app.domain.actors import Actor, Permission
-from app.domain.emulation.awards import FORMS, NomineeState
+from app.domain.emulation.awards import FORMS, NomineeState, Outcome
 from app.emulation.forms import NomineeForm, StrikeForm, WithdrawForm
 from app.emulation.links import Links
 from app.emulation.models import AwardDecision, Nominee, Submission
 from app.emulation.record import AWARD_DECISION, AWARD_NOMINEE
 from app.emulation.routes.blueprint import bp
 from app.emulation.service import awards as acts
-from app.emulation.service import deciding, reading
+from app.emulation.service import deciding, proposals, reading
 from app.records.journal import history
 from app.records.model import Record
 from app.records.sight import meet, meet_own
@@ -99,6 +99,10 @@ def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Respo
         submission=held,
         sees_submission=actor.may(Permission.SEE_AWARDS),
         decisions=decisions,
+        gatherer=proposals.gatherers_of([one.id], actor).get(one.id),
+        is_returned=any(
+            each.outcome is Outcome.RETURNED and each.struck_on is None for each in decisions
+        ),
         strikes=_strikes(decisions, actor),
         forms=forms,
         links=Links(held.first, held.last, by=actor, today=today()),

@@ -3,23 +3,18 @@
 from flask import Response, request, url_for
 
 from app.domain.actors import Actor, Permission
-from app.domain.emulation.awards import Decider, usual_words
 from app.domain.emulation.evidence import FEWEST
-from app.domain.words import mid_sentence
-from app.domain.workplan.bases import usual_on
 from app.emulation.exports import shortlist_sheet
-from app.emulation.facts import SubmissionFacts
 from app.emulation.forms import PickForm
 from app.emulation.links import Links
 from app.emulation.listing import ShortlistForm
 from app.emulation.models import Submission
+from app.emulation.routes.beginning import first_facts
 from app.emulation.routes.blueprint import bp
 from app.emulation.service import awards, reading
 from app.emulation.service.shortlist import Asked
 from app.emulation.service.shortlist import shortlist as listed
 from app.export.sending import asked_way, hand_out
-from app.instance import this_instance
-from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.asked import asked_again
 from app.web.context import today
@@ -59,7 +54,9 @@ def _picked(form: PickForm, asked: Asked, by: Actor) -> Submission:
     keys = set(form.chosen.data or ())
     if form.into.data:
         return awards.pick_more(form.into.data, asked, keys, today=today(), by=by)
-    return awards.draft_submission(_first_facts(asked), asked, keys, today=today(), by=by)
+    return awards.draft_submission(
+        first_facts(asked.first, asked.last), asked, keys, today=today(), by=by
+    )
 
 
 def _show(form: ShortlistForm, wrong: PickForm | None = None) -> Response:
@@ -88,19 +85,3 @@ def _address(form: ShortlistForm, year: int) -> str:
     """The same list of a whole year."""
     days = {"tu-ngay": f"01/01/{year}", "den-ngay": f"31/12/{year}"}
     return url_for(".shortlist", **{**asked_again(), **days})
-
-
-def _first_facts(asked: Asked) -> SubmissionFacts:
-    """What a submission begins with; a clerk changes what differs."""
-    office = this_instance()
-    occasion, title = usual_words(asked.first, asked.last)
-    committee = f"Ủy ban nhân dân {mid_sentence(office.name)}"
-    above = unit_names({office.superior}).get(office.superior, "") if office.superior else ""
-    return SubmissionFacts(
-        occasion=occasion,
-        title=title,
-        decider=Decider.SUPERIOR if above else Decider.OWN,
-        issuer=committee,
-        addressees=f"Chủ tịch Ủy ban nhân dân {mid_sentence(above or office.name)}",
-        known_bases=usual_on(asked.last),
-    )

@@ -4,15 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from app.db import db, transaction
+from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
 from app.domain.emulation.awards import Decider, NomineeState, SubmissionState
 from app.domain.papers import authority_lines, official_number
 from app.domain.workplan.bases import check_bases
-from app.emulation.acts import NomineeAct, SubmissionAct
+from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
 from app.emulation.facts import SigningFacts, SubmissionFacts
 from app.emulation.models import Nominee, Submission
+from app.emulation.service.naming import gathered_in, listed, named_in
 from app.emulation.service.shortlist import Asked, Candidate, candidates
 from app.records import journal
 from app.records.locking import take
@@ -26,19 +27,25 @@ def draft_submission(
     """Begin a submission with those who were picked, and freeze what the books hold of them."""
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        rules.check_days(asked.first, asked.last, today=today)
-        check_bases(facts.known_bases)
-        submission = Submission(
-            unit=by.unit,
-            year=asked.last.year,
-            first=asked.first,
-            last=asked.last,
-            state=SubmissionState.DRAFT,
-            prepared_by=by.acted_by or by.name,
-        )
-        facts.write_into(submission)
-        journal.write(submission, SubmissionAct.DRAFT, by=by)
+        submission = begin(facts, asked.first, asked.last, today=today, by=by)
         _pick(submission, candidates(asked, by, keys), (), today=today, by=by)
+    return submission
+
+
+def begin(facts: SubmissionFacts, first: date, last: date, *, today: date, by: Actor) -> Submission:
+    """A draft of these days that names nobody yet, in the transaction of who names them."""
+    rules.check_days(first, last, today=today)
+    check_bases(facts.known_bases)
+    submission = Submission(
+        unit=by.unit,
+        year=last.year,
+        first=first,
+        last=last,
+        state=SubmissionState.DRAFT,
+        prepared_by=by.acted_by or by.name,
+    )
+    facts.write_into(submission)
+    journal.write(submission, SubmissionAct.DRAFT, by=by)
     return submission
 
 
@@ -75,6 +82,9 @@ def drop_submission(submission_id: UUID, *, revision: int, by: Actor) -> Submiss
         rules.check_draft(submission.state)
         submission.state = SubmissionState.DROPPED
         journal.write(submission, SubmissionAct.DROP, by=by)
+        for row in gathered_in(submission_id):
+            row.state = NomineeState.WITHDRAWN
+            journal.write(row, GatherAct.TAKE_OFF, by=by)
     return submission
 
 
@@ -121,7 +131,7 @@ def issue_submission(
         nominees = listed(submission_id)
         rules.check_issuing(
             submission.state,
-            [(one.name, one.award) for one in nominees],
+            [(one.name, one.award) for one in named_in(submission_id)],
             issued_on=given.issued_on,
             today=today,
         )
@@ -135,16 +145,10 @@ def issue_submission(
             one.place, one.state = place, NomineeState.PROPOSED
             one.to_superior = submission.decider is Decider.SUPERIOR
             journal.write(one, NomineeAct.PROPOSE, by=acting)
+        for row in gathered_in(submission_id):
+            row.state = NomineeState.PROPOSED
+            journal.write(row, GatherAct.PROPOSE, by=acting)
     return submission
-
-
-def listed(submission_id: UUID) -> Sequence[Nominee]:
-    """Those whom a submission names and has not taken off, collectives first, as they stand."""
-    rows = db.select(Nominee).where(
-        Nominee.submission_id == submission_id, Nominee.state != NomineeState.WITHDRAWN
-    )
-    found = db.session.scalars(rows.order_by(Nominee.place, Nominee.id)).all()
-    return sorted(found, key=lambda one: not one.kind.is_collective)
 
 
 def _pick(

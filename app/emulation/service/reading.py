@@ -11,7 +11,7 @@ from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.emulation.awards import NomineeState, Outcome, SubmissionState
 from app.domain.emulation.models import ModelState
-from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
+from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
 from app.emulation.sight import (
     visible_decisions,
     visible_models,
@@ -133,28 +133,36 @@ def drafts_of(by: Actor) -> Sequence[Row]:
 
 
 def standings(ids: Collection[UUID], by: Actor) -> Mapping[UUID, Standing]:
-    """How far each of these submissions is, in one statement."""
-    rows = (
-        db.select(
-            Nominee.submission_id,
-            db.func.count(),
-            times(~_is_decided(by)),
-            times(_is_decided(by, AwardDecision.outcome == Outcome.GRANTED)),
-        )
-        .where(
-            Nominee.submission_id.in_(ids),
-            Nominee.state != NomineeState.WITHDRAWN,
-            visible_nominees(by),
-        )
-        .group_by(Nominee.submission_id)
+    """How far each of these submissions is, in two statements: its own, and what it gathers."""
+    numbers = (
+        db.func.count(),
+        times(~_is_decided(by)),
+        times(_is_decided(by, AwardDecision.outcome == Outcome.GRANTED)),
     )
-    return {key: Standing(*numbers) for key, *numbers in db.session.execute(rows)}
+    is_named = (Nominee.state != NomineeState.WITHDRAWN) & visible_nominees(by)
+    own = db.select(Nominee.submission_id, *numbers).where(Nominee.submission_id.in_(ids), is_named)
+    theirs = (
+        db.select(Gathered.submission_id, *numbers)
+        .join(Nominee, Nominee.id == Gathered.nominee_id)
+        .where(_holds(ids), is_named)
+    )
+    found: defaultdict[UUID, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for rows in (own.group_by(Nominee.submission_id), theirs.group_by(Gathered.submission_id)):
+        for key, *some in db.session.execute(rows):
+            found[key] = [before + more for before, more in zip(found[key], some, strict=True)]
+    return {key: Standing(*some) for key, some in found.items()}
 
 
 def nominees_of(submission: Submission, by: Actor) -> Sequence[Nominee]:
-    """Collectives first; those who were taken off last."""
-    rows = db.select(Nominee).where(Nominee.submission_id == submission.id, visible_nominees(by))
-    found = db.session.scalars(rows.order_by(Nominee.place, Nominee.id)).all()
+    """Those it gathers from below among its own: collectives first; who was taken off last."""
+    gathered = db.select(Gathered.nominee_id).where(_holds([submission.id]))
+    rows = db.select(Nominee).where(
+        db.or_(Nominee.submission_id == submission.id, Nominee.id.in_(gathered)),
+        visible_nominees(by),
+    )
+    is_theirs = Nominee.submission_id != submission.id
+    order = is_theirs, Nominee.unit, Nominee.place, Nominee.id
+    found = db.session.scalars(rows.order_by(*order)).all()
     gone = NomineeState.WITHDRAWN
     return sorted(found, key=lambda one: (one.state is gone, not one.kind.is_collective))
 
@@ -176,6 +184,16 @@ def awaiting(by: Actor, *where: ColumnElement[bool]) -> db.Select:
     )
 
 
+def returned(by: Actor) -> db.Select:
+    """One's own that were sent back and are not withdrawn yet: id and name."""
+    return db.select(Nominee.id, Nominee.name).where(
+        visible_nominees(by),
+        Nominee.unit.in_(by.books),
+        Nominee.state == NomineeState.PROPOSED,
+        _is_decided(by, AwardDecision.outcome == Outcome.RETURNED),
+    )
+
+
 def put_up(
     by: Actor, *, team_id: UUID | None = None, mediator_id: UUID | None = None
 ) -> Sequence[Row]:
@@ -186,6 +204,10 @@ def put_up(
     )
     rows = rows.where(about, Nominee.state == NomineeState.PROPOSED, visible_nominees(by))
     return db.session.execute(rows.order_by(Nominee.id.desc()).limit(PAGE)).all()
+
+
+def _holds(ids: Collection[UUID]) -> ColumnElement[bool]:
+    return Gathered.submission_id.in_(ids) & (Gathered.state != NomineeState.WITHDRAWN)
 
 
 def _is_decided(by: Actor, *where: ColumnElement[bool]) -> ColumnElement[bool]:

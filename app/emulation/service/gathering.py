@@ -1,0 +1,121 @@
+"""Acts of an office on what the units below propose: gather it, take it off, send it back."""
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from app.db import db, transaction
+from app.domain.actors import Actor
+from app.domain.emulation import awards as rules
+from app.domain.emulation import gathering
+from app.domain.emulation.awards import Decided, NomineeState, Outcome
+from app.emulation.acts import GatherAct
+from app.emulation.facts import SubmissionFacts
+from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
+from app.emulation.service import deciding
+from app.emulation.service.awards import begin
+from app.emulation.service.naming import gathered_in, listed
+from app.emulation.service.proposals import is_from_below, is_gathered, stands
+from app.emulation.sight import visible_nominees
+from app.records import journal
+from app.records.locking import NotHere, take
+
+FirstFacts = Callable[[date, date], SubmissionFacts]
+"""The words a new submission of these days begins with."""
+
+
+def gather(
+    nominee_ids: Collection[UUID],
+    into: UUID | None,
+    first_facts: FirstFacts,
+    *,
+    today: date,
+    by: Actor,
+) -> Submission:
+    """Take proposals of units below into a draft of the office, or begin one with them."""
+    with transaction() as session:
+        journal.refuse_repeat(session, by)
+        found = _met(session, nominee_ids, by)
+        gathering.check_gathering(len(found), 0, _taken(found, by))
+        if into is None:
+            submission = _begun(found, first_facts, today=today, by=by)
+        else:
+            submission = take(session, Submission, into, by=by)
+            rules.check_draft(submission.state)
+        held = len(gathered_in(submission.id)) + len(listed(submission.id))
+        gathering.check_gathering(len(found), held, ())
+        for place, one in enumerate(found, held + 1):
+            row = Gathered(
+                unit=by.unit,
+                submission_id=submission.id,
+                nominee_id=one.id,
+                of_unit=one.unit,
+                place=place,
+                state=NomineeState.DRAFT,
+            )
+            journal.write(row, GatherAct.GATHER, by=by)
+    return submission
+
+
+def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
+    """Leave a proposal out of a draft again: at its unit nothing changes."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by)
+        rows = [one for one in gathered_in(submission_id) if one.nominee_id == nominee_id]
+        if not rows:
+            raise NotHere
+        _leave_out(rows, by=by)
+    return submission
+
+
+def send_back(
+    nominee_ids: Collection[UUID], reason: str, issued_by: str, *, today: date, by: Actor
+) -> list[AwardDecision]:
+    """Return proposals to their units, which read why; a draft holds them no longer."""
+    given = Decided(Outcome.RETURNED, today, issued_by, reason=reason)
+    with transaction() as session:
+        returned = deciding.decide(nominee_ids, given, today=today, by=by)
+        rows = db.select(Gathered).where(
+            Gathered.nominee_id.in_(nominee_ids),
+            Gathered.unit == by.unit,
+            Gathered.state == NomineeState.DRAFT,
+        )
+        _leave_out(session.scalars(rows).all(), by=by)
+    return returned
+
+
+def _leave_out(rows: Sequence[Gathered], *, by: Actor) -> None:
+    for row in rows:
+        gathering.check_taking_off(row.state)
+        row.state = NomineeState.WITHDRAWN
+        journal.write(row, GatherAct.TAKE_OFF, by=by)
+
+
+def _met(session: Session, ids: Collection[UUID], by: Actor) -> Sequence[Nominee]:
+    """Those from below that are in sight, locked; one that is not is none."""
+    rows = db.select(Nominee).where(Nominee.id.in_(ids), visible_nominees(by), is_from_below(by))
+    found = session.scalars(rows.order_by(Nominee.unit, Nominee.id).with_for_update()).all()
+    if len(found) != len(set(ids)):
+        raise NotHere
+    return found
+
+
+def _taken(found: Sequence[Nominee], by: Actor) -> list[str]:
+    ids = [one.id for one in found]
+    rows = db.select(Nominee.name).where(
+        Nominee.id.in_(ids), db.or_(is_gathered(by), stands(by, *Outcome))
+    )
+    return list(db.session.scalars(rows.order_by(Nominee.id)))
+
+
+def _begun(
+    found: Sequence[Nominee], first_facts: FirstFacts, *, today: date, by: Actor
+) -> Submission:
+    """Of the days of all the submissions from which it gathers."""
+    rows = db.select(db.func.min(Submission.first), db.func.max(Submission.last))
+    first, last = db.session.execute(
+        rows.where(Submission.id.in_({one.submission_id for one in found}))
+    ).one()
+    return begin(first_facts(first, last), first, last, today=today, by=by)

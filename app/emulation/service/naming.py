@@ -1,0 +1,43 @@
+"""Whom a submission names: its own nominees, and those of units below that it gathers."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from app.db import db
+from app.domain.emulation.awards import NomineeState
+from app.emulation.models import Gathered, Nominee
+
+
+def listed(submission_id: UUID) -> Sequence[Nominee]:
+    """Its own whom it has not taken off, collectives first, as they stand."""
+    rows = db.select(Nominee).where(
+        Nominee.submission_id == submission_id, Nominee.state != NomineeState.WITHDRAWN
+    )
+    return collectives_first(db.session.scalars(rows.order_by(Nominee.place, Nominee.id)))
+
+
+def gathered_in(submission_id: UUID) -> Sequence[Gathered]:
+    """What it holds of units below and has not taken off."""
+    rows = db.select(Gathered).where(
+        Gathered.submission_id == submission_id, Gathered.state != NomineeState.WITHDRAWN
+    )
+    return db.session.scalars(rows.order_by(Gathered.place, Gathered.id)).all()
+
+
+def named_in(submission_id: UUID) -> Sequence[Nominee]:
+    """Everybody it names; one whom the unit below has withdrawn is not there any more."""
+    rows = (
+        db.select(Nominee)
+        .join(Gathered, Gathered.nominee_id == Nominee.id)
+        .where(
+            Gathered.submission_id == submission_id,
+            Gathered.state != NomineeState.WITHDRAWN,
+            Nominee.state == NomineeState.PROPOSED,
+        )
+    )
+    theirs = db.session.scalars(rows.order_by(Gathered.place, Gathered.id))
+    return collectives_first([*listed(submission_id), *theirs])
+
+
+def collectives_first(nominees: Iterable[Nominee]) -> list[Nominee]:
+    return sorted(nominees, key=lambda one: not one.kind.is_collective)
