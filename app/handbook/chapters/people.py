@@ -18,7 +18,7 @@ ENTERING = Chapter(
                 "Ghi [Tên đăng nhập] và [Mật khẩu], bấm [Đăng nhập].",
                 "Lần đầu phải đặt mật khẩu của riêng mình. Không cho ai mượn.",
                 "Quên mật khẩu: nhờ người quản trị của xã đặt lại.",
-                "Xong việc thì bấm [Đăng xuất].",
+                "Xong việc thì bấm [Đăng xuất]. Trên điện thoại: bấm [Mở danh mục] trước.",
             ),
         ),
         Part(
