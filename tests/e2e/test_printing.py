@@ -1,7 +1,9 @@
-"""What comes out of the printer of a page that stands in two columns on the screen."""
+"""What comes out of the printer of a page that is made for a screen."""
 
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
+from app.lan import service
+from tests.factories import an_officer
 from tests.mediation.cases import a_case_in
 
 LEFTS = "all => new Set(all.filter(one => one.offsetWidth).map(one => one.offsetLeft)).size"
@@ -18,3 +20,16 @@ def test_a_case_is_printed_in_one_column_and_without_what_only_a_screen_can_do(h
     assert columns.evaluate_all(LEFTS) == 1
     assert not next_steps.is_visible()
     assert page.get_by_role("heading", name="Hồ sơ đã đủ chưa").is_visible()
+
+
+def test_the_guide_to_trust_is_whole_on_paper(commune, site, chromium):
+    service.switch_https(True, by=an_officer())
+    page = chromium.new_page()
+    page.goto(f"{site}/tin-cay/")
+    page.emulate_media(media="print")
+    told = page.inner_text("main")
+    assert f"{site}/tin-cay/" in told
+    for machine in ("Windows", "Android", "iPhone", "Firefox"):
+        assert page.get_by_role("heading", name=machine).is_visible()
+    assert "Tin cậy CA này để xác định trang web" in told
+    page.close()
