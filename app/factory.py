@@ -30,6 +30,7 @@ from app.drafts import offering as offered_drafts
 from app.drafts.routes import bp as drafts
 from app.emulation import notices as rewards
 from app.emulation.routes import bp as emulation
+from app.exchange import letter_files
 from app.exchange.badge import sync_badge
 from app.exchange.regaining import mark_of_this_page
 from app.exchange.routes import bp as exchange
@@ -211,6 +212,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     offered_drafts.init_app(app)
     offered_signers.init_app(app)
     saving.init_app(app)
+    letter_files.init_app(app)
     sending.init_app(app)
     context.init_app(
         app, sync_badge=sync_badge, open_alerts=open_alerts, regained=mark_of_this_page

@@ -2,11 +2,18 @@
 
 from pathlib import Path
 
+from flask import Flask
+
 from app.db import db
 from app.exchange.models import LetterSheet
 from app.instance import this_instance
 
 FOLDER = "letters"
+
+
+def init_app(app: Flask) -> None:
+    """Lend the room of personal data, below this one, the way to take back what waits."""
+    app.extensions["drop_letters"] = drop_own
 
 
 def file_of_code(code: str) -> Path:

@@ -23,7 +23,7 @@ from app.domain.privacy.names import ERASED
 from app.domain.profiles import Profile
 from app.domain.words import fold
 from app.drafts.models import FormDraft
-from app.exchange import sessions
+from app.exchange import letters, sessions
 from app.instance import this_instance
 from app.mediation.models import MediationCase, Party
 from app.mediation.service import PartyFacts
@@ -31,6 +31,7 @@ from app.periodic.service.counting import figures_of
 from app.privacy.facts import HoldFacts
 from app.privacy.models import Erasure
 from app.privacy.service import erasing, holds, stones
+from app.records.locking import NotHere
 from app.revive import revive
 from app.search.upkeep import check
 from app.teams.models import Team
@@ -198,3 +199,13 @@ def test_without_a_superior_the_stones_lie_beside_the_database(told_of):
     assert not any(one in fold(held) for one in (FOLDED, "pang"))
     assert sessions.run().complete
     assert stones.bring_back(this_instance().folder, today=TODAY, by=LEADER) == 0
+
+
+def test_a_letter_that_waits_with_the_name_is_no_longer_there(tied_commune, served_office):
+    a_case(a_team().id, parties=[ASKING])
+    sheet = letters.write_letter(by=LEADER)
+    assert letters.file_of(sheet.code)
+    erased(asked())
+    with pytest.raises(NotHere):
+        letters.file_of(sheet.code)
+    assert letters.file_of(letters.write_letter(by=LEADER).code)

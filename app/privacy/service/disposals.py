@@ -20,7 +20,7 @@ from app.privacy.models import Disposal, Erasure, LegalHold
 from app.privacy.service.barriers import number_of
 from app.privacy.service.catalogue import kind_of
 from app.privacy.service.destroying import Destroyer
-from app.privacy.service.emptying import drop_files, forget_in_files
+from app.privacy.service.emptying import drop_files, drop_letters, forget_in_files
 from app.privacy.service.stones import select_undone, settle, write_down
 from app.privacy.sight import visible_disposals
 from app.records import journal
@@ -131,6 +131,7 @@ def destroy(
         disposal.decided_by, disposal.witnesses = by.acted_by or by.name, witnesses or None
         journal.write(disposal, DisposalAct.DESTROY, by=by)
         settle(((one["kind"], UUID(one["id"])) for one in disposal.files), by)
+        drop_letters()
     write_down(_stones_of(disposal))
     drop_files(destroyer.files)
     forget_in_files()

@@ -121,6 +121,12 @@ def drop_attachments(
     return len(papers), unneeded(digests)
 
 
+def drop_letters() -> None:
+    """Letters to the superior that wait on the disk hold what is being erased; the next one, which
+    holds everything again, does not. The exchange, above this room, lends it."""
+    current_app.extensions["drop_letters"]()
+
+
 def drop_files(digests: Iterable[str]) -> None:
     """After the transaction: the files go from the disk."""
     for digest in digests:

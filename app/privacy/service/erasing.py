@@ -24,6 +24,7 @@ from app.privacy.service.emptying import (
     attachments_of,
     drop_attachments,
     drop_files,
+    drop_letters,
     forget_in_files,
 )
 from app.privacy.service.finding import LINES, ROWS, Hit, marked
@@ -86,6 +87,7 @@ def erase_person(
         request.done_words = _told(stones, number, drafts, filters, seen)
         journal.write(request, RequestAct.ERASE, by=by)
         settle(((hit.kind.key, hit.record_id) for hit in seen.own), by)
+        drop_letters()
     write_down(stones_of(request))
     drop_files(files)
     forget_in_files()
