@@ -28,6 +28,11 @@ class ReplyAct(LabelledEnum):
     REPORT = "report", "Báo cáo đã thực hiện"
 
 
+class YearPlanAct(LabelledEnum):
+    BEGIN = "begin", "Lập kế hoạch kiểm tra năm"
+    WRITE = "write", "Sửa kế hoạch kiểm tra năm"
+
+
 class ListAct(LabelledEnum):
     ADD = "add", "Ban hành mẫu bảng kiểm"
     WITHDRAW = "withdraw", "Thôi dùng mẫu bảng kiểm"

@@ -64,3 +64,20 @@ class PointFacts(Facts):
     responsible: str = ""
     due_on: date | None = None
     item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearPlanFacts(Facts):
+    """The words of a year's plan; what is inspected when, the inspections say."""
+
+    title: str
+    known_bases: tuple[str, ...] = ()
+    bases: str = ""
+    purposes: str = ""
+    requirements: str = ""
+    contents: str = ""
+    organisation: str = ""
+    recipients: str = ""
+    kept: str = "VT"
+    signer: str = ""
+    signer_post: str = ""

@@ -1,13 +1,15 @@
-"""How the shared machinery sees an inspection, its points, replies and lists."""
+"""How the shared machinery sees an inspection, its points, replies, lists, a year's plan."""
 
 from flask import url_for
 
-from app.inspection.acts import InspectionAct, ListAct, PointAct, ReplyAct
+from app.inspection.acts import InspectionAct, ListAct, PointAct, ReplyAct, YearPlanAct
 from app.inspection.models import Inspection, InspectionList, InspectionPoint, InspectionReply
+from app.inspection.plan_models import InspectionPlan
 from app.inspection.sight import (
     objection,
     visible_inspections,
     visible_lists,
+    visible_plans,
     visible_points,
     visible_replies,
 )
@@ -51,9 +53,18 @@ INSPECTION_LIST = RecordType(
     address=lambda one: url_for("inspection.one_list", list_id=one.id),
     visible=visible_lists,
 )
+INSPECTION_PLAN = RecordType(
+    key="inspection_plan",
+    label="Kế hoạch kiểm tra năm",
+    model=InspectionPlan,
+    acts=YearPlanAct,
+    address=lambda one: url_for("inspection.year_plan", plan_id=one.id),
+    visible=visible_plans,
+)
 INSPECTION_TYPES: tuple[RecordType, ...] = (
     INSPECTION,
     INSPECTION_POINT,
     INSPECTION_REPLY,
     INSPECTION_LIST,
+    INSPECTION_PLAN,
 )

@@ -12,6 +12,7 @@ from app.db import db
 from app.domain.actors import TEAM_ROLES, Actor, Permission
 from app.domain.inspection.kinds import SIGNED
 from app.inspection.models import Inspection, InspectionList, InspectionPoint, InspectionReply
+from app.inspection.plan_models import InspectionPlan
 from app.lawpack.sight import units_read
 from app.units.service import lines_of, reach, units_today
 
@@ -54,6 +55,13 @@ def visible_lists(by: Actor) -> ColumnElement[bool]:
     if not by.may(Permission.SEE_INSPECTIONS):
         return false()
     return InspectionList.unit.in_(units_read(by))
+
+
+def visible_plans(by: Actor) -> ColumnElement[bool]:
+    """Of one's own unit; a team is told of its own inspection alone."""
+    if not by.may(Permission.SEE_INSPECTIONS) or by.role in TEAM_ROLES:
+        return false()
+    return InspectionPlan.unit.in_(by.books)
 
 
 def is_asked_of(by: Actor) -> ColumnElement[bool]:

@@ -1,9 +1,13 @@
 """What is printed of inspections: a notice, minutes, minutes of a self-inspection."""
 
+from app.domain.inspection.words import first_words
+from app.inspection.facts import YearPlanFacts
 from app.inspection.models import Inspection
+from app.inspection.service import year_plans
 from tests.factories import a_team
 from tests.inspection.conftest import (
     OFFICER,
+    TODAY,
     checked,
     found,
     held,
@@ -48,7 +52,20 @@ def _of_team() -> Inspection:
     return planned(by=OFFICER, team_id=a_team().id)
 
 
+def year_plan() -> Sheet:
+    """Of a commune with one inspection of a team."""
+    one = _of_team()
+    words = first_words(TODAY.year, "phường Tân Phong", is_office=False)
+    facts = YearPlanFacts(**words | {"known_bases": tuple(words["known_bases"])})
+    plan = year_plans.begin_plan(TODAY.year, facts, today=TODAY, by=OFFICER)
+    return Sheet(
+        plan,
+        ("KẾ HOẠCH", "KH-UBND", "MỤC ĐÍCH, YÊU CẦU", "ĐỐI TƯỢNG, THỜI GIAN", one.leader),
+    )
+
+
 SAMPLES = [
+    ("inspection_plan", year_plan),
     ("inspection_notice", notice),
     ("inspection_minutes", minutes),
     ("self_inspection_minutes", self_minutes),

@@ -1,10 +1,11 @@
-"""The papers of an inspection."""
+"""The papers of an inspection, and the plan of a year."""
 
 from app.domain.actors import Permission
 from app.domain.inspection.kinds import InspectionState
 from app.inspection.models import Inspection
 from app.inspection.papers.minutes import build_minutes
 from app.inspection.papers.notice import build_notice
+from app.inspection.papers.year_plan import build_year_plan
 from app.papers.types import PaperKind
 
 
@@ -36,7 +37,14 @@ NOTICE = PaperKind(
     build=build_notice,
     fits=lambda one: not one.is_self and one.state is InspectionState.PLANNED,
 )
-INSPECTION_PAPERS: tuple[PaperKind, ...] = (NOTICE, MINUTES, SELF_MINUTES)
+YEAR_PLAN = PaperKind(
+    key="inspection_plan",
+    label="Kế hoạch kiểm tra năm",
+    subject="inspection_plan",
+    permission=Permission.WRITE_INSPECTIONS,
+    build=build_year_plan,
+)
+INSPECTION_PAPERS: tuple[PaperKind, ...] = (YEAR_PLAN, NOTICE, MINUTES, SELF_MINUTES)
 
 
 def minutes_kind(one: Inspection) -> PaperKind:

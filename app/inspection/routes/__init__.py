@@ -1,6 +1,6 @@
 """Pages of inspections at ``/kiem-tra/``."""
 
-from app.inspection.routes import conducting, detail, index, lists, points
+from app.inspection.routes import conducting, detail, index, lists, points, year_plans
 from app.inspection.routes.blueprint import bp
 
-__all__ = ["bp", "conducting", "detail", "index", "lists", "points"]
+__all__ = ["bp", "conducting", "detail", "index", "lists", "points", "year_plans"]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import request, url_for
 
-from app.domain.actors import OFFICE_ROLES, Actor, Permission
+from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission
 from app.domain.inspection.kinds import InspectionKind, WovenInto, check_planned
 from app.domain.quarters import Quarter
 from app.domain.words import mid_sentence
@@ -19,7 +19,7 @@ from app.inspection.facts import PartyFacts
 from app.inspection.forms import NewForm, PlanForm
 from app.inspection.models import Inspection
 from app.inspection.routes.blueprint import bp, own_inspection
-from app.inspection.service import below, planning, reading
+from app.inspection.service import below, planning, reading, year_plans
 from app.inspection.service.reading import Wanted
 from app.instance import this_instance
 from app.records.locking import NotHere
@@ -45,6 +45,9 @@ def index():
         return hand_out(_sheet(wanted, actor), way)
     lines, has_more = reading.list_page(actor, wanted, today=today(), before=_id("truoc"))
     units = below.unit_lines(wanted.year, actor, today=today()) if is_office else []
+    plan_year = wanted.year or today().year
+    planned = year_plans.plan_of(actor.unit, plan_year)
+    sees_plan = actor.role not in TEAM_ROLES
     kept = {name: value for name in ("nam", "don-vi", "to") if (value := _given(name))}
     return page(
         "inspection/index.html",
@@ -52,6 +55,8 @@ def index():
         lines=lines,
         units=units,
         wanted=wanted,
+        plan_year=plan_year,
+        year_plan=planned if planned and sees_plan else None,
         years=sorted({*reading.years_inspected(actor), today().year}, reverse=True),
         names=unit_names({line.row.unit for line in lines} | {wanted.unit or ""}),
         older=url_for(".index", **kept, truoc=lines[-1].row.id) if has_more else None,

@@ -5,15 +5,16 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from app.db import db, transaction
-from app.domain.actors import Actor
+from app.domain.actors import OFFICE_ROLES, Actor
 from app.domain.inspection.checklist import Verdict
 from app.domain.inspection.kinds import InspectionKind, WovenInto
 from app.domain.inspection.shipped import ITEMS, TITLE
+from app.domain.inspection.words import first_words
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import cited, usual_on
-from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts
+from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts, YearPlanFacts
 from app.inspection.models import Inspection, InspectionPoint, InspectionReply
-from app.inspection.service import holding, lists, planning, points
+from app.inspection.service import holding, lists, planning, points, year_plans
 from app.inspection.service.lists import items_for
 from app.inspection.sight import is_asked_of, is_open
 from app.practice.conferences import officials
@@ -49,9 +50,16 @@ def inspect_some(unit: Unit, seats: Sequence[Seat], *, today: date, by: Actor) -
                 _signed(one, "team", party, said, today=today, by=by)
             else:
                 _written(one, "team", party, said, day=day, by=by)
+        _year_plan(unit, today=today, by=by)
         for seat in seats[2:3]:
             day = min(today + timedelta(days=12), date(today.year, 12, 31))
             _planned(InspectionKind.OF_OTHERS, unit.code, seat.team_id, party, day=day, by=by)
+
+
+def _year_plan(unit: Unit, *, today: date, by: Actor) -> None:
+    words = first_words(today.year, unit.name, is_office=by.role in OFFICE_ROLES)
+    facts = YearPlanFacts(**words | {"known_bases": tuple(words["known_bases"])})
+    year_plans.begin_plan(today.year, facts, today=today, by=by)
 
 
 def inspect_below(unit: Unit, *, today: date, by: Actor) -> None:
@@ -63,6 +71,7 @@ def inspect_below(unit: Unit, *, today: date, by: Actor) -> None:
     party = _party(unit, "Phó Giám đốc Sở Tư pháp")
     title = f"{TITLE} {mid_sentence(unit.name)}"
     with transaction():
+        _year_plan(unit, today=today, by=by)
         lists.add_list(title, ITEMS, today, today=today, by=by)
         day, first = today - timedelta(days=40), codes[-1]
         one = _planned(InspectionKind.OF_OTHERS, first, None, party, day=day, by=by)
