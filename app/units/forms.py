@@ -1,9 +1,15 @@
 """Forms of units and villages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from wtforms import SelectField, SelectMultipleField
+from wtforms import (
+    FieldList,
+    Form,
+    FormField,
+    SelectField,
+    SelectMultipleField,
+    SubmitField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -14,8 +20,7 @@ from app.units.models import Unit, Village
 from app.web.fields import id_choices, id_or_none, ticks
 from app.web.forms import DateText, Needed, OfficeForm, choices, short_text
 
-_GIVEN = "Thôn, tổ dân phố được giao"  # of which unit they are, the service asks
-_KNOWN = "Để trống nếu danh mục đã có đơn vị mang mã này."
+MOST_PARTS = 20
 
 
 class VillageForm(OfficeForm):
@@ -92,8 +97,40 @@ class MoveUnitForm(ByDecreeForm):
         self.to.choices = [SelectChoice("", "Chọn cơ quan"), *offered]
 
 
+class PartRow(Form):
+    """One unit that gets villages; a row without a code and without villages is none."""
+
+    class Meta(OfficeForm.Meta):
+        csrf = False
+
+    code = short_text(
+        "Mã của đơn vị nhận thôn", description="Mã mới, hoặc mã của một đơn vị đang có."
+    )
+    name = short_text(
+        "Tên của đơn vị nhận thôn",
+        description="Để trống nếu danh mục đã có đơn vị mang mã này.",
+    )
+    kind = SelectField(
+        "Loại đơn vị",
+        choices=choices(UnitKind),
+        coerce=UnitKind,
+        description="Xã, phường hay đặc khu, theo nghị quyết.",
+    )
+    villages = ticks(
+        "Thôn, tổ dân phố được giao",  # of which unit they are, the service asks
+        coerce=id_or_none,
+        validate_choice=False,
+        description="Những nơi chuyển sang đơn vị này.",
+    )
+
+    def part(self) -> Part:
+        given = frozenset(self.villages.data or ())
+        return Part(self.code.data or "", self.name.data or "", self.kind.data, given)
+
+
 class SplitUnitForm(ByDecreeForm):
-    """The unit that keeps the book, and one or two others with the villages that they get."""
+    """The unit that keeps the book, and as many others as the decree names, with the villages
+    that they get."""
 
     code = short_text(
         "Mã của đơn vị giữ sổ",
@@ -111,53 +148,29 @@ class SplitUnitForm(ByDecreeForm):
         coerce=UnitKind,
         description="Xã, phường hay đặc khu, theo nghị quyết.",
     )
-    code_2 = short_text(
-        "Mã của đơn vị nhận thôn",
-        Needed("Hãy nhập mã của đơn vị nhận thôn."),
-        description="Mã mới, hoặc mã của một đơn vị đang có.",
-    )
-    name_2 = short_text("Tên của đơn vị nhận thôn", description=_KNOWN)
-    kind_2 = SelectField(
-        "Loại đơn vị",
-        choices=choices(UnitKind),
-        coerce=UnitKind,
-        description="Xã, phường hay đặc khu, theo nghị quyết.",
-    )
-    villages_2 = ticks(
-        _GIVEN,
-        coerce=id_or_none,
-        validate_choice=False,
-        description="Những nơi chuyển sang đơn vị này.",
-    )
-    code_3 = short_text("Mã của đơn vị nhận thôn thứ hai", description="Để trống nếu không có.")
-    name_3 = short_text("Tên của đơn vị nhận thôn thứ hai", description=_KNOWN)
-    kind_3 = SelectField(
-        "Loại đơn vị",
-        choices=choices(UnitKind),
-        coerce=UnitKind,
-        description="Xã, phường hay đặc khu, theo nghị quyết.",
-    )
-    villages_3 = ticks(
-        _GIVEN,
-        coerce=id_or_none,
-        validate_choice=False,
-        description="Những nơi chuyển sang đơn vị này.",
-    )
+    others = FieldList(FormField(PartRow), min_entries=1, max_entries=MOST_PARTS)
+    more_rows = SubmitField("Thêm đơn vị nhận thôn")
 
-    def offer(self, villages: Iterable[Village]) -> None:
+    def offer(self, villages: Iterable[Village], kind: UnitKind) -> None:
+        """``kind`` is what a unit is that nobody has said anything of."""
         offered = id_choices([(one.id, one.full_name) for one in villages])
-        self.villages_2.choices = self.villages_3.choices = offered
+        for row in self.others:
+            row.villages.choices = offered
+            row.kind.data = row.kind.data or kind
+
+    def wants_more_rows(self) -> bool:
+        """The small button was pressed: one more unit, nothing is saved yet."""
+        if not self.more_rows.data:
+            return False
+        if len(self.others) < MOST_PARTS:
+            self.others.append_entry()
+        return True
 
     def parts(self) -> list[Part]:
-        """As the service takes them; a third whose code was left empty is none."""
+        """As the service takes them."""
         keeps = Part(self.code.data, self.name.data, self.kind.data)
-        others = [
-            Part(self[f"code_{at}"].data, self[f"name_{at}"].data or "", self[f"kind_{at}"].data)
-            for at in (2, 3)
-        ]
-        given = [frozenset(self[f"villages_{at}"].data or ()) for at in (2, 3)]
-        pairs = zip(others, given, strict=True)
-        return [keeps, *(replace(one, villages=some) for one, some in pairs if one.code or some)]
+        others = [row.part() for row in self.others]
+        return [keeps, *(one for one in others if one.code or one.villages)]
 
 
 class MergeUnitsForm(ByDecreeForm):

@@ -132,10 +132,10 @@ def split_unit(code: str):
     unit, villages = _changeable(code), service.villages_now(code)
     if not unit.kind.is_commune:
         raise NotHere
-    kinds = {"kind_2": unit.kind, "kind_3": unit.kind}
-    form = SplitUnitForm(data={"code": code, "name": unit.name, "kind": unit.kind, **kinds})
-    form.offer(villages)
-    if form.validate_on_submit():
+    form = SplitUnitForm(data={"code": code, "name": unit.name, "kind": unit.kind})
+    wants_more = form.wants_more_rows()
+    form.offer(villages, unit.kind)
+    if form.is_submitted() and not wants_more and form.validate():
         facts = {"valid_from": form.valid_from.data, "decree": form.decree()}
         parts, by = form.parts(), form.actor()
         split = tried(form, lambda: service.split_unit(code, parts, **facts, today=today(), by=by))

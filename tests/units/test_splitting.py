@@ -143,10 +143,10 @@ TYPED = {
     "code": "03501",
     "name": "Xã Nậm Ban",
     "kind": "xa",
-    "code_2": "03502",
-    "name_2": "Xã Pa Tần",
-    "kind_2": "xa",
-    "villages_2": [str(VILLAGES["Pa Tần"])],
+    "others-0-code": "03502",
+    "others-0-name": "Xã Pa Tần",
+    "others-0-kind": "xa",
+    "others-0-villages": [str(VILLAGES["Pa Tần"])],
     "valid_from": "01/01/2026",
     "decree_number": "105/NQ-HĐND",
     "decree_date": "20/12/2025",
@@ -157,11 +157,11 @@ def test_the_office_splits_a_unit_on_a_page(officer, browser):
     client = browser(Role.OFFICE_OFFICER)
     assert PAGE in client.get("/don-vi/ma/03408").text
     assert "Bản Nậm Sảo" in client.get(PAGE).text
-    wrong = client.submit(PAGE, TYPED | {"villages_2": []})
+    wrong = client.submit(PAGE, TYPED | {"others-0-villages": []})
     assert (wrong.status_code, "Hãy chọn ít nhất một thôn" in wrong.text) == (422, True)
-    wrong = client.submit(PAGE, TYPED | {"code_3": "03503"})
-    assert (wrong.status_code, "giao cho 03503" in wrong.text) == (422, True)
-    assert client.submit(PAGE, TYPED | {"villages_2": [str(OTHER)]}).status_code == 422
+    wrong = client.submit(PAGE, TYPED | {"others-0-villages": [], "others-0-name": ""})
+    assert (wrong.status_code, "giao cho 03502" in wrong.text) == (422, True)
+    assert client.submit(PAGE, TYPED | {"others-0-villages": [str(OTHER)]}).status_code == 422
     assert client.submit(PAGE, TYPED).location == "/don-vi/ma/03408"
     shown = words_of(client.get("/don-vi/ma/03408"))
     assert "Hết hiệu lực từ ngày 01/01/2026, nhập vào Xã Nậm Ban" in shown
@@ -169,6 +169,26 @@ def test_the_office_splits_a_unit_on_a_page(officer, browser):
     assert told in shown
     assert told in words_of(client.get("/don-vi/ma/03502"))
     assert client.get(PAGE).status_code == 404  # it has ended
+
+
+def test_a_split_takes_as_many_units_as_the_decree_names(officer, browser):
+    """A row more at each press of the small button, which saves nothing: no script is asked."""
+    client = browser(Role.OFFICE_OFFICER)
+    shown, typed = client.get(PAGE), TYPED | {"others-0-villages": []}
+    codes = {"Pa Tần": "03502", "Nậm Sảo": "03503", "Nậm Ban": "03504"}
+    for at, (village, code) in enumerate(codes.items()):
+        typed |= {
+            f"others-{at}-code": code,
+            f"others-{at}-name": f"Xã {village}",
+            f"others-{at}-kind": "xa",
+            f"others-{at}-villages": [str(VILLAGES[village])],
+        }
+        if code != "03504":
+            shown = client.send(shown, typed | {"more_rows": "1"})
+            assert (shown.status_code, f"others-{at + 1}-code" in shown.text) == (200, True)
+            assert service.newest_of("03502") is None
+    assert client.send(shown, typed).location == "/don-vi/ma/03408"
+    assert {one.to for one in service.given_villages().values()} == set(codes.values())
 
 
 def test_a_form_that_is_sent_twice_gives_once(officer, browser):
