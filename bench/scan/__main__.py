@@ -51,7 +51,7 @@ def _disk() -> int:
 
 
 def _web(given: argparse.Namespace) -> int:
-    rules = create_app(load(given.folder)).url_map
+    app = create_app(load(given.folder))
     bad = 0
     for name in [given.only] if given.only else web.SCANNERS:
         commands, scan = ready(name, given.tools), web.SCANNERS[name]
@@ -62,7 +62,7 @@ def _web(given: argparse.Namespace) -> int:
         target = signed_in(given.base.rstrip("/"), given.login)
         bad |= _told(
             f"{name} as {given.login}",
-            lambda: scan.findings(commands, target, rules, given.seconds),  # noqa: B023
+            lambda: scan.findings(commands, target, app, given.seconds),  # noqa: B023
         )
         if not is_still_in(target):
             print(f"{name}: signed out on its way, so the run does not count")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import requests
@@ -20,6 +20,27 @@ from bench.scan.served import PATIENCE, Target
 SIGNS_OUT = ("/dang-xuat", "/dang-nhap", "/mo-khoa", "/tai-khoan")
 """Left alone: who is signed out or locked sees nothing but the door (see tests/accounts)."""
 KEPT = 12  # values of one parameter that are tried
+PAGES = 400
+ONCE = "request_key"
+"""Left out: a form that comes again under the same key is answered as the first one was, and
+nothing of it is looked at. Without one the program makes its own."""
+CHOICES, LEFT_OUT = ("option", "radio", "checkbox"), ("radio", "checkbox", "button", "file")
+ODD = ("", "0", "khác", "\x00", "../..", "9" * 40)
+LIKELY = ("28/11/2026", "01/02/2026", "1", "8:30", "Lời nói về việc đã làm trong ngày")
+
+
+@dataclass(slots=True)
+class Values:
+    """What was offered for one place or field; ``is_choice``: a list with nothing beside it;
+    ``is_left_out``: a browser does not always send it."""
+
+    offered: list[str] = field(default_factory=list)
+    is_choice: bool = False
+    is_left_out: bool = False
+
+    def keep(self, value: str) -> None:
+        if value not in self.offered and len(self.offered) < KEPT:
+            self.offered.append(value)
 
 
 @dataclass(slots=True)
@@ -27,18 +48,27 @@ class Operation:
     """One rule of the application as it was met: ``places`` of its path, ``fields`` sent to it."""
 
     method: str
-    places: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    fields: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    places: dict[str, Values] = field(default_factory=lambda: defaultdict(Values))
+    fields: dict[str, Values] = field(default_factory=lambda: defaultdict(Values))
 
 
 Operations = dict[tuple[str, str], Operation]
+
+
+class Sent(NamedTuple):
+    """What one control of a form would send."""
+
+    name: str
+    value: str
+    kind: str
 
 
 class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.links: list[str] = []
-        self.forms: list[tuple[str, str, list[tuple[str, str]]]] = []
+        self.forms: list[tuple[str, str, list[Sent]]] = []
+        self._asked = ""  # by the list that is open
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         told = {name: value or "" for name, value in attrs}
@@ -46,8 +76,13 @@ class _Page(HTMLParser):
             self.links.append(told.get("href", ""))
         elif tag == "form":
             self.forms.append((told.get("method", "get").upper(), told.get("action", ""), []))
-        elif tag in ("input", "select", "textarea", "button") and self.forms and "name" in told:
-            self.forms[-1][2].append((told["name"], told.get("value", "")))
+        elif tag == "select":
+            self._asked = told.get("name", "")
+        elif self.forms and tag == "option" and self._asked:
+            self.forms[-1][2].append(Sent(self._asked, told.get("value", ""), "option"))
+        elif self.forms and tag in ("input", "textarea", "button") and "name" in told:
+            kind = told.get("type", "") if tag == "input" else tag
+            self.forms[-1][2].append(Sent(told["name"], told.get("value", ""), kind))
 
 
 def walk(target: Target, rules: Map, *, pages: int) -> Operations:
@@ -60,34 +95,33 @@ def walk(target: Target, rules: Map, *, pages: int) -> Operations:
         session.headers["Cookie"] = target.cookie
         while waiting and pages:
             path = waiting.pop(0)
-            if (rule := _met(found, adapter, "GET", path, [])) is None or often[rule] >= 3:
+            if (rule := meet(found, adapter, "GET", path, [])) is None or often[rule] >= 3:
                 continue
             often[rule] += 1
             pages -= 1
             answer = session.get(target.base + path, timeout=PATIENCE, allow_redirects=False)
             if "html" not in answer.headers.get("Content-Type", ""):
                 continue
-            for link in _offered(answer.text, path, found, adapter):
+            for link in read(answer.text, path, found, adapter):
                 if link not in seen:
                     seen.add(link)
                     waiting.append(link)
     return found
 
 
-def _offered(text: str, path: str, found: Operations, adapter: Any) -> Iterator[str]:
+def read(text: str, path: str, found: Operations, adapter: Any) -> Iterator[str]:
+    """Note the forms of a page; the addresses of ours that it links to."""
     page = _Page()
     page.feed(text)
     for method, action, fields in page.forms:
-        _met(found, adapter, method, urljoin(path, action), fields)
+        meet(found, adapter, method, urljoin(path, action), fields)
     for link in page.links:
         whole = urljoin(path, link).partition("#")[0]
         if whole.startswith("/"):
             yield whole
 
 
-def _met(
-    found: Operations, adapter: Any, method: str, path: str, fields: list[tuple[str, str]]
-) -> str | None:
+def meet(found: Operations, adapter: Any, method: str, path: str, fields: list[Sent]) -> str | None:
     """Note one address; the rule it belongs to, or None."""
     split = urlsplit(path)
     if split.path.startswith((*SIGNS_OUT, "/static/")):
@@ -98,15 +132,16 @@ def _met(
         return None
     one = found.setdefault((method, rule.rule), Operation(method))
     for name, value in places.items():
-        _keep(one.places[name], str(value))
-    for name, value in [*fields, *parse_qsl(split.query, keep_blank_values=True)]:
-        _keep(one.fields[name], value)
+        one.places[name].keep(str(value))
+    for name, value in parse_qsl(split.query, keep_blank_values=True):
+        one.fields[name].keep(value)
+    for sent in fields:
+        if sent.name != ONCE:
+            values = one.fields[sent.name]
+            values.keep(sent.value)
+            values.is_choice |= sent.kind in CHOICES
+            values.is_left_out |= sent.kind in LEFT_OUT
     return rule.rule
-
-
-def _keep(values: list[str], value: str) -> None:
-    if value not in values and len(values) < KEPT:
-        values.append(value)
 
 
 def description(found: Operations, token: str) -> dict[str, Any]:
@@ -126,27 +161,40 @@ def description(found: Operations, token: str) -> dict[str, Any]:
 
 
 def _operation(one: Operation, token: str) -> dict[str, Any]:
-    fields = {name: _text(values) for name, values in one.fields.items()}
     told: dict[str, Any] = {
         "parameters": [
-            {"name": name, "in": "path", "required": True, "schema": _text(values)}
+            {"name": name, "in": "path", "required": True, "schema": _place(values)}
             for name, values in one.places.items()
         ],
         "responses": {"200": {"description": "any"}},
     }
+    fields = {name: _field(values) for name, values in one.fields.items()}
     if one.method == "GET":
         told["parameters"] += [
             {"name": name, "in": "query", "schema": schema} for name, schema in fields.items()
         ]
         return told
     fields["csrf_token"] = {"type": "string", "enum": [token]}
-    body = {"schema": {"type": "object", "properties": fields, "required": ["csrf_token"]}}
+    always = [name for name, values in one.fields.items() if not values.is_left_out]
+    body = {
+        "schema": {
+            "type": "object",
+            "properties": fields,
+            "required": sorted({*always, "csrf_token"}),
+        }
+    }
     told["requestBody"] = {"content": {"application/x-www-form-urlencoded": body}}
     return told
 
 
-def _text(values: list[str]) -> dict[str, Any]:
-    """What the page offered, or anything at all."""
-    if not any(values):
-        return {"type": "string"}
-    return {"type": "string", "anyOf": [{"enum": values}, {"type": "string", "minLength": 1}]}
+def _place(values: Values) -> dict[str, Any]:
+    """Of a path: any text would be an address that is not there, nearly every time."""
+    return {"type": "string", "enum": values.offered}
+
+
+def _field(values: Values) -> dict[str, Any]:
+    """What the page offered and, where it is no list, what people type, or anything at all."""
+    if values.is_choice:
+        return {"type": "string", "enum": sorted({*values.offered, *ODD[:3]})}
+    some = {"enum": sorted({*values.offered, *LIKELY})}
+    return {"type": "string", "anyOf": [some, {"enum": list(ODD)}, {"minLength": 1}]}

@@ -2,8 +2,9 @@
 
 import sqlite3
 import sys
+from urllib.parse import parse_qs
 
-from flask import Flask, request
+from flask import Flask, Response, redirect, request
 
 app = Flask(__name__)
 PAGE = (
@@ -22,14 +23,27 @@ def reflects() -> str:
 
 
 @app.get("/row")
-def joins_words_to_a_query() -> str:
+def leads_to_the_query() -> Response:
+    """As ours do with what somebody sought: the words go on to the address of the answer."""
+    return redirect(f"/found?sealed={request.query_string.hex()}", 303)
+
+
+@app.get("/found")
+def joins_words_to_a_query() -> str | Response:
+    """Blind, and for who is in alone: each answer takes the cookie away from who obeys it."""
+    if request.cookies.get("in") != "yes":
+        return redirect("/", 303)
+    words = bytes.fromhex(request.args.get("sealed", "")).decode("utf-8", "replace")
+    (number,) = parse_qs(words).get("id", ["1"])[:1]
     book = sqlite3.connect(":memory:")
     book.executescript("create table t (id int, said text); insert into t values (1, 'one')")
     try:
-        found = book.execute(f"select said from t where id = {request.args.get('id', '1')}")
-        return str(found.fetchall())
-    except sqlite3.Error as wrong:
-        return str(wrong)
+        found = book.execute(f"select said from t where id = {number}").fetchall()
+    except (sqlite3.Error, sqlite3.Warning):
+        found = []
+    answer = Response(f"<p>{'a case was found' if found else 'nothing'}</p>")
+    answer.set_cookie("in", "no")
+    return answer
 
 
 @app.get("/fails")

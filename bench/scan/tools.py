@@ -3,7 +3,11 @@
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping
 from pathlib import Path
+
+Found = tuple[int, list[str]]
+"""How much was looked at, and what was found."""
 
 WANTED = {
     "bandit": ("bandit",),
@@ -25,3 +29,15 @@ def ready(tool: str, home: Path) -> Path:
         words = [commands / "python", "-m", "pip", "-q", "install", *WANTED[tool]]
         subprocess.run(words, check=True)
     return commands
+
+
+def said_by(words: list[str | Path], work: str, environ: Mapping[str, str] | None = None) -> str:
+    """All that a command says, which leaves its traces in ``work``.
+
+    sqlmap would eat the input of whoever calls it.
+    """
+    done = subprocess.run(
+        words, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, cwd=work,
+        env=environ,
+    )  # fmt: skip
+    return done.stdout + done.stderr
