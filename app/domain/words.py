@@ -15,9 +15,10 @@ def tidy(text: str) -> str:
 
     Control characters other than line ends are dropped, so nothing invisible is stored.
     """
-    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    visible = "".join(c for c in composed if c in "\n\t" or unicodedata.category(c)[0] != "C")
-    return "\n".join(" ".join(line.split()) for line in visible.split("\n")).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    visible = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    composed = unicodedata.normalize("NFC", visible)  # last: a mark may have stood apart until now
+    return "\n".join(" ".join(line.split()) for line in composed.split("\n")).strip()
 
 
 def fold(text: str) -> str:

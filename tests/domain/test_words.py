@@ -17,6 +17,11 @@ def test_tidy_composes_keeps_lines_and_drops_what_cannot_be_seen():
     assert tidy(unicodedata.normalize("NFD", "Lò Thị Ửng")) == "Lò Thị Ửng"
 
 
+def test_a_mark_that_stood_apart_from_its_letter_is_composed_with_it():
+    """Else what is kept would be no NFC, and the office above would refuse the record."""
+    assert tidy("Lo\x00\u0300 Va\u200b\u0306n") == "Lò Văn"
+
+
 @given(st.text())
 def test_tidy_text_stays_as_it_is(text):
     assert tidy(tidy(text)) == tidy(text)

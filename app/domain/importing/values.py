@@ -17,6 +17,7 @@ _BETWEEN = re.compile(
 _SERIAL_DAY_0 = date(1899, 12, 30)
 _SERIALS = range(36_000, 55_000)
 """Days as Excel counts them, from 1998 to 2050: a day in a cell that is formatted as a number."""
+_LONGEST = 5  # digits, as of a serial number of Excel
 _BOOK_NUMBER = re.compile(r"\s*(\d{1,6})\s*(?:[/.\-].*)?")
 
 
@@ -34,7 +35,8 @@ def read_day(text: str, today: date) -> date | None:
     if not text:
         return None
     numbers = _NUMBERS.findall(text)
-    if any(_BETWEEN.fullmatch(rest) is None for rest in _NUMBERS.split(text)):
+    is_of_days = all(_BETWEEN.fullmatch(rest) for rest in _NUMBERS.split(text))
+    if not is_of_days or max(map(len, numbers), default=0) > _LONGEST:
         raise Unreadable(f"“{_short(text)}” không đọc được là ngày; hãy ghi như 05/03/2019")
     if len(numbers) == 1 and int(numbers[0]) in _SERIALS:
         return _known(_SERIAL_DAY_0 + timedelta(days=int(numbers[0])), text, today)

@@ -35,6 +35,8 @@ def test_a_day_is_read_as_people_write_it(text):
         ("3/2019", "thiếu ngày hoặc tháng"),
         ("5/3", "thiếu năm"),
         ("hôm qua", "không đọc được là ngày"),
+        ("5/3/77777777728", "không đọc được là ngày"),
+        ("9" * 5000, "không đọc được là ngày"),
         ("05/03/2027", "ở sau hôm nay"),
         ("05/03/1990", "quá xa trong quá khứ"),
     ],
