@@ -4,9 +4,9 @@ They are counted anew while a report is a draft and frozen with it when it is is
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
-from typing import Any
+from typing import Any, TypeVar
 
 from app.domain.actors import InstanceRole
 from app.domain.errors import RuleViolation
@@ -17,6 +17,7 @@ from app.domain.statistics.measures import Outcome, Part, Subject
 from app.domain.statistics.reports import Source, Submission, freeze, spelled, thaw
 from app.domain.statistics.sheets import Sheet
 
+T = TypeVar("T")
 _BOTH = frozenset(InstanceRole)
 _SOURCE = "Báo cáo công tác hòa giải ở cơ sở"
 _S, _O, _P = Subject, Outcome, Part
@@ -125,12 +126,20 @@ def thawed(content: str) -> Figures:
         return Figures(
             thaw(plain["organisation"]).sheet,
             thaw(plain["results"]).sheet,
-            tuple(Quality(*row[: len(fields(Quality))]) for row in plain["quality"]),
-            Outreached(*plain["outreach"]),
-            Inspected(*plain.get("inspected", ())),  # older reports did not count them
+            tuple(_told(Quality, row[: len(fields(Quality))]) for row in plain["quality"]),
+            _told(Outreached, plain["outreach"]),
+            _told(Inspected, plain.get("inspected", ())),  # older reports did not count them
         )
     except (KeyError, TypeError, ValueError):
         raise RuleViolation(
             "Số liệu của báo cáo này không đọc được bằng chương trình hiện nay. Hãy cập nhật "
             "chương trình."
         ) from None
+
+
+def _told(kind: type[T], values: Sequence[Any]) -> T:
+    """Words where words belong and numbers where numbers do: another unit wrote it."""
+    told = kind(*values)
+    if any(type(getattr(told, one.name)) is not one.type for one in fields(kind)):
+        raise TypeError
+    return told

@@ -54,12 +54,24 @@ def from_plain(plain: Mapping[str, Any]) -> Form:
             until=_day(plain["until"]),
             note=plain["note"],
         )
+        _check_kinds(form)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         raise RuleViolation(
             "Mẫu thống kê này không đọc được. Hãy cập nhật chương trình hoặc hỏi nơi lập mẫu."
         ) from None
     check_form(form)
     return form
+
+
+def _check_kinds(form: Form) -> None:
+    """Words are words and numbers are numbers: who wrote it may have done otherwise."""
+    texts = [form.code, form.version, form.title, form.source, form.stub, form.note]
+    texts += [text for one in form.columns for text in (one.heading, one.group, one.subgroup)]
+    numbers = [one.number for one in form.columns]
+    numbers += [number for one in form.identities for number in (one.whole, *one.parts)]
+    numbers += [number for one in form.dues for number in (one.day, one.month)]
+    if {type(one) for one in texts} - {str} or {type(one) for one in numbers} - {int}:
+        raise TypeError
 
 
 def _day(text: str | None) -> date | None:

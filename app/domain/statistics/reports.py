@@ -149,7 +149,7 @@ def thaw(content: str) -> Frozen:
             date.fromisoformat(plain["last"]),
             tuple(Line(key, name, tuple(some), ok) for key, name, some, ok in plain["lines"]),
         )
-        return Frozen(
+        told = Frozen(
             plain["unit"],
             plain["unit_name"],
             sheet,
@@ -158,10 +158,24 @@ def thaw(content: str) -> Frozen:
             Source(plain["source"]),
             {int(number): value for number, value in plain["estimate"].items()},
         )
-    except (KeyError, TypeError, ValueError):
+        _check_kinds(told)
+        return told
+    except (AttributeError, KeyError, TypeError, ValueError):
         raise RuleViolation(
             "Báo cáo này không đọc được bằng chương trình hiện nay. Hãy cập nhật chương trình."
         ) from None
+
+
+def _check_kinds(told: Frozen) -> None:
+    """A number for each column, and words where words belong: the unit below wrote it."""
+    lines, width = told.sheet.lines, len(told.sheet.form.columns)
+    texts = [told.unit, told.unit_name, *(text for one in lines for text in (one.key, one.name))]
+    numbers = [told.year, *told.estimate.values()]
+    numbers += [number for one in lines for number in one.numbers if number is not None]
+    if {type(one) for one in texts} - {str} or {type(one) for one in numbers} - {int}:
+        raise TypeError
+    if any(len(one.numbers) != width for one in lines):
+        raise ValueError
 
 
 def differences(then: Sheet, now: Sheet) -> list[Difference]:

@@ -84,7 +84,17 @@ def test_a_measure_of_a_newer_program_is_not_guessed():
         read_measure("received.all.k9z")
 
 
-@pytest.mark.parametrize("plain", [{}, {"code": "1"}, {**to_plain(FORM_11), "rows": "other"}])
+@pytest.mark.parametrize(
+    "plain",
+    [
+        {},
+        {"code": "1"},
+        {**to_plain(FORM_11), "rows": "other"},
+        {**to_plain(FORM_11), "title": None},
+        {**to_plain(FORM_11), "identities": [["1", 2, 3]]},
+        {**to_plain(FORM_11), "columns": [{**to_plain(FORM_11)["columns"][0], "group": 7}]},
+    ],
+)
 def test_a_form_that_cannot_be_read_is_said_to_be_so(plain):
     with pytest.raises(RuleViolation, match="không đọc được"):
         from_plain(plain)

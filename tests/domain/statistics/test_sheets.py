@@ -93,6 +93,24 @@ def test_a_frozen_sheet_is_read_back_whole_and_every_letter_counts_in_its_hash()
         "Báo cáo năm chính thức 2026",
     )
     assert digest(content) != digest(content.replace("[5,3,2]", "[6,3,3]"))
+
+
+@pytest.mark.parametrize(
+    ("true", "other"),
+    [
+        ("[5,3,2]", "[5,3]"),
+        ("[5,3,2]", '["5",3,2]'),
+        ("[5,3,2]", "[5.5,3,2]"),
+        ('"tổ 1"', "1"),
+        ('"estimate":{}', '"estimate":[]'),
+        ('"year":2026', '"year":"2026"'),
+    ],
+)
+def test_a_report_that_another_hand_has_written_is_refused_before_it_is_shown(true, other):
+    content = freeze(sheet((5, 3, 2)), given(), unit="03408", unit_name="Phường Tân Phong")
+    assert true in content
+    with pytest.raises(RuleViolation, match="không đọc được"):
+        thaw(content.replace(true, other))
     assert len(digest(content)) == 64
 
 
