@@ -54,7 +54,7 @@ from sync.facts import Outgoing, Verdict
 from sync.frames import BadFrame
 from sync.lines import Key
 from sync.log import Place
-from sync.values import LOG, SHORT, pair, place, sum_in, sum_out
+from sync.values import LOG, SHORT, pair, place, sum_in, sum_out, whole
 
 VERSION = 1
 MAX_ANCESTORS = 64
@@ -184,7 +184,7 @@ class Reply:
     def read(cls, head: dict[str, Any], wire: Sequence[bytes]) -> "Reply":
         try:
             answers = [
-                Said(int(seq), Verdict(verdict), str(reason), held and bytes.fromhex(held))
+                Said(whole(seq), Verdict(verdict), str(reason), held and bytes.fromhex(held))
                 for seq, verdict, reason, held in head["answers"]
             ]
             waiting, named = head["unapplied"]
@@ -198,7 +198,7 @@ class Reply:
                 place(head["seen"]),
                 bool(head["more"]),
                 sum_in(head["digest"]),
-                int(waiting),
+                whole(waiting),
                 unapplied,
                 Down.read(head["down"], wire),
                 head.get("book"),

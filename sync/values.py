@@ -22,6 +22,13 @@ def place(value: Any) -> Place:
     raise BadFrame("place")
 
 
+def whole(value: Any) -> int:
+    """A count as it may travel; JSON has numbers, as an infinite one, that are none."""
+    if type(value) is not int or not 0 <= value < 2**53:
+        raise BadFrame("count")
+    return value
+
+
 def sum_out(value: Sum) -> list[Any]:
     return [value.count, f"{value.total:016x}"]
 

@@ -63,7 +63,7 @@ class BookTeller:
             number, hash_ = answer["held"]
             held = int(number), bytes.fromhex(hash_)
             look, marks = _spelled(answer["look"]), _spelled(answer["marks"][:MARKS])
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, OverflowError, TypeError, ValueError):  # a number may be infinite
             return False
         SqlLedger().put(LOOK, look)
         SqlLedger().put(ASKED_MARKS, marks)

@@ -1,5 +1,7 @@
 """The heads of a commune's journal at its superior: kept, and told of where they do not follow."""
 
+import math
+
 import pytest
 
 from app.audit import watch
@@ -7,6 +9,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.heads import HeadVerdict
 from app.exchange import heads_below, sessions
+from app.exchange.heads import BookTeller
 from app.exchange.models import JournalHeadBelow
 from app.health import service as health
 from app.records.chain.noted import head_above
@@ -144,3 +147,11 @@ def test_what_the_commune_finds_itself_is_told_above(three, served_office):
     _, (alarm,) = held(served_office)
     assert alarm.verdict is HeadVerdict.BROKEN
     assert "tự phát hiện 1 chỗ trong sổ" in alarm.sentence
+
+
+def test_an_answer_of_an_infinite_number_is_not_believed(tied_commune):
+    """JSON as Python reads it has one."""
+    before = head_above()
+    answer = {"held": [math.inf, "00"], "look": None, "marks": []}
+    assert BookTeller().hear(answer) is False
+    assert head_above() == before

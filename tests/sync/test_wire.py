@@ -1,5 +1,8 @@
 """Frames that no honest sender makes."""
 
+import json
+import math
+
 import pytest
 
 from sync import BadFrame, Key, Verdict
@@ -7,7 +10,7 @@ from sync.digest import Sum
 from sync.frames import seal
 from sync.lines import MAX_LINE, compose
 from sync.log import START, Place, new_name
-from sync.messages import Request
+from sync.messages import Reply, Request
 from sync.superior import Superior
 from sync.values import pair as pair_of
 from tests.sync.toys import Commune, id_of, pair
@@ -79,6 +82,24 @@ def test_a_head_that_makes_no_sense_changes_nothing(changes):
     with pytest.raises(BadFrame):
         send_raw(commune, office, good("a"), **changes)
     assert vars(office.ledger.t) == vars(before)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"answers": [[math.inf, "refused", "", None]]},
+        {"answers": [[1.5, "refused", "", None]]},
+        {"unapplied": [math.inf, []]},
+        {"unapplied": [-1, []]},
+    ],
+)
+def test_an_answer_with_a_number_that_counts_nothing_is_no_answer(changes):
+    """JSON as Python reads it has an infinite number."""
+    place = Place(1, bytes(16))
+    true = Reply(place, [], place, False, Sum(), 0, []).head()
+    assert Reply.read(json.loads(json.dumps(true)), []).at == place
+    with pytest.raises(BadFrame):
+        Reply.read(json.loads(json.dumps(true | changes)), [])
 
 
 def test_of_a_unit_that_is_not_the_callers_nothing_is_told():
