@@ -17,14 +17,17 @@ from werkzeug.routing import Map
 
 from bench.scan.served import PATIENCE, Target
 
-SIGNS_OUT = ("/dang-xuat", "/dang-nhap", "/mo-khoa", "/tai-khoan")
+SIGNS_OUT = ("/dang-xuat", "/dang-nhap", "/mo-khoa", "/tai-khoan", "/quan-tri/tai-khoan")
 """Left alone: who is signed out or locked sees nothing but the door (see tests/accounts)."""
 KEPT = 12  # values of one parameter that are tried
 PAGES = 400
 ONCE = "request_key"
 """Left out: a form that comes again under the same key is answered as the first one was, and
 nothing of it is looked at. Without one the program makes its own."""
-CHOICES, LEFT_OUT = ("option", "radio", "checkbox"), ("radio", "checkbox", "button", "file")
+CHOICES, LEFT_OUT = (
+    ("option", "radio", "checkbox", "hidden"),
+    ("radio", "checkbox", "button", "file"),
+)
 ODD = ("", "0", "khác", "\x00", "../..", "9" * 40)
 LIKELY = ("28/11/2026", "01/02/2026", "1", "8:30", "Lời nói về việc đã làm trong ngày")
 
