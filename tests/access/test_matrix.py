@@ -9,6 +9,7 @@ from app.domain.actors import InstanceRole
 from app.remuneration.forms import NewForm
 from app.web.access import declaration_of
 from tests.access.asking import wrong_acts, wrong_pages
+from tests.access.disguised import wrong_disguises, wrong_doubles, wrong_verbs
 from tests.access.hostile import wrong_forms
 from tests.access.leading import said_to
 from tests.access.matrix import PLACES, addresses
@@ -72,6 +73,14 @@ def test_what_a_form_tells_without_writing_is_asked_as_the_pages_are(world):
 def test_every_act_answers_each_as_the_matrix_says_and_changes_nothing(world):
     """What is refused changes no row, although its form is right and its token valid."""
     wrong = wrong_acts(world, MATRIX)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_other_verb_or_spelling_opens_what_is_shut(world):
+    """Nor does an address that names its words twice tell of another unit."""
+    wrong = wrong_disguises(world, MATRIX)
+    wrong += wrong_verbs(world, MATRIX)
+    wrong += wrong_doubles(world, MATRIX)
     assert not wrong, "\n".join(wrong)
 
 
