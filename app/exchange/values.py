@@ -53,6 +53,7 @@ def _read(kind: Any, value: Any) -> Any:
             moment = _canonical(datetime.fromisoformat, _text(value, 40), datetime.isoformat)
             if moment.tzinfo is None:
                 raise ValueError
+            _sensible(moment.date())  # at the edge of time none can be told in UTC
             return moment
         case Time():
             return _canonical(time.fromisoformat, _text(value, 15), time.isoformat)

@@ -181,6 +181,8 @@ def _wire(lines: Any) -> list[bytes]:
 
 
 NOT_READ = (BadFrame, BadLetter, BadLine, RuleViolation, Refused, Unreachable)
+VALUES = ("2026-11-28", "2026-11-28T07:30:00+00:00", "07:30:00", "chữ", 7, True, ["a"], "0" * 32)
+TYPED = tuple(([at], [one]) for at in range(len(COLUMNS)) for one in VALUES)
 FRAMES = ((REQUEST, ["a"], []), (REQUEST, ["a"], [90]))
 LISTING = ["0" * 32 + " " + "0" * 16]
 READERS = (
@@ -192,7 +194,7 @@ READERS = (
     Reader("listing", _listing, NOT_READ, ((LISTED, LISTING),)),
     Reader("head of a journal", lambda said: Said.read(said[0]), (ValueError,), ((HEAD,),)),
     Reader("record line", _line, NOT_READ, ((LINE,),)),
-    Reader("column", _column, NOT_READ, tuple(([at], ["2026-11-28"]) for at in range(50))),
+    Reader("column", _column, NOT_READ, TYPED),
     Reader("form of statistics", _form, (RuleViolation,), ((to_plain(COUNTED),),)),
     Reader("report", _report, (RuleViolation,), ((REPORT,),)),
     Reader("periodic report", _periodic, (RuleViolation,), ((PERIODIC,),)),
