@@ -51,13 +51,21 @@ def radio(label: str, enum: type[LabelledEnum], sentence: str, **kwargs: Any) ->
 
 
 def pick(label: str, enum: type[LabelledEnum], **kwargs: Any) -> SelectField:
+    """A list of the codes of ``enum``; where it has no empty line, nothing is refused."""
     return SelectField(
         label,
+        [_offered],
         choices=choices(enum),
         coerce=code_of(enum),
         validate_choice=False,
         **kwargs,
     )
+
+
+def _offered(_form: Any, field: SelectField) -> None:
+    """No browser sends nothing of a list without an empty line; who writes a form by hand may."""
+    if field.data is None and all(value for value, *_ in field.iter_choices()):
+        raise ValidationError(field.gettext("Not a valid choice."))
 
 
 def ticks(label: str, *validators: Any, **kwargs: Any) -> SelectMultipleField:

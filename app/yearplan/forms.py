@@ -12,8 +12,8 @@ from app.domain.dialogue.kinds import DialogueKind
 from app.domain.quarters import ROMAN
 from app.records.model import label
 from app.units.models import Village
-from app.web.fields import code_of, day, id_choices, id_or_none, radio, ticks
-from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text, year_number
+from app.web.fields import day, id_choices, id_or_none, pick, radio, ticks
+from app.web.forms import DateText, Needed, OfficeForm, number, short_text, year_number
 from app.yearplan.facts import PlanFacts, RequestFacts, SessionFacts
 from app.yearplan.models import DialoguePlan, PlannedSession, VoterRequest
 
@@ -142,11 +142,9 @@ class SessionForm(OfficeForm):
         coerce=lambda value: int(value) if str(value).isdigit() else None,
         validate_choice=False,
     )
-    kind = SelectField(
+    kind = pick(
         label(PlannedSession.kind),
-        choices=choices(DialogueKind),
-        coerce=code_of(DialogueKind),
-        validate_choice=False,
+        DialogueKind,
         description="Do Ủy ban nhân dân tổ chức, hay theo kế hoạch của cấp ủy.",
     )
     villages = ticks(
