@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, String, Time, Uuid
 from sqlalchemy.types import TypeDecorator
 
+from app.records.lists import code_list, id_list
 from app.records.model import choice
 from app.web.forms import LONG
 from sync import Refused
@@ -36,6 +37,11 @@ def _read(kind: Any, value: Any) -> Any:
     match kind:
         case choice():
             return kind.enum(_text(value, 32))
+        case code_list():
+            return [kind.enum(one).value for one in _read(kind.impl_instance, value)]
+        case id_list():
+            listed = _read(kind.impl_instance, value)
+            return [str(_canonical(UUID, one, str)) for one in listed]
         case TypeDecorator():
             return _read(kind.impl_instance, value)
         case Boolean():
