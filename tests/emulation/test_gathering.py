@@ -129,6 +129,8 @@ def test_nobody_is_gathered_twice_nor_from_elsewhere(proposed):
             gathered([team], by=by)
     gathering.take_off(submission.id, team.id, by=ABOVE)
     assert [one.id for one in naming.named_in(submission.id)] == [proposed[1].id]
+    with pytest.raises(RuleViolation, match="không có đề nghị này"):
+        gathering.take_off(submission.id, team.id, by=ABOVE)
     gathered([team], submission.id)
     assert len(naming.named_in(submission.id)) == 2
 

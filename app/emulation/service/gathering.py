@@ -11,6 +11,7 @@ from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
 from app.domain.emulation import gathering
 from app.domain.emulation.awards import Decided, NomineeState, Outcome
+from app.domain.errors import RuleViolation
 from app.emulation.acts import GatherAct
 from app.emulation.facts import SubmissionFacts
 from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
@@ -65,7 +66,7 @@ def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
         submission = take(session, Submission, submission_id, by=by)
         rows = [one for one in gathered_in(submission_id) if one.nominee_id == nominee_id]
         if not rows:
-            raise NotHere
+            raise RuleViolation("Tờ trình không có đề nghị này của đơn vị.")
         _leave_out(rows, by=by)
     return submission
 
