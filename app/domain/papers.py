@@ -14,6 +14,7 @@ NUMBERING = LegalBasis("Điều 15", CLERICAL_DECREE)
 _TYPED = re.compile(r"(\d{1,5})([a-zđ]?)(?:/(.*))?", re.IGNORECASE)
 _COMMITTEE = re.compile(r"((?:ủy|uỷ) ban nhân dân) (.+)", re.IGNORECASE)
 _CHAIR = re.compile(r"(phó )?chủ tịch (?:(?:ủy|uỷ) ban nhân dân|ubnd)\b.*", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _GAP = "\u00a0" * 6  # room for a number written by hand; plain spaces would shrink to one
 
 
@@ -93,6 +94,18 @@ def check_signing(signed_on: date, *, made_on: date, today: date) -> None:
         )
     if signed_on > today:
         raise RuleViolation("Ngày ký không thể sau hôm nay.")
+
+
+def check_posting(posted_on: date, address: str, *, signed_on: date | None, today: date) -> None:
+    """Refuse a day before the signature or to come, and an address that nobody can open."""
+    if signed_on is None or posted_on < signed_on:
+        raise RuleViolation("Ngày đăng không thể trước ngày ký văn bản.")
+    if posted_on > today:
+        raise RuleViolation("Ngày đăng không thể sau hôm nay.")
+    if not _WEB.fullmatch(address):
+        raise RuleViolation(
+            "Hãy chép đủ địa chỉ trang đã đăng, ví dụ https://laichau.gov.vn/ke-hoach-2026."
+        )
 
 
 def check_numbering(issued_on: date, *, signed_on: date | None, today: date) -> None:

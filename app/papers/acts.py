@@ -7,4 +7,5 @@ class PaperAct(LabelledEnum):
     MAKE = "make", "Lập văn bản"
     SIGN = "sign", "Ghi ngày ký"
     NUMBER = "number", "Ghi số, ngày ban hành"
+    POST = "post", "Ghi đã đăng trang thông tin điện tử"
     WITHDRAW = "withdraw", "Thu hồi"

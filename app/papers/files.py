@@ -23,13 +23,13 @@ _POLICY = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'"
 def as_pdf(rendered: Rendered) -> Response:
     """Shown in the browser; raises :class:`app.papers.pdf.NoPdf` where there is no typesetter."""
     copies = [Copy(paper, rendered.marks) for paper in rendered.papers]
-    return as_print(copies, title=rendered.title, name=_name(rendered))
+    return as_print(copies, title=rendered.title, name=file_name(rendered))
 
 
 def as_print(copies: Sequence[Copy], *, title: str, name: str) -> Response:
     """As :func:`as_pdf`, of papers that belong to no record."""
-    response = _file(
-        pdf.render([Copy(one.paper, _seen(one.marks)) for one in copies], title=title),
+    response = as_file(
+        pdf.render([Copy(one.paper, seen(one.marks)) for one in copies], title=title),
         "application/pdf",
         "inline",
         f"{name}.pdf",
@@ -39,28 +39,28 @@ def as_print(copies: Sequence[Copy], *, title: str, name: str) -> Response:
 
 
 def as_docx(rendered: Rendered) -> Response:
-    return as_word(rendered.papers, rendered.marks, name=_name(rendered))
+    return as_word(rendered.papers, rendered.marks, name=file_name(rendered))
 
 
 def as_word(papers: Sequence[Paper], marks: Marks, *, name: str) -> Response:
     """As :func:`as_docx`, of papers that belong to no record."""
-    return _file(docx.render(papers, _seen(marks)), WORD, "attachment", f"{name}.docx")
+    return as_file(docx.render(papers, seen(marks)), WORD, "attachment", f"{name}.docx")
 
 
-def _seen(marks: Marks) -> Marks:
+def seen(marks: Marks) -> Marks:
     """The marks of a paper; from a practice book it says across each page that it is none."""
     if not this_instance().practice:
         return marks
     return replace(marks, across=PRACTICE, foot=f"{PRACTICE}, không có giá trị · {marks.foot}")
 
 
-def _file(content: bytes, media: str, how: str, name: str) -> Response:
+def as_file(content: bytes, media: str, how: str, name: str) -> Response:
     response = Response(content, content_type=media)
     response.headers["Content-Disposition"] = f'{how}; filename="{name}"'
     return response
 
 
-def _name(rendered: Rendered) -> str:
+def file_name(rendered: Rendered) -> str:
     """``van-ban-hoa-giai-thanh-K7M2-QF9X``: nobody's name stands in the name of a file."""
     words = re.sub(r"[^a-z0-9]+", "-", fold(rendered.kind.label)).strip("-")
     return f"{words}-{rendered.code}"

@@ -65,6 +65,20 @@ class NumberForm(OfficeForm):
     issued_on = DateText(label(MadePaper.issued_on), [Needed("Hãy ghi ngày ban hành.")])
 
 
+class PostForm(OfficeForm):
+    posted_on = DateText(
+        label(MadePaper.posted_on),
+        [Needed("Hãy ghi ngày đăng.")],
+        description="Ngày văn bản lên trang thông tin điện tử.",
+    )
+    posted_at = short_text(
+        label(MadePaper.posted_at),
+        Needed("Hãy chép địa chỉ trang đã đăng."),
+        Length(max=500),
+        description="Chép từ thanh địa chỉ của trình duyệt, bắt đầu bằng https://.",
+    )
+
+
 class WithdrawForm(OfficeForm):
     reason = short_text(
         label(MadePaper.withdrawal_reason),

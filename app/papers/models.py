@@ -52,4 +52,6 @@ class MadePaper(Record, db.Model):
     number: Mapped[str | None] = column("Số văn bản", String(60), searched=True)
     issued_on: Mapped[date | None] = column("Ngày ban hành")
     withdrawn_on: Mapped[date | None] = column("Ngày thu hồi", listed=True)
+    posted_on: Mapped[date | None] = column("Ngày đăng trang thông tin điện tử")
+    posted_at: Mapped[str | None] = column("Địa chỉ nơi đăng", String(500))
     withdrawal_reason: Mapped[str | None] = _secret("Lý do thu hồi", String(200))

@@ -7,9 +7,17 @@ from flask import Blueprint, Response, abort, request
 
 from app.attachments.shelf import shelf_of
 from app.domain.actors import Permission
-from app.papers import service
-from app.papers.files import as_docx, as_pdf
-from app.papers.forms import CodeForm, MakeForm, NumberForm, PeriodForm, SignForm, WithdrawForm
+from app.papers import portal, service
+from app.papers.files import as_docx, as_file, as_pdf
+from app.papers.forms import (
+    CodeForm,
+    MakeForm,
+    NumberForm,
+    PeriodForm,
+    PostForm,
+    SignForm,
+    WithdrawForm,
+)
 from app.papers.models import MadePaper
 from app.papers.pdf import NoPdf
 from app.papers.record import MADE_PAPER
@@ -25,7 +33,15 @@ from app.web.htmx import page, see_other
 from app.web.pace import PAPERS, paced
 
 bp = Blueprint("papers", __name__, url_prefix="/van-ban")
-TOLD = {"signed_on", "number", "issued_on", "withdrawn_on", "withdrawal_reason"}
+TOLD = {
+    "signed_on",
+    "number",
+    "issued_on",
+    "posted_on",
+    "posted_at",
+    "withdrawn_on",
+    "withdrawal_reason",
+}
 WAYS: dict[str, Callable[[service.Rendered], Response]] = {"pdf": as_pdf, "docx": as_docx}
 
 
@@ -76,6 +92,26 @@ def number(paper_id: UUID):
         form,
         service.number,
         lambda: {"typed": form.number.data, "issued_on": form.issued_on.data},
+    )
+
+
+@bp.get("/<uuid:paper_id>/dang.zip")
+@requires(Permission.SEE_PAPERS)
+@paced(PAPERS)
+def portal_file(paper_id: UUID):
+    name, content = portal.portal_file(meet(MADE_PAPER, paper_id, current_actor()))
+    return as_file(content, "application/zip", "attachment", name)
+
+
+@bp.post("/<uuid:paper_id>/da-dang")
+@requires(Permission.SEE_PAPERS)
+def post_on_portal(paper_id: UUID):
+    form = PostForm()
+    return _act(
+        paper_id,
+        form,
+        portal.note_posting,
+        lambda: {"posted_on": form.posted_on.data, "address": form.posted_at.data},
     )
 
 
@@ -134,6 +170,8 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
     wanted = {"sign": SignForm, "number": NumberForm, "withdraw": WithdrawForm}
     if paper.symbol is None or paper.signed_on is None:
         del wanted["number"]
+    if portal.has_file(paper):
+        wanted["post_on_portal"] = PostForm
     forms = {
         name: failed if isinstance(failed, form) else form(formdata=None, obj=paper)
         for name, form in wanted.items()
@@ -150,5 +188,6 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
         subject=meet(carrier, paper.subject_id, actor),
         shelf=shelf_of(paper, by=actor),
         forms=forms,
+        has_portal_file=portal.has_file(paper),
         history_lines=history_lines(MADE_PAPER, history(MADE_PAPER.key, [paper.id]), told=TOLD),
     )

@@ -112,7 +112,7 @@ def keep_signed(
 def sign(paper_id: UUID, *, signed_on: date, revision: int, today: date, by: Actor) -> MadePaper:
     """Note the day on which the paper was signed by all who sign it."""
     with transaction() as session:
-        paper = _take(session, paper_id, revision=revision, by=by)
+        paper = take_to_note(session, paper_id, revision=revision, by=by)
         check_signing(signed_on, made_on=paper.made_on, today=today)
         paper.signed_on = signed_on
         journal.write(paper, PaperAct.SIGN, by=by)
@@ -124,7 +124,7 @@ def number(
 ) -> MadePaper:
     """Note number and day that the clerk of the office gave after the signature."""
     with transaction() as session:
-        paper = _take(session, paper_id, revision=revision, by=by)
+        paper = take_to_note(session, paper_id, revision=revision, by=by)
         if paper.symbol is None:
             raise RuleViolation("Văn bản này không phải văn bản hành chính nên không có số.")
         check_numbering(issued_on, signed_on=paper.signed_on, today=today)
@@ -137,7 +137,7 @@ def number(
 def withdraw(paper_id: UUID, *, reason: str, revision: int, today: date, by: Actor) -> MadePaper:
     """Say that the paper no longer counts; it is kept and shown as withdrawn."""
     with transaction() as session:
-        paper = _take(session, paper_id, revision=revision, by=by)
+        paper = take_to_note(session, paper_id, revision=revision, by=by)
         paper.withdrawn_on, paper.withdrawal_reason = today, reason
         journal.write(paper, PaperAct.WITHDRAW, by=by, reason=reason)
     return paper
@@ -217,7 +217,8 @@ def _build(kind: PaperKind, record: Record, ask: Ask) -> tuple[Paper, ...]:
     return kind.build(record, ask)
 
 
-def _take(session: Session, paper_id: UUID, *, revision: int, by: Actor) -> MadePaper:
+def take_to_note(session: Session, paper_id: UUID, *, revision: int, by: Actor) -> MadePaper:
+    """The paper, for something to be noted on it by who makes such papers."""
     paper = take(session, MadePaper, paper_id, by=by, revision=revision)
     kind = paper_kind(paper.kind)
     _subject(kind, paper.subject_id, by)

@@ -30,7 +30,9 @@ class PaperKind:
     ``build`` writes it from what is recorded: one paper, or several that go together (an
     invitation for each person). ``fits`` says whether such a record has reached the point at
     which this paper is made, ``permission`` who makes and signs it for the book. A paper that
-    is made ``by_period`` is asked for from a first to a last day.
+    is made ``by_period`` is asked for from a first to a last day. One that
+    ``is_public`` the law makes public as it is: it names no party, no speaker who did not agree
+    to it, nobody who complains.
     """
 
     key: str
@@ -40,3 +42,4 @@ class PaperKind:
     build: Callable[[Any, Ask], tuple[Paper, ...]]
     fits: Callable[[Any], bool] = fits_always
     by_period: bool = False
+    is_public: bool = False

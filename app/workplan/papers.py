@@ -196,5 +196,6 @@ WORKPLAN_PAPERS: tuple[PaperKind, ...] = (
         subject="work_plan",
         permission=Permission.WRITE_WORKPLANS,
         build=build_plan,
+        is_public=True,
     ),
 )

@@ -209,5 +209,6 @@ YEARPLAN_PAPERS: tuple[PaperKind, ...] = (
         build=build_plan,
         # a plan of the Party committee has a form of its own, which is not the State's
         fits=lambda plan: plan.author is DialogueKind.GOVERNMENT,
+        is_public=True,
     ),
 )

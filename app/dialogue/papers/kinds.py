@@ -87,6 +87,7 @@ DIALOGUE_PAPERS: tuple[PaperKind, ...] = (
         permission=_KEEP,
         build=build_public_copy,
         fits=_is_signed,
+        is_public=True,
     ),
     PaperKind(
         key="dialogue_villages",

@@ -64,6 +64,7 @@ PREPARATION_PAPERS: tuple[PaperKind, ...] = (
         permission=Permission.RECORD_DIALOGUE,
         build=build_notice,
         fits=lambda dialogue: _is_coming(dialogue) and is_governments(dialogue),
+        is_public=True,
     ),
     PaperKind(
         key="loudspeaker",
