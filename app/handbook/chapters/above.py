@@ -25,6 +25,7 @@ PLANS = Chapter(
             "Kiểm tra, tự kiểm tra",
             (
                 "Bấm [Kế hoạch], [Kiểm tra, tự kiểm tra], [Lên lịch kiểm tra].",
+                "Cùng trang ấy lập và in kế hoạch kiểm tra của năm; lịch lấy từ các cuộc kiểm tra.",
                 "Đến ngày: đánh dấu bảng kiểm, ghi biên bản, in, ký.",
                 "Mỗi điều phải sửa là một kiến nghị có hạn. Làm xong thì báo ở kiến nghị đó.",
             ),

@@ -121,6 +121,15 @@ REPORTS = Chapter(
                 "In tờ trình để ký. Lãnh đạo ghi số và ngày ban hành.",
             ),
         ),
+        Part(
+            "gom-khen-thuong",
+            "Gom đề nghị của các đơn vị",
+            (
+                "Ở cơ quan cấp trên: [Báo cáo], [Thi đua, khen thưởng], [Đề nghị của các đơn vị].",
+                "Chọn đề nghị, đưa vào tờ trình của cơ quan mình; hoặc trả lại, ghi lý do.",
+                "Quyết định ghi ở tờ trình, đơn vị đã đề nghị đọc được sau lần đồng bộ tới.",
+            ),
+        ),
     ),
 )
 

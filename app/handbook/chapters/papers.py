@@ -31,6 +31,15 @@ PAPERS = Chapter(
             ),
         ),
         Part(
+            "dang-cong-khai",
+            "Đăng văn bản công khai",
+            (
+                "Kế hoạch, thông báo đối thoại, kết quả giải quyết: ký và có số rồi mới đăng.",
+                "Mở văn bản đó, bấm [Tải bộ tệp để đăng]: bản PDF và phiếu thông tin.",
+                "Đăng xong, bấm [Ghi đã đăng trang thông tin điện tử], ghi ngày và địa chỉ.",
+            ),
+        ),
+        Part(
             "dinh-kem",
             "Chụp, đính kèm giấy đã ký",
             (
