@@ -170,7 +170,7 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
     wanted = {"sign": SignForm, "number": NumberForm, "withdraw": WithdrawForm}
     if paper.symbol is None or paper.signed_on is None:
         del wanted["number"]
-    if portal.has_file(paper):
+    if has_portal_file := portal.has_file(paper):
         wanted["post_on_portal"] = PostForm
     forms = {
         name: failed if isinstance(failed, form) else form(formdata=None, obj=paper)
@@ -188,6 +188,6 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
         subject=meet(carrier, paper.subject_id, actor),
         shelf=shelf_of(paper, by=actor),
         forms=forms,
-        has_portal_file=portal.has_file(paper),
+        has_portal_file=has_portal_file,
         history_lines=history_lines(MADE_PAPER, history(MADE_PAPER.key, [paper.id]), told=TOLD),
     )

@@ -86,23 +86,24 @@ class Appointment:
         return f"năm {self.year}"
 
 
-def check_new_plan(year: int, *, has_one: bool, today: date) -> None:
-    """Refuse a year that is none to plan for, or a second plan of one: that which stands is
-    corrected."""
+def _check_year(year: int, today: date) -> None:
     if not EARLIEST_YEAR <= year <= today.year + YEARS_AHEAD:
         raise RuleViolation(
             f"Năm {year} không hợp lý: ghi từ {EARLIEST_YEAR} đến {today.year + YEARS_AHEAD}."
         )
+
+
+def check_new_plan(year: int, *, has_one: bool, today: date) -> None:
+    """Refuse a year that is none to plan for, or a second plan of one: that which stands is
+    corrected."""
+    _check_year(year, today)
     if has_one:
         raise RuleViolation(f"Đã có kế hoạch kiểm tra năm {year}. Hãy sửa kế hoạch đó.")
 
 
 def check_appointment(when: Appointment, *, today: date) -> None:
     """Refuse a time that cannot be of the year, or none."""
-    if not EARLIEST_YEAR <= when.year <= today.year + YEARS_AHEAD:
-        raise RuleViolation(
-            f"Năm {when.year} không hợp lý: ghi từ {EARLIEST_YEAR} đến {today.year + YEARS_AHEAD}."
-        )
+    _check_year(when.year, today)
     if when.quarter is None and when.day is None:
         raise RuleViolation("Hãy chọn quý hoặc ghi ngày dự kiến kiểm tra.")
     if when.day is not None and when.day.year != when.year:

@@ -1,6 +1,6 @@
 """A form as plain JSON values and back: as it is stored, sent down, and frozen in a report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -54,7 +54,7 @@ def from_plain(plain: Mapping[str, Any]) -> Form:
             until=_day(plain["until"]),
             note=plain["note"],
         )
-        _check_kinds(form)
+        _check_form_kinds(form)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError):
         raise RuleViolation(
             "Mẫu thống kê này không đọc được. Hãy cập nhật chương trình hoặc hỏi nơi lập mẫu."
@@ -63,15 +63,20 @@ def from_plain(plain: Mapping[str, Any]) -> Form:
     return form
 
 
-def _check_kinds(form: Form) -> None:
-    """Words are words and numbers are numbers: who wrote it may have done otherwise."""
+def check_kinds(texts: Iterable[Any], numbers: Iterable[Any]) -> None:
+    """Words are words and numbers are numbers: who wrote it may have done otherwise. Raises
+    :class:`TypeError`."""
+    if {type(one) for one in texts} - {str} or {type(one) for one in numbers} - {int}:
+        raise TypeError
+
+
+def _check_form_kinds(form: Form) -> None:
     texts = [form.code, form.version, form.title, form.source, form.stub, form.note]
     texts += [text for one in form.columns for text in (one.heading, one.group, one.subgroup)]
     numbers = [one.number for one in form.columns]
     numbers += [number for one in form.identities for number in (one.whole, *one.parts)]
     numbers += [number for one in form.dues for number in (one.day, one.month)]
-    if {type(one) for one in texts} - {str} or {type(one) for one in numbers} - {int}:
-        raise TypeError
+    check_kinds(texts, numbers)
 
 
 def _day(text: str | None) -> date | None:

@@ -12,7 +12,7 @@ from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.statistics.forms import Form, Kind
 from app.domain.statistics.periods import check_period
-from app.domain.statistics.plain import from_plain, to_plain
+from app.domain.statistics.plain import check_kinds, from_plain, to_plain
 from app.domain.statistics.sheets import Line, Number, Sheet
 
 MOST = 10**9
@@ -158,7 +158,7 @@ def thaw(content: str) -> Frozen:
             Source(plain["source"]),
             {int(number): value for number, value in plain["estimate"].items()},
         )
-        _check_kinds(told)
+        _check_told(told)
         return told
     except (AttributeError, KeyError, TypeError, ValueError):
         raise RuleViolation(
@@ -166,14 +166,13 @@ def thaw(content: str) -> Frozen:
         ) from None
 
 
-def _check_kinds(told: Frozen) -> None:
+def _check_told(told: Frozen) -> None:
     """A number for each column, and words where words belong: the unit below wrote it."""
     lines, width = told.sheet.lines, len(told.sheet.form.columns)
     texts = [told.unit, told.unit_name, *(text for one in lines for text in (one.key, one.name))]
     numbers = [told.year, *told.estimate.values()]
     numbers += [number for one in lines for number in one.numbers if number is not None]
-    if {type(one) for one in texts} - {str} or {type(one) for one in numbers} - {int}:
-        raise TypeError
+    check_kinds(texts, numbers)
     if any(len(one.numbers) != width for one in lines):
         raise ValueError
 

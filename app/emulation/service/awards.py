@@ -8,11 +8,12 @@ from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
 from app.domain.emulation.awards import Decider, NomineeState, SubmissionState
+from app.domain.emulation.gathering import check_taking_off
 from app.domain.papers import authority_lines, official_number
 from app.domain.workplan.bases import check_bases
 from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
 from app.emulation.facts import SigningFacts, SubmissionFacts
-from app.emulation.models import Nominee, Submission
+from app.emulation.models import Gathered, Nominee, Submission
 from app.emulation.service.naming import gathered_in, listed, named_in
 from app.emulation.service.shortlist import Asked, Candidate, candidates
 from app.records import journal
@@ -82,10 +83,16 @@ def drop_submission(submission_id: UUID, *, revision: int, by: Actor) -> Submiss
         rules.check_draft(submission.state)
         submission.state = SubmissionState.DROPPED
         journal.write(submission, SubmissionAct.DROP, by=by)
-        for row in gathered_in(submission_id):
-            row.state = NomineeState.WITHDRAWN
-            journal.write(row, GatherAct.TAKE_OFF, by=by)
+        leave_out(gathered_in(submission_id), by=by)
     return submission
+
+
+def leave_out(rows: Sequence[Gathered], *, by: Actor) -> None:
+    """What a draft has gathered it holds no longer, in the transaction of who says so."""
+    for row in rows:
+        check_taking_off(row.state)
+        row.state = NomineeState.WITHDRAWN
+        journal.write(row, GatherAct.TAKE_OFF, by=by)
 
 
 def write_nominee(

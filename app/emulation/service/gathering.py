@@ -16,7 +16,7 @@ from app.emulation.acts import GatherAct
 from app.emulation.facts import SubmissionFacts
 from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
 from app.emulation.service import deciding
-from app.emulation.service.awards import begin
+from app.emulation.service.awards import begin, leave_out
 from app.emulation.service.naming import gathered_in, listed
 from app.emulation.service.proposals import is_from_below, is_gathered, stands
 from app.emulation.sight import visible_nominees
@@ -67,7 +67,7 @@ def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
         rows = [one for one in gathered_in(submission_id) if one.nominee_id == nominee_id]
         if not rows:
             raise RuleViolation("Tờ trình không có đề nghị này của đơn vị.")
-        _leave_out(rows, by=by)
+        leave_out(rows, by=by)
     return submission
 
 
@@ -83,15 +83,8 @@ def send_back(
             Gathered.unit == by.unit,
             Gathered.state == NomineeState.DRAFT,
         )
-        _leave_out(session.scalars(rows).all(), by=by)
+        leave_out(session.scalars(rows).all(), by=by)
     return returned
-
-
-def _leave_out(rows: Sequence[Gathered], *, by: Actor) -> None:
-    for row in rows:
-        gathering.check_taking_off(row.state)
-        row.state = NomineeState.WITHDRAWN
-        journal.write(row, GatherAct.TAKE_OFF, by=by)
 
 
 def _met(session: Session, ids: Collection[UUID], by: Actor) -> Sequence[Nominee]:

@@ -1,7 +1,9 @@
 """Whom a submission names: its own nominees, and those of units below that it gathers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from uuid import UUID
+
+from sqlalchemy import ColumnElement
 
 from app.db import db
 from app.domain.emulation.awards import NomineeState
@@ -16,11 +18,14 @@ def listed(submission_id: UUID) -> Sequence[Nominee]:
     return collectives_first(db.session.scalars(rows.order_by(Nominee.place, Nominee.id)))
 
 
+def holds(ids: Collection[UUID]) -> ColumnElement[bool]:
+    """What one of these submissions has gathered and has not taken off."""
+    return Gathered.submission_id.in_(ids) & (Gathered.state != NomineeState.WITHDRAWN)
+
+
 def gathered_in(submission_id: UUID) -> Sequence[Gathered]:
     """What it holds of units below and has not taken off."""
-    rows = db.select(Gathered).where(
-        Gathered.submission_id == submission_id, Gathered.state != NomineeState.WITHDRAWN
-    )
+    rows = db.select(Gathered).where(holds([submission_id]))
     return db.session.scalars(rows.order_by(Gathered.place, Gathered.id)).all()
 
 
@@ -29,11 +34,7 @@ def named_in(submission_id: UUID) -> Sequence[Nominee]:
     rows = (
         db.select(Nominee)
         .join(Gathered, Gathered.nominee_id == Nominee.id)
-        .where(
-            Gathered.submission_id == submission_id,
-            Gathered.state != NomineeState.WITHDRAWN,
-            Nominee.state == NomineeState.PROPOSED,
-        )
+        .where(holds([submission_id]), Nominee.state == NomineeState.PROPOSED)
     )
     theirs = db.session.scalars(rows.order_by(Gathered.place, Gathered.id))
     return collectives_first([*listed(submission_id), *theirs])

@@ -109,7 +109,8 @@ def offered(by: Actor) -> Offered:
 
 def state_of(row: Row) -> ProposalState:
     """A decision counts before the submission in which it stands."""
-    return next((one for one in _WEIGHT if getattr(row, one.value)), ProposalState.OPEN)
+    weight = (*_OF_STATE, ProposalState.GATHERED)
+    return next((one for one in weight if getattr(row, one.value)), ProposalState.OPEN)
 
 
 def gatherers_of(ids: Collection[UUID], by: Actor) -> Mapping[UUID, str]:
@@ -120,14 +121,6 @@ def gatherers_of(ids: Collection[UUID], by: Actor) -> Mapping[UUID, str]:
         visible_gathered(by),
     )
     return {one.nominee_id: one.unit for one in db.session.execute(rows.order_by(Gathered.id))}
-
-
-_WEIGHT = (
-    ProposalState.GRANTED,
-    ProposalState.REFUSED,
-    ProposalState.RETURNED,
-    ProposalState.GATHERED,
-)
 
 
 def _rows(by: Actor, wanted: Wanted, *columns: ColumnElement) -> db.Select:

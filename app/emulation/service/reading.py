@@ -12,6 +12,7 @@ from app.domain.actors import Actor
 from app.domain.emulation.awards import NomineeState, Outcome, SubmissionState
 from app.domain.emulation.models import ModelState
 from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
+from app.emulation.service.naming import holds
 from app.emulation.sight import (
     visible_decisions,
     visible_models,
@@ -144,7 +145,7 @@ def standings(ids: Collection[UUID], by: Actor) -> Mapping[UUID, Standing]:
     theirs = (
         db.select(Gathered.submission_id, *numbers)
         .join(Nominee, Nominee.id == Gathered.nominee_id)
-        .where(_holds(ids), is_named)
+        .where(holds(ids), is_named)
     )
     found: defaultdict[UUID, list[int]] = defaultdict(lambda: [0, 0, 0])
     for rows in (own.group_by(Nominee.submission_id), theirs.group_by(Gathered.submission_id)):
@@ -155,7 +156,7 @@ def standings(ids: Collection[UUID], by: Actor) -> Mapping[UUID, Standing]:
 
 def nominees_of(submission: Submission, by: Actor) -> Sequence[Nominee]:
     """Those it gathers from below among its own: collectives first; who was taken off last."""
-    gathered = db.select(Gathered.nominee_id).where(_holds([submission.id]))
+    gathered = db.select(Gathered.nominee_id).where(holds([submission.id]))
     rows = db.select(Nominee).where(
         db.or_(Nominee.submission_id == submission.id, Nominee.id.in_(gathered)),
         visible_nominees(by),
@@ -204,10 +205,6 @@ def put_up(
     )
     rows = rows.where(about, Nominee.state == NomineeState.PROPOSED, visible_nominees(by))
     return db.session.execute(rows.order_by(Nominee.id.desc()).limit(PAGE)).all()
-
-
-def _holds(ids: Collection[UUID]) -> ColumnElement[bool]:
-    return Gathered.submission_id.in_(ids) & (Gathered.state != NomineeState.WITHDRAWN)
 
 
 def _is_decided(by: Actor, *where: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -1,6 +1,5 @@
 """What was found and recommended: written with the minutes, then followed until it is done."""
 
-from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -20,6 +19,7 @@ from app.inspection.service.reading import points_of
 from app.inspection.sight import is_asked_of, is_open
 from app.records import journal
 from app.records.locking import NotHere, Stale, take
+from app.records.numbering import number_anew
 
 
 def add_point(inspection_id: UUID, facts: PointFacts, *, by: Actor) -> InspectionPoint:
@@ -58,7 +58,7 @@ def strike_point(point_id: UUID, *, revision: int, today: date, by: Actor) -> In
         point, one = _unsigned(session, point_id, revision, by)
         point.struck_on = today
         journal.write(point, PointAct.STRIKE, by=by)
-        _number_anew(points_of(one.id), by)
+        number_anew(points_of(one.id), PointAct.CORRECT, by=by)
     return point
 
 
@@ -72,7 +72,7 @@ def restore_point(point_id: UUID, *, by: Actor) -> InspectionPoint:
             point.struck_on = None
             journal.write(point, PointAct.RESTORE, by=by)
             others.insert(point.number - 1, point)
-            _number_anew(others, by)
+            number_anew(others, PointAct.CORRECT, by=by)
     return point
 
 
@@ -132,13 +132,6 @@ def ask_again(
         point.remark, point.due_on, point.round = remark, due_on, point.round + 1
         journal.write(point, PointAct.ASK_AGAIN, by=by, reason=remark)
     return point
-
-
-def _number_anew(points: Iterable[InspectionPoint], by: Actor) -> None:
-    for at, one in enumerate(points, 1):
-        if one.number != at:
-            one.number = at
-            journal.write(one, PointAct.CORRECT, by=by)
 
 
 def _unsigned(

@@ -11,6 +11,7 @@ from app.domain.workplan import plans as rules
 from app.domain.workplan.timing import check_timing
 from app.records import journal
 from app.records.locking import take
+from app.records.numbering import number_anew
 from app.workplan.acts import TaskAct
 from app.workplan.facts import TaskFacts
 from app.workplan.models import WorkPlan, WorkTask
@@ -43,7 +44,7 @@ def change_task(
         task.number = min(max(number, 1), len(others) + 1)
         journal.write(task, TaskAct.CORRECT, by=by)
         others.insert(task.number - 1, task)
-        _number_anew(others, by)
+        number_anew(others, TaskAct.CORRECT, by=by)
     return task
 
 
@@ -56,7 +57,7 @@ def strike_task(task_id: UUID, *, revision: int, today: date, by: Actor) -> Work
         _check_standing(task)
         task.struck_on = today
         journal.write(task, TaskAct.STRIKE, by=by)
-        _number_anew(tasks_of(plan.id), by)
+        number_anew(tasks_of(plan.id), TaskAct.CORRECT, by=by)
     return task
 
 
@@ -70,7 +71,7 @@ def restore_task(task_id: UUID, *, by: Actor) -> WorkTask:
             task.struck_on = None
             journal.write(task, TaskAct.RESTORE, by=by)
             others.insert(task.number - 1, task)
-            _number_anew(others, by)
+            number_anew(others, TaskAct.CORRECT, by=by)
     return task
 
 
@@ -85,13 +86,6 @@ def tasks_of(plan_id: UUID) -> Sequence[WorkTask]:
     """What stands in the plan, in the order in which it is printed."""
     rows = db.select(WorkTask).where(WorkTask.plan_id == plan_id, WorkTask.struck_on.is_(None))
     return db.session.scalars(rows.order_by(WorkTask.number, WorkTask.id)).all()
-
-
-def _number_anew(tasks: Sequence[WorkTask], by: Actor) -> None:
-    for at, one in enumerate(tasks, 1):
-        if one.number != at:
-            one.number = at
-            journal.write(one, TaskAct.CORRECT, by=by)
 
 
 def _check_standing(task: WorkTask) -> None:
