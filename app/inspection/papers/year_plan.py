@@ -38,7 +38,7 @@ from app.papers.heads import committee_head, name_of
 from app.papers.types import Ask
 
 CHAIRMAN = "Chủ tịch Ủy ban nhân dân"
-_COLUMNS = (Column(6, "center"), Column(12), Column(24), Column(17), Column(41))
+_COLUMNS = (Column(9, "center"), Column(13), Column(24), Column(17), Column(37))
 _HEADER = ("TT", "Quý", "Nơi được kiểm tra", "Thời gian", "Đoàn kiểm tra, hình thức")
 
 
