@@ -113,8 +113,10 @@ async function say(field) {
   }
   while (document.querySelector(PRESSED)) await pause(); // a button is not moved under the hand
   if (!place?.isConnected || field.value !== typed) return;
+  const at = document.activeElement, { bottom } = at.getBoundingClientRect();
   place.textContent = words;
   place.classList.toggle("error", !isRead);
+  if (bottom > 0 && bottom <= innerHeight) at.scrollIntoView({ block: "nearest" }); // nor the next field out of sight
 }
 document.addEventListener("change", ({ target }) => { if (target.dataset.said) say(target); });
 

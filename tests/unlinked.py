@@ -27,6 +27,7 @@ NO_PAGES = {
     "papers.draft",
     "rehearsal.enter",  # the way into the practice book, shown while that one runs
     "papers.copy",
+    "papers.portal_file",  # only of a paper that is public by law
     "exchange.letter_file",
     "importing.original",
     "lan.trust",  # only where HTTPS was set up
@@ -50,6 +51,7 @@ UNTIED = {
     "mediation.why",  # asked of a leader; who fills the pages here has no account to restrict
     "privacy.disposal_detail",  # in practice no record is as old as its time of keeping
     "backup.restore",  # of a backup: what was just made has none
+    "inspection.new_year_plan",  # in practice this year has its plan
     "lawpack.rate",  # in practice the levels of the circular hold
     "exchange.letter",
     "exchange.compare",
@@ -71,6 +73,7 @@ UNLINKED = {
         "units.move_unit",
         "units.split_unit",
         "dialogue.conclusion",
+        "emulation.from_units",  # what units below have proposed
         "exchange.book_sheet",  # only after a merger
         "training.places",
         "guidance.new",  # only an office writes guidance

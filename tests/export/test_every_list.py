@@ -48,6 +48,7 @@ WITHOUT = {
     "inspection/_items.html": SETTINGS,
     "inspection/checklist.html": FORM,
     "inspection/lists.html": SETTINGS,
+    "inspection/year_plan.html": PART,
     "lawpack/clock.html": SETTINGS,
     "lawpack/deadlines.html": SETTINGS,
     "lawpack/option.html": SETTINGS,

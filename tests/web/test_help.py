@@ -46,6 +46,8 @@ DRAWN_BY_THE_PAGE = {
     ("PlacesForm", "each"): "beside its button",
     ("PickForm", "chosen"): "the boxes of a table",
     ("PickForm", "into"): "its question stands before it",
+    ("GatherForm", "chosen"): "the boxes of a table",
+    ("GatherForm", "into"): "its question stands before it",
     ("HeadsForm", "present"): "in the row of those who are counted",
 }
 A_SENTENCE = 6  # a box to be ticked with more words than these has its help in its label
