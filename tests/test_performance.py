@@ -84,6 +84,22 @@ def test_a_profile_is_told_and_not_judged(told):
     assert (share.seen.middle, share.unit, share.verdict) == (52.5, "%", "")
 
 
+def test_what_cannot_be_done_without_stands_beside_the_limit_and_is_not_judged(told):
+    told["pages"]["frame"] = {"ours 1000": _rounds(4.0, 4.0, 4.5)}
+    told["least"] = {"packages": {"cpu": [0.5], "mb": [57.0]}}
+    told["import"] = {
+        "rows": 10,
+        "ours": {"cpu": [3.0], "mb": [1.0]},
+        "opening": {"cpu": [2.0], "mb": [1.0]},
+        "openpyxl": {"cpu": [10.0], "mb": [1.0]},
+    }
+    frame = _named(told, "a page that asks nothing of the book / list of the limit")
+    assert (frame.seen, frame.verdict) == (Spread(8, 8, 9), "")
+    assert _named(told, "a start, the packages given: memory").seen.middle == 57
+    assert _named(told, "import: opening and reading alone / openpyxl").seen.middle == 0.2
+    assert not [one for one in figures(told) if one.name.endswith("case of the limit")]
+
+
 def test_numbers_are_short():
     assert [short(one) for one in (0, 0.1234, 9.996, 12.34, 1234.5)] == [
         "0", "0.12", "10.00", "12.3", "1,234",

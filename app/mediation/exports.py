@@ -20,6 +20,7 @@ from app.mediation.models.case import book_number
 from app.mediation.service.alert_lines import AlertLine
 from app.mediation.service.books import BookLine
 from app.mediation.service.calendar import SittingLine
+from app.mediation.service.given_books import GivenBook
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import EXCERPT, count_cases, list_cases
 from app.records.viewing import Viewing, lines_of
@@ -112,6 +113,22 @@ def books_sheet(year: int, lines: Iterable[BookLine], *, by: Actor) -> Sheet:
             told("Số vụ, việc", "cases", Kind.NUMBER),
             told("Số cuối cùng", "last_number", Kind.PLAIN),
             told("Mang số tạm", "temporary", Kind.NUMBER),
+        ],
+        lines,
+    )
+
+
+def given_books_sheet(lines: Iterable[GivenBook]) -> Sheet:
+    return Sheet(
+        "Sổ của các thôn đã giao đi",
+        [
+            of(Book.team_id, "team.name"),
+            told("Nay thuộc", "to"),
+            of(Book.year, "book.year"),
+            of(Book.volume, "book.volume"),
+            of(Book.closed_on, "book.closed_on"),
+            told("Số vụ, việc", "cases", Kind.NUMBER),
+            told("Đang dở", "still_open", Kind.NUMBER),
         ],
         lines,
     )

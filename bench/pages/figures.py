@@ -20,6 +20,10 @@ START_S, MEMORY_MB, PDFS_S = 1.0, 80, 2.0
 EXPORT_CPU, IMPORT_CPU, FILE_MB = 0.9, 0.2, 60
 WEIGHTS = {"first view": 30, "a next page": 5, "an HTMX click": 3}
 REQUESTS = 4
+BEGUN = {
+    "packages": "a start, the packages given",
+    "whole": "a start, every module and table",
+}
 SLOW = {"first view": 3.0, "a click on a line": 1.2}
 
 
@@ -83,7 +87,8 @@ def ratios(one: Sequence[float], other: Sequence[float]) -> Spread:
 
 def figures(told: Told) -> list[Figure]:
     """All lines for which something was measured."""
-    parts = (pages, growth, crowd, report, homes, lots, starts, weights, slow, people, profile)
+    of_all = pages, growth, crowd, report, homes, lots, starts, weights, slow, people
+    parts = (*of_all, least, profile)
     return [one for part in parts for one in part(told)]
 
 
@@ -174,6 +179,24 @@ def starts(told: Told) -> Iterator[Figure]:
     for name, mb in told.get("memory", {}).items():
         budget = MEMORY_MB if name.startswith("ours") else None
         yield Figure(part, f"memory, {name}", Spread.of([mb]), "MB", budget)
+
+
+def least(told: Told) -> Iterator[Figure]:
+    """Below which no page, start or file of ours can come, whatever is done to the rest of it."""
+    part, main = "What cannot be done without", told["main"]
+    if own := cpu(told, "frame", OURS, main):
+        name = "a page that asks nothing of the book"
+        yield Figure(part, name, Spread.of(own), "ms")
+        for page in ("list", "case"):
+            if other := cpu(told, page, LIMIT, main):
+                yield Figure(part, f"{name} / {page} of the limit", ratios(own, other), "×")
+    for what, words in BEGUN.items():
+        if seen := told.get("least", {}).get(what):
+            yield Figure(part, f"{words}: processor", Spread.of(seen["cpu"]), "s")
+            yield Figure(part, f"{words}: memory", Spread.of(seen["mb"]), "MB")
+    if (seen := told.get("import")) and "opening" in seen:
+        pairs = ratios(seen["opening"]["cpu"], seen["openpyxl"]["cpu"])
+        yield Figure(part, "import: opening and reading alone / openpyxl", pairs, "×")
 
 
 def weights(told: Told) -> Iterator[Figure]:

@@ -11,6 +11,7 @@ import requests
 from bench import export, importing
 from bench.faults.desk import Person, Server
 from bench.pages.asking import spent
+from bench.pages.least import begun
 
 PAPER = "/van-ban/nhap/settlement/"
 
@@ -26,10 +27,10 @@ def _cpu_and_mb(runs: Sequence[tuple[float, float, int]]) -> dict[str, list[floa
 
 
 def imported(folder: Path, rows: int, times: int) -> dict:
-    """A register read up to checked lines, beside openpyxl that only reads it."""
+    """A register read up to checked lines, beside openpyxl that only reads it, and our reading."""
     path = folder / "register.xlsx"
     importing.write(path, rows)
-    names = {"openpyxl": "openpyxl", "ours": "checking"}
+    names = {"openpyxl": "openpyxl", "ours": "checking", "opening": "reading"}
     runs = [{n: importing.measure(of, path) for n, of in names.items()} for _ in range(times)]
     told = {n: {key: [one[n][key] for one in runs] for key in ("cpu", "mb")} for n in names}
     return {"rows": rows, **told}
@@ -58,6 +59,15 @@ def starts(folder: Path, times: int) -> dict:
         told["cpu"].append(spent(server.pid))
         server.kill()
     return told
+
+
+def least(folder: Path, times: int) -> dict:
+    """What a process takes that has only begun, of the packages alone and of everything."""
+    runs = {what: [begun(what, folder) for _ in range(times)] for what in ("packages", "whole")}
+    return {
+        what: {key: [one[key] for one in some] for key in ("cpu", "mb")}
+        for what, some in runs.items()
+    }
 
 
 def memory(pid: int) -> float:

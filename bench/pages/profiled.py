@@ -19,6 +19,7 @@ from app.db import db
 from app.factory import create_app
 from app.instance import DATABASE_FILE, load
 from bench.faults.world import PASSWORD
+from bench.pages.lots import PAPER
 from bench.pages.rows import opened
 
 TIMES = 10
@@ -26,6 +27,8 @@ WHOLE = "flask/app.py", "wsgi_app"
 PARTS = {
     "templates": ("jinja2/environment.py", "render"),
     "database": ("orm/session.py", "_execute_internal"),
+    "who asks, and may they": ("flask/app.py", "preprocess_request"),
+    "compiler of papers": ("papers/pdf.py", "render"),
 }
 COUNTED = {
     "forms made": ("wtforms/form.py", "__call__"),
@@ -51,7 +54,8 @@ def profile(client: FlaskClient, addresses: Sequence[str]) -> dict[str, float]:
     whole = _of(seen, WHOLE)[1]
     told = {"statements": len(asked) / len(addresses)}
     told |= {name: _of(seen, which)[0] / len(addresses) for name, which in COUNTED.items()}
-    return told | {f"% {name}": 100 * _of(seen, at)[1] / whole for name, at in PARTS.items()}
+    parts = {f"% {name}": 100 * _of(seen, at)[1] / whole for name, at in PARTS.items()}
+    return told | {name: share for name, share in parts.items() if share}
 
 
 def _of(seen: Profile, which: tuple[str, str]) -> tuple[int, float]:
@@ -59,6 +63,12 @@ def _of(seen: Profile, which: tuple[str, str]) -> tuple[int, float]:
     rows = [row for (file, _, name), row in Stats(seen).stats.items()
             if file.replace("\\", "/").endswith(which[0]) and name == which[1]]  # fmt: skip
     return sum(row[1] for row in rows), sum(row[3] for row in rows)
+
+
+def _papers(client: FlaskClient, cases: Sequence[str]) -> list[str]:
+    """Of the cases that have one."""
+    papers = [f"{PAPER}{case.rsplit('/', 1)[1]}.pdf" for case in cases]
+    return [one for one in papers if client.get(one).status_code == 200]
 
 
 def main(folder: Path) -> None:
@@ -74,6 +84,8 @@ def main(folder: Path) -> None:
         "newest cases, still open": cases[:TIMES],
         "older cases, closed": cases[-TIMES:],
         "first page of an officer": ["/"] * TIMES,
+        "a page that asks nothing of the book": ["/doi-mat-khau"] * TIMES,
+        "a paper as PDF": _papers(client, cases)[:TIMES],
     }
     with app.app_context():
         print(json.dumps({name: profile(client, some) for name, some in pages.items()}))

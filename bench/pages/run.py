@@ -97,7 +97,7 @@ class Run:
 def _pages(run: Run) -> Told:
     size = run.size
     homes = [name for name in run.own.pages if name.startswith(FIRST_PAGE)]
-    asked = [*sites.PAGES, sites.BOX, sites.REPORT, *homes]
+    asked = [*sites.PAGES, sites.BOX, sites.FRAME, sites.REPORT, *homes]
     seen = rounds(run.found, asked, times=size.rounds, each=size.each)
     seen |= rounds(run.of_main, [sites.SAVE], times=size.rounds, each=size.each)
     return {"pages": kept(seen), "memory": run.memory()}
@@ -135,7 +135,8 @@ def _files(run: Run) -> Told:
 
 def _starts(run: Run) -> Told:
     folder = laid_out(book_of(run.cache, run.size.main), run.folder / "started")
-    return {"starts": lots.starts(folder, run.size.repeats)}
+    least = lots.least(folder, run.size.repeats)
+    return {"starts": lots.starts(folder, run.size.repeats), "least": least}
 
 
 def _profile(run: Run) -> Told:

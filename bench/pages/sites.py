@@ -25,7 +25,7 @@ from bench.pages.rows import names, opened
 LIMIT, OURS, DJANGO, DATASETTE = "limit", "ours", "Django admin", "Datasette"
 LIST, NEXT, CASE, AGAIN = "list", "list, midway", "case", "case, again"
 MARKED, PLAIN, BOX = "search with tones", "search without tones", "search of everything"
-REPORT, SAVE = "report", "save"
+REPORT, SAVE, FRAME = "report", "save", "frame"
 FIRST_PAGE = "first page of "
 PAGES = (LIST, NEXT, CASE, AGAIN, MARKED, PLAIN)
 LOGINS = (*(one.login for one in COMMUNES[0].logins), ADMIN)
@@ -82,6 +82,7 @@ def ours(
         MARKED: lambda n: _by(staff, n, "/hoa-giai/", tim=found[n % WORDS]),
         PLAIN: lambda n: _by(staff, n, "/hoa-giai/", tim=fold(found[n % WORDS])),
         BOX: lambda n: _by(staff, n, "/tim/", q=fold(found[n % WORDS])),
+        FRAME: lambda n: _by(staff, n, "/doi-mat-khau"),  # it asks nothing of the book
         REPORT: lambda n: _by(staff, n, "/bao-cao/", **_period(n)),
         SAVE: lambda n: _save(staff[n % officers]),
         **{f"{FIRST_PAGE}{one.login}": partial(_home, one) for one in roles},
