@@ -39,6 +39,11 @@ class Shares:
     _left: dict[tuple[str, str], tuple[float, float, int]] = field(default_factory=dict)
     _turn: Lock = field(default_factory=Lock)
 
+    def has(self, what: str, who: str, times: int) -> bool:
+        """Whether there is one more, which stays."""
+        with self._turn:
+            return self._now((what, who), times) >= 1
+
     def take(self, what: str, who: str, times: int) -> bool:
         """Whether there was one more; it is gone then."""
         with self._turn:
