@@ -158,6 +158,16 @@ UNITS = Chapter(
                 "Sổ của đơn vị cũ được bàn giao ở [Đồng bộ], mục bàn giao sổ.",
             ),
         ),
+        Part(
+            "thon-giao-di",
+            "Bàn giao sổ của thôn đã giao cho xã khác",
+            (
+                "Sổ đã ghi ở lại xã đang giữ; vụ, việc đang dở xã này theo đến khi kết thúc.",
+                "Bấm [Đơn vị], [Sổ của các thôn đã giao đi, để bàn giao]. Mở từng sổ, in hai phần "
+                "của sổ.",
+                "Giao bản in cho xã nhận thôn, hai bên ký nhận.",
+            ),
+        ),
     ),
 )
 
