@@ -13,6 +13,7 @@ class SubmissionAct(LabelledEnum):
     DRAFT = "draft", "Lập dự thảo đề nghị"
     WRITE = "write", "Viết, sửa dự thảo"
     DROP = "drop", "Bỏ dự thảo"
+    RESTORE = "restore", "Lấy lại dự thảo"
     ISSUE = "issue", "Ban hành tờ trình"
 
 
@@ -32,3 +33,4 @@ class GatherAct(LabelledEnum):
 class DecisionAct(LabelledEnum):
     DECIDE = "decide", "Ghi quyết định"
     STRIKE = "strike", "Bỏ quyết định ghi nhầm"
+    RESTORE = "restore", "Đưa lại quyết định"

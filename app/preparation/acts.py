@@ -43,6 +43,7 @@ class GuestAct(LabelledEnum):
     CHOOSE = "choose", "Đưa vào danh sách mời"
     INVITE = "invite", "Gửi giấy mời"
     WITHDRAW = "withdraw", "Rút khỏi danh sách mời"
+    RESTORE = "restore", "Đưa lại vào danh sách mời"
 
 
 class TextAct(LabelledEnum):
@@ -54,3 +55,4 @@ class BroadcastAct(LabelledEnum):
     LOG = "log", "Ghi lần phát, niêm yết"
     CORRECT = "correct", "Sửa lần phát, niêm yết"
     STRIKE = "strike", "Gạch vì ghi nhầm"
+    RESTORE = "restore", "Bỏ gạch, tính lại"

@@ -13,6 +13,7 @@ class PlanAct(LabelledEnum):
     END = "end", "Hết hiệu lực do có kế hoạch thay thế"
     WITHDRAW = "withdraw", "Thu hồi kế hoạch"
     DROP = "drop", "Bỏ dự thảo"
+    RESTORE = "restore", "Lấy lại dự thảo"
 
 
 class TaskAct(LabelledEnum):

@@ -14,7 +14,7 @@ from app.domain.emulation.gathering import ProposalState
 from app.domain.errors import RuleViolation
 from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
 from app.emulation.routes.beginning import first_facts
-from app.emulation.service import awards, gathering, naming, proposals
+from app.emulation.service import awards, deciding, gathering, naming, proposals
 from app.emulation.service.proposals import Wanted
 from app.papers import service as papers
 from app.papers.lines import lines_of
@@ -163,6 +163,37 @@ def test_a_dropped_draft_lets_them_go(proposed):
     submission = gathered(proposed)
     awards.drop_submission(submission.id, revision=submission.revision, by=ABOVE)
     assert set(states().values()) == {ProposalState.OPEN}
+
+
+def test_a_dropped_draft_is_taken_up_again_with_what_it_held(proposed):
+    team, mediator = proposed
+    submission = gathered(proposed)
+    gathering.take_off(submission.id, mediator.id, by=ABOVE)
+    awards.drop_submission(submission.id, revision=submission.revision, by=ABOVE)
+    for _ in range(2):  # who presses twice does no harm
+        gathering.restore_submission(submission.id, by=ABOVE)
+    assert submission.state is SubmissionState.DRAFT
+    assert [one.nominee_id for one in naming.gathered_in(submission.id)] == [team.id]
+    assert states()[mediator.name] is ProposalState.OPEN
+
+
+def test_a_dropped_draft_stays_dropped_where_another_holds_it_now(proposed):
+    submission = gathered(proposed)
+    awards.drop_submission(submission.id, revision=submission.revision, by=ABOVE)
+    gathered(proposed[:1])
+    with pytest.raises(RuleViolation, match=": Tổ hòa giải bản Tả Lèng"):
+        gathering.restore_submission(submission.id, by=ABOVE)
+    assert submission.state is SubmissionState.DROPPED
+
+
+def test_what_the_unit_may_have_read_as_struck_does_not_hold_again(proposed, browser):
+    (decision,) = gathering.send_back([proposed[0].id], "Thiếu.", "Sở", today=TODAY, by=OVER)
+    head, page = browser(Role.OFFICE_LEADER), f"{AWARDS}de-nghi/{proposed[0].id}"
+    head.submit(page, {}, action="/bo")
+    assert decision.struck_on == today()
+    assert "/dua-lai" not in head.get(page).text
+    with pytest.raises(RuleViolation, match="đã báo cho đơn vị"):
+        deciding.restore(decision.id, today=today(), by=OVER)
 
 
 def test_sent_back_out_of_a_draft(proposed):

@@ -97,6 +97,9 @@ def test_from_the_list_to_the_decision(clerk, head):
     head.submit(person, {}, action="/bo")
     assert one_of(AwardDecision).struck_on == today()
     assert "Được khen 9/QĐ" not in words_of(clerk.get(page))
+    head.send(head.get(person), {}, action="/dua-lai")
+    assert "Đã đưa lại quyết định." in words_of(head.get(person))
+    assert "Được khen 9/QĐ" in words_of(clerk.get(page))
 
 
 def test_a_number_opens_exactly_the_cases_that_it_counts(clerk):
@@ -176,4 +179,9 @@ def test_a_draft_is_dropped_and_one_is_taken_off(clerk):
     assert clerk.submit(person, {}, action="/rut").location == person
     assert "Đã rút" in words_of(clerk.get(person))
     assert clerk.submit(page, {}, action="/bo").location == page
-    assert "Đã bỏ" in words_of(clerk.get(AWARDS))
+    told = clerk.get(AWARDS)
+    assert "Đã bỏ" in words_of(told)
+    clerk.send(told, action="/lay-lai")
+    back = words_of(clerk.get(page))
+    assert "Đã lấy lại dự thảo đề nghị khen thưởng." in back
+    assert "Bỏ dự thảo" in back

@@ -144,9 +144,15 @@ def test_a_decision_stands_once_and_is_struck_where_it_was_wrong(home):
     deciding.strike(decision.id, revision=decision.revision, today=TODAY, by=OFFICER)
     with pytest.raises(RuleViolation, match="đã được bỏ"):
         deciding.strike(decision.id, revision=decision.revision, today=TODAY, by=OFFICER)
+    for _ in range(2):  # who presses twice does no harm
+        deciding.restore(decision.id, today=TODAY, by=OFFICER)
+    assert (decision.struck_on, decision.revision) == (None, 3)
+    deciding.strike(decision.id, revision=3, today=TODAY, by=OFFICER)
     refused = replace(GRANTED, outcome=Outcome.REFUSED, number="", reason="Chưa đủ.")
     again = deciding.decide([team.id], refused, today=TODAY, by=OFFICER)
     assert (again[0].award, again[0].reason) == ("", "Chưa đủ.")
+    with pytest.raises(RuleViolation, match="Đã ghi quyết định về: Tổ hòa giải bản Tả Lèng"):
+        deciding.restore(decision.id, today=TODAY, by=OFFICER)
 
 
 def test_of_what_is_not_met_nothing_is_decided(home):

@@ -79,6 +79,18 @@ def test_who_is_on_the_list_stays_once(dialogue, heads, officer):
     assert [one.group for one in held[:2]] == [REGISTERED, REGISTERED]
 
 
+def test_who_was_taken_off_comes_back_unless_the_list_has_the_same_again(dialogue, officer):
+    (guest,) = choose(dialogue, officer, others="Lò Văn Páo, già làng")
+    inviting.withdraw_guest(guest.id, revision=1, by=officer)
+    for _ in range(2):  # who presses twice does no harm
+        inviting.restore_guest(guest.id, by=officer)
+    assert (guest.withdrawn, guest.revision) == (False, 3)
+    inviting.withdraw_guest(guest.id, revision=3, by=officer)
+    choose(dialogue, officer, others="Lò Văn Páo, già làng")
+    with pytest.raises(RuleViolation, match="Lò Văn Páo đã có trong danh sách mời"):
+        inviting.restore_guest(guest.id, by=officer)
+
+
 def test_a_group_of_another_commune_gives_nobody(dialogue, officer, actor):
     stranger = actor(Role.COMMUNE_OFFICER, unit="03406")
     group = groups.add_group("Nhóm của xã bên", by=stranger)

@@ -98,6 +98,10 @@ def test_what_is_struck_out_is_no_evidence_and_stays_in_the_log(dialogue, office
     assert "Bản Tả Lèng" in found.untold
     with pytest.raises(RuleViolation, match="đã gạch rồi"):
         notice.strike_broadcast(row.id, revision=2, by=officer)
+    for _ in range(2):  # who presses twice does no harm
+        notice.restore_broadcast(row.id, by=officer)
+    assert (row.struck, row.revision) == (False, 3)
+    assert told(dialogue).first_on == DAY
 
 
 def test_a_line_of_the_log_is_set_right(dialogue, officer, villages):

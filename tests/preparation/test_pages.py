@@ -183,6 +183,16 @@ def test_people_are_chosen_invited_and_seen_as_invited(clerk, dialogue, address,
     assert "4 trong danh sách, 0 đã mời, 4 chưa có giấy mời" in words_of(clerk.get(address))
     guest = db.session.scalars(db.select(DialogueGuest).order_by(DialogueGuest.id.desc())).first()
     clerk.submit(address, action=f"{guest.id}/rut")
+    told = clerk.get(address)
+    assert "3 trong danh sách" in words_of(told)
+    clerk.send(told, action=f"{guest.id}/dua-lai")
+    back = words_of(clerk.get(address))
+    assert "Đã đưa trở lại danh sách mời." in back
+    assert "4 trong danh sách" in back
+    fragment = clerk.submit(address, action=f"{guest.id}/rut", headers=SCRIPT)
+    assert "Đã rút một người, cơ quan khỏi danh sách mời." in words_of(fragment)
+    assert f"{guest.id}/dua-lai" in fragment.text
+    assert "dua-lai" not in clerk.get(address).text
     text = {"present_at": "7h15", "request": "Mang theo giấy mời."}
     clerk.submit(address, text, action="/chuan-bi/giay-moi")
     paper = one(DialogueInvitation)
@@ -217,6 +227,11 @@ def test_broadcasts_lead_to_the_day_of_notice_by_a_press(clerk, dialogue, addres
     own = f"/doi-thoai/chuan-bi/lan-phat/{rows[1].id}"
     clerk.submit(own, {"channel": "website"})
     assert "Trang thông tin điện tử" in words_of(clerk.get(address))
+    clerk.submit(own, action="/gach")
+    told = clerk.get(address)
+    assert "đã gạch vì ghi nhầm" in words_of(told)
+    clerk.send(told, action="/dua-lai")
+    assert "đã gạch vì ghi nhầm" not in words_of(clerk.get(address))
     clerk.submit(own, action="/gach")
     assert "đã gạch vì ghi nhầm" in words_of(clerk.get(address))
     wrong = clerk.submit(address, {**line, "aired_on": "3/3/2026"}, action="/lan-phat")

@@ -29,6 +29,7 @@ DOORS = [
     ("/{plan}/thay-the", "POST", WRITERS),
     ("/{plan}/thu-hoi", "POST", LEADERS),
     ("/{plan}/bo-du-thao", "POST", WRITERS),
+    ("/{plan}/lay-lai", "POST", WRITERS),
     ("/{plan}/nhiem-vu-moi", "GET", WRITERS),
     ("/{plan}/nhiem-vu-moi", "POST", WRITERS),
     ("/{plan}/da-nhan", "POST", WRITERS),

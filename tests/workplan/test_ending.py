@@ -135,6 +135,33 @@ def test_a_draft_that_was_given_up_is_met_nowhere(here):
     assert drafted(by=OFFICER).state is PlanState.DRAFT
 
 
+def test_a_draft_that_was_given_up_is_taken_up_again_while_its_year_is_free(here):
+    plan = drafted(by=OFFICER)
+    ending.drop_draft(plan.id, revision=plan.revision, by=OFFICER)
+    for _ in range(2):  # who presses twice does no harm
+        plans.restore_draft(plan.id, by=OFFICER)
+    assert (plan.state, reading.own_plan_of(2026, OFFICER)) == (PlanState.DRAFT, plan)
+    ending.drop_draft(plan.id, revision=plan.revision, by=OFFICER)
+    with pytest.raises(NotHere):
+        plans.restore_draft(plan.id, by=ABOVE)
+    drafted(by=OFFICER)
+    with pytest.raises(RuleViolation, match="đã có kế hoạch"):
+        plans.restore_draft(plan.id, by=OFFICER)
+    assert plan.state is PlanState.DROPPED
+
+
+def test_a_draft_in_place_of_a_plan_is_taken_up_again_beside_it(here):
+    old = issued(by=OFFICER)
+    draft = ending.replace_plan(old.id, WHY, by=OFFICER)
+    ending.drop_draft(draft.id, revision=draft.revision, by=OFFICER)
+    plans.restore_draft(draft.id, by=OFFICER)
+    assert (old.state, draft.state) == (PlanState.ISSUED, PlanState.DRAFT)
+    ending.drop_draft(draft.id, revision=draft.revision, by=OFFICER)
+    ending.replace_plan(old.id, WHY, by=OFFICER)
+    with pytest.raises(RuleViolation, match="đã có kế hoạch"):
+        plans.restore_draft(draft.id, by=OFFICER)
+
+
 def test_a_draft_in_place_of_a_plan_can_be_tied_to_the_superiors_new_one(here):
     parent = issued()
     own = issued(copied(parent), by=OFFICER, on=TODAY)

@@ -135,6 +135,11 @@ def test_a_plan_is_replaced_withdrawn_and_given_up_on_its_page(here, browser):
     )
     assert "còn hiệu lực đến khi dự thảo được ban hành" in words_of(chief.get(address))
     assert chief.submit(new, action="/bo-du-thao").location == f"{ROOM}/?nam=2026"
+    told = chief.get(f"{ROOM}/?nam=2026")
+    assert "Đã bỏ một dự thảo kế hoạch." in words_of(told)
+    assert chief.send(told, action="/lay-lai").location == new
+    assert "Đã lấy lại dự thảo kế hoạch." in words_of(chief.get(new))
+    chief.submit(new, action="/bo-du-thao")
     assert chief.get(new).status_code == 404
     assert chief.submit(address, {"reason": "Sai căn cứ."}, action="/thu-hoi").location == address
     page = words_of(chief.get(address))

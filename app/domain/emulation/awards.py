@@ -134,6 +134,15 @@ def check_withdrawal(state: NomineeState, reason: str) -> None:
         raise RuleViolation("Tờ trình đã ban hành: hãy ghi lý do rút đề nghị.")
 
 
+def check_restoring(*, goes_down: bool) -> None:
+    """Refuse to let a decision hold again that a unit below may have read as struck."""
+    if goes_down:
+        raise RuleViolation(
+            "Việc bỏ quyết định này đã báo cho đơn vị nên không hoàn tác được. Nếu bỏ nhầm, hãy "
+            "ghi lại quyết định."
+        )
+
+
 def check_decision(
     state: NomineeState, given: Decided, *, proposed_on: date | None, today: date
 ) -> None:

@@ -26,10 +26,14 @@ def check_gathering(picked: int, held: int, taken: Collection[str]) -> None:
     ``taken`` are the names of those."""
     if not picked:
         raise RuleViolation("Hãy chọn ít nhất một đề nghị của đơn vị.")
-    if taken:
-        raise RuleViolation(f"Đã có trong tờ trình hoặc đã có quyết định: {', '.join(taken)}.")
+    check_free(taken)
     if picked + held > MOST_NOMINEES:
         raise RuleViolation(f"Một đề nghị có nhiều nhất {MOST_NOMINEES} tập thể, cá nhân.")
+
+
+def check_free(taken: Collection[str]) -> None:
+    if taken:
+        raise RuleViolation(f"Đã có trong tờ trình hoặc đã có quyết định: {', '.join(taken)}.")
 
 
 def check_taking_off(state: NomineeState) -> None:

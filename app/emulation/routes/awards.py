@@ -21,7 +21,7 @@ from app.emulation.models import AwardDecision, Nominee, Submission
 from app.emulation.record import AWARD_SUBMISSION
 from app.emulation.routes.blueprint import bp, given, older, place
 from app.emulation.service import awards as acts
-from app.emulation.service import deciding, reading
+from app.emulation.service import deciding, gathering, reading
 from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
 from app.records.journal import history
@@ -32,6 +32,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 _TOLD = {"title", "decider", "number", "issued_on", "signer"}
 
@@ -112,12 +113,22 @@ def fill(submission_id: UUID):
 @bp.post("/khen-thuong/<uuid:submission_id>/bo")
 @requires(Permission.WRITE_EMULATION)
 def drop(submission_id: UUID):
-    return _carry_out(
-        submission_id,
-        DropForm(),
-        "drop",
-        lambda seen, by: acts.drop_submission(submission_id, revision=seen, by=by),
-    )
+    def act(seen: int, by: Actor) -> Submission:
+        dropped = acts.drop_submission(submission_id, revision=seen, by=by)
+        back = url_for(".restore", submission_id=submission_id)
+        tell_undoable("Đã bỏ một dự thảo đề nghị khen thưởng.", back)
+        return dropped
+
+    return _carry_out(submission_id, DropForm(), "drop", act)
+
+
+@bp.post("/khen-thuong/<uuid:submission_id>/lay-lai")
+@requires(Permission.WRITE_EMULATION)
+def restore(submission_id: UUID):
+    meet_own(AWARD_SUBMISSION, submission_id, current_actor())
+    gathering.restore_submission(submission_id, by=OfficeForm().actor())
+    tell("Đã lấy lại dự thảo đề nghị khen thưởng.")
+    return see_other(url_for(".submission", submission_id=submission_id))
 
 
 @bp.post("/khen-thuong/<uuid:submission_id>/quyet-dinh")

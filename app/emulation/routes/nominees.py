@@ -24,6 +24,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 _TOLD = {"award", "achievement"}
 
@@ -69,7 +70,19 @@ def strike(decision_id: UUID):
     address = url_for(".nominee", nominee_id=one.nominee_id)
     seen, by = form.seen_revision, form.actor()
     deciding.strike(decision_id, revision=seen, today=today(), by=by)
+    if one.goes_down_to() is None:  # else the unit below reads that it was struck
+        back = url_for(".restore_decision", decision_id=decision_id)
+        tell_undoable("Đã bỏ một quyết định ghi nhầm.", back)
     return see_other(address)
+
+
+@bp.post("/khen-thuong/quyet-dinh/<uuid:decision_id>/dua-lai")
+@requires(Permission.DECIDE_AWARDS)
+def restore_decision(decision_id: UUID):
+    one = meet_own(AWARD_DECISION, decision_id, current_actor())
+    deciding.restore(decision_id, today=today(), by=OfficeForm().actor())
+    tell("Đã đưa lại quyết định.")
+    return see_other(url_for(".nominee", nominee_id=one.nominee_id))
 
 
 def _carry_out(

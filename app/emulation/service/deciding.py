@@ -58,6 +58,21 @@ def strike(decision_id: UUID, *, revision: int, today: date, by: Actor) -> Award
     return one
 
 
+def restore(decision_id: UUID, *, today: date, by: Actor) -> AwardDecision:
+    """Take a striking back, where nothing else was decided since: it counts again."""
+    with transaction() as session:
+        one = take(session, AwardDecision, decision_id, by=by)
+        if one.struck_on is not None:
+            rules.check_restoring(goes_down=one.goes_down_to() is not None)
+            (nominee,) = _met(session, [one.nominee_id], by)
+            submission = session.get_one(Submission, nominee.submission_id)
+            was = Decided(**{name: getattr(one, name) for name in Decided.__dataclass_fields__})
+            rules.check_decision(nominee.state, was, proposed_on=submission.issued_on, today=today)
+            one.struck_on = None
+            journal.write(one, DecisionAct.RESTORE, by=by)
+    return one
+
+
 def _met(session: Session, ids: Collection[UUID], by: Actor) -> list[Nominee]:
     """Those in sight, locked against a second decision; one that is not is none."""
     rows = db.select(Nominee).where(Nominee.id.in_(ids), visible_nominees(by))

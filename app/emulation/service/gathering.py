@@ -10,9 +10,9 @@ from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
 from app.domain.emulation import gathering
-from app.domain.emulation.awards import Decided, NomineeState, Outcome
+from app.domain.emulation.awards import Decided, NomineeState, Outcome, SubmissionState
 from app.domain.errors import RuleViolation
-from app.emulation.acts import GatherAct
+from app.emulation.acts import GatherAct, SubmissionAct
 from app.emulation.facts import SubmissionFacts
 from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
 from app.emulation.service import deciding
@@ -39,7 +39,7 @@ def gather(
     with transaction() as session:
         journal.refuse_repeat(session, by)
         found = _met(session, nominee_ids, by)
-        gathering.check_gathering(len(found), 0, _taken(found, by))
+        gathering.check_gathering(len(found), 0, _taken(nominee_ids, by))
         if into is None:
             submission = _begun(found, first_facts, today=today, by=by)
         else:
@@ -71,6 +71,22 @@ def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
     return submission
 
 
+def restore_submission(submission_id: UUID, *, by: Actor) -> Submission:
+    """Take a draft up again that was dropped, with what it had gathered until then; refused where
+    another holds some of that now."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by)
+        if submission.state is SubmissionState.DROPPED:
+            rows = _left_by_dropping(submission_id)
+            gathering.check_free(_taken([one.nominee_id for one in rows], by))
+            submission.state = SubmissionState.DRAFT
+            journal.write(submission, SubmissionAct.RESTORE, by=by)
+            for row in rows:
+                row.state = NomineeState.DRAFT
+                journal.write(row, GatherAct.GATHER, by=by)
+    return submission
+
+
 def send_back(
     nominee_ids: Collection[UUID], reason: str, issued_by: str, *, today: date, by: Actor
 ) -> list[AwardDecision]:
@@ -96,8 +112,17 @@ def _met(session: Session, ids: Collection[UUID], by: Actor) -> Sequence[Nominee
     return found
 
 
-def _taken(found: Sequence[Nominee], by: Actor) -> list[str]:
-    ids = [one.id for one in found]
+def _left_by_dropping(submission_id: UUID) -> list[Gathered]:
+    """What it held until it was dropped: the journal has them after the line of that."""
+    rows = db.session.scalars(db.select(Gathered).where(Gathered.submission_id == submission_id))
+    held = {row.id: row for row in rows}
+    of_it = journal.history(Submission.__tablename__, [submission_id])
+    dropped = next(line.sequence for line in of_it if line.act == SubmissionAct.DROP)
+    of_rows = journal.history(Gathered.__tablename__, held)
+    return [held[line.subject_id] for line in of_rows if line.sequence > dropped]
+
+
+def _taken(ids: Collection[UUID], by: Actor) -> list[str]:
     rows = db.select(Nominee.name).where(
         Nominee.id.in_(ids), db.or_(is_gathered(by), stands(by, *Outcome))
     )

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from flask import url_for
+
 from app.domain.actors import Permission
 from app.preparation.forms.inviting import GuestsForm, InvitationForm, IssueForm
 from app.preparation.models import DialogueGuest, DialogueInvitation
@@ -13,6 +15,8 @@ from app.records.sight import meet_own
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm
+from app.web.htmx import see_other
+from app.web.telling import tell, tell_undoable
 
 _PARTS = ("giay-moi", "dau-trang")
 
@@ -37,12 +41,23 @@ def withdraw_guest(guest_id: UUID):
     held: DialogueGuest = meet_own(GUEST, guest_id, current_actor())
     form = OfficeForm()
     revision, by = form.seen_revision, form.actor()
-    return carry_out(
-        held.dialogue_id,
-        form,
-        lambda: inviting.withdraw_guest(guest_id, revision=revision, by=by),
-        *_PARTS,
-    )
+
+    def act() -> DialogueGuest:
+        guest = inviting.withdraw_guest(guest_id, revision=revision, by=by)
+        back = url_for(".restore_guest", guest_id=guest_id)
+        tell_undoable("Đã rút một người, cơ quan khỏi danh sách mời.", back)
+        return guest
+
+    return carry_out(held.dialogue_id, form, act, *_PARTS)
+
+
+@bp.post("/chuan-bi/khach-moi/<uuid:guest_id>/dua-lai")
+@requires(Permission.RECORD_DIALOGUE)
+def restore_guest(guest_id: UUID):
+    held: DialogueGuest = meet_own(GUEST, guest_id, current_actor())
+    inviting.restore_guest(guest_id, by=OfficeForm().actor())
+    tell("Đã đưa trở lại danh sách mời.")
+    return see_other(url_for(".detail", dialogue_id=held.dialogue_id, _anchor=_PARTS[0]))
 
 
 @bp.post("/<uuid:dialogue_id>/chuan-bi/giay-moi")

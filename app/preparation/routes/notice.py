@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from flask import url_for
+
 from app.dialogue.service.notice import announce as note_announced
 from app.domain.actors import Permission
 from app.domain.dialogue.lifecycle import check_open
@@ -24,6 +26,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 _PARTS = ("thong-bao", "dau-trang")
 
@@ -108,12 +111,23 @@ def broadcast(broadcast_id: UUID):
 def strike_broadcast(broadcast_id: UUID):
     held, form = _broadcast(broadcast_id), OfficeForm()
     revision, by = form.seen_revision, form.actor()
-    return carry_out(
-        held.dialogue_id,
-        form,
-        lambda: service.strike_broadcast(broadcast_id, revision=revision, by=by),
-        *_PARTS,
-    )
+
+    def act() -> Broadcast:
+        row = service.strike_broadcast(broadcast_id, revision=revision, by=by)
+        back = url_for(".restore_broadcast", broadcast_id=broadcast_id)
+        tell_undoable("Đã gạch một lần phát, niêm yết.", back)
+        return row
+
+    return carry_out(held.dialogue_id, form, act, *_PARTS)
+
+
+@bp.post("/chuan-bi/lan-phat/<uuid:broadcast_id>/dua-lai")
+@requires(Permission.RECORD_DIALOGUE)
+def restore_broadcast(broadcast_id: UUID):
+    held = _broadcast(broadcast_id)
+    service.restore_broadcast(broadcast_id, by=OfficeForm().actor())
+    tell("Đã bỏ gạch, lần phát, niêm yết ấy lại được tính.")
+    return see_other(url_for(".detail", dialogue_id=held.dialogue_id, _anchor=_PARTS[0]))
 
 
 @bp.post("/<uuid:dialogue_id>/chuan-bi/ngay-thong-bao")

@@ -35,8 +35,7 @@ def choose_guests(
     """Put people on the list as they are called today; who is on it already stays once."""
     with transaction() as session:
         dialogue = open_dialogue(session, dialogue_id, by=by)
-        held = guests_of(dialogue_id)
-        known = {rules.guest_key(one.name, one.post) for one in held if not one.withdrawn}
+        known = _known(dialogue_id)
         added = []
         for guest in _wanted(session, dialogue, chosen, by):
             key = rules.guest_key(guest.name, guest.post)
@@ -58,6 +57,18 @@ def withdraw_guest(guest_id: UUID, *, revision: int, by: Actor) -> DialogueGuest
         guest, _ = open_part(session, DialogueGuest, guest_id, revision=revision, by=by)
         guest.withdrawn = True
         journal.write(guest, GuestAct.WITHDRAW, by=by)
+    return guest
+
+
+def restore_guest(guest_id: UUID, *, by: Actor) -> DialogueGuest:
+    """Take it back that somebody was taken off, unless the list has the same one again."""
+    with transaction() as session:
+        guest, dialogue = open_part(session, DialogueGuest, guest_id, revision=None, by=by)
+        if guest.withdrawn:
+            if rules.guest_key(guest.name, guest.post) in _known(dialogue.id):
+                raise RuleViolation(f"{guest.name} đã có trong danh sách mời.")
+            guest.withdrawn = False
+            journal.write(guest, GuestAct.RESTORE, by=by)
     return guest
 
 
@@ -158,6 +169,12 @@ def named_in(invitation: DialogueInvitation, dialogue: Dialogue) -> list[Dialogu
         return to_be_invited(dialogue)
     named = set(invitation.people)
     return [one for one in guests_of(dialogue.id) if one.id in named]
+
+
+def _known(dialogue_id: UUID) -> set[tuple[str, str]]:
+    """Who is on the list, by the key under which a second is the same."""
+    held = guests_of(dialogue_id)
+    return {rules.guest_key(one.name, one.post) for one in held if not one.withdrawn}
 
 
 def _refuse_issued(invitation: DialogueInvitation) -> None:

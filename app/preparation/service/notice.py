@@ -154,6 +154,16 @@ def strike_broadcast(broadcast_id: UUID, *, revision: int, by: Actor) -> Broadca
     return row
 
 
+def restore_broadcast(broadcast_id: UUID, *, by: Actor) -> Broadcast:
+    """Take a striking back: it is evidence again."""
+    with transaction() as session:
+        row, _ = open_part(session, Broadcast, broadcast_id, revision=None, by=by)
+        if row.struck:
+            row.struck = False
+            journal.write(row, BroadcastAct.RESTORE, by=by)
+    return row
+
+
 def _keep(
     session: Session,
     dialogue_id: UUID | None,

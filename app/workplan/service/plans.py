@@ -91,13 +91,27 @@ def issue_plan(
     return plan
 
 
-def check_only_one(session: Session, year: int, by: Actor) -> None:
-    """Refuse a second plan of a year beside a draft, or beside one that holds."""
+def restore_draft(plan_id: UUID, *, by: Actor) -> WorkPlan:
+    """Take a draft up again that was given up, where its year has no other since."""
+    with transaction() as session:
+        plan = take(session, WorkPlan, plan_id, by=by)
+        if plan.state is PlanState.DROPPED:
+            check_only_one(session, plan.year, by, beside=plan.replaces_id)
+            plan.state = PlanState.DRAFT
+            journal.write(plan, PlanAct.RESTORE, by=by)
+    return plan
+
+
+def check_only_one(session: Session, year: int, by: Actor, *, beside: UUID | None = None) -> None:
+    """Refuse a second plan of a year beside a draft, or beside one that holds; but for the one
+    that it is to replace."""
     same = db.select(WorkPlan.id).where(
         WorkPlan.unit == by.unit,
         WorkPlan.year == year,
         WorkPlan.state.in_((PlanState.DRAFT, PlanState.ISSUED)),
     )
+    if beside is not None:
+        same = same.where(WorkPlan.id != beside)
     if session.scalar(same.limit(1)) is not None:
         raise RuleViolation(
             f"Năm {year} đơn vị đã có kế hoạch hòa giải ở cơ sở. Hãy mở kế hoạch đó để sửa."
