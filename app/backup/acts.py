@@ -6,6 +6,7 @@ from app.domain.labels import LabelledEnum
 class BackupAct(LabelledEnum):
     BACK_UP = "back_up", "Sao lưu"
     COPY = "copy_backup", "Chép bản sao lưu ra USB"
+    BRING = "bring_backup", "Đưa tệp sao lưu vào danh sách"
     DRILL = "drill", "Thử khôi phục bản sao lưu"
     ASK = "ask_restore", "Yêu cầu khôi phục từ bản sao lưu"
     RESTORE = "restore", "Khôi phục từ bản sao lưu"

@@ -7,7 +7,8 @@ from flask import Blueprint, Response, current_app, render_template, url_for
 from app.accounts.own_password import prove_oneself
 from app.backup import service, shelf, sticks
 from app.backup.acts import BackupAct
-from app.backup.forms import CopyForm, PasswordForm, PlainForm, RestoreForm
+from app.backup.bringing import KEPT, PIECE, bring
+from app.backup.forms import BringForm, CopyForm, PasswordForm, PlainForm, RestoreForm
 from app.backup.key import groups, own_key
 from app.db import now, transaction
 from app.domain.actors import Actor, Permission
@@ -19,6 +20,8 @@ from app.records.locking import NotHere
 from app.web.access import current_actor, requires
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.pace import UPLOADS, paced
+from app.web.telling import tell
 
 bp = Blueprint("backup", __name__, url_prefix="/quan-tri/sao-luu")
 
@@ -29,16 +32,21 @@ def index():
     return _page(PlainForm())
 
 
-def _page(form: OfficeForm) -> Response:
+def _page(form: OfficeForm, wrong: BringForm | None = None) -> Response:
     instance = this_instance()
     backups = [] if instance.has_server else service.on_hand()
+    made = [one for one in backups if one.reason is not BackupReason.BROUGHT]
     return page(
         "backup/index.html",
         None,
-        form.answer_status,
+        422 if wrong else form.answer_status,
         form=form,
+        bring=wrong or BringForm(formdata=None),
+        piece=PIECE,
+        brought_kept=KEPT,
         backups=backups,
-        is_old=is_old(last_made((one.made_at for one in backups), now=now()), now=now()),
+        made=made,
+        is_old=is_old(last_made((one.made_at for one in made), now=now()), now=now()),
         notes=shelf.notes(instance),
         sticks=sticks.plugged_in(),
         unit=instance.unit,
@@ -65,6 +73,28 @@ def copy(name: str):
     if form.validate() and tried(form, lambda: service.copy_to_stick(name, place, by=form.actor())):
         return see_other(url_for(".index"))
     return _page(form)
+
+
+@bp.post("/tep")
+@requires(Permission.KEEP_MACHINE)
+@paced(UPLOADS)
+def bring_in():
+    """A file of the own PC, or a piece of it; while more is to come there is nothing to show."""
+    form = BringForm()
+    if form.validate():
+        asked = tried(form, lambda: (bring(form.piece(), by=form.actor()),))
+        if asked == (None,):
+            return "", 204
+        if asked:
+            _, was_there = asked[0]
+            tell(
+                "Bản sao lưu này đã có trong danh sách, không thêm bản thứ hai."
+                if was_there
+                else "Đã mở tệp ra kiểm tra và đưa vào danh sách."
+            )
+            return see_other(url_for(".index"))
+    form.at.data = form.size.data = None  # the next file begins anew
+    return _page(PlainForm(formdata=None), form)
 
 
 # -- putting one back ----------------------------------------------------------------------------

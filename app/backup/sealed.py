@@ -57,6 +57,10 @@ class Damaged(RuleViolation):
     """The database of a backup is not whole."""
 
 
+class WrongKey(RuleViolation):
+    """It is no sealed file at all, or another key opens it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a backup is of; ``rows`` by table, ``last_line`` the UTC moment of its last journal
@@ -199,7 +203,7 @@ def opened(sealed: Path, key: Identity, *, beside: Path) -> Iterator[tuple[Manif
         try:
             pyrage.decrypt_file(str(sealed), str(plain), [key])
         except pyrage.DecryptError as bad:
-            raise RuleViolation(_WRONG_KEY) from bad
+            raise WrongKey(_WRONG_KEY) from bad
         except OSError as bad:
             if bad.errno is not None:  # the disk, and not what was read
                 raise

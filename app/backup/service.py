@@ -18,6 +18,7 @@ from app.backup.shelf import (
     Backup,
     alone,
     backups_in,
+    brought_folder_of,
     folder_of,
     make_room,
     name_for,
@@ -52,7 +53,7 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
         try:
             file = _made(instance, reason, into)
         except (RuleViolation, OSError) as failure:
-            sentence = str(failure) if isinstance(failure, RuleViolation) else _words(failure)
+            sentence = str(failure) if isinstance(failure, RuleViolation) else words(failure)
             note(instance, failure=sentence, failed_at=now())
             if isinstance(failure, Damaged):
                 current_app.extensions["on_trouble"](Trouble.DAMAGED)
@@ -95,7 +96,7 @@ def size_of_book(instance: Instance) -> int:
     return sum(one.stat().st_size for one in parts)
 
 
-def _words(failure: OSError) -> str:
+def words(failure: OSError) -> str:
     log.error("backup: %s", failure.strerror)
     return (
         "Không ghi được bản sao lưu. Hãy kiểm tra ổ đĩa hoặc USB còn chỗ trống, không bị khóa ghi, "
@@ -135,7 +136,7 @@ def copy_to_stick(name: str, place: str, *, by: Actor) -> Path:
         try:
             copy = _copy_to(stick, instance, file.path)
         except OSError as failure:
-            raise RuleViolation(_words(failure)) from failure
+            raise RuleViolation(words(failure)) from failure
     with transaction() as session:
         journal.refuse_repeat(session, by)
         changes = {"file": [None, name], "stick": [None, stick.label]}
@@ -164,7 +165,8 @@ def find(name: str) -> Backup:
 def on_hand() -> list[Backup]:
     """All backups of this unit that can be reached now, the newest first, each name once."""
     instance = this_instance()
-    folders = [folder_of(instance), *(s.folder_for(instance.unit) for s in sticks.plugged_in())]
+    here = (folder_of(instance), brought_folder_of(instance))
+    folders = [*here, *(s.folder_for(instance.unit) for s in sticks.plugged_in())]
     found = {one.name: one for folder in reversed(folders) for one in backups_in(folder)}
     own = [one for one in found.values() if one.unit == instance.unit]
     return sorted(own, key=lambda one: (one.made_at, one.name), reverse=True)

@@ -17,7 +17,7 @@ from app.domain.calendar import HERE
 from app.domain.errors import RuleViolation
 from app.instance import Instance
 
-FOLDER = "backups"
+FOLDER, BROUGHT = "backups", "backups-brought"
 SUFFIX = ".shg"
 LOCK_FILE = "backup.lock"
 NOTES_FILE = "backup.notes"
@@ -41,6 +41,12 @@ class Backup:
 
 def folder_of(instance: Instance) -> Path:
     return instance.folder / FOLDER
+
+
+def brought_folder_of(instance: Instance) -> Path:
+    """Where files lie that people brought: apart, so that nothing that is reckoned from the
+    backups made here (what is due, what is tried out, what goes) takes one for such."""
+    return instance.folder / BROUGHT
 
 
 def name_for(unit: str, made_at: datetime, reason: BackupReason) -> str:
@@ -77,6 +83,12 @@ def tidy(folder: Path, unit: str) -> Sequence[Backup]:
     gone = [one for one in own if one.made_at not in stay]
     _take_away(gone)
     return gone
+
+
+def keep_last_brought(instance: Instance, number: int) -> None:
+    """Take away all but the ``number`` that were brought last, of whatever day they tell."""
+    rows = backups_in(brought_folder_of(instance))
+    _take_away(sorted(rows, key=lambda one: one.path.stat().st_mtime_ns)[:-number])
 
 
 def make_room(folder: Path, unit: str, bytes_wanted: int, free: int) -> int:

@@ -26,6 +26,7 @@ class BackupReason(LabelledEnum):
     NIGHTLY = "hang-ngay", "Hằng ngày"
     BY_HAND = "theo-yeu-cau", "Theo yêu cầu"
     BEFORE_UPGRADE = "truoc-nang-cap", "Trước khi nâng cấp"
+    BROUGHT = "dua-vao", "Đưa vào từ tệp"
 
 
 def kept(made: Iterable[tuple[datetime, BackupReason]]) -> set[datetime]:

@@ -39,6 +39,18 @@ MACHINE = Chapter(
                 "Bấm [Đồng bộ], [Nhận lại từ cấp trên] để lấy về phần cấp trên đã có.",
             ),
         ),
+        Part(
+            "dua-tep-sao-luu",
+            "Bản sao lưu ở máy tính khác",
+            (
+                "Bấm [Máy chủ], [Sao lưu]. Ở mục Đưa một tệp sao lưu vào danh sách, chọn tệp đuôi "
+                ".shg ở máy tính đang dùng, bấm [Đưa vào danh sách].",
+                "Tệp lớn thì gửi lâu: để trang mở đến khi hiện dòng báo. Tệp thiếu, bị sửa, của đơn "
+                "vị khác hoặc khóa bằng mã khác thì phần mềm không nhận.",
+                "Bản vừa đưa vào đứng trong danh sách, cột Vì sao ghi Đưa vào từ tệp. Khôi phục như "
+                "bản khác.",
+            ),
+        ),
     ),
 )
 
