@@ -9,6 +9,8 @@ from app.dialogue.service.conference import record_dialogue
 from app.domain.actors import Role
 from app.domain.dialogue.kinds import DialogueKind
 from app.web.context import today
+from tests.accessibility.axe import findings_as_it_stands
+from tests.e2e.conftest import DESK
 from tests.factories import an_officer
 
 
@@ -49,3 +51,25 @@ def test_after_a_tick_the_next_one_is_at_hand(keys):
     page.get_by_role("button", name=first, exact=True).wait_for(state="detached")
     assert page.locator(":focus").get_attribute("aria-label") == second
     assert page.locator("#dau-trang", has_text="1/11 việc xong").count() == 1
+
+
+def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):
+    page = keys.page
+    names = [f"Người thứ {place}" for place in range(1, 31)]
+    page.locator("[name=others]").fill("\n".join(names))
+    page.get_by_role("button", name="Đưa vào danh sách").press("Enter")
+    page.get_by_text("Danh sách được mời: 30 người").click()
+    first, second = (f"Rút {one} khỏi danh sách" for one in names[19:21])
+    for gone in (first, second):  # the line that tells of the first one moves nobody
+        page.get_by_role("button", name=gone, exact=True).focus()
+        page.keyboard.press("Enter")
+        page.get_by_role("button", name=gone, exact=True).wait_for(state="detached")
+    third = f"Rút {names[21]} khỏi danh sách"
+    assert page.locator(":focus").get_attribute("aria-label") == third
+    assert [*findings_as_it_stands(page)] == []
+    box = page.get_by_role("button", name="Hoàn tác").bounding_box()
+    assert 0 < box["y"] < DESK[1], "beside where one is"
+    page.get_by_role("button", name="Hoàn tác").press("Enter")
+    page.get_by_text("Đã đưa trở lại danh sách mời.").wait_for()
+    page.get_by_text("Danh sách được mời: 29 người").click()
+    assert page.get_by_role("button", name=second, exact=True).is_visible()
