@@ -215,5 +215,6 @@ FILES: dict[str, Callable[[], bytes]] = {
         ("word/vbaProject.bin", "x"), ("word/document.xml", "x"), (TYPES, "macroEnabled")
     ),
     "packed zeros": lambda: gzip.compress(bytes(500 * 2**20), 9),
+    "backup of nothing": lambda: b"age-encryption.org/v1\n-> X25519 " + bytes(1000),
     "letter of nothing": lambda: b"SHG1" + struct.pack(">Q", 2**62) + bytes(1000),
 }

@@ -15,6 +15,7 @@ BY_FORM: dict[str, tuple[str, Role]] = {
     "AttachForm": ("/tep/mediation_case/{case}/moi", Role.COMMUNE_OFFICER),
     "UploadForm": ("/nhap-so-cu/moi", Role.COMMUNE_OFFICER),
     "ReadLetterForm": ("/dong-bo/thu/doc", Role.COMMUNE_OFFICER),
+    "BringForm": ("/quan-tri/sao-luu/tep", Role.ADMINISTRATOR),
 }
 """Where each form that has a file is sent, and by whom."""
 RAW = ("/dong-bo/v1/exchange", "/dong-bo/v1/enrol")

@@ -7,7 +7,13 @@ from bench.files.made import FILES, NAMES
 from bench.files.places import BY_FORM, RAW, forms_with_files, places
 from tests.mediation.cases import a_case, a_village_with_team
 
-SAMPLE = ("svg", "png of ten billion pixels", "zip that leaves its folder", "letter of nothing")
+SAMPLE = (
+    "svg",
+    "png of ten billion pixels",
+    "zip that leaves its folder",
+    "letter of nothing",
+    "backup of nothing",
+)
 READS_BYTES = {"app/exchange/routes/on_wire.py", "app/web/bounds.py", "app/web/packing.py"}
 
 

@@ -45,10 +45,10 @@ MACHINE = Chapter(
             (
                 "Bấm [Máy chủ], [Sao lưu]. Ở mục Đưa một tệp sao lưu vào danh sách, chọn tệp đuôi "
                 ".shg ở máy tính đang dùng, bấm [Đưa vào danh sách].",
-                "Tệp lớn thì gửi lâu: để trang mở đến khi hiện dòng báo. Tệp thiếu, bị sửa, của đơn "
-                "vị khác hoặc khóa bằng mã khác thì phần mềm không nhận.",
-                "Bản vừa đưa vào đứng trong danh sách, cột Vì sao ghi Đưa vào từ tệp. Khôi phục như "
-                "bản khác.",
+                "Tệp lớn thì gửi lâu: để trang mở đến khi hiện dòng báo. Tệp thiếu, bị sửa, của "
+                "đơn vị khác hoặc khóa bằng mã khác thì phần mềm không nhận.",
+                "Bản vừa đưa vào đứng trong danh sách, cột Vì sao ghi Đưa vào từ tệp. Khôi phục "
+                "như bản khác.",
             ),
         ),
     ),
