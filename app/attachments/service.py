@@ -1,6 +1,6 @@
 """What can be done with attached papers: one function per act, and reading them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -181,6 +181,14 @@ def verify_files() -> list[BadFile]:
             if not sound[digest]:
                 found.append(BadFile(attachment_id, digest))
     return found
+
+
+def papers_named(digests: Collection[str], *, most: int) -> Sequence[Row[Any]]:
+    """What the papers of these files are and when they were attached, the newest first; nothing
+    that names a person."""
+    is_one = Attachment.sha256.in_(digests) | Attachment.preview_sha256.in_(digests)
+    rows = db.select(Attachment.document, Attachment.attached_on).where(is_one)
+    return db.session.execute(rows.order_by(Attachment.id.desc()).limit(most)).all()
 
 
 def _take(session: Session, attachment_id: UUID, *, revision: int, by: Actor) -> Attachment:

@@ -78,6 +78,12 @@ class Manifest:
     def files(self) -> int:
         return sum(1 for one in self.entries if one.startswith(f"{FILES}/"))
 
+    @property
+    def papers(self) -> frozenset[str]:
+        """The names of the attached papers that hold what they are named after."""
+        told = ((name.removeprefix(f"{FILES}/"), one) for name, one in self.entries.items())
+        return frozenset(name for name, one in told if name == one["sha256"])
+
 
 @contextmanager
 def work_folder(beside: Path) -> Iterator[Path]:

@@ -1,7 +1,7 @@
 """What an office does about its backups; each act leaves its line in the journal."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
@@ -9,11 +9,11 @@ from shutil import disk_usage
 from flask import current_app
 
 from app import schema
-from app.backup import sticks
+from app.backup import papers, sticks
 from app.backup.acts import BackupAct
 from app.backup.key import own_key
 from app.backup.restoring import Revive, brought_up
-from app.backup.sealed import Damaged, copy_out, sweep, write
+from app.backup.sealed import Damaged, Manifest, copy_out, sweep, write
 from app.backup.shelf import (
     Backup,
     alone,
@@ -23,6 +23,7 @@ from app.backup.shelf import (
     make_room,
     name_for,
     note,
+    notes,
     tidy,
 )
 from app.db import now, transaction
@@ -50,8 +51,10 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
     instance = this_instance()
     with alone(instance):
         sweep(instance.folder)
+        fits = schema.held() == schema.newest()  # a book of an older version is not read
+        named = papers.named(instance) if fits else frozenset()
         try:
-            file = _made(instance, reason, into)
+            file, manifest = _made(instance, reason, into)
         except (RuleViolation, OSError) as failure:
             sentence = str(failure) if isinstance(failure, RuleViolation) else words(failure)
             note(instance, failure=sentence, failed_at=now())
@@ -60,22 +63,34 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
             raise RuleViolation(sentence) from failure
         note(instance, failure=None, failed_at=None)
         copies = [] if into else _to_known_sticks(instance, file)
-    changes = {"file": [None, file.name], "copies": [None, len(copies)]}
-    _note_where_it_fits(BackupAct.BACK_UP, by, changes, reason)
+        changes = {"file": [None, file.name], "copies": [None, len(copies)]}
+        if fits and (lost := papers.lost_of(manifest, named, instance)):
+            changes |= _bring_back(instance, lost, without=file.name)
+        else:
+            note(instance, papers_lost=[])
+    if fits:  # else there is no place for the line
+        with transaction() as session:
+            journal.refuse_repeat(session, by)
+            told = {"subject": SUBJECT, "changes": changes, "reason": reason.label}
+            journal.note(BackupAct.BACK_UP, by=by, **told)
     return file
 
 
-def _note_where_it_fits(
-    act: BackupAct, by: Actor, changes: dict[str, list[object]], reason: BackupReason
-) -> None:
-    """A book of an older version, backed up before its upgrade, has no place for the line."""
-    if schema.held() == schema.newest():
-        with transaction() as session:
-            journal.refuse_repeat(session, by)
-            journal.note(act, by=by, subject=SUBJECT, changes=changes, reason=reason.label)
+def _bring_back(instance: Instance, lost: Set[str], *, without: str) -> dict[str, list[object]]:
+    """Look for these papers in the other backups; what to say of it in the journal.
+
+    Each night anew only while others are lost than the night before: it opens every backup.
+    """
+    left = lost
+    if lost - set(notes(instance).papers_lost):
+        others = [one for one in on_hand() if one.name != without]
+        left = papers.bring_back(lost, others, instance, own_key(instance.folder))
+    note(instance, papers_lost=sorted(left))
+    log.error("backup: %s papers lost, %s of them not found again", len(lost), len(left))
+    return {"papers_lost": [None, len(lost)], "papers_brought_back": [None, len(lost) - len(left)]}
 
 
-def _made(instance: Instance, reason: BackupReason, into: Path | None) -> Path:
+def _made(instance: Instance, reason: BackupReason, into: Path | None) -> tuple[Path, Manifest]:
     book = size_of_book(instance)
     shelf = folder_of(instance)
     free = make_room(shelf, instance.unit, ROOM * book + SPARE, disk_usage(instance.folder).free)
@@ -84,10 +99,10 @@ def _made(instance: Instance, reason: BackupReason, into: Path | None) -> Path:
             "Ổ đĩa gần đầy nên không sao lưu được. Hãy dọn bớt tệp không dùng, rồi sao lưu lại."
         )
     file = into or shelf / name_for(instance.unit, now(), reason)
-    write(instance, file, own_key(instance.folder))
+    manifest = write(instance, file, own_key(instance.folder))
     if into is None:
         tidy(shelf, instance.unit)
-    return file
+    return file, manifest
 
 
 def size_of_book(instance: Instance) -> int:

@@ -125,7 +125,8 @@ class Notes:
     """What was last done, kept beside the database: it must be readable when that is not.
 
     ``failure`` is a sentence, None once a backup has succeeded again; ``drill`` is the moment
-    a backup was last tried out, ``drilled`` its name; ``sheet`` when the key went to paper.
+    a backup was last tried out, ``drilled`` its name; ``sheet`` when the key went to paper;
+    ``papers_lost`` are names of files that records name and neither disk nor backup has.
     """
 
     failure: str | None = None
@@ -137,6 +138,7 @@ class Notes:
     restored_at: datetime | None = None
     restored_from: str | None = None
     restore_failure: str | None = None
+    papers_lost: Sequence[str] = ()
 
 
 _MOMENTS = ("failed_at", "drill", "sheet", "restored_at")
@@ -147,7 +149,7 @@ def notes(instance: Instance) -> Notes:
     return Notes(**_read(instance.folder / NOTES_FILE))
 
 
-def note(instance: Instance, **facts: str | datetime | None) -> None:
+def note(instance: Instance, **facts: str | datetime | Sequence[str] | None) -> None:
     path = instance.folder / NOTES_FILE
     told = {**_read(path), **facts}
     plain = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in told.items()}

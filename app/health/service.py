@@ -7,11 +7,12 @@ from importlib.metadata import version
 from flask import current_app
 
 from app import schema
+from app.attachments.service import papers_named
 from app.backup import service as backups
 from app.backup import shelf
 from app.db import now
 from app.domain.backups import is_drill_due, is_old, last_made
-from app.domain.calendar import show_moment
+from app.domain.calendar import show, show_moment
 from app.domain.health import (
     Finding,
     Standing,
@@ -28,6 +29,7 @@ from app.instance import this_instance
 from app.records.chain.noted import last_check
 
 GOOD, LOOK, BAD = Standing
+FEW = 5  # papers that a finding names
 
 
 def look() -> list[Finding]:
@@ -41,8 +43,9 @@ def trouble() -> list[Finding]:
 
 
 def book_trouble() -> list[Finding]:
-    """What the head of the unit must know too: a book was changed behind the program's back."""
-    found = _journal(), _journals_below()
+    """What the head of the unit must know too: a book was changed behind the program's back, or
+    a paper of it is lost."""
+    found = _journal(), _journals_below(), _papers()
     return [one for one in found if one and one.standing is BAD]
 
 
@@ -122,6 +125,24 @@ def _drill() -> Finding | None:
         standing,
         f"{said} {notes.drill_failure or ''} {sheet}".replace("  ", " "),
         "In phiếu ở trang Sao lưu; phần mềm tự thử khôi phục mỗi tháng.",
+    )
+
+
+def _papers() -> Finding | None:
+    """Attached papers that neither the disk nor a backup has, as the last backup found."""
+    instance = this_instance()
+    lost = () if instance.has_server else shelf.notes(instance).papers_lost
+    if not lost:
+        return None
+    some = papers_named(lost, most=FEW)
+    told = "; ".join(f"{document.label}, đính kèm ngày {show(day)}" for document, day in some)
+    return Finding(
+        "papers",
+        "Tệp đính kèm",
+        BAD,
+        f"{len(lost)} tệp có trong sổ bị mất hoặc hỏng trên ổ đĩa, không bản sao lưu nào còn"
+        f"{f': {told}' if told else ''}.",
+        "Kiểm tra ổ đĩa của máy chủ. Công chức mở hồ sơ có tệp báo mất, đính lại từ bản gốc.",
     )
 
 
@@ -232,6 +253,7 @@ CHECKS: tuple[Callable[[], Finding | None], ...] = (
     _clock,
     _backup,
     _drill,
+    _papers,
     _at_rest,
     _sync,
     _journal,

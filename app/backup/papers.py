@@ -1,0 +1,49 @@
+"""The attached papers, of which each backup says whether the disk still holds what was kept.
+
+A file is named after its content and a backup reads every one, so it knows those that are gone or
+have changed since. They come back out of an older backup that has them whole; what is nowhere any
+more is told on the page of health, before somebody needs it.
+"""
+
+from collections.abc import Iterable, Set
+
+from pyrage.x25519 import Identity
+
+from app.attachments import store
+from app.backup.sealed import Manifest, opened
+from app.backup.shelf import Backup
+from app.db import db
+from app.domain.errors import RuleViolation
+from app.exchange.book_rows import file_names
+from app.instance import Instance
+from app.units.service import books_of
+
+
+def named(instance: Instance) -> Set[str]:
+    """The files that records of the books kept here name."""
+    found = frozenset(file_names({instance.unit, *books_of(instance.unit)}))
+    db.session.rollback()
+    return found
+
+
+def bring_back(
+    lost: Set[str], backups: Iterable[Backup], instance: Instance, key: Identity
+) -> Set[str]:
+    """Look for them in these backups, one after the other, and keep what is found again; gives
+    those that no backup has. One that cannot be opened is passed over: its own drill tells."""
+    left = set(lost)
+    for one in backups:
+        if not left:
+            break
+        try:
+            with opened(one.path, key, beside=instance.folder) as (manifest, held):
+                for name in left & manifest.papers:
+                    left.discard(store.keep((held / store.FOLDER / name).read_bytes()))
+        except (RuleViolation, OSError):
+            continue
+    return left
+
+
+def lost_of(manifest: Manifest, before: Set[str], instance: Instance) -> Set[str]:
+    """What was named before the backup and still is, and is not whole in it."""
+    return (before & named(instance)) - manifest.papers

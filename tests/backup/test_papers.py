@@ -1,0 +1,99 @@
+"""An attached paper that the disk has lost is noticed by the next backup, and comes back."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from app.attachments import service as attachments
+from app.attachments import store
+from app.backup import service, shelf
+from app.backup.acts import BackupAct
+from app.db import db, now
+from app.domain.attachments import DocumentKind
+from app.domain.backups import BackupReason
+from app.domain.mediation.states import CaseState
+from app.health.service import look
+from app.mediation.record import MEDIATION_CASE
+from app.records.journal import JournalEntry
+from tests.attachments.files import a_photo
+from tests.factories import an_officer
+from tests.mediation.cases import TODAY, a_case_in, a_village_with_team
+
+
+@pytest.fixture
+def paper(book):
+    """The name of a file that a record names."""
+    case = a_case_in(CaseState.ASSIGNED, a_village_with_team())
+    facts = {"document": DocumentKind.SETTLEMENT, "caption": None, "today": TODAY}
+    content, by = a_photo(), an_officer()
+    return attachments.attach(MEDIATION_CASE, case.id, content, **facts, by=by).sha256
+
+
+def back_up(keeper, days=0):
+    with time_machine.travel(now() + timedelta(days=days), tick=False):
+        return service.back_up(BackupReason.NIGHTLY, by=keeper)
+
+
+def said():
+    rows = db.select(JournalEntry.changes).where(JournalEntry.act == BackupAct.BACK_UP.value)
+    return db.session.scalars(rows.order_by(JournalEntry.sequence.desc()).limit(1)).one()
+
+
+def finding():
+    return next((one for one in look() if one.key == "papers"), None)
+
+
+@pytest.mark.parametrize("harm", ["gone", "altered"])
+def test_a_lost_paper_comes_back_out_of_the_last_backup_that_has_it(book, paper, keeper, harm):
+    whole = store.read(paper)
+    back_up(keeper)
+    assert "papers_lost" not in said()
+    if harm == "gone":
+        store.path_of(paper).unlink()
+    else:
+        store.path_of(paper).write_bytes(b"!" + whole[1:])
+    back_up(keeper, days=1)
+    assert store.read(paper) == whole
+    assert said()["papers_lost"] == [None, 1] == said()["papers_brought_back"]
+    assert not shelf.notes(book).papers_lost
+    assert finding() is None
+
+
+def test_what_no_backup_has_is_told_until_it_is_there_again(book, paper, keeper):
+    whole = store.read(paper)
+    store.path_of(paper).unlink()
+    back_up(keeper)
+    assert shelf.notes(book).papers_lost == [paper]
+    assert "1 tệp có trong sổ bị mất" in finding().sentence
+    assert "Văn bản hòa giải thành đã ký, đính kèm ngày" in finding().sentence
+    assert finding().standing.value == "bad"
+    store.keep(whole)
+    back_up(keeper, days=1)
+    assert finding() is None
+
+
+def test_a_broken_backup_on_the_way_is_passed_over(book, paper, keeper):
+    whole = store.read(paper)
+    back_up(keeper)
+    back_up(keeper, days=1).write_bytes(b"nothing of the kind")
+    store.path_of(paper).unlink()
+    back_up(keeper, days=2)
+    assert store.read(paper) == whole
+
+
+def test_every_backup_is_opened_once_and_not_each_night(book, paper, keeper, monkeypatch):
+    store.path_of(paper).unlink()
+    back_up(keeper)
+    monkeypatch.setattr(service.papers, "bring_back", None)
+    back_up(keeper, days=1)
+    assert shelf.notes(book).papers_lost == [paper]
+
+
+def test_a_paper_that_nobody_names_any_more_is_not_missed(book, keeper):
+    back_up(keeper)
+    for one in (book.folder / store.FOLDER).glob("??/*"):
+        one.unlink()
+    back_up(keeper, days=1)
+    assert "papers_lost" not in said()
+    assert finding() is None
