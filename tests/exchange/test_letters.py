@@ -14,6 +14,7 @@ from app.exchange.acts import LetterState
 from app.mediation.models import MediationCase
 from app.records.journal import JournalEntry
 from app.units.models import Village
+from sync.letter import MAX_LETTER
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.exchange.conftest import administrator, not_above
 from tests.exchange.test_sessions import GOOD, log_raw
@@ -134,6 +135,14 @@ def test_two_clerks_do_it_on_their_pages(no_line, browser):
     wrong = hand_in(here, b"PK")
     assert wrong.status_code == 422
     assert "không phải thư đồng bộ" in wrong.text
+
+
+def test_a_letter_may_be_larger_than_any_other_form(no_line, browser):
+    """One with papers is; and there is an end to it."""
+    here = browser(Role.COMMUNE_OFFICER)
+    answer = hand_in(here, bytes(20 * 2**20))
+    assert (answer.status_code, "không phải thư đồng bộ" in answer.text) == (422, True)
+    assert hand_in(here, bytes(MAX_LETTER + 2**21)).status_code == 413
 
 
 def hand_in(client, data):

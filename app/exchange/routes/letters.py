@@ -1,6 +1,6 @@
 """Pages of letters that travel on a stick: write, read, the cover, the file."""
 
-from flask import Response, request, send_file, url_for
+from flask import Response, send_file, url_for
 
 from app.catalog import BY_KEY
 from app.domain.actors import Permission
@@ -12,6 +12,7 @@ from app.exchange.sessions import superior_of_this
 from app.instance import this_instance
 from app.units.service import unit_names
 from app.web.access import requires
+from app.web.bounds import takes
 from app.web.forms import OfficeForm
 from app.web.htmx import page, see_other
 from app.web.pace import UPLOADS, paced
@@ -37,8 +38,8 @@ def write_letter():
 @bp.post("/thu/doc")
 @requires(Permission.RUN_SYNC)
 @paced(UPLOADS)
+@takes(MAX_LETTER + 2**20)
 def read_letter():
-    request.max_content_length = MAX_LETTER + 2**20
     form = ReadLetterForm()
     if form.validate_on_submit():
         try:
