@@ -19,6 +19,7 @@ class SubmissionAct(LabelledEnum):
 
 class NomineeAct(LabelledEnum):
     PICK = "pick", "Đưa vào danh sách, chốt số liệu"
+    AGAIN = "again", "Đề nghị lại, chốt số liệu"
     WRITE = "write", "Viết hình thức, thành tích"
     PROPOSE = "propose", "Đề nghị khen thưởng"
     WITHDRAW = "withdraw", "Rút đề nghị"

@@ -12,7 +12,7 @@ from app.domain.emulation.awards import NomineeKind, NomineeState, SubmissionSta
 from app.emulation.gathering_forms import ProposalsForm
 from app.emulation.listing import ShortlistForm
 from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
-from app.emulation.service import proposals, reading
+from app.emulation.service import proposals, reading, renewals
 from app.emulation.service.reading import Standing, WantedModels
 from app.emulation.service.shortlist import Asked, Shortlist
 from app.export.filters import given, in_words
@@ -107,10 +107,16 @@ def nominees_sheet(
 
 def proposals_sheet(form: ProposalsForm, *, by: Actor) -> Sheet:
     """What the units below propose, with the figures as they were sent."""
-    wanted = form.wanted()
+    wanted, why = form.wanted(), {}
 
     def read(place: UUID | None) -> tuple[Sequence[Row], UUID | None]:
         shown = proposals.proposal_page(by, wanted, before=place, limit=BATCH)
+        held = reading.decisions_of(renewals.with_earlier(shown.lines), by)
+        why.update(
+            (row.Nominee.id, found.reason)
+            for row in shown.lines
+            if (found := renewals.returned_of(row.Nominee, held))
+        )
         return shown.lines, shown.lines[-1].Nominee.id if shown.has_more else None
 
     return Sheet(
@@ -127,6 +133,8 @@ def proposals_sheet(form: ProposalsForm, *, by: Actor) -> Sheet:
             told("Số tờ trình", "number"),
             told("Ngày ban hành", "issued_on", Kind.DATE),
             told("Tình trạng", lambda row: proposals.state_of(row).label),
+            told("Đề nghị lại", lambda row: "Có" if row.Nominee.again_of else ""),
+            told("Lý do trả lại trước", lambda row: why.get(row.Nominee.id, ""), Kind.LONG),
         ],
         page_by_page(read),
         narrowed=in_words(form),

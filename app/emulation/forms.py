@@ -225,6 +225,20 @@ class WithdrawForm(OfficeForm):
     )
 
 
+class AgainForm(OfficeForm):
+    """Into which draft one who was returned goes; None for a new one."""
+
+    into = SelectField(
+        "Đưa vào",
+        [Optional()],
+        coerce=id_or_none,
+        description="Dự thảo mới giữ lời và kỳ của tờ trình trước; hình thức, thành tích sửa được.",
+    )
+
+    def offer(self, drafts: Iterable[Any]) -> None:
+        self.into.choices = id_choices(((one.id, one.title) for one in drafts), "Dự thảo mới")
+
+
 class DecideForm(OfficeForm):
     """One decision about those who are ticked."""
 

@@ -47,7 +47,7 @@ def _to_decide(by: Actor) -> Iterator[Waiting]:
 
 
 def _returned(by: Actor) -> Iterator[Waiting]:
-    """What an office has sent back, until it is withdrawn here."""
+    """What an office has sent back, until it is withdrawn or proposed again here."""
     for row in first_of(reading.returned(by).order_by(Nominee.id)):
         address = url_for("emulation.nominee", nominee_id=row.id)
         yield Waiting(f"Đề nghị khen thưởng bị trả lại: {row.name}", None, address)

@@ -23,6 +23,7 @@ MAY_LEAVE = {
         "counted_on",
         "state",
         "to_superior",
+        "again_of",
         *Evidence.__dataclass_fields__,
     },
     # of whom is told by an id: what the own head has granted goes up without a name

@@ -36,6 +36,45 @@ def check_free(taken: Collection[str]) -> None:
         raise RuleViolation(f"Đã có trong tờ trình hoặc đã có quyết định: {', '.join(taken)}.")
 
 
+def check_not_renewed(names: Collection[str]) -> None:
+    """Refuse the first of two proposals of the same."""
+    if names:
+        raise RuleViolation(
+            f"Đơn vị đã đề nghị lại: {', '.join(names)}. Hãy chọn đề nghị lại, mới hơn."
+        )
+
+
+def waits_for(
+    state: NomineeState,
+    gathered: tuple[bool, NomineeState] | None,
+    *,
+    is_own: bool,
+    goes_up: bool,
+) -> str:
+    """What one that nobody has decided about waits for, told to its unit (``is_own``) or to an
+    office; ``gathered`` tells whether the reader's own office holds it, and how it stands there.
+
+    A draft of an office is not told to the unit: put aside or not, there the proposal waits.
+    """
+    if state is not NomineeState.PROPOSED:
+        return ""
+    if not goes_up:
+        return "Chờ người đứng đầu đơn vị quyết định."
+    if gathered is None:
+        return (
+            "Chờ cơ quan cấp trên xét. Cấp trên chưa ban hành tờ trình nào có đề nghị này; khi "
+            "ban hành, trả lại hoặc có quyết định thì hiện ở đây."
+            if is_own
+            else "Chờ xét: chưa có trong tờ trình nào của cơ quan mình."
+        )
+    is_here, stands = gathered
+    if not is_here:
+        return "Cơ quan cấp trên đã đưa vào tờ trình của mình, chờ quyết định."
+    if stands is NomineeState.DRAFT:
+        return "Đã đưa vào một dự thảo tờ trình của cơ quan mình; ban hành rồi mới báo cho đơn vị."
+    return "Đã đưa vào một tờ trình của cơ quan mình, chờ quyết định."
+
+
 def check_taking_off(state: NomineeState) -> None:
     if state is not NomineeState.DRAFT:
         raise RuleViolation("Tờ trình đã ban hành hoặc đề nghị đã đưa ra nên không sửa nữa.")

@@ -70,7 +70,8 @@ class Nominee(Counted, Record, db.Model):
     """Một tập thể, cá nhân được đề nghị, with the figures as they were counted that day.
 
     ``of_unit`` is the unit that is put up, or whose team or mediator it is; an office names
-    those of units below, so the three are named and not referred to.
+    those of units below, so the three are named and not referred to. ``again_of`` is what was
+    returned before: it may be withdrawn, and then no office holds it.
     """
 
     __tablename__ = "award_nominee"
@@ -101,6 +102,7 @@ class Nominee(Counted, Record, db.Model):
     counted_on: Mapped[date] = sent("Ngày chốt số liệu")
     state: Mapped[NomineeState] = sent("Trạng thái", choice(NomineeState), listed=True)
     to_superior: Mapped[bool] = sent("Cấp trên quyết định", default=False)
+    again_of: Mapped[UUID | None] = sent("Đề nghị lại của", index=True)
     withdrawn_reason: Mapped[str | None] = inner("Lý do rút", String(1000))
 
     def outgoing(self, profile: Profile = Profile.MINIMAL) -> dict[str, Any] | None:

@@ -4,17 +4,20 @@ from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from flask import Response, url_for
+from sqlalchemy import Row
 
 from app.db import db
 from app.domain.actors import Actor, Permission
-from app.domain.emulation.awards import FORMS, NomineeState, Outcome
-from app.emulation.forms import NomineeForm, StrikeForm, WithdrawForm
+from app.domain.emulation.awards import FORMS, NomineeState
+from app.domain.emulation.gathering import waits_for
+from app.emulation.forms import AgainForm, NomineeForm, StrikeForm, WithdrawForm
 from app.emulation.links import Links
 from app.emulation.models import AwardDecision, Nominee, Submission
 from app.emulation.record import AWARD_DECISION, AWARD_NOMINEE
 from app.emulation.routes.blueprint import bp
 from app.emulation.service import awards as acts
-from app.emulation.service import deciding, proposals, reading
+from app.emulation.service import deciding, proposals, reading, renewals
+from app.emulation.service.again import is_open_to_it, propose_again
 from app.records.journal import history
 from app.records.model import Record
 from app.records.sight import meet, meet_own
@@ -22,7 +25,7 @@ from app.records.wording import history_lines
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm, carried_out
+from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 from app.web.telling import tell, tell_undoable
 
@@ -63,6 +66,25 @@ def withdraw(nominee_id: UUID):
     )
 
 
+@bp.post("/khen-thuong/de-nghi/<uuid:nominee_id>/de-nghi-lai")
+@requires(Permission.WRITE_EMULATION)
+def again(nominee_id: UUID):
+    """What was returned goes into a draft, where its words can be corrected."""
+    one, form = meet_own(AWARD_NOMINEE, nominee_id, current_actor()), AgainForm()
+    is_shown = is_open_to_it(one, current_actor())
+    form.offer(reading.drafts_of(current_actor()))
+    if form.validate():
+        into, seen, by = form.into.data, form.seen_revision, form.actor()
+        made = tried(
+            form,
+            lambda: propose_again(nominee_id, into, revision=seen, today=today(), by=by),
+            is_shown=is_shown,
+        )
+        if made is not None:
+            return see_other(url_for(".nominee", nominee_id=made.id))
+    return _show(meet(AWARD_NOMINEE, nominee_id, current_actor()), form, "again")
+
+
 @bp.post("/khen-thuong/quyet-dinh/<uuid:decision_id>/bo")
 @requires(Permission.DECIDE_AWARDS)
 def strike(decision_id: UUID):
@@ -99,10 +121,11 @@ def _carry_out(
 def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Response:
     actor = current_actor()
     held = db.session.get_one(Submission, one.submission_id)
-    forms = _forms(one, actor)
+    forms = _forms(one, held, actor)
     if wrong is not None:
         forms[act] = wrong
-    decisions = reading.decisions_of([one.id], actor).get(one.id, ())
+    decided = reading.decisions_of({one.id, one.again_of} - {None}, actor)
+    decisions = decided.get(one.id, ())
     return page(
         "emulation/nominee.html",
         None,
@@ -112,10 +135,10 @@ def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Respo
         submission=held,
         sees_submission=actor.may(Permission.SEE_AWARDS),
         decisions=decisions,
-        gatherer=proposals.gatherers_of([one.id], actor).get(one.id),
-        is_returned=any(
-            each.outcome is Outcome.RETURNED and each.struck_on is None for each in decisions
-        ),
+        waits=_waits(one, decisions, actor),
+        earlier=renewals.earlier_of(one, actor),
+        renewal=renewals.renewals_of([one.id], actor).get(one.id),
+        returned=renewals.returned_of(one, decided),
         strikes=_strikes(decisions, actor),
         forms=forms,
         links=Links(held.first, held.last, by=actor, today=today()),
@@ -125,15 +148,36 @@ def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Respo
     )
 
 
-def _forms(one: Nominee, by: Actor) -> dict[str, OfficeForm]:
+def _waits(one: Nominee, decisions: Iterable[AwardDecision], by: Actor) -> str:
+    """What an undecided one waits for, in the words of who reads it."""
+    if any(each.struck_on is None for each in decisions):
+        return ""
+    is_own, held = one.unit in by.books, proposals.gatherings_of([one.id], by).get(one.id)
+    gatherer = held and (held.unit in by.books, held.state)
+    return waits_for(one.state, gatherer, is_own=is_own, goes_up=one.to_superior)
+
+
+def _forms(one: Nominee, held: Submission, by: Actor) -> dict[str, OfficeForm]:
     if one.unit not in by.books or not by.may(Permission.WRITE_EMULATION):
         return {}
     forms: dict[str, OfficeForm] = {}
     if one.state is NomineeState.DRAFT:
         forms["write"] = NomineeForm(formdata=None, obj=one)
+    if is_open_to_it(one, by):
+        drafts = reading.drafts_of(by)
+        form = AgainForm(formdata=None, revision=one.revision, data={"into": _like(held, drafts)})
+        form.offer(drafts)
+        forms["again"] = form
     if one.state is not NomineeState.WITHDRAWN:
         forms["withdraw"] = WithdrawForm(formdata=None, revision=one.revision)
     return forms
+
+
+def _like(held: Submission, drafts: Iterable[Row]) -> UUID | None:
+    """The newest draft of the same days for the same decider: several that were returned meet
+    there again."""
+    asked = held.first, held.last, held.decider
+    return next((one.id for one in drafts if (one.first, one.last, one.decider) == asked), None)
 
 
 def _strikes(decisions: Iterable[AwardDecision], by: Actor) -> dict[UUID, StrikeForm]:

@@ -14,7 +14,7 @@ from app.emulation.gathering_forms import GatherForm, ProposalsForm, SendBackFor
 from app.emulation.record import AWARD_SUBMISSION
 from app.emulation.routes.beginning import first_facts
 from app.emulation.routes.blueprint import bp, place
-from app.emulation.service import gathering, proposals, reading
+from app.emulation.service import gathering, proposals, reading, renewals
 from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.records.sight import meet_own
@@ -91,7 +91,9 @@ def _show(wrong: GatherForm | SendBackForm | None = None) -> Response:
         shown=shown,
         counts=proposals.counted(actor, wanted),
         state_of=proposals.state_of,
-        decisions=reading.decisions_of(ids, actor),
+        decisions=reading.decisions_of(renewals.with_earlier(shown.lines), actor),
+        returned_of=renewals.returned_of,
+        renewals=renewals.renewals_of(ids, actor),
         names=unit_names({row.Nominee.unit for row in shown.lines}),
         forms=_forms(shown.lines, wrong, actor),
         kept=asked_again(),

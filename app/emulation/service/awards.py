@@ -1,13 +1,19 @@
 """Acts on a submission: begin it from the list, write it, name more, withdraw, issue."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
 from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
-from app.domain.emulation.awards import Decider, NomineeState, SubmissionState
+from app.domain.emulation.awards import (
+    Decider,
+    NomineeKind,
+    NomineeState,
+    SubmissionState,
+)
 from app.domain.emulation.gathering import check_taking_off
 from app.domain.papers import authority_lines, official_number
 from app.domain.workplan.bases import check_bases
@@ -167,29 +173,33 @@ def _pick(
     by: Actor,
 ) -> None:
     """Those who stand in it already are left as they are."""
-    known = {(one.kind, one.of_unit, one.team_id, one.mediator_id) for one in held}
-    new = [
-        one for one in found if (one.kind, one.of_unit, one.team_id, one.mediator_id) not in known
-    ]
+    known = set(map(who, held))
+    new = [one for one in found if who(one) not in known]
     rules.check_picked(len(new), len(held))
     for place, one in enumerate(new, len(held) + 1):
-        nominee = Nominee(
-            unit=by.unit,
-            submission_id=submission.id,
-            place=place,
-            kind=one.kind,
-            of_unit=one.of_unit,
-            team_id=one.team_id,
-            mediator_id=one.mediator_id,
-            name=one.name,
-            belongs_to=one.belongs_to,
-            counted_on=today,
-            state=NomineeState.DRAFT,
-        )
-        _freeze(nominee, one)
-        journal.write(nominee, NomineeAct.PICK, by=by)
+        journal.write(enlist(submission, one, place, today=today, by=by), NomineeAct.PICK, by=by)
 
 
-def _freeze(nominee: Nominee, one: Candidate) -> None:
-    for name in type(one.evidence).__dataclass_fields__:
-        setattr(nominee, name, getattr(one.evidence, name))
+def who(one: Nominee | Candidate) -> tuple[NomineeKind, str, UUID | None, UUID | None]:
+    """Whom a line is about, however often it was put up."""
+    return one.kind, one.of_unit, one.team_id, one.mediator_id
+
+
+def enlist(
+    submission: Submission, one: Candidate, place: int, *, today: date, by: Actor
+) -> Nominee:
+    """A line of a draft with what the books hold, frozen; written by who says how it came."""
+    return Nominee(
+        unit=by.unit,
+        submission_id=submission.id,
+        place=place,
+        kind=one.kind,
+        of_unit=one.of_unit,
+        team_id=one.team_id,
+        mediator_id=one.mediator_id,
+        name=one.name,
+        belongs_to=one.belongs_to,
+        counted_on=today,
+        state=NomineeState.DRAFT,
+        **asdict(one.evidence),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from app.db import db, transaction
@@ -19,6 +20,7 @@ from app.emulation.service import deciding
 from app.emulation.service.awards import begin, leave_out
 from app.emulation.service.naming import gathered_in, listed
 from app.emulation.service.proposals import is_from_below, is_gathered, stands
+from app.emulation.service.renewals import is_renewed
 from app.emulation.sight import visible_nominees
 from app.records import journal
 from app.records.locking import NotHere, take
@@ -40,6 +42,7 @@ def gather(
         journal.refuse_repeat(session, by)
         found = _met(session, nominee_ids, by)
         gathering.check_gathering(len(found), 0, _taken(nominee_ids, by))
+        gathering.check_not_renewed(_names(nominee_ids, is_renewed()))
         if into is None:
             submission = _begun(found, first_facts, today=today, by=by)
         else:
@@ -123,9 +126,11 @@ def _left_by_dropping(submission_id: UUID) -> list[Gathered]:
 
 
 def _taken(ids: Collection[UUID], by: Actor) -> list[str]:
-    rows = db.select(Nominee.name).where(
-        Nominee.id.in_(ids), db.or_(is_gathered(by), stands(by, *Outcome))
-    )
+    return _names(ids, db.or_(is_gathered(by), stands(by, *Outcome)))
+
+
+def _names(ids: Collection[UUID], where: ColumnElement[bool]) -> list[str]:
+    rows = db.select(Nominee.name).where(Nominee.id.in_(ids), where)
     return list(db.session.scalars(rows.order_by(Nominee.id)))
 
 

@@ -113,14 +113,14 @@ def state_of(row: Row) -> ProposalState:
     return next((one for one in weight if getattr(row, one.value)), ProposalState.OPEN)
 
 
-def gatherers_of(ids: Collection[UUID], by: Actor) -> Mapping[UUID, str]:
-    """By which office each of these is being put forward, as far as this person may know."""
-    rows = db.select(Gathered.nominee_id, Gathered.unit).where(
+def gatherings_of(ids: Collection[UUID], by: Actor) -> Mapping[UUID, Gathered]:
+    """How each of these is being put forward by an office, as far as this person may know."""
+    rows = db.select(Gathered).where(
         Gathered.nominee_id.in_(ids),
         Gathered.state != NomineeState.WITHDRAWN,
         visible_gathered(by),
     )
-    return {one.nominee_id: one.unit for one in db.session.execute(rows.order_by(Gathered.id))}
+    return {one.nominee_id: one for one in db.session.scalars(rows.order_by(Gathered.id))}
 
 
 def _rows(by: Actor, wanted: Wanted, *columns: ColumnElement) -> db.Select:

@@ -13,6 +13,7 @@ from app.domain.emulation.awards import NomineeState, Outcome, SubmissionState
 from app.domain.emulation.models import ModelState
 from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
 from app.emulation.service.naming import holds
+from app.emulation.service.renewals import is_renewed
 from app.emulation.sight import (
     visible_decisions,
     visible_models,
@@ -127,7 +128,8 @@ def submission_page(
 
 def drafts_of(by: Actor) -> Sequence[Row]:
     """The own drafts, to which somebody may be added; the newest first."""
-    rows = db.select(Submission.id, Submission.title, Submission.first, Submission.last).where(
+    columns = Submission.id, Submission.title, Submission.first, Submission.last
+    rows = db.select(*columns, Submission.decider).where(
         Submission.unit == by.unit, Submission.state == SubmissionState.DRAFT
     )
     return db.session.execute(rows.order_by(Submission.id.desc()).limit(PAGE)).all()
@@ -186,12 +188,13 @@ def awaiting(by: Actor, *where: ColumnElement[bool]) -> db.Select:
 
 
 def returned(by: Actor) -> db.Select:
-    """One's own that were sent back and are not withdrawn yet: id and name."""
+    """One's own that were sent back, until they are withdrawn or proposed again: id and name."""
     return db.select(Nominee.id, Nominee.name).where(
         visible_nominees(by),
         Nominee.unit.in_(by.books),
         Nominee.state == NomineeState.PROPOSED,
         _is_decided(by, AwardDecision.outcome == Outcome.RETURNED),
+        ~is_renewed(),
     )
 
 
