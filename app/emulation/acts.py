@@ -27,6 +27,7 @@ class NomineeAct(LabelledEnum):
 
 class GatherAct(LabelledEnum):
     GATHER = "gather", "Đưa vào tờ trình của cơ quan"
+    SUGGEST = "suggest", "Đề nghị hình thức khác"
     PROPOSE = "propose", "Trình đề nghị của đơn vị"
     TAKE_OFF = "take_off", "Đưa ra khỏi tờ trình"
 

@@ -11,7 +11,7 @@ from app.domain.actors import Actor
 from app.domain.emulation.awards import NomineeKind, NomineeState, SubmissionState
 from app.emulation.gathering_forms import ProposalsForm
 from app.emulation.listing import ShortlistForm
-from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
+from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
 from app.emulation.service import proposals, reading, renewals
 from app.emulation.service.reading import Standing, WantedModels
 from app.emulation.service.shortlist import Asked, Shortlist
@@ -82,8 +82,13 @@ def nominees_sheet(
     submission: Submission,
     nominees: Iterable[Nominee],
     decisions: Mapping[UUID, Sequence[AwardDecision]],
+    gatherings: Mapping[UUID, Gathered],
 ) -> Sheet:
     """Whom a submission names, with the figures as they were frozen."""
+
+    def suggested(one: Nominee) -> str:
+        held = gatherings.get(one.id)
+        return held.award if held else ""
 
     def standing(one: Nominee) -> Any:
         held = [each for each in decisions.get(one.id, ()) if each.struck_on is None]
@@ -98,6 +103,7 @@ def nominees_sheet(
             of(Nominee.name),
             of(Nominee.belongs_to),
             of(Nominee.award),
+            of(Gathered.award, read=suggested),
             *_figures("evidence"),
             told("Tình trạng", standing),
         ],

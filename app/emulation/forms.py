@@ -1,8 +1,9 @@
 """The forms of models, submissions, nominees and decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from wtforms import RadioField, SelectField, SelectMultipleField, TextAreaField
 from wtforms.fields.choices import SelectChoice
@@ -13,7 +14,8 @@ from app.domain.emulation.awards import Decided, Decider, Outcome
 from app.domain.emulation.models import MOVES, ModelState, Step
 from app.domain.workplan.bases import KNOWN
 from app.emulation.facts import ModelFacts, SigningFacts, SubmissionFacts
-from app.emulation.models import AwardDecision, EmulationModel, Nominee, Submission
+from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
+from app.emulation.service.naming import put_forward_for
 from app.records.model import label
 from app.teams.service import teams_of
 from app.units.service.villages import villages_of
@@ -271,8 +273,12 @@ class DecideForm(OfficeForm):
         label(AwardDecision.reason), [Optional(), Length(max=WORDS)], description=NO_NAMES
     )
 
-    def offer(self, nominees: Iterable[Nominee]) -> None:
-        self.chosen.choices = id_choices((one.id, f"{one.name}: {one.award}") for one in nominees)
+    def offer(self, nominees: Iterable[Nominee], suggested: Mapping[UUID, Gathered]) -> None:
+        """Each with the form of reward for which it is put forward."""
+        self.chosen.choices = id_choices(
+            (one.id, f"{one.name}: {put_forward_for(one, suggested.get(one.id))}")
+            for one in nominees
+        )
 
     def decided(self) -> Decided:
         return Decided(

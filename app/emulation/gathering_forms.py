@@ -10,12 +10,12 @@ from wtforms.validators import Length, Optional
 from app.domain.emulation.awards import NomineeKind
 from app.domain.emulation.gathering import ProposalState
 from app.emulation.forms import NO_NAMES, WORDS
-from app.emulation.models import AwardDecision, Nominee
+from app.emulation.models import AwardDecision, Gathered, Nominee
 from app.emulation.service.proposals import Offered, Wanted
 from app.records.model import label
 from app.units.service import unit_names
 from app.web.fields import code_of, id_choices, id_or_none, ticks
-from app.web.forms import Needed, OfficeForm, choices
+from app.web.forms import Needed, OfficeForm, choices, short_text
 
 
 def _picked(words: str, name: str, coerce: Callable[[Any], Any] | None = None) -> SelectField:
@@ -100,6 +100,32 @@ class TakeOffForm(OfficeForm):
 
     def offer(self, nominees: Iterable[Nominee]) -> None:
         self.nominee_id.choices = id_choices((one.id, one.name) for one in nominees)
+
+
+class SuggestForm(OfficeForm):
+    """Another form of reward for one of a unit's, which reads why; empty to go back."""
+
+    nominee_id = SelectField(
+        "Đề nghị của đơn vị",
+        coerce=id_or_none,
+        description="Trong ngoặc là hình thức đơn vị đề nghị; đề nghị của đơn vị giữ nguyên.",
+    )
+    award = short_text(
+        label(Gathered.award),
+        description="Để trống cả hai ô thì theo đúng đề nghị của đơn vị.",
+        render_kw={"list": "awards"},
+    )
+    reason = TextAreaField(
+        label(Gathered.reason),
+        [Optional(), Length(max=WORDS)],
+        description=f"Ngắn gọn. Đơn vị đọc lý do này khi tờ trình ban hành. {NO_NAMES}",
+        render_kw={"rows": 2},
+    )
+
+    def offer(self, nominees: Iterable[Nominee]) -> None:
+        self.nominee_id.choices = id_choices(
+            (one.id, f"{one.name} ({one.award})") for one in nominees
+        )
 
 
 def _any(none: str, pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:

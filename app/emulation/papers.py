@@ -4,8 +4,9 @@ Căn cứ: layout of Nghị định số 30/2020/NĐ-CP. The texts on which both
 chosen or typed; the program cites no law on rewards by itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from uuid import UUID
 
 from app.domain.actors import Permission
 from app.domain.calendar import show
@@ -19,7 +20,7 @@ from app.domain.words import mid_sentence
 from app.domain.workplan.bases import cited
 from app.emulation.models import Nominee, Submission
 from app.emulation.service.awards import SYMBOL
-from app.emulation.service.naming import named_in
+from app.emulation.service.naming import awards_in, named_in
 from app.papers.blocks import (
     Block,
     Cell,
@@ -42,6 +43,9 @@ from app.papers.blocks import (
 from app.papers.heads import addressees, chairman_head, name_of
 from app.papers.types import Ask, PaperKind
 
+Awards = Mapping[UUID, str]
+"""For which form of reward each of the nominees is put forward."""
+
 DECISION_SYMBOL = "QĐ-UBND"
 _COLUMNS = (
     Column(5, "center"),
@@ -56,27 +60,32 @@ _LIST = ("TT", "Tập thể, cá nhân", "Đơn vị", "Thành tích", "Hình th
 def build_submission(submission: Submission, ask: Ask) -> tuple[Paper, ...]:
     """The submission, and the list that goes with it."""
     nominees = named_in(submission.id)
+    awards = awards_in(submission.id, nominees)
     number = submission.number or f"      /{SYMBOL}"
     when = dated(submission.issued_on) or f"ngày     tháng     năm {submission.last.year}"
     note = f"(Kèm theo Tờ trình số {number} {when} của {submission.issuer})"
-    return (_letter(submission, nominees, ask), _annex("DANH SÁCH", submission, nominees, note))
+    return (
+        _letter(submission, nominees, awards, ask),
+        _annex("DANH SÁCH", submission, nominees, awards, note),
+    )
 
 
 def build_decision(submission: Submission, ask: Ask) -> tuple[Paper, ...]:
     """The decision as a draft to be signed, with its list."""
     nominees = named_in(submission.id)
+    awards = awards_in(submission.id, nominees)
     unit = mid_sentence(name_of(submission.unit, ask.today))
     note = (
         f"(Kèm theo Quyết định số       /{DECISION_SYMBOL} ngày     tháng     năm "
         f"{ask.today.year} của Chủ tịch Ủy ban nhân dân {unit})"
     )
     return (
-        _decision(submission, nominees, ask),
-        _annex("DANH SÁCH", submission, nominees, note, is_decided=True),
+        _decision(submission, nominees, awards, ask),
+        _annex("DANH SÁCH", submission, nominees, awards, note, is_decided=True),
     )
 
 
-def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Paper:
+def _letter(submission: Submission, nominees: Sequence[Nominee], awards: Awards, ask: Ask) -> Paper:
     reasons = lines_of(submission.reasons)
     body = (
         *addressees(lines_of(submission.addressees)),
@@ -90,7 +99,7 @@ def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Pa
                 "như sau:"
             )
         ),
-        *(Item(text(one)) for one in _by_award(nominees)),
+        *(Item(text(one)) for one in _by_award(nominees, awards)),
         Paragraph(text("(Có danh sách và số liệu thành tích kèm theo.)")),
         Paragraph(text(f"{submission.issuer} kính trình {_whom(submission)} xem xét, quyết định.")),
     )
@@ -101,7 +110,9 @@ def _letter(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Pa
     return Paper(_head(submission, ask), "TỜ TRÌNH", (*ended(body), end), about=submission.title)
 
 
-def _decision(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> Paper:
+def _decision(
+    submission: Submission, nominees: Sequence[Nominee], awards: Awards, ask: Ask
+) -> Paper:
     body = (
         *_bases(submission, end=";"),
         Paragraph(text(f"Theo đề nghị của {submission.issuer}.")),
@@ -113,7 +124,7 @@ def _decision(submission: Submission, nominees: Sequence[Nominee], ask: Ask) -> 
                 f"dịp {mid_sentence(submission.occasion)} (có danh sách kèm theo), gồm:",
             )
         ),
-        *(Item(text(one)) for one in _by_award(nominees)),
+        *(Item(text(one)) for one in _by_award(nominees, awards)),
         Paragraph(
             text(
                 bold("Điều 2. "),
@@ -161,12 +172,12 @@ def _how_many(nominees: Sequence[Nominee]) -> str:
     return " và ".join(f"{number:02d} {what}" for number, what in parts if number) or "tập thể"
 
 
-def _by_award(nominees: Sequence[Nominee]) -> list[str]:
+def _by_award(nominees: Sequence[Nominee], awards: Awards) -> list[str]:
     """``Giấy khen …: 02 tập thể và 01 cá nhân.``, in the order in which they are listed."""
-    awards = dict.fromkeys(one.award for one in nominees if one.award)
+    asked = dict.fromkeys(awards[one.id] for one in nominees if awards[one.id])
     return [
-        f"{award}: {_how_many([one for one in nominees if one.award == award])}."
-        for award in awards
+        f"{award}: {_how_many([one for one in nominees if awards[one.id] == award])}."
+        for award in asked
     ]
 
 
@@ -179,6 +190,7 @@ def _annex(
     title: str,
     submission: Submission,
     nominees: Sequence[Nominee],
+    awards: Awards,
     note: str,
     *,
     is_decided: bool = False,
@@ -187,7 +199,7 @@ def _annex(
     header = tuple(Cell(text(bold(one))) for one in names)
     body = (
         Paragraph(text(italic(note)), "center", indent=False),
-        Table(_COLUMNS, tuple(_rows(nominees, submission.unit)), (header,), size=11),
+        Table(_COLUMNS, tuple(_rows(nominees, awards, submission.unit)), (header,), size=11),
         Paragraph(
             text(
                 italic(
@@ -202,7 +214,7 @@ def _annex(
     return Paper(Head(annex=True), title, body, about=about, landscape=True)
 
 
-def _rows(nominees: Sequence[Nominee], own: str) -> Iterator[Row]:
+def _rows(nominees: Sequence[Nominee], awards: Awards, own: str) -> Iterator[Row]:
     groups = (
         ("I", "TẬP THỂ", [one for one in nominees if one.kind.is_collective]),
         ("II", "CÁ NHÂN", [one for one in nominees if not one.kind.is_collective]),
@@ -211,7 +223,7 @@ def _rows(nominees: Sequence[Nominee], own: str) -> Iterator[Row]:
         if some:
             yield (Cell(text(bold(mark))), Cell(text(bold(words)), span=4))
         for number, one in enumerate(some, 1):
-            yield row(number, one.name, _belongs(one, own), _achievement(one), one.award)
+            yield row(number, one.name, _belongs(one, own), _achievement(one), awards[one.id])
 
 
 def _belongs(one: Nominee, own: str) -> str:

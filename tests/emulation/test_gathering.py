@@ -9,7 +9,7 @@ from app.catalog import PAPER_KINDS
 from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.calendar import show
-from app.domain.emulation.awards import NomineeKind, NomineeState, Outcome, SubmissionState
+from app.domain.emulation.awards import Decided, NomineeKind, NomineeState, Outcome, SubmissionState
 from app.domain.emulation.gathering import ProposalState
 from app.domain.errors import RuleViolation
 from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
@@ -261,3 +261,51 @@ def test_the_list_sends_back_with_a_reason_and_goes_out_as_a_file(proposed, brow
 def test_the_words_it_begins_with_are_the_offices(proposed):
     facts = first_facts(date(2026, 1, 1), TODAY)
     assert facts.issuer == "Ủy ban nhân dân tỉnh Lai Châu"
+
+
+def test_the_office_suggests_another_form_of_which_the_unit_reads_the_reason(proposed):
+    team, mediator = proposed
+    submission = gathered(proposed)
+
+    def suggest(award, reason, one=team):
+        return gathering.suggest(submission.id, one.id, award, reason, by=ABOVE)
+
+    for given, why in (
+        (("Giấy khen", " "), "Hãy ghi lý do"),
+        (("", "Vượt mức."), "Hãy ghi hình thức khác"),
+        (("Bằng khen", "Vượt mức."), "đúng hình thức đó"),
+    ):
+        with pytest.raises(RuleViolation, match=why):
+            suggest(*given)
+    suggest("Giấy khen", "Chưa đủ năm công tác.")
+    assert team.award == "Bằng khen"
+    awards_of = naming.awards_in(submission.id, naming.named_in(submission.id))
+    assert awards_of == {team.id: "Giấy khen", mediator.id: "Bằng khen"}
+    drawn = papers.draft(PAPER_KINDS["award_submission"], submission.id, Ask(ABOVE, TODAY))
+    said = "\n".join(line for paper in drawn.papers for line in lines_of(paper, drawn.marks))
+    assert "Giấy khen: 01 tập thể." in said
+    assert "Bằng khen: 01 cá nhân." in said
+    suggest("", "")
+    assert naming.awards_in(submission.id, [team]) == {team.id: "Bằng khen"}
+    suggest("Giấy khen", "Chưa đủ năm công tác.")
+    awards.issue_submission(
+        submission.id, SIGNED, revision=submission.revision, today=TODAY, by=OVER
+    )
+    with pytest.raises(RuleViolation, match="không còn là dự thảo"):
+        suggest("", "")
+    given = Decided(Outcome.GRANTED, TODAY, "Chủ tịch", number="9/QĐ")
+    made = deciding.decide([team.id, mediator.id], given, today=TODAY, by=OVER)
+    assert [one.award for one in made] == ["Giấy khen", "Bằng khen"]
+
+
+def test_the_form_suggests_and_the_list_tells_of_it(proposed, browser):
+    clerk, team = browser(Role.OFFICE_OFFICER), proposed[0]
+    page = f"{AWARDS}{gathered([team]).id}"
+    typed = {"nominee_id": str(team.id), "award": "Giấy khen"}
+    wrong = clerk.submit(page, typed, action="/hinh-thuc-khac")
+    assert (wrong.status_code, "Hãy ghi lý do" in words_of(wrong)) == (422, True)
+    typed |= {"reason": "Chưa đủ năm."}
+    assert clerk.submit(page, typed, action="/hinh-thuc-khac").location == page
+    assert "Giấy khen đơn vị đề nghị Bằng khen" in words_of(clerk.get(page))
+    assert "cơ quan đề nghị Giấy khen" in words_of(clerk.get(LIST))
+    assert "Giấy khen. Lý do: Chưa đủ năm." in words_of(clerk.get(f"{AWARDS}de-nghi/{team.id}"))

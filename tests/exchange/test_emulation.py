@@ -162,7 +162,11 @@ def test_to_its_unit_a_proposal_waits_whatever_becomes_of_a_draft_of_the_office(
     assert not all_of(Gathered)
     with served_office.inside():
         held = gathering.gather([team.id], None, lambda *_: WORDS, today=TODAY, by=ABOVE)
+        gathering.suggest(held.id, team.id, "Giấy khen", "Chưa đủ năm.", by=ABOVE)
         issued(held, replace(ABOVE, name="Trần Văn Só"))
         db.session.remove()
     assert sessions.run().complete
-    assert "Cơ quan cấp trên đã đưa vào tờ trình của mình" in words_of(clerk.get(page))
+    words = words_of(clerk.get(page))
+    assert "Cơ quan cấp trên đã đưa vào tờ trình của mình" in words
+    assert "Giấy khen. Lý do: Chưa đủ năm. (Lai Châu)" in words.replace("Tỉnh ", "")
+    assert db.session.get(Nominee, team.id).award == "Bằng khen"

@@ -36,6 +36,19 @@ def check_free(taken: Collection[str]) -> None:
         raise RuleViolation(f"Đã có trong tờ trình hoặc đã có quyết định: {', '.join(taken)}.")
 
 
+def check_suggestion(asked: str, award: str, reason: str) -> None:
+    """Refuse another form of reward without a word why, or the one that the unit asked for; to
+    leave both out is to go back to the unit's."""
+    if reason.strip() and not award.strip():
+        raise RuleViolation("Hãy ghi hình thức khác, hoặc bỏ lý do để theo đề nghị của đơn vị.")
+    if not award.strip():
+        return
+    if award.strip() == asked.strip():
+        raise RuleViolation("Đơn vị đã đề nghị đúng hình thức đó; để trống để theo đơn vị.")
+    if not reason.strip():
+        raise RuleViolation("Hãy ghi lý do đề nghị hình thức khác, đơn vị sẽ đọc.")
+
+
 def check_not_renewed(names: Collection[str]) -> None:
     """Refuse the first of two proposals of the same."""
     if names:

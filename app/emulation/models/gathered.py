@@ -21,6 +21,8 @@ class Gathered(Record, db.Model):
 
     The nominee is another unit's and may be withdrawn there, so it is named and not referred
     to, and neither its name nor its figures are copied: with the nominee the name is gone.
+    ``award`` is another form of reward than the unit asked for, empty where it is the same; the
+    unit reads ``reason``, and its own proposal stays as it is.
     """
 
     __tablename__ = "award_gathered"
@@ -36,6 +38,8 @@ class Gathered(Record, db.Model):
     of_unit: Mapped[str] = sent("Đơn vị đề nghị", String(16))
     place: Mapped[int] = sent("Thứ tự")
     state: Mapped[NomineeState] = sent("Trạng thái", choice(NomineeState))
+    award: Mapped[str] = sent("Hình thức cơ quan đề nghị", String(200), default="")
+    reason: Mapped[str] = sent("Lý do đề nghị hình thức khác", String(1000), default="")
 
     def goes_down_to(self) -> str | None:
         """The unit that proposed learns of it when the submission is issued, not before."""

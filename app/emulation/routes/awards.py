@@ -15,13 +15,13 @@ from app.domain.emulation.awards import (
 from app.domain.workplan.bases import cited
 from app.emulation.exports import nominees_sheet, submissions_sheet
 from app.emulation.forms import DecideForm, DropForm, FillForm, IssueForm, SubmissionForm
-from app.emulation.gathering_forms import TakeOffForm
+from app.emulation.gathering_forms import SuggestForm, TakeOffForm
 from app.emulation.links import Links
-from app.emulation.models import AwardDecision, Nominee, Submission
+from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
 from app.emulation.record import AWARD_SUBMISSION
 from app.emulation.routes.blueprint import bp, given, older, place
 from app.emulation.service import awards as acts
-from app.emulation.service import deciding, gathering, reading
+from app.emulation.service import deciding, gathering, proposals, reading
 from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
 from app.records.journal import history
@@ -66,7 +66,8 @@ def submission(submission_id: UUID):
     if way := asked_way():
         nominees = reading.nominees_of(held, actor)
         decisions = reading.decisions_of([one.id for one in nominees], actor)
-        return hand_out(nominees_sheet(held, nominees, decisions), way)
+        sheet = nominees_sheet(held, nominees, decisions, _gatherings(nominees, actor))
+        return hand_out(sheet, way)
     return _show(held)
 
 
@@ -131,6 +132,21 @@ def restore(submission_id: UUID):
     return see_other(url_for(".submission", submission_id=submission_id))
 
 
+@bp.post("/khen-thuong/<uuid:submission_id>/hinh-thuc-khac")
+@requires(Permission.WRITE_EMULATION)
+def suggest(submission_id: UUID):
+    """Of one that a unit below proposes: the unit reads of it when the submission is issued."""
+    held, form = meet_own(AWARD_SUBMISSION, submission_id, current_actor()), SuggestForm()
+    form.offer(_theirs(held, reading.nominees_of(held, current_actor())))
+    chosen, award, reason = form.nominee_id.data, form.award.data or "", form.reason.data or ""
+    return _carry_out(
+        submission_id,
+        form,
+        "suggest",
+        lambda _, by: gathering.suggest(submission_id, chosen, award, reason, by=by),
+    )
+
+
 @bp.post("/khen-thuong/<uuid:submission_id>/quyet-dinh")
 @requires(Permission.DECIDE_AWARDS)
 def decide(submission_id: UUID):
@@ -139,7 +155,7 @@ def decide(submission_id: UUID):
     held, form = meet(AWARD_SUBMISSION, submission_id, actor), DecideForm()
     nominees = reading.nominees_of(held, actor)
     decisions = reading.decisions_of([one.id for one in nominees], actor)
-    form.offer(_open(held, nominees, decisions, actor))
+    form.offer(_open(held, nominees, decisions, actor), _gatherings(nominees, actor))
     if form.validate():
         chosen, wanted, by = form.chosen.data, form.decided(), form.actor()
         if tried(form, lambda: deciding.decide(chosen, wanted, today=today(), by=by)):
@@ -173,6 +189,7 @@ def _show(held: Submission, wrong: OfficeForm | None = None, act: str = "") -> R
         nominees=nominees,
         decisions=decisions,
         forms=forms,
+        gatherings=_gatherings(nominees, actor),
         theirs={one.id for one in _theirs(held, nominees)},
         writes=held.unit in actor.books and actor.may(Permission.WRITE_EMULATION),
         links=Links(held.first, held.last, by=actor, today=today()),
@@ -207,6 +224,10 @@ def _is_open(one: Nominee, decisions: Iterable[AwardDecision], by: Actor) -> boo
     return one.state is NomineeState.PROPOSED and not decided
 
 
+def _gatherings(nominees: Iterable[Nominee], by: Actor) -> Mapping[UUID, Gathered]:
+    return proposals.gatherings_of([one.id for one in nominees], by)
+
+
 def _theirs(held: Submission, nominees: Iterable[Nominee]) -> list[Nominee]:
     """Those of units below that it gathers."""
     return [one for one in nominees if one.submission_id != held.id]
@@ -226,6 +247,8 @@ def _forms(
             if any(one.state is NomineeState.DRAFT and not one.award for one in nominees):
                 forms["fill"] = FillForm(formdata=None, revision=held.revision)
             if theirs := _theirs(held, nominees):
+                forms["suggest"] = SuggestForm(formdata=None)
+                forms["suggest"].offer(theirs)
                 forms["take_off"] = TakeOffForm(formdata=None)
                 forms["take_off"].offer(theirs)
         if by.may(Permission.ISSUE_AWARDS):
@@ -234,6 +257,6 @@ def _forms(
     open_ = _open(held, nominees, decisions, by)
     if open_ and by.may(Permission.DECIDE_AWARDS):
         form = DecideForm(formdata=None, data={"decided_on": today()})
-        form.offer(open_)
+        form.offer(open_, _gatherings(nominees, by))
         forms["decide"] = form
     return forms

@@ -12,7 +12,7 @@ from app.domain.emulation.awards import FORMS, NomineeState
 from app.domain.emulation.gathering import waits_for
 from app.emulation.forms import AgainForm, NomineeForm, StrikeForm, WithdrawForm
 from app.emulation.links import Links
-from app.emulation.models import AwardDecision, Nominee, Submission
+from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
 from app.emulation.record import AWARD_DECISION, AWARD_NOMINEE
 from app.emulation.routes.blueprint import bp
 from app.emulation.service import awards as acts
@@ -126,6 +126,7 @@ def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Respo
         forms[act] = wrong
     decided = reading.decisions_of({one.id, one.again_of} - {None}, actor)
     decisions = decided.get(one.id, ())
+    gathering = proposals.gatherings_of([one.id], actor).get(one.id)
     return page(
         "emulation/nominee.html",
         None,
@@ -135,7 +136,8 @@ def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Respo
         submission=held,
         sees_submission=actor.may(Permission.SEE_AWARDS),
         decisions=decisions,
-        waits=_waits(one, decisions, actor),
+        waits=_waits(one, gathering, decisions, actor),
+        gathering=gathering,
         earlier=renewals.earlier_of(one, actor),
         renewal=renewals.renewals_of([one.id], actor).get(one.id),
         returned=renewals.returned_of(one, decided),
@@ -143,18 +145,26 @@ def _show(one: Nominee, wrong: OfficeForm | None = None, act: str = "") -> Respo
         forms=forms,
         links=Links(held.first, held.last, by=actor, today=today()),
         awards=FORMS,
-        names=unit_names({one.unit, one.of_unit, *(each.unit for each in decisions)}),
+        names=unit_names(
+            {
+                one.unit,
+                one.of_unit,
+                *(each.unit for each in decisions),
+                *([gathering.unit] if gathering else []),
+            }
+        ),
         lines=history_lines(AWARD_NOMINEE, history(AWARD_NOMINEE.key, [one.id]), told=_TOLD),
     )
 
 
-def _waits(one: Nominee, decisions: Iterable[AwardDecision], by: Actor) -> str:
+def _waits(
+    one: Nominee, held: Gathered | None, decisions: Iterable[AwardDecision], by: Actor
+) -> str:
     """What an undecided one waits for, in the words of who reads it."""
     if any(each.struck_on is None for each in decisions):
         return ""
-    is_own, held = one.unit in by.books, proposals.gatherings_of([one.id], by).get(one.id)
     gatherer = held and (held.unit in by.books, held.state)
-    return waits_for(one.state, gatherer, is_own=is_own, goes_up=one.to_superior)
+    return waits_for(one.state, gatherer, is_own=one.unit in by.books, goes_up=one.to_superior)
 
 
 def _forms(one: Nominee, held: Submission, by: Actor) -> dict[str, OfficeForm]:

@@ -92,6 +92,7 @@ def _show(wrong: GatherForm | SendBackForm | None = None) -> Response:
         counts=proposals.counted(actor, wanted),
         state_of=proposals.state_of,
         decisions=reading.decisions_of(renewals.with_earlier(shown.lines), actor),
+        gatherings=proposals.gatherings_of(ids, actor),
         returned_of=renewals.returned_of,
         renewals=renewals.renewals_of(ids, actor),
         names=unit_names({row.Nominee.unit for row in shown.lines}),

@@ -20,7 +20,7 @@ from app.domain.workplan.bases import check_bases
 from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
 from app.emulation.facts import SigningFacts, SubmissionFacts
 from app.emulation.models import Gathered, Nominee, Submission
-from app.emulation.service.naming import gathered_in, listed, named_in
+from app.emulation.service.naming import awards_in, gathered_in, listed, named_in
 from app.emulation.service.shortlist import Asked, Candidate, candidates
 from app.records import journal
 from app.records.locking import take
@@ -141,10 +141,11 @@ def issue_submission(
     """Note number, day and signer: the words stand, and what a superior decides goes up."""
     with transaction() as session:
         submission = take(session, Submission, submission_id, by=by, revision=revision)
-        nominees = listed(submission_id)
+        nominees, named = listed(submission_id), named_in(submission_id)
+        awards = awards_in(submission_id, named)
         rules.check_issuing(
             submission.state,
-            [(one.name, one.award) for one in named_in(submission_id)],
+            [(one.name, awards[one.id]) for one in named],
             issued_on=given.issued_on,
             today=today,
         )

@@ -13,7 +13,9 @@ from app.domain.emulation import awards as rules
 from app.domain.emulation.awards import Decided, Outcome
 from app.domain.errors import RuleViolation
 from app.emulation.acts import DecisionAct
-from app.emulation.models import AwardDecision, Nominee, Submission
+from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
+from app.emulation.service.naming import put_forward_for
+from app.emulation.service.proposals import gatherings_of
 from app.emulation.sight import visible_nominees
 from app.records import journal
 from app.records.locking import NotHere, take
@@ -37,9 +39,11 @@ def decide(
                 )
             )
         }
+        held = gatherings_of([one.id for one in nominees], by)
         made = []
         for one in nominees:
-            submission, own = submissions[one.submission_id], _own_words(given, one)
+            submission = submissions[one.submission_id]
+            own = _own_words(given, one, held.get(one.id))
             rules.check_decision(one.state, own, proposed_on=submission.issued_on, today=today)
             made.append(_decision(one, submission.year, own, by))
         for decision in made:
@@ -90,10 +94,11 @@ def _met(session: Session, ids: Collection[UUID], by: Actor) -> list[Nominee]:
     return list(found)
 
 
-def _own_words(given: Decided, one: Nominee) -> Decided:
-    """The form of reward is the one that was asked for, unless another was given."""
+def _own_words(given: Decided, one: Nominee, held: Gathered | None) -> Decided:
+    """The form of reward is the one that was asked for, last by an office, unless another was
+    given."""
     if given.outcome is Outcome.GRANTED:
-        return replace(given, award=given.award or one.award)
+        return replace(given, award=given.award or put_forward_for(one, held))
     return replace(given, award="")
 
 

@@ -67,10 +67,7 @@ def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
     """Leave a proposal out of a draft again: at its unit nothing changes."""
     with transaction() as session:
         submission = take(session, Submission, submission_id, by=by)
-        rows = [one for one in gathered_in(submission_id) if one.nominee_id == nominee_id]
-        if not rows:
-            raise RuleViolation("Tờ trình không có đề nghị này của đơn vị.")
-        leave_out(rows, by=by)
+        leave_out([_held(submission_id, nominee_id)], by=by)
     return submission
 
 
@@ -88,6 +85,28 @@ def restore_submission(submission_id: UUID, *, by: Actor) -> Submission:
                 row.state = NomineeState.DRAFT
                 journal.write(row, GatherAct.GATHER, by=by)
     return submission
+
+
+def suggest(
+    submission_id: UUID, nominee_id: UUID, award: str, reason: str, *, by: Actor
+) -> Submission:
+    """Put one forward for another form of reward than its unit asked for; empty: for the same."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by)
+        rules.check_draft(submission.state)
+        row = _held(submission_id, nominee_id)
+        asked = session.scalar(db.select(Nominee.award).where(Nominee.id == nominee_id))
+        gathering.check_suggestion(asked or "", award, reason)
+        row.award, row.reason = award, reason
+        journal.write(row, GatherAct.SUGGEST, by=by)
+    return submission
+
+
+def _held(submission_id: UUID, nominee_id: UUID) -> Gathered:
+    for one in gathered_in(submission_id):
+        if one.nominee_id == nominee_id:
+            return one
+    raise RuleViolation("Tờ trình không có đề nghị này của đơn vị.")
 
 
 def send_back(

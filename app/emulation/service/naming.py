@@ -1,6 +1,6 @@
 """Whom a submission names: its own nominees, and those of units below that it gathers."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement
@@ -27,6 +27,17 @@ def gathered_in(submission_id: UUID) -> Sequence[Gathered]:
     """What it holds of units below and has not taken off."""
     rows = db.select(Gathered).where(holds([submission_id]))
     return db.session.scalars(rows.order_by(Gathered.place, Gathered.id)).all()
+
+
+def awards_in(submission_id: UUID, nominees: Iterable[Nominee]) -> Mapping[UUID, str]:
+    """For which form of reward it puts each of these forward."""
+    held = {one.nominee_id: one for one in gathered_in(submission_id)}
+    return {one.id: put_forward_for(one, held.get(one.id)) for one in nominees}
+
+
+def put_forward_for(one: Nominee, held: Gathered | None) -> str:
+    """The form of reward: what its unit asked for, or what an office suggests in its place."""
+    return (held.award if held else "") or one.award
 
 
 def named_in(submission_id: UUID) -> Sequence[Nominee]:
