@@ -127,7 +127,19 @@ REPORTS = Chapter(
             (
                 "Ở cơ quan cấp trên: [Báo cáo], [Thi đua, khen thưởng], [Đề nghị của các đơn vị].",
                 "Chọn đề nghị, đưa vào tờ trình của cơ quan mình; hoặc trả lại, ghi lý do.",
+                "Muốn hình thức khác đơn vị đề nghị: ở tờ trình, [Đề nghị hình thức khác cho một "
+                "đề nghị của đơn vị], ghi lý do. Đơn vị đọc được khi tờ trình ban hành.",
                 "Quyết định ghi ở tờ trình, đơn vị đã đề nghị đọc được sau lần đồng bộ tới.",
+            ),
+        ),
+        Part(
+            "de-nghi-lai",
+            "Đề nghị khen thưởng bị trả lại",
+            (
+                "Trang đầu nhắc. Bấm vào tên, đọc lý do trả lại.",
+                "Bấm [Đề nghị lại]: tên, hình thức, thành tích giữ nguyên, số liệu đếm lại từ sổ.",
+                "Sửa theo lý do, in, ban hành như tờ trình mới. Cấp trên thấy là đề nghị lại.",
+                "Không đề nghị nữa thì bấm [Rút đề nghị], ghi lý do.",
             ),
         ),
     ),
