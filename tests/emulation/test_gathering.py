@@ -34,6 +34,8 @@ LIST = "/thi-dua/khen-thuong/cac-don-vi"
 AWARDS = "/thi-dua/khen-thuong/"
 OVER = replace(ABOVE, role=Role.OFFICE_LEADER)
 
+pytestmark = pytest.mark.usefixtures("both_databases")
+
 
 @pytest.fixture
 def proposed(office):
@@ -104,6 +106,19 @@ def test_the_list_is_narrowed_by_unit_year_form_and_state(proposed):
     assert states(state=ProposalState.RETURNED) == {mediator.name: ProposalState.RETURNED}
     counts = proposals.counted(ABOVE, Wanted())
     assert (counts.all, counts.open, counts.gathered, counts.returned) == (2, 0, 1, 1)
+
+
+def test_a_page_goes_on_where_the_last_ended_and_offers_what_is_there(proposed):
+    newest = proposals.proposal_page(ABOVE, Wanted(), limit=1)
+    (first,) = newest.lines
+    rest = proposals.proposal_page(ABOVE, Wanted(), before=first.Nominee.id, limit=1)
+    assert (newest.has_more, rest.has_more) == (True, False)
+    assert [first.Nominee.id, rest.lines[0].Nominee.id] == sorted(
+        (one.id for one in proposed), reverse=True
+    )
+    offered = proposals.offered(ABOVE)
+    assert (offered.units, offered.years) == ([OFFICER.unit], [2026])
+    assert offered.awards == ["Bằng khen"]
 
 
 def test_its_own_paper_names_them_with_the_figures_that_were_sent(proposed):

@@ -22,6 +22,8 @@ from tests.inspection.conftest import ABOVE, HERE, OFFICER, THERE, TODAY, planne
 ROOM = "/kiem-tra/"
 YEAR = TODAY.year
 
+pytestmark = pytest.mark.usefixtures("both_databases")
+
 
 def begun(unit_name="tỉnh Lai Châu", *, by=ABOVE, is_office=True, year=YEAR, **given):
     words = first_words(year, unit_name, is_office=is_office)

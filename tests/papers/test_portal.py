@@ -26,6 +26,8 @@ ADDRESS = "https://laichau.example.vn/ke-hoach-2026"
 #: decision about people.
 PUBLIC = {"work_plan", "dialogue_plan", "dialogue_notice", "dialogue_results"}
 
+pytestmark = pytest.mark.usefixtures("both_databases")
+
 
 @pytest.fixture
 def paper(commune):

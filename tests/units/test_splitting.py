@@ -22,6 +22,8 @@ KEEPS = Part("03501", "Xã Nậm Ban", UnitKind.COMMUNE)
 VILLAGES = {name: UUID(int=at + 1) for at, name in enumerate(("Nậm Ban", "Nậm Sảo", "Pa Tần"))}
 LEAVES = Part("03502", "Xã Pa Tần", UnitKind.COMMUNE, frozenset([VILLAGES["Pa Tần"]]))
 
+pytestmark = pytest.mark.usefixtures("both_databases")
+
 
 def a_village(name, unit="03408"):
     facts = {"id": VILLAGES[name], "unit": unit, "revision": 1, "valid_from": DAY}
@@ -47,7 +49,6 @@ def names(villages):
     return {one.name for one in villages}
 
 
-@pytest.mark.usefixtures("both_databases")
 def test_a_unit_ends_and_goes_on_in_two_and_each_village_in_one(officer):
     assert service.split_unit("03408", [KEEPS, LEAVES], **FACTS, by=officer).code == "03501"
     ended = service.newest_of("03408")
@@ -64,7 +65,6 @@ def test_a_unit_ends_and_goes_on_in_two_and_each_village_in_one(officer):
     assert {one.unit for one in db.session.scalars(db.select(Village))} == {"03408"}
 
 
-@pytest.mark.usefixtures("both_databases")
 def test_a_unit_lives_on_without_some_of_its_villages(officer):
     stays = Part("03408", "", UnitKind.WARD)
     to = Part("03390", "", UnitKind.COMMUNE, LEAVES.villages)
