@@ -118,4 +118,4 @@ def _party(one: Inspection) -> str:
         f"{front}, cùng kiểm tra" if one.with_front else "",
         woven(one),
     )
-    return "\n".join(filter(None, lines))
+    return "\n".join(f"- {one}" for one in lines if one)  # a line that is long goes over several
