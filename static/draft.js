@@ -7,6 +7,7 @@ import { seal, unseal } from "./sealing.js";
 
 const waiting = new Map();
 const touched = new WeakSet();
+const sent = new Set();
 const AGAIN = 5000;
 const ANSWERED = 300; // ms in which another tab says that it still has the form open
 
@@ -62,6 +63,7 @@ export function typedIn(form) {
 function stop({ target }) {
   clearTimeout(waiting.get(target));
   waiting.delete(target);
+  if (target.matches("[data-draft]")) sent.add(target.elements.request_key?.value);
 }
 document.addEventListener("submit", stop);
 // Who leaves the PC to another finds again what they typed: it is sent first, as theirs.
@@ -102,6 +104,9 @@ export async function handOver() {
   const isLeftOf = (folded) => localStorage.getItem(placeAt(folded.getAttribute("hx-get")));
   const folded = [...document.querySelectorAll("main [hx-get][data-draft]")].filter(isLeftOf);
   for (const one of [...document.querySelectorAll(".left-over"), ...folded]) one.closest("details")?.setAttribute("open", "");
+  // What was refused stands in the form that came with the words of why: it is kept, and stays.
+  const isAnswer = (form) => !touched.has(form) && sent.has(form.elements.request_key?.value);
+  [...document.querySelectorAll("main form[data-draft]")].filter(isAnswer).forEach(typedIn);
   const isLeft = (form) => !touched.has(form) && localStorage.getItem(placeOf(form));
   const left = [...document.querySelectorAll("main form[data-draft]:not([data-keep])")].filter(isLeft);
   const taken = await Promise.all(left.map(handed));

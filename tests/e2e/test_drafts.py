@@ -57,3 +57,16 @@ def test_what_only_the_browser_has_of_a_folded_act_opens_it(home, sit_down):
     seated.goto(address)
     seated.get_by_text("Đã lấy lại bản nháp").wait_for()
     assert seated.input_value("#act-tam-dung [name=acted_by]") == "Lò Văn Pâng"
+
+
+def test_what_is_refused_right_after_a_key_keeps_its_words_of_why(home, sit_down):
+    keys = sit_down(Role.MEDIATOR)
+    keys.page.goto(keys.page.url + "hoa-giai/moi")
+    keys.pause()
+    keys.page.fill("[name=summary]", "Cãi nhau vì lối đi chung.")
+    keys.page.locator("main form.entry button.primary").last.click(timeout=10000)
+    keys.page.locator(".error-summary").wait_for(timeout=10000)
+    keys.page.wait_for_timeout(1500)  # longer than another tab is asked
+    assert keys.page.locator(".error-summary").count() == 1
+    assert keys.page.input_value("[name=summary]") == "Cãi nhau vì lối đi chung."
+    keys.page.locator(".kept", has_text="Đã lưu nháp").wait_for(timeout=15000)
