@@ -17,7 +17,7 @@ from app.exchange.heads_below import HeadBelow
 from app.exchange.missing import PAGE
 from app.exchange.models import Peer
 from app.exchange.record_pages import Leaf, kind_in_words, pages_of
-from app.exchange.state import NOT_TAKEN_CODES, why_here
+from app.exchange.state import FOR_WHO_MENDS, NOT_TAKEN_CODES, has_stumbled, why_here
 from app.instance import this_instance
 from app.records.ledger.tables import (
     LedgerAnswer,
@@ -70,6 +70,7 @@ TO_DO = {
     "conflict": "Đơn vị xem hai bản ở trang Đồng bộ của mình rồi chọn; ở đây giữ nguyên bản cũ.",
     "parked": "Nâng cấp phần mềm ở đây; hồ sơ tự ghi vào sổ sau khi nâng cấp.",
     "failed": "Không phải làm gì khi hồ sơ nêu ở lý do sắp đến; quá một ngày thì hỏi đơn vị.",
+    "stumbled": f"{FOR_WHO_MENDS} Tìm trong đó bằng mã của hồ sơ, viết liền không gạch.",
 }
 
 
@@ -239,7 +240,8 @@ def _unapplied(unit: str, after: str) -> Sequence[Row]:
     record = LedgerRecord
     rows = (
         select(record.kind, record.record_id, record.record_id.label("mark"))
-        .add_columns(record.state.label("verdict"), record.fault.label("reason"))
+        .add_columns(case((has_stumbled(), "stumbled"), else_=record.state).label("verdict"))
+        .add_columns(record.fault.label("reason"))
         .add_columns(null().label("given_at"))
         .where(record.state != "ok", record.unit.in_(subtree_codes(unit)))
         .order_by(record.record_id.desc())

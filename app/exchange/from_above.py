@@ -4,13 +4,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from app.db import db
 from app.domain.actors import Actor
 from app.exchange.missing import PAGE
 from app.exchange.record_pages import Leaf, Page, kind_in_words, pages_of
-from app.exchange.state import why_here
+from app.exchange.state import FOR_WHO_MENDS, has_stumbled, why_here
 from app.instance import this_instance
 from app.records.ledger.tables import LedgerRecord
 from app.units.service import subtree_codes
@@ -19,6 +19,7 @@ from sync.down import LOST
 TO_DO = {
     "parked": "Nâng cấp phần mềm ở máy này; nội dung tự vào sổ sau khi nâng cấp.",
     "failed": "Không phải làm gì: tự thử lại mỗi lần đồng bộ. Quá một ngày thì gọi cấp trên.",
+    "stumbled": FOR_WHO_MENDS,
 }
 
 
@@ -52,7 +53,8 @@ def came_down() -> CameDown:
 def from_above(by: Actor, *, held_back: bool, after: str = "") -> Leaf[FromAbove]:
     """The newest first; all, or only what is held back."""
     record = LedgerRecord
-    columns = record.kind, record.record_id, record.state, record.fault, record.reason
+    state = case((has_stumbled(), "stumbled"), else_=record.state).label("state")
+    columns = record.kind, record.record_id, state, record.fault, record.reason
     rows = select(*columns).where(*_where(held_back=held_back))
     with suppress(ValueError):
         rows = rows.where(record.record_id < UUID(after))

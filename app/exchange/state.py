@@ -18,7 +18,7 @@ from app.records.ledger.tables import (
     LedgerSum,
 )
 from app.units.service import subtree_codes
-from sync.facts import NOT_TAKEN
+from sync.facts import NOT_TAKEN, Verdict
 from sync.notes import ACKED, LEVEL, SENT
 
 NO_LIMIT = 2**31 - 1
@@ -76,7 +76,33 @@ HERE = {
     "conflict": "Ở đây đang giữ một bản khác, không phải bản trước của bản vừa gửi.",
     "parked": "Hồ sơ của phần mềm mới hơn; đã giữ đủ, chưa ghi được vào sổ.",
     "failed": "Đã giữ hồ sơ nhưng chưa ghi được vào sổ; tự thử lại mỗi lần trao đổi.",
+    "stumbled": (
+        "Đã giữ hồ sơ, nhưng phần mềm ở đây gặp lỗi khi ghi vào sổ; không phải lỗi của nơi gửi. "
+        "Tự thử lại mỗi lần trao đổi."
+    ),
 }
+
+
+FOR_WHO_MENDS = (
+    "Báo người quản trị chuyển nhật ký của máy chủ (thư mục logs) cho nơi làm phần mềm; sửa xong, "
+    "hồ sơ tự ghi vào sổ."
+)
+
+
+def has_stumbled() -> ColumnElement[bool]:
+    """What is held here and could not be put in place by a fault of this very program: nothing
+    is wrong with it and it waits for no other record. The log of the server tells the fault
+    beside the id of the record, at every try."""
+    record = LedgerRecord
+    is_failed = record.state == Verdict.FAILED.value
+    return is_failed & (record.fault == "") & record.waits_for.is_(None)
+
+
+def stumbled() -> tuple[int, str]:
+    """How many such records there are, and the id of the first of them as the log writes it."""
+    rows = select(LedgerRecord.record_id, func.count().over()).where(has_stumbled())
+    found = db.session.execute(rows.order_by(LedgerRecord.seq).limit(1)).first()
+    return (found[1], found[0].hex) if found else (0, "")
 
 
 def why_here(verdict: str, reason: str) -> str:

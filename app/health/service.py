@@ -193,6 +193,21 @@ def _sync() -> Finding | None:
     )
 
 
+def _stumbled() -> Finding | None:
+    """What came by the exchange and does not get into the book by a fault of this program."""
+    count, first = state.stumbled()
+    if not count:
+        return None
+    return Finding(
+        "stumbled",
+        "Hồ sơ nhận về",
+        BAD,
+        f"Phần mềm ở đây gặp lỗi khi ghi {count} hồ sơ đã nhận; hồ sơ được giữ đủ và thử lại mỗi "
+        f"lần trao đổi. Mã để tìm trong nhật ký máy chủ: {first}.",
+        state.FOR_WHO_MENDS,
+    )
+
+
 def _journal() -> Finding | None:
     last = last_check()
     if last is None:
@@ -256,6 +271,7 @@ CHECKS: tuple[Callable[[], Finding | None], ...] = (
     _papers,
     _at_rest,
     _sync,
+    _stumbled,
     _journal,
     _journals_below,
     _schema,

@@ -13,6 +13,8 @@ from app.exchange import agent as agents
 from app.exchange import below, sessions, state
 from app.exchange.agent import Agent
 from app.exchange.badge import sync_badge
+from app.exchange.stores import RecordInbox
+from app.health import service as health
 from app.teams.models import Team
 from app.units.models import Village
 from sync import Unreachable
@@ -157,6 +159,33 @@ def test_what_waits_above_is_named_at_both_ends_until_it_stands(
     with served_office.inside():
         assert db.session.get(Team, UUID(int=8)).name == "Tổ mẫu"
         assert [one.unapplied for one in below.senders()] == [0]
+
+
+def test_a_fault_of_the_office_itself_is_told_where_its_keeper_looks(
+    tied_commune, served_office, browser, monkeypatch, caplog
+):
+    def stumble(*_):
+        raise RuntimeError("a fault")
+
+    put = RecordInbox._apply
+    monkeypatch.setattr(RecordInbox, "_apply", stumble)
+    village_id = a_village().id
+    assert not sessions.run().complete
+    with served_office.inside():
+        assert state.stumbled() == (1, village_id.hex)
+        (told,) = [one for one in health.trouble() if one.key == "stumbled"]
+        assert "gặp lỗi khi ghi 1 hồ sơ đã nhận" in told.sentence
+        assert village_id.hex in told.sentence
+        assert village_id.hex in caplog.text
+        listed = browser(Role.OFFICE_OFFICER).get("/dong-bo/cua/03408/chua-ghi").text
+        assert "phần mềm ở đây gặp lỗi khi ghi vào sổ" in listed
+        assert "Báo người quản trị" in listed
+        assert str(village_id) in listed
+    monkeypatch.setattr(RecordInbox, "_apply", put)
+    assert sessions.run().complete
+    with served_office.inside():
+        assert state.stumbled() == (0, "")
+        assert not [one for one in health.look() if one.key == "stumbled"]
 
 
 def test_without_a_superior_the_page_says_what_to_do(commune, browser):
