@@ -37,17 +37,17 @@ WHY = """### What stands behind a budget that is missed
   small as gzip can be; of the page four tenths are its twenty rows, the rest the filters, the
   menu, the lock and the words of the frame. A click that narrows the list brings twenty rows, whose
   words and addresses alone are four fifths of its budget.
-- **Start and memory.** The packages the product is given to be written with take a half of the
-  budget for a start and two thirds of that for memory before a line of ours is read. The rest is
-  spread over some 1,200 modules of ours: reading them, making their classes (a seventh of it the
-  540 plain records that the rules are written in) and mapping 150 tables; then the templates that
-  are asked for are compiled. The memory is that of a server that has just answered all of the run,
-  papers included.
+- **Start and memory.** The packages the product is given to be written with take two fifths of
+  the budget for a start and seven tenths of that for memory before a line of ours is read. The
+  rest is spread over some 1,200 modules of ours: reading them, making their classes (a seventh of
+  it the 540 plain records that the rules are written in) and mapping 150 tables; then the
+  templates that are asked for are compiled. The memory is that of a server that has just answered
+  all of the run, papers included.
 - **Papers and files.** Each paper is laid out anew from what the record says at that moment,
   asked for over HTTP by somebody who may; the greatest part of it is the compiler, kept with its
   fonts and its template read, of which no part of the paper stands out. The import opens the file
   in a process of its own, which costs its start, and checks each row, where its peer only reads;
-  opening and reading alone stand in the table of what cannot be done without.
+  opening and reading alone, in the table of what cannot be done without, are the whole budget.
 """
 
 
