@@ -74,7 +74,8 @@ def _check(paper: MadePaper) -> None:
 def _sheet(paper: MadePaper, name: str, content: bytes) -> str:
     """A line for each box that a portal asks for."""
     head = from_json(paper.content)[0].head
-    issued = show(paper.issued_on) if paper.issued_on else head.dated or dated(paper.signed_on)
+    on_paper = (head.dated or dated(paper.signed_on)).removeprefix("ngày ")
+    issued = show(paper.issued_on) if paper.issued_on else on_paper
     facts = (
         ("Loại văn bản", paper_kind(paper.kind).label),
         ("Tên văn bản", paper.title),

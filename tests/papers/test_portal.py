@@ -1,5 +1,6 @@
 """A paper for the public as a file for the portal, and where it was put up."""
 
+import re
 from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
@@ -79,6 +80,7 @@ def test_the_file_holds_the_pdf_and_a_sheet_about_it(paper):
     assert f"Mã đối chiếu: {paper.code}" in words
     assert "Cơ quan ban hành: ỦY BAN NHÂN DÂN PHƯỜNG TÂN PHONG" in words
     assert "/KH-UBND" in words
+    assert re.search(r"Ngày ban hành: \d", words)
 
 
 def test_what_is_not_signed_or_withdrawn_is_not_put_up(paper):
