@@ -5,13 +5,22 @@ from datetime import date
 
 import pytest
 
+from app.db import transaction
 from app.domain.actors import Actor, Role
-from app.domain.emulation.awards import Decided, Decider, NomineeKind, Outcome
+from app.domain.emulation.awards import (
+    Decided,
+    Decider,
+    NomineeKind,
+    NomineeState,
+    Outcome,
+    SubmissionState,
+)
 from app.emulation.facts import ModelFacts, SigningFacts, SubmissionFacts
+from app.emulation.models import Nominee, Submission
 from app.emulation.service import awards, deciding, models
 from app.emulation.service.shortlist import Asked
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.exchange.conftest import SIN_SUOI_HO
+from tests.exchange.conftest import SIN_SUOI_HO, know_units
 from tests.mediation.cases import TODAY, a_village_with_team
 
 HERE, THERE = TAN_PHONG[0], SIN_SUOI_HO[0]
@@ -20,6 +29,10 @@ LEADER = replace(OFFICER, name="Điêu Văn Sơn", role=Role.COMMUNE_LEADER)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
 FIRST = date(2026, 1, 1)
+NAMED = (
+    (NomineeKind.TEAM, "Tổ hòa giải bản Tả Lèng"),
+    (NomineeKind.MEDIATOR, "Lò Thị Liên"),
+)
 TEAMS = Asked(NomineeKind.TEAM, FIRST, TODAY)
 MEDIATORS = Asked(NomineeKind.MEDIATOR, FIRST, TODAY)
 WORDS = SubmissionFacts(
@@ -75,3 +88,43 @@ def put_up(home, *, decider=Decider.SUPERIOR):
 
 def granted(one, *, by=OFFICER, **given):
     return deciding.decide([one.id], replace(GRANTED, **given), today=TODAY, by=by)[0]
+
+
+@pytest.fixture
+def proposed(office):
+    """A team and a mediator of Tân Phong, as the office holds them."""
+    know_units()
+    with transaction() as session:
+        sent = Submission(
+            unit=OFFICER.unit,
+            year=2026,
+            first=FIRST,
+            last=TODAY,
+            state=SubmissionState.ISSUED,
+            number="5/TTr-UBND",
+            issued_on=TODAY,
+        )
+        WORDS.write_into(sent)
+        session.add(sent)
+        session.flush()
+        rows = [
+            Nominee(
+                unit=OFFICER.unit,
+                submission_id=sent.id,
+                place=place,
+                kind=kind,
+                of_unit=OFFICER.unit,
+                name=name,
+                belongs_to="Tổ hòa giải bản Tả Lèng",
+                award="Bằng khen",
+                counted_on=TODAY,
+                state=NomineeState.PROPOSED,
+                to_superior=True,
+                received=9,
+                settled=8,
+                not_settled=1,
+            )
+            for place, (kind, name) in enumerate(NAMED, 1)
+        ]
+        session.add_all(rows)
+    return rows
