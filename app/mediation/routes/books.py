@@ -7,7 +7,6 @@ from flask import Response, request, url_for
 
 from app.domain.actors import Permission
 from app.export.sending import asked_way, hand_out
-from app.instance import this_instance
 from app.mediation.exports import books_sheet, given_books_sheet
 from app.mediation.forms.books import (
     CloseBookForm,
@@ -24,7 +23,6 @@ from app.mediation.service.given_books import given_books as found_given
 from app.papers.desk import desk_of
 from app.records import restored
 from app.records.journal import history
-from app.records.locking import NotHere
 from app.records.sight import meet, meet_own
 from app.records.wording import history_lines
 from app.teams.record import TEAM
@@ -48,9 +46,6 @@ def book_list():
 @bp.get("/so/thon-giao-di")
 @requires(Permission.SEE_CASES, exports=True)
 def given_books():
-    """Only a commune keeps books that it may have to hand over in print."""
-    if this_instance().is_office:
-        raise NotHere
     lines = found_given(current_actor())
     if way := asked_way():
         return hand_out(given_books_sheet(lines), way)
