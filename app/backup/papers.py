@@ -39,11 +39,13 @@ def bring_back(
             with opened(one.path, key, beside=instance.folder) as (manifest, held):
                 for name in left & manifest.papers:
                     left.discard(store.keep((held / store.FOLDER / name).read_bytes()))
-        except (RuleViolation, OSError):
+        except (RuleViolation, OSError, store.DiskFull):
             continue
     return left
 
 
-def lost_of(manifest: Manifest, before: Set[str], instance: Instance) -> Set[str]:
-    """What was named before the backup and still is, and is not whole in it."""
-    return (before & named(instance)) - manifest.papers
+def lost_of(manifest: Manifest, instance: Instance) -> Set[str]:
+    """What is named, is not whole in this newest backup and is not whole on the disk either: what
+    was kept while the backup was written is not in it yet."""
+    missing = named(instance) - manifest.papers
+    return frozenset(name for name in missing if not store.is_sound(name))

@@ -1,7 +1,7 @@
 """What an office does about its backups; each act leaves its line in the journal."""
 
 import logging
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
@@ -52,7 +52,6 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
     with alone(instance):
         sweep(instance.folder)
         fits = schema.held() == schema.newest()  # a book of an older version is not read
-        named = papers.named(instance) if fits else frozenset()
         try:
             file, manifest = _made(instance, reason, into)
         except (RuleViolation, OSError) as failure:
@@ -64,10 +63,8 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
         note(instance, failure=None, failed_at=None)
         copies = [] if into else _to_known_sticks(instance, file)
         changes = {"file": [None, file.name], "copies": [None, len(copies)]}
-        if fits and (lost := papers.lost_of(manifest, named, instance)):
-            changes |= _bring_back(instance, lost, without=file.name)
-        else:
-            note(instance, papers_lost=[])
+        if fits:
+            changes |= _look_after_papers(instance, manifest, without=file.name)
     if fits:  # else there is no place for the line
         with transaction() as session:
             journal.refuse_repeat(session, by)
@@ -76,16 +73,20 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
     return file
 
 
-def _bring_back(instance: Instance, lost: Set[str], *, without: str) -> dict[str, list[object]]:
-    """Look for these papers in the other backups; what to say of it in the journal.
+def _look_after_papers(
+    instance: Instance, manifest: Manifest, *, without: str
+) -> dict[str, list[object]]:
+    """Look for the papers that are lost in the other backups; what to say of it in the journal.
 
     Each night anew only while others are lost than the night before: it opens every backup.
     """
-    left = lost
+    left = lost = papers.lost_of(manifest, instance)
     if lost - set(notes(instance).papers_lost):
         others = [one for one in on_hand() if one.name != without]
         left = papers.bring_back(lost, others, instance, own_key(instance.folder))
     note(instance, papers_lost=sorted(left))
+    if not lost:
+        return {}
     log.error("backup: %s papers lost, %s of them not found again", len(lost), len(left))
     return {"papers_lost": [None, len(lost)], "papers_brought_back": [None, len(lost) - len(left)]}
 

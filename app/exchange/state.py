@@ -95,7 +95,8 @@ def has_stumbled() -> ColumnElement[bool]:
     beside the id of the record, at every try."""
     record = LedgerRecord
     is_failed = record.state == Verdict.FAILED.value
-    return is_failed & (record.fault == "") & record.waits_for.is_(None)
+    held_back = record.state != Verdict.OK.value  # the words of the index over the few of them
+    return held_back & is_failed & (record.fault == "") & record.waits_for.is_(None)
 
 
 def stumbled() -> tuple[int, str]:

@@ -22,12 +22,19 @@ from tests.mediation.cases import TODAY, a_case_in, a_village_with_team
 
 
 @pytest.fixture
-def paper(book):
+def case_id(book):
+    return a_case_in(CaseState.ASSIGNED, a_village_with_team()).id
+
+
+@pytest.fixture
+def paper(case_id):
     """The name of a file that a record names."""
-    case = a_case_in(CaseState.ASSIGNED, a_village_with_team())
+    return attached_to(case_id, a_photo())
+
+
+def attached_to(case_id, content):
     facts = {"document": DocumentKind.SETTLEMENT, "caption": None, "today": TODAY}
-    content, by = a_photo(), an_officer()
-    return attachments.attach(MEDIATION_CASE, case.id, content, **facts, by=by).sha256
+    return attachments.attach(MEDIATION_CASE, case_id, content, **facts, by=an_officer()).sha256
 
 
 def back_up(keeper, days=0):
@@ -97,3 +104,31 @@ def test_a_paper_that_nobody_names_any_more_is_not_missed(book, keeper):
     back_up(keeper, days=1)
     assert "papers_lost" not in said()
     assert finding() is None
+
+
+def test_a_paper_kept_while_the_backup_is_written_is_not_lost(case_id, keeper, monkeypatch):
+    write = service.write
+
+    def and_meanwhile(instance, *rest):
+        manifest = write(instance, *rest)
+        attached_to(case_id, a_photo())
+        return manifest
+
+    monkeypatch.setattr(service, "write", and_meanwhile)
+    back_up(keeper)
+    assert "papers_lost" not in said()
+
+
+def test_a_disk_without_room_for_what_comes_back_does_not_undo_the_backup(
+    book, paper, keeper, monkeypatch
+):
+    back_up(keeper)
+    store.path_of(paper).unlink()
+
+    def full(_content):
+        raise store.DiskFull
+
+    monkeypatch.setattr(store, "keep", full)
+    back_up(keeper, days=1)
+    assert said()["papers_brought_back"] == [None, 0]
+    assert shelf.notes(book).papers_lost == [paper]

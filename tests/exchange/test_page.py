@@ -15,6 +15,7 @@ from app.exchange.agent import Agent
 from app.exchange.badge import sync_badge
 from app.exchange.stores import RecordInbox
 from app.health import service as health
+from app.records.ledger.tables import LedgerRecord
 from app.teams.models import Team
 from app.units.models import Village
 from sync import Unreachable
@@ -281,3 +282,10 @@ def test_the_agent_outlives_a_stumble(tied_commune, monkeypatch):
     agent = Agent(tied_commune)
     agent.run()
     assert len(looks) == 3
+
+
+def test_what_stumbled_is_looked_up_among_what_is_held_back(commune, database_files):
+    rows = db.select(LedgerRecord.record_id).where(state.has_stumbled())
+    asked = rows.compile(db.engine, compile_kwargs={"literal_binds": True})
+    plan = db.session.execute(db.text(f"EXPLAIN QUERY PLAN {asked}")).all()
+    assert "INDEX ix_ledger_record_waiting" in plan[0].detail
