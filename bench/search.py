@@ -34,7 +34,7 @@ from app.mediation.service.archive import months_of
 from app.mediation.service.narrowing import CaseFilter
 from app.mediation.service.reading import count_cases, list_cases
 from app.records.search import count, hits
-from app.records.search.index import SearchEntry, kept_as
+from app.records.search.index import first_of, kept_as, put
 from app.search.service import first_of_all
 from app.teams.models import Team
 from app.units.models import Unit, Village
@@ -75,7 +75,7 @@ def fill(rows: int) -> None:
         cases = [_case(rng, root, number, weights) for number in range(start, start + AT_ONCE)]
         with transaction() as session:
             session.execute(insert(MediationCase), cases)
-            session.execute(insert(SearchEntry.__table__), [_entry(one) for one in cases])
+            put([_entry(one) for one in cases])
         print(f"\r{start + AT_ONCE:,}", end="", flush=True)
     print()
 
@@ -109,8 +109,8 @@ def _case(rng: random.Random, root: UUID, number: int, weights: list[float]) -> 
 def _entry(case: dict[str, Any]) -> dict[str, Any]:
     number = book_number(case["book_number"], case["book_year"])
     words = words_kept("\n".join((number, case["summary"], case["parties_line"])))
-    kind = MEDIATION_CASE.key
-    return {"kind": kind, "record_id": case["id"], "words": kept_as(kind, words)}
+    kind, first = MEDIATION_CASE.key, first_of(case["received_on"])
+    return {"first": first, "kind": kind, "record_id": case["id"], "words": kept_as(kind, words)}
 
 
 def _name(rng: random.Random) -> str:

@@ -142,6 +142,10 @@ class Record:
             if field.searched and (value := getattr(self, one.key)):
                 yield value.label if isinstance(value, LabelledEnum) else str(value)
 
+    def listed_by(self) -> date | None:
+        """The day by which lists have such records, newest first; None: as they were entered."""
+        return None
+
     def wholes(self) -> Iterator[str]:
         """Texts by which it is found beside its words where somebody asks for all of one."""
         yield from ()

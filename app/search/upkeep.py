@@ -9,7 +9,7 @@ from app.catalog import RECORD_TYPES
 from app.db import db, transaction
 from app.records.ledger.sql import AT_ONCE
 from app.records.model import Record
-from app.records.search.index import SearchEntry, enter, entry_of
+from app.records.search.index import A_DAY, SearchEntry, enter, entry_of
 from app.records.types import RecordType
 
 
@@ -61,7 +61,7 @@ def check(tick: Callable[[int], object]) -> Agreement:
                 held += entry is not None
                 if wanted is not None and entry is None:
                     missing += 1
-                elif entry != (wanted and wanted["words"]):
+                elif entry != (wanted and (wanted["first"], wanted["words"])):
                     different += 1
             tick(len(some))
     entries = db.session.scalar(db.select(db.func.count()).select_from(SearchEntry)) or 0
@@ -82,11 +82,12 @@ def _in_pieces(kind: RecordType) -> Iterator[Sequence[Record]]:
         some = db.session.scalars(rows.where(kind.model.id > last)).all()
 
 
-def _kept(kind: RecordType, some: Sequence[Record]) -> dict[object, str]:
-    rows = db.select(SearchEntry.record_id, SearchEntry.words).where(
+def _kept(kind: RecordType, some: Sequence[Record]) -> dict[object, tuple[int, str]]:
+    """Of each record the first number of its day, and its words."""
+    rows = db.select(SearchEntry.record_id, SearchEntry.id, SearchEntry.words).where(
         SearchEntry.kind == kind.key, SearchEntry.record_id.in_([one.id for one in some])
     )
-    return dict(iter(db.session.execute(rows)))
+    return {key: (at - at % A_DAY, words) for key, at, words in db.session.execute(rows)}
 
 
 def _is_broken() -> bool:

@@ -36,7 +36,7 @@ from app.mediation.models import MediationCase, Meeting, Round
 from app.mediation.models.case import book_number
 from app.mediation.record import MEDIATION_CASE
 from app.practice.history import CATEGORY_SHARES
-from app.records.search.index import SearchEntry, kept_as
+from app.records.search.index import SearchEntry, first_of, kept_as, put
 from app.teams.models import Mediator, Team
 from app.units.models import Village
 from app.units.service import import_list, listed_unit, units_below
@@ -155,7 +155,7 @@ class Filler:
                 yield Meeting, {**self._base(unit), **sitting, "state": MeetingState.HELD}
         words = kept_as(MEDIATION_CASE.key, book_number(at, received.year))
         kind = {"kind": MEDIATION_CASE.key, "record_id": base["id"], "words": words}
-        yield SearchEntry, kind
+        yield SearchEntry, {"first": first_of(received), **kind}
 
     def _course(
         self, received: date, started: date, ended: date, result: CaseResult
@@ -265,6 +265,7 @@ def write_rows(rows: Iterator[Row]) -> None:
         for model, facts in some:
             of_model.setdefault(model, []).append(facts)
         with transaction() as session:
+            put(of_model.pop(SearchEntry, ()))
             for model in sorted(of_model, key=_place):
                 session.execute(insert(model.__table__), _even(of_model[model]))
 

@@ -37,7 +37,7 @@ from app.practice.people import share
 from app.practice.records import Sample, add_sample, officer_of, unit_in_force
 from app.practice.records.commune import Seat, seats_of
 from app.practice.stories import Story, invent_case
-from app.records.search.index import SearchEntry, kept_as
+from app.records.search.index import SearchEntry, first_of, kept_as
 from app.units.models import Unit
 from app.web.context import today
 from bench.faults.world import PASSWORD
@@ -157,7 +157,8 @@ class Filler:
         yield Assignment, {**self._base(), **of_case, **self._assigned(seat, day, ended)}
         number_kept = words_kept(book_number(number, day.year))
         found = kept_as("mediation_case", f"{number_kept} {told.words}")
-        yield SearchEntry, {"kind": "mediation_case", "record_id": case_id, "words": found}
+        entry = {"kind": "mediation_case", "record_id": case_id, "words": found}
+        yield SearchEntry, {"first": first_of(day), **entry}
         yield from self._people(told, case_id)
 
     def _assigned(self, seat: Seat, day: date, ended: date) -> dict[str, Any]:
@@ -178,7 +179,8 @@ class Filler:
             base = self._base()
             yield Party, {**base, "case_id": case_id, **party, **lives}
             words = kept_as("party", words, [person.name])
-            yield SearchEntry, {"kind": "party", "record_id": base["id"], "words": words}
+            entry = {"kind": "party", "record_id": base["id"], "words": words}
+            yield SearchEntry, {"first": first_of(None), **entry}
 
 
 def _parties(story: Story) -> str:

@@ -14,7 +14,7 @@ from app.domain.mediation.states import CaseState
 from app.domain.searching import words_kept
 from app.mediation.models import Assignment, MediationCase, Meeting, Party, Round
 from app.mediation.models.case import book_number
-from app.records.search.index import SearchEntry, mark_of
+from app.records.search.index import A_DAY, SearchEntry, mark_of
 
 # a key of another version than any that the program makes, so that none is met twice
 _KEY = "substr({0}, 1, 12) || '8' || substr({0}, 14, 4) || printf('%03x', :copy) || substr({0}, 21)"
@@ -31,20 +31,23 @@ def grow(database: Path, cases: int) -> None:
     with closing(sqlite3.connect(database)) as connection:
         connection.create_function("number_kept", 2, _number_kept, deterministic=True)
         connection.executescript("PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000;" + _TOLD)
+        most = f"SELECT max(id % {A_DAY}) FROM {_WORDS.name}"
+        (entries,) = connection.execute(most).fetchone()
         copy = 0
         while (wanting := cases - _count(connection, _CASE.name)) > 0:
             copy += 1
-            _copy(connection, copy, wanting)
+            _copy(connection, copy, wanting, entries)
             connection.commit()
             print(f"{cases - wanting:,} of {cases:,} cases", flush=True)
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _copy(connection: sqlite3.Connection, copy: int, limit: int) -> None:
-    """One copy of at most ``limit`` cases, with what belongs to them."""
+def _copy(connection: sqlite3.Connection, copy: int, limit: int, entries: int) -> None:
+    """One copy of at most ``limit`` cases, with what belongs to them; no day of the index of
+    words had more than ``entries`` before."""
     highest = "SELECT max(book_number) FROM told"
     (step,) = connection.execute(highest).fetchone()
-    given = {"copy": copy, "step": copy * step}
+    given = {"copy": copy, "step": copy * step, "further": copy * entries}
     connection.execute("DROP TABLE IF EXISTS temp.chosen")
     chosen = f"CREATE TEMP TABLE chosen AS SELECT * FROM told ORDER BY id LIMIT {limit}"
     connection.executescript(f"{chosen}; CREATE UNIQUE INDEX temp.of_chosen ON chosen (id);")
@@ -54,7 +57,7 @@ def _copy(connection: sqlite3.Connection, copy: int, limit: int) -> None:
         new = {"id": _KEY.format("s.id"), "case_id": _KEY.format("s.case_id")}
         join = "JOIN temp.chosen t ON t.id = s.case_id"
         _insert(connection, model.__table__, new, join, given)
-    found = {"id": "NULL", "record_id": _KEY.format("s.record_id")}
+    found = {"id": "s.id + :further", "record_id": _KEY.format("s.record_id")}
     of_people = (
         f"JOIN {_PARTY.name} p ON p.id = s.record_id JOIN temp.chosen t ON t.id = p.case_id"
         f" WHERE s.kind = '{_PARTY.name}'"

@@ -97,6 +97,9 @@ class MediationCase(Record, db.Model):
         """``05/2026``: the number in the team's book of a year; ``tạm/2026`` while it has none."""
         return book_number(self.book_number, self.book_year)
 
+    def listed_by(self) -> date:
+        return self.received_on
+
     def words(self) -> Iterator[str]:
         yield self.number
         yield from super().words()

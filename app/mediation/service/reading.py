@@ -1,7 +1,7 @@
 """Lists of cases, page by page: plain rows, one statement, no counting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from app.domain.errors import RuleViolation
 from app.mediation.models import MediationCase, Partner
 from app.mediation.service.narrowing import CaseFilter, first_ids
 from app.mediation.service.sight import readable, shown, team_told, visible
+from app.records.search import nearest
 from app.records.search.asking import MOST_COUNTED
 from app.teams.models import Team
 from app.units.service.sight import kept_for_each
@@ -48,8 +49,8 @@ def list_cases(
     place = before or after
     way = "before" if before else "after" if after else ""
     values = dict(zip(("day", "id"), _read_place(place), strict=True)) if place else {}
-    page = _page if wanted.words else _kept_page  # words are looked up while it is built
-    found = db.session.execute(page(by, wanted, way, limit + 1), values).all()
+    page = _sought_page if wanted.words else _any_page
+    found = page(by, wanted, way, limit + 1, values)
     more, lines = len(found) > limit, found[:limit]
     if before:
         lines = lines[::-1]
@@ -62,9 +63,11 @@ def list_cases(
     )
 
 
-def _page(by: Actor, wanted: CaseFilter, way: str, limit: int) -> Select[Any]:
+def _page(
+    by: Actor, wanted: CaseFilter, way: str, limit: int, *also: ColumnElement[bool]
+) -> Select[Any]:
     """The lines from a place on, ``after`` or ``before`` it; or the first of all."""
-    where, order = [_met(wanted, by)], _OLDEST if way == "before" else _NEWEST
+    where, order = [_met(wanted, by), *also], _OLDEST if way == "before" else _NEWEST
     if way:
         where.append(_position > _PLACE if way == "before" else _position < _PLACE)
     ids = first_ids(wanted, *where, order=order, limit=limit).subquery()
@@ -72,6 +75,27 @@ def _page(by: Actor, wanted: CaseFilter, way: str, limit: int) -> Select[Any]:
 
 
 _kept_page = kept_for_each(_page)
+
+
+def _any_page(
+    by: Actor, wanted: CaseFilter, way: str, limit: int, values: dict[str, Any]
+) -> Sequence[Row[Any]]:
+    return db.session.execute(_kept_page(by, wanted, way, limit), values).all()
+
+
+def _sought_page(
+    by: Actor, wanted: CaseFilter, way: str, limit: int, values: dict[str, Any]
+) -> Sequence[Row[Any]]:
+    """Words are looked up while the statement is built: among the nearest cases that hold them,
+    and only where those give no page among all."""
+    bound = {"since" if way == "before" else "upto": values["day"]} if way else {}
+    near, are_all = nearest(MediationCase, wanted.words, **bound)
+    among_them = _met(wanted, by) & MediationCase.id.in_(near)
+    rows = _page(by, replace(wanted, words=""), way, limit, among_them)
+    found = db.session.execute(rows, values).all()
+    if are_all or len(found) == limit:
+        return found
+    return db.session.execute(_page(by, wanted, way, limit), values).all()
 
 
 def count_cases(wanted: CaseFilter, *, by: Actor, most: int | None = None) -> int | None:

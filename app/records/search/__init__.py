@@ -9,6 +9,7 @@ from app.records.search.asking import (
     holding,
     kinds_holding,
     narrowed,
+    nearest,
     newest,
 )
 from app.records.search.index import SearchEntry, enter, leave
@@ -25,5 +26,6 @@ __all__ = [
     "kinds_holding",
     "leave",
     "narrowed",
+    "nearest",
     "newest",
 ]

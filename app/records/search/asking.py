@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -25,12 +26,14 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.searching import Asked, Term, Terms, asked_for, sought, whole
 from app.records.model import Record
-from app.records.search.index import SearchEntry, mark_of
+from app.records.search.index import A_DAY, SearchEntry, first_of, mark_of
 from app.records.types import RecordType
 
 MOST_COUNTED = 1000
 FEW = 2000
 """Up to so many hits a list takes them by their ids; more, and it walks in its own order."""
+NEAR = 200
+"""So many of the newest hits are enough for the first page of nearly every list."""
 
 _FTS = table("search_words", column("rowid"), column("search_words"))
 _VECTOR = db.func.array_to_tsvector(db.func.string_to_array(SearchEntry.words, " "))
@@ -149,6 +152,33 @@ def holding(model: type[Record], terms: Terms, ids: Any) -> ColumnElement[bool]:
     holds = [kept.contains(sought(term), autoescape=True) for term in terms]
     own = (SearchEntry.kind == kind, SearchEntry.record_id == ids)
     return db.exists().where(*own, *holds)
+
+
+def nearest(
+    model: type[Record], words: str, *, since: date | None = None, upto: date | None = None
+) -> tuple[list[UUID], bool]:
+    """The newest records of ``model`` that hold ``words``, those of the day ``upto`` and before;
+    or the oldest of the day ``since`` and after. With it, whether these are all.
+
+    Of a model that is listed by a day. Where they are not all, they are all of their days, so a
+    list that is ordered by that day may begin with them.
+    """
+    asked = asked_for(words)
+    if not asked.grades:
+        return [], True
+    rows = _matching(model.__tablename__, asked.widest, ())
+    rows = rows.with_only_columns(_entry(), SearchEntry.record_id, maintain_column_froms=True)
+    if since:
+        rows = rows.where(_entry() > first_of(since)).order_by(_entry())
+    else:
+        if upto:
+            rows = rows.where(_entry() < first_of(upto) + A_DAY)
+        rows = rows.order_by(_entry().desc())
+    found = db.session.execute(rows.limit(NEAR + 1)).all()
+    if len(found) <= NEAR:
+        return [record_id for _, record_id in found], True
+    cut = found[-1][0] // A_DAY
+    return [record_id for entry, record_id in found if entry // A_DAY != cut], False
 
 
 def _entries(

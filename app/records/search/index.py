@@ -5,9 +5,27 @@ looks them up in an FTS5 table beside this one, PostgreSQL in a GIN index over i
 """
 
 from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import DDL, Index, String, Text, delete, event
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    ColumnElement,
+    Index,
+    Integer,
+    String,
+    Text,
+    bindparam,
+    case,
+    delete,
+    event,
+    func,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import db
@@ -15,15 +33,22 @@ from app.domain.searching import whole, words_kept
 from app.records.ledger.sql import Part, pieces
 from app.records.model import Record
 
+A_DAY = 2**32
+"""Numbers of entries that each day has. SQLite finds in the order of these numbers, so a list that
+is ordered by a day finds its first page without having found all the rest."""
+
 
 class SearchEntry(db.Model):
     """What one record is found by: its kind as ``#kind``, texts that stand for themselves as
-    ``##text``, then its words, each once."""
+    ``##text``, then its words, each once.
+
+    ``id`` counts on from :func:`first_of` the day by which such records are listed.
+    """
 
     __tablename__ = "search_entry"
     __table_args__ = (Index("uq_search_entry_record", "kind", "record_id", unique=True),)
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
     kind: Mapped[str] = mapped_column(String(48))
     record_id: Mapped[UUID]
     words: Mapped[str] = mapped_column(Text)
@@ -44,7 +69,8 @@ SQLITE_INDEX = (
     "CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN " + _KEEP + "; END",
     "CREATE TRIGGER search_entry_gone AFTER DELETE ON search_entry BEGIN " + _FORGET + "; END",
     "CREATE TRIGGER search_entry_changed AFTER UPDATE ON search_entry"
-    f" WHEN old.words <> new.words BEGIN {_FORGET}; {_KEEP}; END",
+    " WHEN old.words <> new.words OR old.id <> new.id"
+    f" BEGIN {_FORGET}; {_KEEP}; END",
 )
 POSTGRESQL_INDEX = (
     "CREATE INDEX ix_search_entry_words ON search_entry"
@@ -69,7 +95,14 @@ def entry_of(record: Record) -> dict[str, object] | None:
     if not words:
         return None
     kind = record.__tablename__
-    return {"kind": kind, "record_id": record.id, "words": kept_as(kind, words, record.wholes())}
+    kept = kept_as(kind, words, record.wholes())
+    first = first_of(record.listed_by())
+    return {"first": first, "kind": kind, "record_id": record.id, "words": kept}
+
+
+def first_of(day: date | None) -> int:
+    """What the numbers of a day's entries count on from; of records that are listed by none, 0."""
+    return day.toordinal() * A_DAY if day else 0
 
 
 def kept_as(kind: str, words: str, wholes: Iterable[str] = ()) -> str:
@@ -86,11 +119,39 @@ def enter(records: Iterable[Record]) -> None:
             rows.append(row)
         else:
             silent.append(record)
-    part = Part()
-    for some in pieces(rows):
-        part.execute(part.upsert(_TABLE, ("kind", "record_id"), ("words",)), some)
+    put(rows)
     if silent:
         leave(silent[0].__tablename__, [record.id for record in silent])
+
+
+def put(rows: Iterable[dict[str, object]]) -> None:
+    """Write these rows (:func:`entry_of`), each over the one that its record has had."""
+    part = Part()
+    for some in pieces(rows):
+        part.execute(_put(part.connection.dialect.name), some)
+
+
+@cache
+def _put(dialect: str) -> Any:
+    """A record that is listed by another day than before gets another number."""
+    write = (postgresql if dialect == "postgresql" else sqlite).insert(_TABLE)
+    write = write.values(id=_next(dialect))
+    old, new = _TABLE.c, write.excluded
+    number = case((old.id // A_DAY == new.id // A_DAY, old.id), else_=new.id)
+    return write.on_conflict_do_update(
+        index_elements=["kind", "record_id"], set_={"words": new.words, "id": number}
+    )
+
+
+def _next(dialect: str) -> ColumnElement[int]:
+    """The next number of the day that begins at ``first``. Only SQLite, where one writes at a
+    time, may look which was the last."""
+    first = bindparam("first", type_=BigInteger)
+    if dialect == "postgresql":
+        return first + func.nextval("search_entry_id_seq")
+    of_day = _TABLE.c.id.between(first, first + A_DAY - 1)
+    last = select(func.max(_TABLE.c.id)).where(of_day).scalar_subquery()
+    return func.coalesce(last, first) + 1
 
 
 def leave(kind: str, ids: Iterable[UUID]) -> None:
