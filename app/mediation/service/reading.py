@@ -36,6 +36,10 @@ class CasePage:
     next: str | None
 
 
+_Place = dict[str, Any]
+_Lines = Sequence[Row[Any]]
+
+
 def list_cases(
     wanted: CaseFilter,
     *,
@@ -48,9 +52,9 @@ def list_cases(
     limit = limit or PAGE
     place = before or after
     way = "before" if before else "after" if after else ""
-    values = dict(zip(("day", "id"), _read_place(place), strict=True)) if place else {}
+    at = dict(zip(("day", "id"), _read_place(place), strict=True)) if place else {}
     page = _sought_page if wanted.words else _any_page
-    found = page(by, wanted, way, limit + 1, values)
+    found = page(by, wanted, way, limit + 1, at)
     more, lines = len(found) > limit, found[:limit]
     if before:
         lines = lines[::-1]
@@ -64,10 +68,13 @@ def list_cases(
 
 
 def _page(
-    by: Actor, wanted: CaseFilter, way: str, limit: int, *also: ColumnElement[bool]
+    by: Actor, wanted: CaseFilter, way: str, limit: int, *, among_near: bool = False
 ) -> Select[Any]:
     """The lines from a place on, ``after`` or ``before`` it; or the first of all."""
-    where, order = [_met(wanted, by), *also], _OLDEST if way == "before" else _NEWEST
+    where, order = [_met(wanted, by)], _OLDEST if way == "before" else _NEWEST
+    if among_near:
+        wanted = replace(wanted, words="")
+        where.append(MediationCase.id.in_(db.bindparam("near", expanding=True)))
     if way:
         where.append(_position > _PLACE if way == "before" else _position < _PLACE)
     ids = first_ids(wanted, *where, order=order, limit=limit).subquery()
@@ -77,25 +84,21 @@ def _page(
 _kept_page = kept_for_each(_page)
 
 
-def _any_page(
-    by: Actor, wanted: CaseFilter, way: str, limit: int, values: dict[str, Any]
-) -> Sequence[Row[Any]]:
-    return db.session.execute(_kept_page(by, wanted, way, limit), values).all()
+def _any_page(by: Actor, wanted: CaseFilter, way: str, limit: int, place: _Place) -> _Lines:
+    return db.session.execute(_kept_page(by, wanted, way, limit), place).all()
 
 
-def _sought_page(
-    by: Actor, wanted: CaseFilter, way: str, limit: int, values: dict[str, Any]
-) -> Sequence[Row[Any]]:
-    """Words are looked up while the statement is built: among the nearest cases that hold them,
-    and only where those give no page among all."""
-    bound = {"since" if way == "before" else "upto": values["day"]} if way else {}
+def _sought_page(by: Actor, wanted: CaseFilter, way: str, limit: int, place: _Place) -> _Lines:
+    """Words are looked up before: among the nearest cases that hold them, and only where those
+    give no page among all."""
+    bound = {"since" if way == "before" else "upto": place["day"]} if way else {}
     near, are_all = nearest(MediationCase, wanted.words, **bound)
-    among_them = _met(wanted, by) & MediationCase.id.in_(near)
-    rows = _page(by, replace(wanted, words=""), way, limit, among_them)
-    found = db.session.execute(rows, values).all()
+    whatever = replace(wanted, words="?")  # the statement is the same for all words
+    rows = _kept_page(by, whatever, way, limit, among_near=True)
+    found = db.session.execute(rows, {**place, "near": near}).all()
     if are_all or len(found) == limit:
         return found
-    return db.session.execute(_page(by, wanted, way, limit), values).all()
+    return db.session.execute(_page(by, wanted, way, limit), place).all()
 
 
 def count_cases(wanted: CaseFilter, *, by: Actor, most: int | None = None) -> int | None:

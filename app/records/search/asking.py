@@ -26,13 +26,13 @@ from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
 from app.domain.searching import Asked, Term, Terms, asked_for, sought, whole
 from app.records.model import Record
-from app.records.search.index import A_DAY, SearchEntry, first_of, mark_of
+from app.records.search.index import A_DAY, LAST, SearchEntry, first_of, mark_of
 from app.records.types import RecordType
 
 MOST_COUNTED = 1000
 FEW = 2000
 """Up to so many hits a list takes them by their ids; more, and it walks in its own order."""
-NEAR = 200
+NEAR = 100
 """So many of the newest hits are enough for the first page of nearly every list."""
 
 _FTS = table("search_words", column("rowid"), column("search_words"))
@@ -166,19 +166,27 @@ def nearest(
     asked = asked_for(words)
     if not asked.grades:
         return [], True
-    rows = _matching(model.__tablename__, asked.widest, ())
-    rows = rows.with_only_columns(_entry(), SearchEntry.record_id, maintain_column_froms=True)
-    if since:
-        rows = rows.where(_entry() > first_of(since)).order_by(_entry())
-    else:
-        if upto:
-            rows = rows.where(_entry() < first_of(upto) + A_DAY)
-        rows = rows.order_by(_entry().desc())
-    found = db.session.execute(rows.limit(NEAR + 1)).all()
+    values = {
+        "query": _query((Term(mark_of(model.__tablename__)), *asked.widest)),
+        "from": first_of(since),
+        "to": first_of(upto) + A_DAY - 1 if upto else LAST,
+        "limit": NEAR + 1,
+    }
+    rows = _nearest(since is not None, db.engine.dialect.name)
+    found = db.session.execute(rows, values).all()
     if len(found) <= NEAR:
         return [record_id for _, record_id in found], True
     cut = found[-1][0] // A_DAY
     return [record_id for entry, record_id in found if entry // A_DAY != cut], False
+
+
+@cache
+def _nearest(forth: bool, _dialect: str) -> Select[Any]:
+    """The question of :func:`nearest`; each database has its own."""
+    rows = _looked_up(bindparam("query", type_=db.Text))
+    rows = rows.with_only_columns(_entry(), SearchEntry.record_id, maintain_column_froms=True)
+    rows = rows.where(_entry().between(bindparam("from"), bindparam("to")))
+    return rows.order_by(_entry() if forth else _entry().desc()).limit(bindparam("limit"))
 
 
 def _entries(

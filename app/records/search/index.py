@@ -36,6 +36,8 @@ from app.records.model import Record
 A_DAY = 2**32
 """Numbers of entries that each day has. SQLite finds in the order of these numbers, so a list that
 is ordered by a day finds its first page without having found all the rest."""
+LAST = 2**63 - 1
+"""The last number there can be."""
 
 
 class SearchEntry(db.Model):
