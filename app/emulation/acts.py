@@ -23,6 +23,7 @@ class NomineeAct(LabelledEnum):
     WRITE = "write", "Viết hình thức, thành tích"
     PROPOSE = "propose", "Đề nghị khen thưởng"
     WITHDRAW = "withdraw", "Rút đề nghị"
+    RESTORE = "restore", "Đưa lại vào dự thảo"
 
 
 class GatherAct(LabelledEnum):

@@ -21,6 +21,7 @@ class ItemAct(LabelledEnum):
     SPLIT = "split", "Chia cho hòa giải viên"
     LEAVE_OUT = "leave_out", "Không chi"
     DROP = "drop", "Bỏ khỏi đề nghị"
+    RESTORE = "restore", "Đưa lại vào đề nghị"
     FREE = "free", "Để đề nghị khác chi"
 
 

@@ -7,6 +7,7 @@ from app.domain.remuneration.requests import CasePayment, ItemKind
 from app.records.locking import NotHere, Stale
 from app.remuneration.service import drafting, states
 from app.remuneration.service import lines as acts
+from app.remuneration.service.holding import items_of
 from app.remuneration.service.lines import AccidentFacts, Part
 from tests.mediation.cases import TODAY, a_village_with_team
 from tests.remuneration.conftest import (
@@ -85,3 +86,9 @@ def test_what_an_accident_cost_is_a_line_of_its_own(home):
     assert [one.amount for one in shares(item).values()] == [1_250_000]
     acts.drop_accident(item.id, revision=item.revision, today=TODAY, by=OFFICER)
     assert request.accident_amount == 0
+    for _ in range(2):  # who presses twice does no harm
+        item = acts.restore_accident(item.id, by=OFFICER)
+    assert (request.accident_amount, item.amount, item.stands) == (1_250_000, 1_250_000, True)
+    assert [one.amount for one in shares(item).values()] == [1_250_000]
+    kept = next(one for one in items_of(request.id) if one.kind is ItemKind.CASE)
+    assert acts.restore_accident(kept.id, by=OFFICER).revision == kept.revision

@@ -6,11 +6,12 @@ import pytest
 
 from app.db import db, transaction
 from app.domain.actors import Actor, Role
-from app.domain.remuneration.requests import Decision, RequestState
+from app.domain.remuneration.requests import Decision, ItemKind, RequestState
 from app.mediation.service import ending
 from app.remuneration import waiting
 from app.remuneration.models import PaymentItem, PaymentRequest, PaymentShare
 from app.remuneration.service import deciding, drafting
+from app.remuneration.service.holding import items_of
 from app.web.context import vn_date
 from tests.lawpack.rows import words_of
 from tests.mediation.cases import TODAY, clerk
@@ -116,6 +117,12 @@ def test_an_accident_is_a_line_with_its_basis(home, officer):
     }
     assert officer.submit(f"{ROOM}{one.id}/tai-nan", typed).status_code == 303
     assert "Chi phí khám, chữa bệnh do tai nạn" in words_of(officer.get(f"{ROOM}{one.id}"))
+    assert held().accident_amount == 1_250_000
+    item = next(one for one in items_of(one.id) if one.kind is ItemKind.MEDICAL)
+    officer.submit(f"{ROOM}khoan/{item.id}", action="/bo")
+    assert held().accident_amount == 0
+    officer.send(officer.get(f"{ROOM}{one.id}"), action="/dua-lai")
+    assert "Đã đưa khoản trở lại đề nghị." in words_of(officer.get(f"{ROOM}{one.id}"))
     assert held().accident_amount == 1_250_000
 
 

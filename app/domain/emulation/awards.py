@@ -134,6 +134,11 @@ def check_withdrawal(state: NomineeState, reason: str) -> None:
         raise RuleViolation("Tờ trình đã ban hành: hãy ghi lý do rút đề nghị.")
 
 
+def check_unnamed(name: str, *, is_named: bool) -> None:
+    if is_named:
+        raise RuleViolation(f"Dự thảo đã có {name}.")
+
+
 def check_restoring(*, goes_down: bool) -> None:
     """Refuse to let a decision hold again that a unit below may have read as struck."""
     if goes_down:

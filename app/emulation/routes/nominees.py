@@ -55,15 +55,26 @@ def write_nominee(nominee_id: UUID):
 @bp.post("/khen-thuong/de-nghi/<uuid:nominee_id>/rut")
 @requires(Permission.WRITE_EMULATION)
 def withdraw(nominee_id: UUID):
-    form = WithdrawForm()
-    return _carry_out(
-        nominee_id,
-        form,
-        "withdraw",
-        lambda seen, by: acts.withdraw_nominee(
-            nominee_id, form.reason.data or "", revision=seen, by=by
-        ),
-    )
+    one, form = meet_own(AWARD_NOMINEE, nominee_id, current_actor()), WithdrawForm()
+    is_draft = one.state is NomineeState.DRAFT  # else the superior may have read it
+
+    def do(seen: int, by: Actor) -> Nominee:
+        done = acts.withdraw_nominee(nominee_id, form.reason.data or "", revision=seen, by=by)
+        if is_draft:
+            back = url_for(".restore_nominee", nominee_id=nominee_id)
+            tell_undoable("Đã đưa một tên ra khỏi dự thảo.", back)
+        return done
+
+    return _carry_out(nominee_id, form, "withdraw", do)
+
+
+@bp.post("/khen-thuong/de-nghi/<uuid:nominee_id>/dua-lai")
+@requires(Permission.WRITE_EMULATION)
+def restore_nominee(nominee_id: UUID):
+    meet_own(AWARD_NOMINEE, nominee_id, current_actor())
+    acts.restore_nominee(nominee_id, by=OfficeForm().actor())
+    tell("Đã đưa trở lại dự thảo.")
+    return see_other(url_for(".nominee", nominee_id=nominee_id))
 
 
 @bp.post("/khen-thuong/de-nghi/<uuid:nominee_id>/de-nghi-lai")

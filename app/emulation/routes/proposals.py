@@ -24,6 +24,7 @@ from app.web.asked import asked_again
 from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.get("/khen-thuong/cac-don-vi")
@@ -73,7 +74,18 @@ def take_off(submission_id: UUID):
     held, form = meet_own(AWARD_SUBMISSION, submission_id, current_actor()), TakeOffForm()
     form.offer(reading.nominees_of(held, current_actor()))
     if form.validate():
-        gathering.take_off(submission_id, form.nominee_id.data, by=form.actor())
+        which = {"submission_id": submission_id, "nominee_id": form.nominee_id.data}
+        gathering.take_off(**which, by=form.actor())
+        tell_undoable("Đã đưa một đề nghị ra khỏi dự thảo.", url_for(".put_back", **which))
+    return see_other(url_for(".submission", submission_id=submission_id))
+
+
+@bp.post("/khen-thuong/<uuid:submission_id>/dua-lai/<uuid:nominee_id>")
+@requires(Permission.WRITE_EMULATION)
+def put_back(submission_id: UUID, nominee_id: UUID):
+    meet_own(AWARD_SUBMISSION, submission_id, current_actor())
+    gathering.put_back(submission_id, nominee_id, by=OfficeForm().actor())
+    tell("Đã đưa đề nghị trở lại dự thảo.")
     return see_other(url_for(".submission", submission_id=submission_id))
 
 

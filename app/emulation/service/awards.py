@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
-from app.db import transaction
+from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
 from app.domain.emulation.awards import (
@@ -14,13 +14,14 @@ from app.domain.emulation.awards import (
     NomineeState,
     SubmissionState,
 )
-from app.domain.emulation.gathering import check_taking_off
+from app.domain.emulation.gathering import check_not_renewed, check_taking_off
 from app.domain.papers import authority_lines, official_number
 from app.domain.workplan.bases import check_bases
 from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
 from app.emulation.facts import SigningFacts, SubmissionFacts
 from app.emulation.models import Gathered, Nominee, Submission
 from app.emulation.service.naming import awards_in, gathered_in, listed, named_in
+from app.emulation.service.renewals import is_renewed
 from app.emulation.service.shortlist import Asked, Candidate, candidates
 from app.records import journal
 from app.records.locking import take
@@ -133,6 +134,28 @@ def withdraw_nominee(nominee_id: UUID, reason: str, *, revision: int, by: Actor)
         one.state, one.withdrawn_reason = NomineeState.WITHDRAWN, reason or None
         journal.write(one, NomineeAct.WITHDRAW, by=by, reason=reason or None)
     return one
+
+
+def restore_nominee(nominee_id: UUID, *, by: Actor) -> Nominee:
+    """Put somebody who was taken off a draft on it again; refused where the draft names them
+    anew already."""
+    with transaction() as session:
+        one = take(session, Nominee, nominee_id, by=by)
+        rules.check_draft(session.get_one(Submission, one.submission_id).state)
+        if one.state is NomineeState.WITHDRAWN:
+            held = listed(one.submission_id)
+            rules.check_picked(1, len(held))
+            rules.check_unnamed(one.name, is_named=who(one) in map(who, held))
+            check_not_renewed([one.name] if _is_renewed_otherwise(one) else ())
+            one.state, one.withdrawn_reason = NomineeState.DRAFT, None
+            journal.write(one, NomineeAct.RESTORE, by=by)
+    return one
+
+
+def _is_renewed_otherwise(one: Nominee) -> bool:
+    """Whether what this one proposes again is proposed again by another, too."""
+    same = db.select(Nominee.id).where(Nominee.id == one.again_of, is_renewed())
+    return db.session.scalar(same) is not None
 
 
 def issue_submission(

@@ -71,6 +71,26 @@ def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
     return submission
 
 
+def put_back(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
+    """Gather again what was just taken off a draft, as it stood there; refused where another
+    draft holds it now."""
+    with transaction() as session:
+        submission = take(session, Submission, submission_id, by=by)
+        rules.check_draft(submission.state)
+        rows = db.select(Gathered).where(
+            Gathered.submission_id == submission_id, Gathered.nominee_id == nominee_id
+        )
+        row = session.scalars(rows.order_by(Gathered.id.desc()).limit(1)).first()
+        if row is None:
+            raise NotHere
+        if row.state is NomineeState.WITHDRAWN and not _is_held(submission_id, nominee_id):
+            gathering.check_free(_taken([nominee_id], by))
+            gathering.check_not_renewed(_names([nominee_id], is_renewed()))
+            row.state = NomineeState.DRAFT
+            journal.write(row, GatherAct.GATHER, by=by)
+    return submission
+
+
 def restore_submission(submission_id: UUID, *, by: Actor) -> Submission:
     """Take a draft up again that was dropped, with what it had gathered until then; refused where
     another holds some of that now."""
@@ -100,6 +120,10 @@ def suggest(
         row.award, row.reason = award, reason
         journal.write(row, GatherAct.SUGGEST, by=by)
     return submission
+
+
+def _is_held(submission_id: UUID, nominee_id: UUID) -> bool:
+    return any(one.nominee_id == nominee_id for one in gathered_in(submission_id))
 
 
 def _held(submission_id: UUID, nominee_id: UUID) -> Gathered:

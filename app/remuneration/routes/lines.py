@@ -22,6 +22,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.route("/khoan/<uuid:item_id>", methods=["GET", "POST"])
@@ -68,9 +69,22 @@ def pay_after_all(item_id: UUID):
 @requires(Permission.REQUEST_PAYMENT)
 def drop_accident(item_id: UUID):
     def do(seen: int, by: Actor) -> PaymentItem:
-        return acts.drop_accident(item_id, revision=seen, today=today(), by=by)
+        item = acts.drop_accident(item_id, revision=seen, today=today(), by=by)
+        tell_undoable(
+            "Đã bỏ một khoản khỏi đề nghị.", url_for(".restore_accident", item_id=item_id)
+        )
+        return item
 
     return _carry_out(item_id, ReckonForm(), "drop", do)
+
+
+@bp.post("/khoan/<uuid:item_id>/dua-lai")
+@requires(Permission.REQUEST_PAYMENT)
+def restore_accident(item_id: UUID):
+    item = meet_own(PAYMENT_ITEM, item_id, current_actor())
+    acts.restore_accident(item_id, by=OfficeForm().actor())
+    tell("Đã đưa khoản trở lại đề nghị.")
+    return _back(item)
 
 
 @bp.route("/<uuid:request_id>/tai-nan", methods=["GET", "POST"])

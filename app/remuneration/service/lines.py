@@ -134,12 +134,33 @@ def drop_accident(item_id: UUID, *, revision: int, today: date, by: Actor) -> Pa
     return item
 
 
-def _in_draft(
-    session: Session, item_id: UUID, revision: int, by: Actor
+def restore_accident(item_id: UUID, *, by: Actor) -> PaymentItem:
+    """Ask for it after all, as it was asked for; what was taken up again already stays."""
+    with transaction() as session:
+        item, request = _of_draft(session, item_id, None, by)
+        if item.kind in ACCIDENT and not item.stands:
+            item.stands, item.amount = True, item.level
+            rows = db.select(PaymentShare).where(PaymentShare.item_id == item.id)
+            share = session.scalars(rows).one()  # an accident is one mediator's
+            share.amount, share.dropped_on = item.level, None
+            write_lines(item, [share], ItemAct.RESTORE, by=by)
+            settle_totals(request, by=by)
+    return item
+
+
+def _of_draft(
+    session: Session, item_id: UUID, revision: int | None, by: Actor
 ) -> tuple[PaymentItem, PaymentRequest]:
     item = take(session, PaymentItem, item_id, by=by, revision=revision)
     request = own_request(session, item.request_id, by=by)
     rules.check_draft(request.state)
+    return item, request
+
+
+def _in_draft(
+    session: Session, item_id: UUID, revision: int, by: Actor
+) -> tuple[PaymentItem, PaymentRequest]:
+    item, request = _of_draft(session, item_id, revision, by)
     if not item.stands:
         raise RuleViolation("Khoản này đã bỏ khỏi đề nghị.")
     return item, request
