@@ -14,3 +14,4 @@ timeout = 120  # seconds without a sign of life: a first sending comes in over a
 graceful_timeout = 30
 max_requests = 10_000  # a worker is renewed now and then, each at another moment
 max_requests_jitter = 1_000
+control_socket_disable = True  # whoever starts it steers it: systemd, or the engine of containers

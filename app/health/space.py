@@ -6,6 +6,7 @@ import logging
 import os
 import secrets
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import disk_usage
@@ -120,7 +121,8 @@ class Space:
                     file.write(secrets.token_bytes(min(_BLOCK, size - start)))
                 file.flush()
                 os.fsync(file.fileno())
-            fresh.replace(self._reserve)
+            with suppress(FileNotFoundError):  # another process of the server was first
+                fresh.replace(self._reserve)
         finally:
             fresh.unlink(missing_ok=True)
 

@@ -171,6 +171,20 @@ def test_half_a_reserve_is_none(own, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_two_processes_that_make_it_at_once_do_not_quarrel(own, tmp_path, monkeypatch, caplog):
+    reserve = tmp_path / RESERVE_FILE
+    whole = reserve.read_bytes()
+    reserve.unlink()
+
+    def other_is_first(_handle):
+        (tmp_path / f".{RESERVE_FILE}").replace(reserve)
+
+    monkeypatch.setattr(os, "fsync", other_is_first)
+    own.keep()
+    assert reserve.stat().st_size == len(whole)
+    assert not caplog.records
+
+
 def failing(number):
     def fail(*_):
         raise OSError(number, "planted")
