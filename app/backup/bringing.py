@@ -15,7 +15,7 @@ from app.backup import service, shelf
 from app.backup.acts import BackupAct
 from app.backup.key import own_key
 from app.backup.sealed import (
-    WORK,
+    SENT,
     Manifest,
     WrongKey,
     check,
@@ -65,7 +65,7 @@ def bring(piece: Piece, *, by: Actor) -> tuple[Path, bool] | None:
     """
     instance = this_instance()
     refuse_server(instance)
-    place = instance.folder / f"{WORK}{piece.key}"
+    place = instance.folder / f"{SENT}{piece.key}"
     is_more = False
     try:
         if not piece.at:
@@ -73,7 +73,7 @@ def bring(piece: Piece, *, by: Actor) -> tuple[Path, bool] | None:
         file = place / "sent"
         is_more = _add(file, piece) < piece.size
         return None if is_more else _put_with_the_others(instance, file, by=by)
-    except FileNotFoundError as gone:  # a backup made meanwhile has swept it away
+    except FileNotFoundError as gone:  # too late: it was swept away
         raise RuleViolation(_TORN) from gone
     except OSError as failure:
         raise RuleViolation(service.words(failure)) from failure
@@ -89,6 +89,7 @@ def _begin(instance: Instance, place: Path, piece: Piece) -> None:
     if piece.content.read(len(_MAGIC)) != _MAGIC:
         raise RuleViolation(_NOT_OURS)
     piece.content.seek(0)
+    shutil.rmtree(place, ignore_errors=True)  # who begins anew
     place.mkdir(mode=0o700)
 
 

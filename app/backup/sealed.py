@@ -8,6 +8,7 @@ import errno
 import json
 import os
 import shutil
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -36,6 +37,9 @@ FORMAT, VERSION = "so-hoa-giai-backup", 1
 MANIFEST = "manifest.json"
 WORK = ".backup-"
 """How a folder with half-done work begins; what a power cut leaves of it is swept away."""
+SENT, SENT_HOURS = ".sent-", 24
+"""How a folder begins in which a file arrives in pieces, sealed as it was; and how long a piece
+may be awaited."""
 _BLOCK, _LONGEST = 2**20, 8 * 2**20
 _NOT_WHOLE = (
     "Bản sao lưu bị thiếu hoặc đã bị sửa nên không dùng được; dữ liệu đang có không thay đổi. "
@@ -93,9 +97,13 @@ def work_folder(beside: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what work that was cut off has left: it holds an open copy of the book."""
+    """Take away what work that was cut off has left: it holds an open copy of the book. And what
+    nobody goes on sending."""
     for left in folder.glob(f"{WORK}*"):
         shutil.rmtree(left, ignore_errors=True)
+    for left in folder.glob(f"{SENT}*"):
+        if abs(time.time() - left.stat().st_mtime) > SENT_HOURS * 3600:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def write(instance: Instance, out: Path, key: Identity) -> Manifest:

@@ -1,7 +1,9 @@
 """A backup that lies on somebody's PC is sent here, checked, and put with the others."""
 
+import os
 import re
 import shutil
+import time
 from datetime import timedelta
 from io import BytesIO
 
@@ -12,7 +14,7 @@ from app.backup import bringing, service, shelf
 from app.backup.acts import BackupAct
 from app.backup.key import KEY_FILE, own_key
 from app.backup.restoring import restore
-from app.backup.sealed import WORK
+from app.backup.sealed import SENT, WORK
 from app.db import db, now
 from app.domain.actors import Role
 from app.domain.backups import BackupReason
@@ -48,7 +50,7 @@ def brought(book):
 
 
 def left(book):
-    return list(book.folder.glob(f"{WORK}*"))
+    return [*book.folder.glob(f"{WORK}*"), *book.folder.glob(f"{SENT}*")]
 
 
 def test_a_file_is_checked_stands_in_the_list_and_is_put_back(administrator, book, elsewhere):
@@ -88,6 +90,25 @@ def test_a_large_file_comes_in_pieces(administrator, book, elsewhere):
     assert left(book) == []
     assert send(half, elsewhere[half:]).status_code == 422, "nothing of it was there any more"
     assert 'name="at" type="hidden" value=""' in torn.text or 'name="at" value=""' in torn.text
+
+
+def test_a_backup_made_meanwhile_leaves_the_pieces_of_today(administrator, book, elsewhere, keeper):
+    shown, half, whole = administrator.get(PLACE), len(elsewhere) // 2, len(elsewhere)
+
+    def send(at, content):
+        piece = {"file": (BytesIO(content), "blob"), "at": str(at), "size": str(whole)}
+        return administrator.send(shown, piece, action="/tep")
+
+    for _ in range(2):  # who begins anew
+        send(0, elsewhere[:half])
+    service.back_up(BackupReason.NIGHTLY, by=keeper)
+    assert send(half, elsewhere[half:]).location == PLACE
+    send(0, elsewhere[:half])
+    yesterday = time.time() - 25 * 3600
+    os.utime(left(book)[0], (yesterday, yesterday))
+    service.back_up(BackupReason.NIGHTLY, by=keeper)
+    assert left(book) == []
+    assert "đứt giữa chừng" in words_of(send(half, elsewhere[half:]))
 
 
 @pytest.mark.parametrize("harm", [cut, cut_in_half, alter, replace_all, bytearray.clear])
