@@ -21,8 +21,12 @@
   const KEPT = "Nội dung vừa nhập vẫn còn trên trang này; ";
 
   // What an act has done is told once, and read aloud; the next answer takes its place.
-  const readAloud = () => notices.replaceChildren(...document.querySelectorAll("main > .told"));
+  const readAloud = () => notices.append(...document.querySelectorAll("main > .told"));
   readAloud();
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const { shouldSwap, xhr } = event.detail; // once for an answer, where a part of it is not
+    if (shouldSwap && xhr.status < 400 && !isByItself(event)) notices.replaceChildren();
+  });
 
   function tell(words) {
     const box = document.createElement("div");
