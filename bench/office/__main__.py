@@ -153,7 +153,7 @@ def _cost(client: FlaskClient, address: str) -> Cost:
         if forgets:
             forget(client.application)
         begun = clock()
-        answers.append(client.get(address))
+        answers.append(client.get(address, follow_redirects=True))
         return (clock() - begun) * 1000
 
     answers: list[TestResponse] = []

@@ -22,13 +22,10 @@ WHY = """### What stands behind a budget that is missed
   templates and the question of who asks take. No statement and no template stands out: a page of
   a case asks which kinds of record belong to it and for each that is there, for the law that holds
   at its place, for people and quarrels like these in other cases and for what was written in its
-  journal; a first page asks each kind of work what waits.
+  journal; a first page asks each kind of work what waits. A search comes in two requests: words
+  that somebody typed are put under a seal before they stand in an address.
 - **Eight clients at once.** The same, eight times: answers a second follow from the processor that
   each takes, and the peers neither ask who may see a record nor write down who has seen it.
-- **Search of a large book.** The index steps through every record that holds all words of a name
-  until two thousand are found: some 13 to 40 ms in a million cases, 2 to 6 in a hundred thousand.
-  Those are then put into the order of the list, by the day on which a case came in. The newest
-  twenty in the index's own order take 2 ms in either, but that is the order of entering.
 - **Report of a million cases.** A period that nobody has asked for is counted from one index, an
   entry for each case of the period; no commune has a tenth of so many.
 - **First page of an officer.** Nearly all of it is asking what waits; nothing of it is kept from
