@@ -1,4 +1,4 @@
-"""Every message of the screen, found in the templates, in the code and in the tables of data."""
+"""Every message of the screen: of templates, code, scripts and the tables of data."""
 
 import ast
 import csv
@@ -10,9 +10,10 @@ from pathlib import Path
 from jinja2 import Environment
 
 from app.web.translation.rewriting import Rewriter, has_words, is_screen_text
+from app.web.translation.scripts import literals
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES, CODE = ROOT / "templates", ROOT / "app"
+TEMPLATES, CODE, SCRIPTS = ROOT / "templates", ROOT / "app", ROOT / "static"
 # The catalogue of data: what a table or a column of it is called, how long a table is kept.
 TABLES, WORDS = CODE / "audit/data", ("label", "kept")
 
@@ -53,6 +54,7 @@ class Found:
 def all_messages() -> Iterator[Found]:
     yield from in_templates()
     yield from in_code()
+    yield from in_scripts()
     yield from in_tables()
 
 
@@ -77,6 +79,12 @@ def in_code(folder: Path = CODE) -> Iterator[Found]:
         for part in _names_in(tree, name) if NOT_THE_SCREEN.search(name) else (tree,):
             reader.visit(part)
         yield from reader.found
+
+
+def in_scripts(folder: Path = SCRIPTS) -> Iterator[Found]:
+    for path in sorted(folder.glob("*.js")):
+        for one in literals(path.read_text("utf-8")):
+            yield Found(one.words, f"static/{path.name}", one.line)
 
 
 def in_tables(folder: Path = TABLES) -> Iterator[Found]:
