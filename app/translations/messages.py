@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from app.web.translation.filled import NAME
 from app.web.translation.rewriting import Rewriter, has_words, is_screen_text
 from app.web.translation.scripts import literals
 
@@ -155,7 +156,7 @@ class _Reader(ast.NodeVisitor):
         literal = "".join(part for part in parts if not part.startswith("{"))
         # a place alone with a comma would fit any words at all
         if not literal.isascii() and len(literal.strip()) > 3:
-            self._note("".join(parts), node.lineno, is_filled=True)
+            self._note("".join(parts), node.lineno)
 
     def visit_Constant(self, node: ast.Constant) -> None:
         """A literal; one of plain letters only where a class gives its codes and fields names."""
@@ -167,10 +168,10 @@ class _Reader(ast.NodeVisitor):
             if point := _POINT.match(text):
                 self._note(text[point.end() :], node.lineno)
 
-    def _note(self, words: str, line: int, is_filled: bool = False) -> None:
-        words, formatted = _FORMATTED.subn(r"{\1}", " ".join(words.split()))
+    def _note(self, words: str, line: int) -> None:
+        words = _FORMATTED.sub(r"{\1}", " ".join(words.split()))
         if has_words(words) and not LAW.match(words) and not _DATE.search(words):
-            self.found.append(Found(words, self._file, line, is_filled or bool(formatted)))
+            self.found.append(Found(words, self._file, line, bool(NAME.search(words))))
 
 
 def _called(node: ast.Call) -> str:

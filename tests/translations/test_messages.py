@@ -91,6 +91,13 @@ def test_refusals_are_messages_and_what_they_rest_on_is_not(tmp_path):
     assert found == [("Ngày {day} quá xa.", True), ("Quá dài: tối đa {max} ký tự.", True)]
 
 
+def test_a_sentence_to_be_filled_later_is_known_as_one(tmp_path):
+    (tmp_path / "tries.py").write_text('TOLD = "Đã sai {tries} lần."', "utf-8")
+    assert [(one.words, one.is_filled) for one in in_code(tmp_path)] == [
+        ("Đã sai {tries} lần.", True)
+    ]
+
+
 @pytest.mark.parametrize(
     ("file", "found"), [("domain/papers.py", ["Ngày {day} quá xa."]), ("cli/papers.py", [])]
 )

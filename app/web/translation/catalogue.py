@@ -105,6 +105,7 @@ class Catalogue:
             or self._begun_otherwise(words, self._fill_roughly)
             or self._sentences(words, self._found)
             or self._parted(words)
+            or self._stopped(words)
         )
 
     def _begun_otherwise(self, words: str, find: _Find) -> str | None:
@@ -170,6 +171,11 @@ class Catalogue:
     def _fill_roughly(self, words: str) -> str | None:
         """The same, though a phrase in it is not known; None where a label is not."""
         return self._filled_in(words, _may_stay)
+
+    def _stopped(self, words: str) -> str | None:
+        """Words that are a sentence of their own: ``14 giờ 30 phút.``"""
+        found = self._surely(words[:-1]) if words.endswith(".") else None
+        return f"{found}." if found else None
 
     def _filled_in(
         self, words: str, may_stay: Callable[[str], bool], stops: int | None = None

@@ -49,7 +49,7 @@ def test_no_string_of_a_script_is_put_together_so_that_nobody_finds_it():
         assert REMARK.sub("", script).isascii(), name
 
 
-@pytest.mark.parametrize("name", [*OURS, *(name for name in MADE if name.endswith(".js"))])
+@pytest.mark.parametrize("name", sorted({*OURS, "office.js"}))
 def test_no_script_says_anything_in_vietnamese_on_an_english_page(english, name):
     answer = english.test_client().get(f"/static/{name}")
     assert answer.status_code == 200
