@@ -30,6 +30,7 @@ CODE_WORDS = {
     "where",
     "whose",
     "why",
+    "why_stopped",
     "within",
     "words",
 }

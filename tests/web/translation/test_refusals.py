@@ -110,6 +110,15 @@ def test_a_line_of_the_room_that_is_not_taken_says_why_in_english(english):
     assert "Please record the reason. The agenda needs at least one item." in shown
 
 
+@pytest.mark.parametrize("name", ["failure", "restore_failure", "drill_failure", "why_stopped"])
+def test_why_something_went_wrong_before_is_english_and_a_persons_reason_is_not(english, name):
+    sentence = "Tổ hòa giải này không có trong danh sách. Hãy chọn lại."
+    say = english.jinja_env.from_string(f"{{{{ one.{name} }}}}|{{{{ one.reason }}}}").render
+    told, reason = say(one={name: sentence, "reason": sentence}).split("|")
+    assert told == "This mediation team is not in the list. Please choose again."
+    assert reason == sentence
+
+
 def test_pages_of_accidents_are_english(english, browser):
     officer = browser(Role.COMMUNE_OFFICER)
     assert "<h1>There is no such page or record</h1>" in officer.get("/khong-co").text
