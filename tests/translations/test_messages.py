@@ -10,6 +10,8 @@ from app.translations.messages import TEMPLATES, Found, all_messages, in_code, i
 from app.web.translation.catalogue import FROM_CODE, OF_CODE, file_of
 
 PLACE = re.compile(r"\{(\w+)\}")
+QUOTED = re.compile(r"“([^”{}]*)”")
+TYPED = {"Căn cứ", "Lưu:"}  # of papers, which are typed in Vietnamese
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +42,18 @@ def test_a_translation_fills_the_same_places(entries):
         one.msgid
         for one in entries
         if Counter(PLACE.findall(one.msgid)) != Counter(PLACE.findall(one.msgstr))
+    ]
+    assert wrong == []
+
+
+def test_a_sentence_quotes_a_button_or_a_choice_as_the_screen_names_it(entries):
+    told = {one.msgid: one.msgstr for one in sorted(entries, key=lambda one: one.msgctxt or "")}
+    quoted = [(one, words) for one in entries for words in QUOTED.findall(one.msgid)]
+    wrong = [
+        (words, one.msgstr)
+        for one, words in quoted
+        if words in told.keys() - TYPED
+        and f"“{told[words]}”".casefold() not in one.msgstr.casefold()
     ]
     assert wrong == []
 
