@@ -164,7 +164,8 @@ def _copy_to(stick: sticks.Stick, instance: Instance, file: Path) -> Path:
     folder = stick.folder_for(instance.unit)
     size = file.stat().st_size
     if make_room(folder, instance.unit, size, stick.free) < size:
-        raise RuleViolation(f"USB “{stick.label}” không đủ chỗ. Hãy dùng USB khác.")
+        name = stick.label
+        raise RuleViolation(f"USB “{name}” không đủ chỗ. Hãy dùng USB khác.")
     copy_out(file, folder / file.name)
     tidy(folder, instance.unit)
     return folder / file.name

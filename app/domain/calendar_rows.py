@@ -2,7 +2,14 @@
 
 from datetime import date
 
-from app.domain.calendar import DayKind, WorkCalendar, days_between, is_weekend, show, show_long
+from app.domain.calendar import (
+    WEEKDAYS,
+    DayKind,
+    WorkCalendar,
+    days_between,
+    is_weekend,
+    show,
+)
 from app.domain.days_off import (
     DAYS_OFF,
     DOUBTFUL_DAY,
@@ -54,7 +61,9 @@ def days_to_write(
         )
     needed = [day for day in days if _needs_row(kind, day, calendar)]
     if not needed:
-        raise RuleViolation(f"{show_long(first)} {_NEEDLESS[kind]}. Hãy kiểm tra lại ngày.")
+        raise RuleViolation(
+            f"{WEEKDAYS[first.weekday()]}, {show(first)} {_NEEDLESS[kind]}. Hãy kiểm tra lại ngày."
+        )
     return needed
 
 

@@ -93,8 +93,8 @@ def check_closing(
     _check_day("Ngày xong", closed_on, since=since, today=today)
 
 
-def _check_day(name: str, day: date, *, since: date, today: date) -> None:
+def _check_day(what: str, day: date, *, since: date, today: date) -> None:
     if day > today:
-        raise RuleViolation(f"{name} không thể sau hôm nay.")
+        raise RuleViolation(f"{what} không thể sau hôm nay.")
     if day < since:
-        raise RuleViolation(f"{name} không thể trước ngày {show(since)}.")
+        raise RuleViolation(f"{what} không thể trước ngày {show(since)}.")

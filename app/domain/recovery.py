@@ -50,5 +50,8 @@ def check_pair(roles: Iterable[Role], *, wanted: Iterable[Role]) -> None:
     """Refuse two people who are not one of each wanted role."""
     wanted = sorted(wanted)
     if sorted(roles) != wanted:
-        names = " và ".join(f"một {role.label}" for role in wanted)
-        raise RuleViolation(f"Hai người cùng đặt lại mật khẩu quản trị phải là {names}.")
+        one, other = wanted
+        raise RuleViolation(
+            f"Hai người cùng đặt lại mật khẩu quản trị phải là một {one.label} và một "
+            f"{other.label}."
+        )

@@ -60,8 +60,10 @@ def read_day(text: str, *, today: date, lies: Lies = Lies.EITHER) -> date:
     rest = told[named.end() :] if named else told
     day = _of_figures(rest.removeprefix("ngay ").strip(), today, lies)
     if named and day.weekday() != _weekday(named):
-        is_, not_ = (_mid(WEEKDAYS[n]) for n in (day.weekday(), _weekday(named)))
-        raise ValueError(f"Ngày {show(day)} là {is_}, không phải {not_}. Hãy xem lại.")
+        raise ValueError(
+            f"Ngày {show(day)} là {_mid(WEEKDAYS[day.weekday()])}, không phải "
+            f"{_mid(WEEKDAYS[_weekday(named)])}. Hãy xem lại."
+        )
     return day
 
 
@@ -79,8 +81,8 @@ def _weekday(found: re.Match[str]) -> int:
 
 def _day_of_week(weekday: int, week: str | None, today: date) -> date:
     if week is None:
-        name = _mid(WEEKDAYS[weekday])
-        raise ValueError(f"Chưa rõ {name} nào. Hãy ghi {name} tuần trước, tuần này hay tuần sau.")
+        label = _mid(WEEKDAYS[weekday])
+        raise ValueError(f"Chưa rõ {label} nào. Hãy ghi {label} tuần trước, tuần này hay tuần sau.")
     monday = today - timedelta(days=today.weekday())
     return _known(lambda: monday + timedelta(days=_WEEKS[week] + weekday))
 

@@ -10,20 +10,20 @@ EARLIEST = date(2014, 1, 1)
 YEARS_AHEAD = 5
 
 
-def check_law_day(name: str, day: date, *, today: date, years_ahead: int = YEARS_AHEAD) -> None:
+def check_law_day(what: str, day: date, *, today: date, years_ahead: int = YEARS_AHEAD) -> None:
     """Refuse a day before the law or more than ``years_ahead`` full years after this one.
 
-    ``name`` begins the sentence: ``"Ngày bắt đầu có hiệu lực"``.
+    ``what`` begins the sentence: ``"Ngày bắt đầu có hiệu lực"``.
     """
     if day < EARLIEST:
         raise RuleViolation(
-            f"{name} {show(day)} quá xa trong quá khứ: chỉ ghi từ {show(EARLIEST)}, ngày Luật Hòa "
+            f"{what} {show(day)} quá xa trong quá khứ: chỉ ghi từ {show(EARLIEST)}, ngày Luật Hòa "
             "giải ở cơ sở có hiệu lực. Hãy kiểm tra lại năm."
         )
     latest = date(today.year + years_ahead, 12, 31)
     if day > latest:
         raise RuleViolation(
-            f"{name} {show(day)} quá xa: chỉ ghi đến {show(latest)}. Hãy kiểm tra lại năm."
+            f"{what} {show(day)} quá xa: chỉ ghi đến {show(latest)}. Hãy kiểm tra lại năm."
         )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import partial
 
-from flask import Blueprint, abort, make_response, request
+from flask import Blueprint, abort, make_response, render_template, request
 
 from app.accounts.carrying import safe_path
 from app.accounts.recovery import lacks_code
 from app.domain.actors import Actor, Permission, Role
 from app.domain.health import Finding
+from app.domain.labels import Term
 from app.domain.typed_days import Lies, read_hour
 from app.health import service as health
 from app.home import service
@@ -64,9 +65,10 @@ def said():
     if kind not in READERS:
         abort(404)
     try:
-        return in_full(READERS[kind](typed))
+        words, status = in_full(READERS[kind](typed)), 200
     except ValueError as wrong:
-        return str(wrong), 422
+        words, status = str(wrong), 422
+    return render_template("home/_said.html", words=Term(words)), status
 
 
 @bp.get("/phim-tat")

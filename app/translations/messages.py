@@ -1,4 +1,4 @@
-"""Every message of the screen, found in the templates, in the code and in the tables of data."""
+"""Every message of the screen: of templates, code, scripts and the tables of data."""
 
 import ast
 import csv
@@ -9,10 +9,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from app.web.translation.filled import NAME
 from app.web.translation.rewriting import Rewriter, has_words, is_screen_text
+from app.web.translation.scripts import literals
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES, CODE = ROOT / "templates", ROOT / "app"
+TEMPLATES, CODE, SCRIPTS = ROOT / "templates", ROOT / "app", ROOT / "static"
 # The catalogue of data: what a table or a column of it is called, how long a table is kept.
 TABLES, WORDS = CODE / "audit/data", ("label", "kept")
 
@@ -26,15 +28,18 @@ NOT_THE_SCREEN = re.compile(
     r"|domain/(periodic|workplan|inspection)/words)"
     r"|/(access_paper|exports|headers|instance|schema|settings|workbook|comma_file)\.py$"
 )
-# What such a file holds for the screen all the same: its codes, the names of papers.
-NAMES = {"LabelledEnum", "PaperKind"}
+# What such a file holds for the screen all the same: its codes, the names of papers, refusals.
+NAMES = {"LabelledEnum", "PaperKind", "RuleViolation"}
+# But for these, whose refusals nobody sees on a page.
+COMMAND_LINE = re.compile(r"app/(cli|migrations|practice|translations)/")
 LAW = re.compile(
     r"(Điều|Khoản|Luật|Nghị định|Thông tư|Mẫu|Quyết định) (số )?\d|Điểm [a-zđ]\b[^:]*$"
-    r"|\{message\} Căn cứ"
 )
 _POINT = re.compile(r"Điểm [^:]+: ")  # of a decree; a chart leaves it out
 _DATE = re.compile(r"%[dmYHM]")
-_REFUSALS = {"RuleViolation", "BadSetting", "LegalBasis"}
+_FORMATTED = re.compile(r"%\((\w+)\)[ds]")  # a place that WTForms fills in
+_REFUSALS = {"RuleViolation", "ValidationError", "ValueError"}  # those that reach a page
+_IN_THE_LAWS_WORDS = {"LegalBasis", "BadSetting"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Found:
 def all_messages() -> Iterator[Found]:
     yield from in_templates()
     yield from in_code()
+    yield from in_scripts()
     yield from in_tables()
 
 
@@ -71,9 +77,15 @@ def in_code(folder: Path = CODE) -> Iterator[Found]:
         name = f"app/{path.relative_to(folder).as_posix()}"
         reader = _Reader(name)
         tree = ast.parse(path.read_text("utf-8"))
-        for part in _names_in(tree) if NOT_THE_SCREEN.search(name) else (tree,):
+        for part in _names_in(tree, name) if NOT_THE_SCREEN.search(name) else (tree,):
             reader.visit(part)
         yield from reader.found
+
+
+def in_scripts(folder: Path = SCRIPTS) -> Iterator[Found]:
+    for path in sorted(folder.glob("*.js")):
+        for one in literals(path.read_text("utf-8")):
+            yield Found(one.words, f"static/{path.name}", one.line)
 
 
 def in_tables(folder: Path = TABLES) -> Iterator[Found]:
@@ -85,16 +97,17 @@ def in_tables(folder: Path = TABLES) -> Iterator[Found]:
                     yield Found(words, f"app/audit/data/{path.name}", rows.line_num)
 
 
-def _names_in(tree: ast.AST) -> Iterator[ast.AST]:
+def _names_in(tree: ast.AST, file: str) -> Iterator[ast.AST]:
+    names = NAMES - _REFUSALS if COMMAND_LINE.match(file) else NAMES
     for node in ast.walk(tree):
         of_class = node.bases if isinstance(node, ast.ClassDef) else ()
         called = (node.func,) if isinstance(node, ast.Call) else ()
-        if {ast.unparse(name) for name in (*of_class, *called)} & NAMES:
+        if {ast.unparse(name) for name in (*of_class, *called)} & names:
             yield node
 
 
 class _Reader(ast.NodeVisitor):
-    """The literals of one file that may reach the screen: no docstring, no refusal, no law."""
+    """The literals of one file that may reach the screen: no docstring, no law."""
 
     def __init__(self, file: str):
         self.found: list[Found] = []
@@ -120,15 +133,15 @@ class _Reader(ast.NodeVisitor):
             self.generic_visit(node)
 
     def visit_Raise(self, node: ast.Raise) -> None:
-        """A refusal stays in the law's words."""
+        """A refusal is read on the page; what else is raised, in the log or at the command line."""
+        if isinstance(node.exc, ast.Call) and _called(node.exc) in _REFUSALS:
+            self.visit(node.exc)
 
     def visit_Compare(self, node: ast.Compare) -> None:
         """What is compared is a code."""
 
     def visit_Call(self, node: ast.Call) -> None:
-        called = node.func
-        name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-        if name not in _REFUSALS:
+        if _called(node) not in _IN_THE_LAWS_WORDS:
             self.generic_visit(node)
 
     def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
@@ -143,7 +156,7 @@ class _Reader(ast.NodeVisitor):
         literal = "".join(part for part in parts if not part.startswith("{"))
         # a place alone with a comma would fit any words at all
         if not literal.isascii() and len(literal.strip()) > 3:
-            self._note("".join(parts), node.lineno, is_filled=True)
+            self._note("".join(parts), node.lineno)
 
     def visit_Constant(self, node: ast.Constant) -> None:
         """A literal; one of plain letters only where a class gives its codes and fields names."""
@@ -155,10 +168,15 @@ class _Reader(ast.NodeVisitor):
             if point := _POINT.match(text):
                 self._note(text[point.end() :], node.lineno)
 
-    def _note(self, words: str, line: int, is_filled: bool = False) -> None:
-        words = " ".join(words.split())
+    def _note(self, words: str, line: int) -> None:
+        words = _FORMATTED.sub(r"{\1}", " ".join(words.split()))
         if has_words(words) and not LAW.match(words) and not _DATE.search(words):
-            self.found.append(Found(words, self._file, line, is_filled))
+            self.found.append(Found(words, self._file, line, bool(NAME.search(words))))
+
+
+def _called(node: ast.Call) -> str:
+    called = node.func
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def _name_of(node: ast.expr) -> str:

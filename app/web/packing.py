@@ -15,8 +15,8 @@ LEVEL_OF_PAGES, LEVEL_OF_FILES = 7, 9
 
 
 def _packed_file(app: Flask, name: str, content: bytes) -> bytes:
-    if name in statics.MADE:
-        return statics.kept(Path(app.static_folder or ""), name).packed
+    if statics.is_made(name, language := app.config["LANGUAGE"]):
+        return statics.kept(Path(app.static_folder or ""), name, language).packed
     return _compressed(content)
 
 

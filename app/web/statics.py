@@ -3,6 +3,8 @@
 A page asks for few of them: some are made of several (:data:`MADE`). ``static/packed`` holds those
 as they travel, small, for as long as their sources are the ones they were made of; after a change
 of a source they travel as their sources stand, until ``python -m deploy.packed`` makes them anew.
+
+Where the screen has another language than Vietnamese, our scripts are served in it.
 """
 
 import gzip
@@ -11,7 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from flask import Flask, Response, request
+from flask import Flask, Response, abort, request
+
+from app.domain.languages import VIETNAMESE
+from app.web.translation import scripts
 
 MADE = {
     "office.css": ("app.css", "print.css"),
@@ -25,7 +30,7 @@ _LEVEL = 9
 
 
 class Kept(NamedTuple):
-    """A file that is made of others: as it is read, as it travels, and the mark of its content."""
+    """A file that is made here: as it is read, as it travels, and the mark of its content."""
 
     plain: bytes
     packed: bytes
@@ -43,6 +48,8 @@ def joined(folder: Path, name: str) -> bytes:
 
 def packed(folder: Path, name: str) -> bytes | None:
     """A made file as it travels; None where none is as its sources are now."""
+    if name not in MADE:
+        return None
     try:
         made_of = (folder / SOURCES).read_text("ascii").splitlines()
         if f"{hashlib.sha256(joined(folder, name)).hexdigest()}  {name}" in made_of:
@@ -52,14 +59,27 @@ def packed(folder: Path, name: str) -> bytes | None:
     return None
 
 
-def kept(folder: Path, name: str) -> Kept:
-    return _kept(folder, name, max(_changed(folder / source) for source in MADE[name]))
+def is_made(name: str, language: str) -> bool:
+    """Whether the file is not sent as it stands: made of others, or a script that says words."""
+    is_ours = name.endswith(".js") and "/" not in name
+    return name in MADE or (is_ours and language != VIETNAMESE)
 
 
-@lru_cache(maxsize=16)
-def _kept(folder: Path, name: str, _changed: float) -> Kept:
+def kept(folder: Path, name: str, language: str = VIETNAMESE) -> Kept:
+    """Raises ``FileNotFoundError`` for a script that there is not."""
+    changed = max(_changed(folder / source) for source in MADE.get(name, (name,)))
+    return _kept(folder, name, language, changed)
+
+
+@lru_cache(maxsize=32)
+def _kept(folder: Path, name: str, language: str, _changed: float) -> Kept:
     travels = packed(folder, name)
-    plain = joined(folder, name) if travels is None else gzip.decompress(travels)
+    if travels is not None:
+        plain = gzip.decompress(travels)
+    else:
+        plain = joined(folder, name) if name in MADE else (folder / name).read_bytes()
+    if name.endswith(".js") and language != VIETNAMESE:
+        plain, travels = scripts.in_language(folder, plain, language), None
     travels = travels or gzip.compress(plain, _LEVEL, mtime=0)
     return Kept(plain, travels, _mark_of(plain))
 
@@ -79,12 +99,16 @@ def _mark(path: Path, _changed: float) -> str:
 
 def init_app(app: Flask) -> None:
     folder = Path(app.static_folder or "")
+    language = app.config["LANGUAGE"]
     send_one = app.view_functions["static"]
 
     def send(filename: str) -> Response:
-        if filename not in MADE:
+        if not is_made(filename, language):
             return send_one(filename=filename)
-        made = kept(folder, filename)
+        try:
+            made = kept(folder, filename, language)
+        except FileNotFoundError:
+            abort(404)
         answer = Response(made.plain, mimetype=_KINDS[Path(filename).suffix])
         answer.set_etag(made.mark)
         return answer.make_conditional(request)
@@ -95,5 +119,7 @@ def init_app(app: Flask) -> None:
     def add_mark(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "static" and "v" not in values:
             name = values["filename"]
-            path = folder / name
-            values["v"] = kept(folder, name).mark if name in MADE else _mark(path, _changed(path))
+            if is_made(name, language):
+                values["v"] = kept(folder, name, language).mark
+            else:
+                values["v"] = _mark(folder / name, _changed(folder / name))

@@ -6,11 +6,12 @@ from urllib.parse import urlencode
 import pytest
 from wtforms import Form
 
-from app.domain.actors import Role
+from app.domain.actors import InstanceRole, Role
 from app.domain.calendar import show
 from app.domain.typed_days import Lies
 from app.web.context import today
 from app.web.forms import DateText, OfficeForm, TimeText
+from tests.conftest import TAN_PHONG
 from tests.manners import read
 
 
@@ -40,6 +41,21 @@ def said(client, kind, typed):
 )
 def test_what_is_understood_is_said(commune, browser, kind, typed, words):
     assert said(browser(Role.MEDIATOR), kind, typed) == (200, words)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "words"),
+    [
+        ("past", "5.3.2026", "Thursday, 5/3/2026."),
+        ("hour", "7h5", "7:05."),
+        ("past", "31/2/2026", "The day is wrong. Month 2 of 2026 has only 28 days."),
+    ],
+)
+def test_on_an_english_page_it_is_said_in_english(make_instance, browser, kind, typed, words):
+    app = make_instance(InstanceRole.COMMUNE, *TAN_PHONG, LANGUAGE="en")
+    app.jinja_env.bytecode_cache = None  # that of the tests holds Vietnamese pages
+    with app.app_context():
+        assert said(browser(Role.MEDIATOR), kind, typed)[1] == words
 
 
 @pytest.mark.parametrize("kind", ["past", "ahead", "either", "hour"])

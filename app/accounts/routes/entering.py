@@ -11,6 +11,7 @@ from app.accounts.forms import PinForm, PlainForm, SignInForm
 from app.accounts.models import BrowserPerson
 from app.accounts.routes.blueprint import bp
 from app.domain.errors import RuleViolation
+from app.domain.labels import Term
 from app.domain.pins import is_pin
 from app.web.access import public
 from app.web.forms import tried
@@ -19,7 +20,7 @@ from app.web.htmx import page, see_other, wants_fragment
 CHOSEN, BY_PASSWORD = "nguoi", "mat-khau"
 """In the address of the sign-in page: who of those known on this browser it is for, and that
 they do not want to use their PIN."""
-CODE_ELSEWHERE = (
+CODE_ELSEWHERE = Term(
     "Phiên đã quá thời gian nên cần cả mã của ứng dụng. Hãy mở Sổ Hòa Giải ở một thẻ khác, nhập "
     "mã, rồi quay lại đây nhập mật khẩu: trang này vẫn giữ nguyên."
 )
@@ -130,7 +131,7 @@ def unlock() -> Response:
         else:
             account, token = sessions.unlock(token, password, browser=browser)
     except RuleViolation as refusal:
-        return _still_locked(refusal.message)
+        return _still_locked(Term(refusal.message))
     address, carried = carried_form() if signing.is_same_person(account) else ("/", [])
     signing.remember(account, token)
     if sessions.awaits_code(token):
@@ -153,7 +154,7 @@ def _code_is_next(address: str, carried: Fields) -> Response:
     return code_page(address, carried, status=200)
 
 
-def _still_locked(problem: str) -> Response:
+def _still_locked(problem: Term) -> Response:
     if wants_fragment():
         return page("accounts/_problem.html", status=422, problem=problem)
     row = sessions.find(signing.session_token())

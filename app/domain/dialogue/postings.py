@@ -8,6 +8,7 @@ from app.domain.dialogue.answers import need
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
+from app.domain.words import mid_sentence
 
 FEW = 5  # so many villages are named in a refusal
 
@@ -57,7 +58,7 @@ def check_receiver(received_by: str, villages: int) -> None:
 def missing_ways(ways: Collection[PostingWay], villages: Sequence[str]) -> list[str]:
     """What of the three ways is not noted, in words; ``villages`` are those without a record."""
     missing = [
-        f"chưa ghi việc {way.label[0].lower()}{way.label[1:]}"
+        f"chưa ghi việc {mid_sentence(way.label)}"
         for way in (PostingWay.MASS_MEDIA, PostingWay.OFFICE_BOARD)
         if way not in ways
     ]

@@ -166,8 +166,9 @@ def check_put_in_writing(
 
 def _check_items(paper: Paper) -> None:
     if missing := missing_items(paper):
+        words = "; ".join(one.label for one in missing)
         raise RuleViolation(
-            f"Văn bản hòa giải thành còn thiếu: {'; '.join(one.label for one in missing)}. Hãy bổ "
-            "sung cho đủ tám nội dung, hoặc ghi là không lập văn bản.",
+            f"Văn bản hòa giải thành còn thiếu: {words}. Hãy bổ sung cho đủ tám nội dung, hoặc "
+            "ghi là không lập văn bản.",
             basis=basis.AGREEMENT,
         )

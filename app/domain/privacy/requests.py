@@ -122,8 +122,8 @@ def check_erasing(state: RequestState, kind: RequestKind, *, has_marks: bool) ->
         raise RuleViolation("Chưa chọn hồ sơ nào của người này. Hãy tìm và đánh dấu trước.")
 
 
-def _check_day(name: str, day: date, *, since: date, today: date) -> None:
+def _check_day(what: str, day: date, *, since: date, today: date) -> None:
     if day > today:
-        raise RuleViolation(f"{name} không thể sau hôm nay.")
+        raise RuleViolation(f"{what} không thể sau hôm nay.")
     if day < since:
-        raise RuleViolation(f"{name} không thể trước ngày {show(since)}.")
+        raise RuleViolation(f"{what} không thể trước ngày {show(since)}.")

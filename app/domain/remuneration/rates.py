@@ -91,12 +91,12 @@ def check_rate(rate: Rate, *, today: date) -> None:
 
     Căn cứ: khoản 17 Điều 3, khoản 1 Điều 5 Thông tư số 56/2023/TT-BTC.
     """
-    for name, given, most in _levels(rate):
-        if given <= 0:
-            raise RuleViolation(f"{name} phải là một số tiền lớn hơn 0.", basis=basis.LEVELS)
-        if given > most:
+    for what, amount, most in _levels(rate):
+        if amount <= 0:
+            raise RuleViolation(f"{what} phải là một số tiền lớn hơn 0.", basis=basis.LEVELS)
+        if amount > most:
             raise RuleViolation(
-                f"{name} {show_money(given)} cao hơn mức tối đa {show_money(most)} của "
+                f"{what} {show_money(amount)} cao hơn mức tối đa {show_money(most)} của "
                 f"{basis.CIRCULAR}. Hội đồng nhân dân cấp tỉnh quy định mức cụ thể nhưng không "
                 "vượt mức này: hãy kiểm tra lại nghị quyết.",
                 basis=basis.LEVELS,

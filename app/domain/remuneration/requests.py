@@ -225,8 +225,8 @@ def _check_agrees(mismatches: int) -> None:
         )
 
 
-def _check_day(name: str, day: date, of_before: str, before: date | None, today: date) -> None:
+def _check_day(what: str, day: date, told: str, earliest: date | None, today: date) -> None:
     if day > today:
-        raise RuleViolation(f"{name} {show(day)} ở tương lai. Hãy ghi khi đã làm.")
-    if before is not None and day < before:
-        raise RuleViolation(f"{name} {show(day)} không thể trước {of_before} {show(before)}.")
+        raise RuleViolation(f"{what} {show(day)} ở tương lai. Hãy ghi khi đã làm.")
+    if earliest is not None and day < earliest:
+        raise RuleViolation(f"{what} {show(day)} không thể trước {told} {show(earliest)}.")

@@ -64,16 +64,21 @@ def read_due(text: str, kind: Kind, level: InstanceRole) -> Due | None:
     if not text.strip():
         return None
     found = _DUE.fullmatch(text.strip())
-    problem = f"Hạn nộp “{text.strip()}” không đọc được. Hãy viết như 20/11 hoặc 15/02 năm sau."
     if not found:
-        raise RuleViolation(problem)
+        raise _unreadable(text)
     try:
         date(_LEAP, int(found[2]), int(found[1]))
     except ValueError:
-        raise RuleViolation(problem) from None
+        raise _unreadable(text) from None
     if (int(found[1]), int(found[2])) == (29, 2):
         raise RuleViolation("Ngày 29/02 không có trong mọi năm. Hãy chọn ngày khác.")
     return Due(kind, level, int(found[1]), int(found[2]), next_year=bool(found[3]))
+
+
+def _unreadable(text: str) -> RuleViolation:
+    return RuleViolation(
+        f"Hạn nộp “{text.strip()}” không đọc được. Hãy viết như 20/11 hoặc 15/02 năm sau."
+    )
 
 
 def _check_names(form: Form) -> None:
@@ -87,9 +92,10 @@ def _check_names(form: Form) -> None:
             f"Phiên bản “{form.version}” không dùng được: chỉ gồm chữ không dấu, số, dấu chấm, "
             "gạch ngang, tối đa 16 ký tự, ví dụ TT17-2025."
         )
-    for words, what in ((form.title, "tên biểu"), (form.source, "văn bản ban hành biểu")):
-        if not words.strip():
-            raise RuleViolation(f"Hãy ghi {what}.")
+    if not form.title.strip():
+        raise RuleViolation("Hãy ghi tên biểu.")
+    if not form.source.strip():
+        raise RuleViolation("Hãy ghi văn bản ban hành biểu.")
     if not form.levels:
         raise RuleViolation("Hãy chọn ít nhất một cấp lập biểu này.")
     if form.rows is RowKind.TEAM and form.levels != {InstanceRole.COMMUNE}:

@@ -59,10 +59,10 @@ def check_told(days: Mapping[str, date | None], *, decided_on: date, today: date
         check_days(today, (DECIDED_ON, decided_on), (name, day))
 
 
-def check_named(person: str | None, who: str) -> None:
+def check_named(person: str | None, whom: str) -> None:
     """Refuse an act of nobody: whose act it is must be named, whoever writes it down."""
     if not (person or "").strip():
-        raise RuleViolation(f"Hãy ghi họ tên {who}.")
+        raise RuleViolation(f"Hãy ghi họ tên {whom}.")
 
 
 def check_reason(reason: str | None, what: str) -> None:

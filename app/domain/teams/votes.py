@@ -125,7 +125,8 @@ def check_count(count: Count, candidates: Sequence[Votes]) -> None:
     """Refuse figures that cannot be: more votes than slips, more slips back than out."""
     figures = count.figures()
     if not 1 <= (figures[0][1] or 0) <= MOST_VOTERS:
-        raise RuleViolation(f"Hãy ghi {figures[0][0]}, từ 1 đến {MOST_VOTERS}.")
+        what = figures[0][0]
+        raise RuleViolation(f"Hãy ghi {what}, từ 1 đến {MOST_VOTERS}.")
     for whole, part in pairwise(figures):
         _check_part(*part, *whole)
     for one in candidates:
@@ -133,14 +134,14 @@ def check_count(count: Count, candidates: Sequence[Votes]) -> None:
         _check_part(f"số phiếu bầu lại của {one.name}", one.again, *figures[0])
 
 
-def _check_part(part: str, value: int | None, whole: str, most: int | None) -> None:
+def _check_part(what: str, value: int | None, whole: str, most: int | None) -> None:
     if value is None or most is None:
         return
     if value < 0:
-        raise RuleViolation(f"{_capital(part)} không thể là số âm.")
+        raise RuleViolation(f"{_capital(what)} không thể là số âm.")
     if value > most:
         raise RuleViolation(
-            f"{_capital(part)} ({value}) không thể nhiều hơn {whole} ({most}). Hãy xem lại hai số."
+            f"{_capital(what)} ({value}) không thể nhiều hơn {whole} ({most}). Hãy xem lại hai số."
         )
 
 

@@ -43,6 +43,5 @@ def _check(session: Session, dialogue_id: UUID, facts: AnswererFacts, *, own: UU
         Answerer.dialogue_id == dialogue_id, Answerer.field == facts.field
     )
     if (held := session.scalar(taken)) is not None and held != own:
-        raise RuleViolation(
-            f"Lĩnh vực “{field_label(facts.field)}” đã có người trả lời. Hãy sửa dòng đó."
-        )
+        label = field_label(facts.field)
+        raise RuleViolation(f"Lĩnh vực “{label}” đã có người trả lời. Hãy sửa dòng đó.")

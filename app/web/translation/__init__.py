@@ -31,6 +31,7 @@ from app.web.translation.rewriting import (
 
 # A choice is words of the code where its value is a code: no number, id or text of a record.
 _CODE = re.compile(r"\d|(?!\d+$|[0-9a-f]{8}-)[A-Za-z0-9][\w.-]*|")
+_TOLD_BY_SCRIPT = re.compile(r'(data-too-big=")([^"]*)')
 _OPTION = re.compile(r'(<option [^>]*?value="([^"]*)"[^>]*>)([^<]*)(?=</option>)')
 
 
@@ -81,10 +82,15 @@ class TranslatedEnvironment(LeanEnvironment):
         return text if is_of_record else self._looked_up(text)
 
     def _options(self, drawn: Any) -> Any:
-        """A list to choose from: what stands under a code is words of the code."""
-        if not isinstance(drawn, Markup) or not drawn.startswith("<select"):
-            return drawn
-        return Markup(_OPTION.sub(self._option, str(drawn)))  # nosec B704: drawn by WTForms
+        """A field as it is drawn: in a list, what stands under a code is words of the code."""
+        if isinstance(drawn, Markup) and drawn.startswith("<select"):
+            return Markup(_OPTION.sub(self._option, str(drawn)))  # nosec B704: drawn by WTForms
+        if isinstance(drawn, Markup) and "data-too-big" in drawn:
+            return Markup(_TOLD_BY_SCRIPT.sub(self._told_by_script, str(drawn)))  # nosec B704
+        return drawn
+
+    def _told_by_script(self, found: re.Match[str]) -> str:
+        return found[1] + str(escape(self._catalogue.of(Markup(found[2]).unescape())))  # nosec B704
 
     def _option(self, found: re.Match[str]) -> str:
         text = Markup(found[3]).unescape()  # nosec B704: back to plain words

@@ -1,23 +1,49 @@
 """The translations of one language, read from its .po file."""
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from app.web.translation.filled import NAME, STOP, Sentences
 
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
 FROM_CODE = "python-brace-format"  # the flag of a sentence that the code fills in by itself
 OF_CODE = "code"  # the context of a word of the code that a template uses in another sense
 
-_NAME = re.compile(r"\{(\w+)\}")
-_PHRASES = {"case", "told", "what", "whom", "words"}  # places for a phrase of the code
+# places for a phrase of the code
+_PHRASES = {
+    "act",
+    "case",
+    "counted",
+    "doers",
+    "message",
+    "missing",
+    "noun",
+    "possible",
+    "quarter",
+    "told",
+    "wanted",
+    "what",
+    "whole",
+    "whom",
+    "within",
+    "word",
+    "words",
+}
+# what English writes with a capital wherever it stands
+_PROPER = re.compile(r"[A-Z]{2}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Fatherland|People's")
+_NUMBERED = re.compile(r"_\d$")
+_QUOTED = re.compile(r"“([^”]*)”")
 _COUNTED = re.compile(r"(\d[\d.]*) (.+)")
-_IS_NUMBER = re.compile(r"(_on|_at|days?|month|year|late|joined|filled|length)(_\d)?$")
 
 
 def file_of(language: str) -> Path:
     return FOLDER / language / "LC_MESSAGES" / "messages.po"
+
+
+_Find = Callable[[str], str | None]
 
 
 class Catalogue:
@@ -39,7 +65,7 @@ class Catalogue:
     ):
         self._told = told
         self._of_code = {**told, **of_code}
-        self._filled = sorted(filled, key=len, reverse=True)
+        self._filled = Sentences((one, told[one]) for one in filled if told.get(one))
         self.of = lru_cache(maxsize=2048)(self._of)
 
     def exactly(self, words: str) -> str | None:
@@ -56,23 +82,42 @@ class Catalogue:
         return text.replace(words, found) if found else text
 
     def _found(self, words: str) -> str | None:
+        """First what is known word for word, then what leaves a phrase as it is."""
+        return self._surely(words) or self._roughly(words)
+
+    def _surely(self, words: str) -> str | None:
         return (
             self._word(words)
-            or self._sentences(words)
-            or self._counted(words)
+            or self._begun_otherwise(words, self._word)
+            or self._whole(words)
+            or self._sentences(words, self._surely)
+            or self._quoted(words)
+            or self._listed(words, {"; ": "; "})
             or self._fill(words)
-            or self._begun_otherwise(words)
-            or self._parted(words)
+            or self._begun_otherwise(words, self._fill)
+            or self._counted(words)
+            or self._listed(words, {", ": ", ", " và ": " and ", " hoặc ": " or "})
         )
 
-    def _begun_otherwise(self, words: str) -> str | None:
+    def _roughly(self, words: str) -> str | None:
+        return (
+            self._fill_roughly(words)
+            or self._begun_otherwise(words, self._fill_roughly)
+            or self._sentences(words, self._found)
+            or self._parted(words)
+            or self._stopped(words)
+        )
+
+    def _begun_otherwise(self, words: str, find: _Find) -> str | None:
         """A label inside a sentence, or a word that begins one: ``báo cáo``, ``Báo cáo``."""
         first, rest = words[:1], words[1:]
         other = first.swapcase() + rest
-        found = self._word(other) or self._fill(other) if other != words else None
+        found = find(other) if other != words else None
         if not found:
             return None
-        return (found[0].lower() if first.islower() else found[0].upper()) + found[1:]
+        if first.isupper():
+            return found[0].upper() + found[1:]
+        return found if _PROPER.match(found) else found[0].lower() + found[1:]
 
     def _counted(self, words: str) -> str | None:
         """A number and what it counts: ``3 đơn vị``."""
@@ -80,12 +125,30 @@ class Catalogue:
         found = self._found(counted[2]) if counted else None
         return f"{counted[1]} {found}" if counted and found else None
 
-    def _sentences(self, words: str) -> str | None:
+    def _quoted(self, words: str) -> str | None:
+        quoted = _QUOTED.fullmatch(words)
+        found = self._surely(quoted[1]) if quoted else None
+        return f"“{found}”" if found else None
+
+    def _listed(self, words: str, marks: Mapping[str, str]) -> str | None:
+        """Words of the code in a row, where each is known: ``“Hoãn”; “Hủy”``."""
+        for between, other in marks.items():
+            row = words.split(between)
+            known = [self._surely(one) for one in row] if len(row) > 1 else []
+            if known and all(known):
+                return other.join(map(str, known))
+        return None
+
+    def _whole(self, words: str) -> str | None:
+        """Several sentences that the code says in one breath."""
+        return self._filled_in(words, str.isupper, words.count(STOP)) if STOP in words else None
+
+    def _sentences(self, words: str, find: _Find) -> str | None:
         """Sentences in a row, where each is known."""
-        sentences = words.split(". ")
+        sentences = words.split(STOP)
         if len(sentences) == 1:
             return None
-        found = [self._found(one.removesuffix(".") + ".") for one in sentences]
+        found = [find(one.removesuffix(".") + ".") for one in sentences]
         return " ".join(map(str, found)) if all(found) else None
 
     def _parted(self, words: str) -> str | None:
@@ -102,44 +165,42 @@ class Catalogue:
         return None
 
     def _fill(self, words: str) -> str | None:
-        """A sentence the code has filled in; None too where a label in it has no translation."""
-        for pattern, text in self._patterns:
-            if found := pattern.fullmatch(words):
-                places = found.groupdict()
-                told = {name: self.of(places[name]) for name in places if _is_of_code(name)}
-                if all(told[name] != places[name] for name in told if not _may_stay(name)):
-                    filled = places | told
-                    return _NAME.sub(lambda place, filled=filled: filled[place[1]], text)
+        """A sentence the code has filled in, where all words of the code in it are known."""
+        return self._filled_in(words, str.isupper)
+
+    def _fill_roughly(self, words: str) -> str | None:
+        """The same, though a phrase in it is not known; None where a label is not."""
+        return self._filled_in(words, _may_stay)
+
+    def _stopped(self, words: str) -> str | None:
+        """Words that are a sentence of their own: ``14 giờ 30 phút.``"""
+        found = self._surely(words[:-1]) if words.endswith(".") else None
+        return f"{found}." if found else None
+
+    def _filled_in(
+        self, words: str, may_stay: Callable[[str], bool], stops: int | None = None
+    ) -> str | None:
+        for sentence, places in self._filled.fitting(words):
+            if stops not in (None, sentence.stops):
+                continue
+            told = {name: self.of(places[name]) for name in places if is_of_code(name)}
+            if all(
+                told[name] != places[name]
+                or not any(map(str.isalpha, told[name]))
+                or may_stay(name)
+                for name in told
+            ):
+                filled = places | told
+                return NAME.sub(lambda place, filled=filled: filled[place[1]], sentence.text)
         return None
 
-    @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        return [
-            (_pattern(message), self._told[message])
-            for message in self._filled
-            if self._told.get(message)
-        ]
 
-
-def _is_of_code(name: str) -> bool:
+def is_of_code(name: str) -> bool:
     return name.startswith(("label", "lower", "in_words", "event")) or _may_stay(name)
 
 
 def _may_stay(name: str) -> bool:
-    return name in _PHRASES or name.isupper()
-
-
-def _pattern(message: str) -> re.Pattern[str]:
-    parts = _NAME.split(message)
-    return re.compile(
-        "".join(_value(one) if n % 2 else re.escape(one) for n, one in enumerate(parts)),
-        re.DOTALL,
-    )
-
-
-def _value(name: str) -> str:
-    """What may stand in a place: ``ngày {held_on}`` must not fit ``ngày làm việc``."""
-    return f"(?P<{name}>{r'[0-9][0-9/:. ]*' if _IS_NUMBER.search(name) else '.*?'})"
+    return name.isupper() or _NUMBERED.sub("", name) in _PHRASES
 
 
 def read(language: str) -> Catalogue:

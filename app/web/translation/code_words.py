@@ -9,14 +9,18 @@ CODE_WORDS = {
     "act",
     "asked",
     "counted_from",
+    "drill_failure",
     "errors",
+    "failure",
     "field_label",
+    "form_errors",
     "how",
     "in_words",
     "label",
     "last_failure",
     "leaves_but",
     "missing",
+    "restore_failure",
     "sentence",
     "short",
     "stub",
@@ -26,10 +30,11 @@ CODE_WORDS = {
     "where",
     "whose",
     "why",
+    "why_stopped",
     "within",
     "words",
 }
 # one attribute of one thing
-CODE_NAMES = {"cell.text", "f.description", "line.subject"}
+CODE_NAMES = {"cell.text", "error.message", "f.description", "line.subject"}
 # a function lent to templates
 CODE_CALLS = {"category_label", "field_label", "name_of_kind", "needs_in_words", "said"}

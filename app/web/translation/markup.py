@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-# data-label is the head of a cell on a phone, data-offline a sentence of the script's
+# data-label is the head of a cell on a phone, data-offline and data-words are the script's
 READ_ATTRIBUTES = {
     "alt",
     "aria-label",
     "data-label",
     "data-offline",
+    "data-words",
     "label",
     "lang",
     "placeholder",

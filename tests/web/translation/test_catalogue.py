@@ -1,8 +1,12 @@
 """Words of the code in another language, alone and in the sentences the code fills in."""
 
+import re
+
+import polib
 import pytest
 
-from app.web.translation.catalogue import Catalogue
+from app.web.translation.catalogue import FROM_CODE, Catalogue, file_of, is_of_code, read
+from app.web.translation.filled import NAME, kind_of
 
 WORDS = {
     "Báo cáo năm": "Year report",
@@ -13,6 +17,17 @@ WORDS = {
     "Dự thảo {label} {year} chờ ban hành": "Draft of {label} {year} to be issued",
     "Chờ trả lời: {title}": "To be answered: {title}",
     "Nam": "Male",
+    "Hoãn": "Postpone",
+    "Chủ nhật": "Sunday",
+    "đang hoãn": "being postponed",
+    "Ngày {day} là {label}, không phải {label_2}.": "{day} is a {label}, not a {label_2}.",
+    "{what} không thể trước {told} {earliest}.": "{what} cannot be before {told} {earliest}.",
+    "Hãy ghi {what}.": "Please enter the {what}.",
+    "Đã có tổ tên {name}. Hãy ghi tên khác.": "A team {name} is there. Please change it.",
+    "{message} Căn cứ: {basis}.": "{message} Legal basis: {basis}.",
+    "Chỉ ghi được: {possible}.": "Only this can be recorded: {possible}.",
+    "Số phiếu của {name}": "Votes for {name}",
+    "Số {what}": "No. {what}",
 }
 FILLED = [words for words in WORDS if "{" in words]
 ENGLISH = Catalogue(WORDS, {"ngày": "days"}, FILLED)
@@ -34,10 +49,49 @@ ENGLISH = Catalogue(WORDS, {"ngày": "days"}, FILLED)
         ("Báo cáo năm: Nam", "Year report: Nam"),
         ("Lò Văn Páo", "Lò Văn Páo"),
         ("", ""),
+        ("Ngày 01/03/2026 là nam, không phải chủ nhật.", "01/03/2026 is a male, not a Sunday."),
+        (
+            "Nam không thể trước báo cáo năm 05/03/2026.",
+            "Male cannot be before year report 05/03/2026.",
+        ),
+        ("Hãy ghi báo cáo năm.", "Please enter the year report."),
+        (
+            "Đã có tổ tên Nam. Hãy ghi tên khác. Căn cứ: Điều 7 Luật X.",
+            "A team Nam is there. Please change it. Legal basis: Điều 7 Luật X.",
+        ),
+        (
+            "Chỉ ghi được: “Hoãn”; “Báo cáo năm”.",
+            "Only this can be recorded: “Postpone”; “Year report”.",
+        ),
+        ("Báo cáo năm và hoãn", "Year report and postpone"),
+        ("số phiếu của Nam; báo cáo năm", "votes for Nam; year report"),
     ],
 )
 def test_words_of_the_code(words, text):
     assert ENGLISH.of(words) == text
+
+
+SAMPLES = {r"[0-9][0-9/:. ]*": "14:30 05/03/2026", r"-?[0-9][0-9/:.]*": "5", ".*?": "Páo"}
+SIDE_BY_SIDE = re.compile(r"\}\{")
+
+
+def test_each_sentence_that_the_code_fills_in_is_told_from_all_others():
+    """With a record's word where one stands, a word of the code where one is looked up."""
+    english, wrong = read("en"), []
+    for entry in polib.pofile(str(file_of("en"))):
+        if FROM_CODE not in entry.flags or entry.msgctxt or SIDE_BY_SIDE.search(entry.msgid):
+            continue
+        given = {name: _sample(name) for name in NAME.findall(entry.msgid)}
+        told = {name: "Male" if word == "Nam" else word for name, word in given.items()}
+        if english.of(entry.msgid.format(**given)) != entry.msgstr.format(**told):
+            wrong.append(entry.msgid)
+    assert wrong == []
+
+
+def _sample(name: str) -> str:
+    if is_of_code(name):
+        return "Nam"
+    return SAMPLES.get(kind_of(name), "300.000 đồng")
 
 
 def test_a_template_says_the_word_in_its_own_sense():

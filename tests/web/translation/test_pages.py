@@ -109,15 +109,6 @@ def test_a_person_called_like_a_word_of_the_program_keeps_the_name(english, brow
     assert "Mediation team" in form
 
 
-def test_a_refusal_keeps_the_words_of_the_law(english, browser):
-    officer = browser(Role.COMMUNE_OFFICER)
-    answer = officer.submit("/hoa-giai/moi", {"received_on": "31/02/2026"})
-    assert answer.status_code == 422
-    assert "NOT SAVED." in answer.text
-    assert "Please choose the grounds of the mediation." in answer.text
-    assert "Tháng 2 năm 2026 chỉ có 28 ngày." in answer.text
-
-
 def test_vietnamese_pages_know_nothing_of_it(commune, browser):
     assert type(commune.jinja_env) is LeanEnvironment
     assert commune.jinja_env.finalize is None
