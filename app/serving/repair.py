@@ -16,10 +16,13 @@ from wtforms.validators import InputRequired
 from app.backup import service, shelf
 from app.backup.key import own_key, read_code
 from app.domain.errors import RuleViolation
+from app.domain.labels import Term
+from app.domain.languages import VIETNAMESE
 from app.instance import Instance
 from app.settings import read_settings
 from app.web import headers, look, origin
 from app.web.context import vn_moment
+from app.web.translation import environment_of
 
 ROOT = Path(__file__).resolve().parents[2]
 LARGEST_FORM = 2**16  # bytes: a choice and a code
@@ -32,25 +35,33 @@ class RepairForm(FlaskForm):
     code = StringField("Mã khôi phục")
 
 
-def _small(name: str) -> Flask:
+def _small(name: str, language: str = VIETNAMESE) -> Flask:
     """An application that shows a page and needs nothing for it."""
     app = Flask(name, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.config["LANGUAGE"] = language
+    app.jinja_environment = environment_of(language)  # type: ignore[method-assign]
     look.init_app(app)
     headers.init_app(app)
     return app
 
 
+def _small_of(instance: Instance, name: str) -> Flask:
+    """The same for an office, in the language of its screen."""
+    settings = read_settings(instance.settings)
+    app = _small(name, settings["LANGUAGE"])
+    app.config["HOST_NAMES"] = settings["HOST_NAMES"]
+    app.extensions["instance"] = instance
+    return app
+
+
 def create_repair(instance: Instance, put_back: PutBack) -> Flask:
     """A small application without a database: every address shows the page of repair."""
-    app = _small("repair")
-    names = read_settings(instance.settings)["HOST_NAMES"]
+    app = _small_of(instance, "repair")
     app.config.update(
         SECRET_KEY=instance.secret,
         SESSION_COOKIE_SAMESITE="Strict",
-        HOST_NAMES=names,
         MAX_CONTENT_LENGTH=LARGEST_FORM,
     )
-    app.extensions["instance"] = instance
     app.jinja_env.filters.update(vn_moment=vn_moment)
     origin.guard(app)
     CSRFProtect(app)
@@ -70,7 +81,7 @@ def create_repair(instance: Instance, put_back: PutBack) -> Flask:
                 put_back(*_asked(instance, form))
                 return _closed_words()
             except RuleViolation as refusal:
-                sentence = str(refusal)
+                sentence = Term(str(refusal))
         status = 422 if form.errors or sentence else 503
         notes = shelf.notes(instance)
         words = {"office": instance, "form": form, "backups": backups, "notes": notes}
@@ -97,8 +108,7 @@ def create_waiting(
 ) -> Flask:
     """A small application that says that the disk cannot be written; it tries again whenever
     somebody asks."""
-    app = _small("waiting")
-    app.extensions["instance"] = instance
+    app = _small_of(instance, "waiting")
 
     @app.get("/healthz", endpoint="health.alive")
     def health():

@@ -13,7 +13,7 @@ from app.backup.key import groups, own_key
 from app.db import db
 from app.domain.backups import BackupReason
 from app.domain.errors import RuleViolation
-from app.instance import DATABASE_FILE
+from app.instance import DATABASE_FILE, FILE
 from app.serving import door as doors
 from app.serving.door import Door
 from tests.browser import PASSWORD, form_of
@@ -60,6 +60,26 @@ def test_behind_an_open_door_stands_the_book(door):
     door.open()
     assert SIGN_IN in page(door)
     assert door.trouble is None
+
+
+def test_the_page_of_repair_speaks_the_language_of_the_screen(book, keeper):
+    service.back_up(BackupReason.BY_HAND, by=keeper)
+    db.session.remove()
+    db.engine.dispose()
+    file = book.folder / FILE
+    told = file.read_text("utf-8")
+    assert "[settings]" in told
+    file.write_text(told.replace("[settings]", '[settings]\nlanguage = "en"'), "utf-8")
+    spoil(book)
+    door = Door(book.folder)
+    door.open()
+    text = page(door)
+    assert "Restore the chosen backup" in text
+    assert REPAIR not in text
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    refused = press(browser_at(door, ELSEWHERE), file=made.name)
+    assert "Please type the code on the recovery sheet" in refused.text
+    door.close()
 
 
 @pytest.mark.parametrize("harm", ["spoiled", "missing", "empty"])
