@@ -5,15 +5,19 @@ its book is one word. It breaks where its version is told to.
 """
 
 import json
+import os
 import shutil
+import signal
 import socket
+import subprocess
+from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 from zipfile import ZipFile
 
 from deploy.folder.building import write_sums
-from deploy.updating import installing
-from deploy.updating.folder import FACTS, open_folder
+from deploy.updating import installing, services
+from deploy.updating.folder import FACTS, PLATFORM, open_folder
 from deploy.updating.installing import Book
 from deploy.updating.laying import this_python
 from deploy.updating.place import Place
@@ -61,7 +65,7 @@ def serve(book, port):
 """
 
 
-def make_folder(at: Path, version: str, *, breaks: str = "", platform: str = "linux") -> Path:
+def make_folder(at: Path, version: str, *, breaks: str = "", platform: str = PLATFORM) -> Path:
     """An offline folder with the toy as that version, broken in the act ``breaks``."""
     folder = at / f"sohoagiai-{version}-{platform}"
     (folder / "wheels").mkdir(parents=True)
@@ -95,6 +99,28 @@ class Bench:
     def install(self, folder: Path) -> Place:
         book = Book("03408", "commune", "quantri", "Suoi-Trong-71", "12")
         return installing.install(self, open_folder(folder), lambda wrong: book, self.said.append)
+
+
+class Loose(services.ByHand):
+    """By hand where there is no ``sh``: on Windows, in place of its Task Scheduler."""
+
+    def start(self, place: Place) -> None:
+        with (place.data / "server.log").open("ab") as log:
+            begun = subprocess.Popen(
+                services.words(place),
+                cwd=place.data,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        self._number(place).write_text(str(begun.pid), "ascii")
+
+    def stop(self, place: Place) -> None:
+        """As the Task Scheduler does it: at once."""
+        if (number := self._number(place)).exists():
+            with suppress(OSError):  # it has ended by itself
+                os.kill(int(number.read_text("ascii")), signal.SIGTERM)
+            number.unlink()
 
 
 def words_of(place: Place) -> list[str]:

@@ -6,7 +6,7 @@ from zipfile import ZipFile
 import pytest
 
 from deploy.updating import services, switching, upgrading
-from deploy.updating.folder import open_folder, unpacked
+from deploy.updating.folder import PLATFORM, open_folder, unpacked
 from deploy.updating.place import Place, load
 from deploy.updating.refusal import Refused
 from deploy.updating.returning import go_back
@@ -14,6 +14,7 @@ from deploy.updating.switching import mend
 from tests.deploy.offline import make_folder, other_python, served, words_of, write
 
 SILENT = [].append
+(OTHER,) = {"linux", "windows"} - {PLATFORM}
 
 
 def upgrade(place, folder):
@@ -27,7 +28,7 @@ def test_an_installation_serves_an_empty_book(bench, tmp_path):
     assert load(bench.program) == place
     assert "không tự chạy khi bật máy" in " ".join(bench.said)
     with pytest.raises(Refused, match="đã cài"):
-        bench.install(tmp_path / "sohoagiai-1.0-linux")
+        bench.install(tmp_path / f"sohoagiai-1.0-{PLATFORM}")
 
 
 def test_an_installation_that_fails_can_be_begun_again(bench, tmp_path):
@@ -79,12 +80,12 @@ def add(folder):
 
 def test_a_folder_that_cannot_be_used_changes_nothing(installed, tmp_path, monkeypatch):
     cases = [
-        ("0.9", "linux", None, "cũ hơn phiên bản 1.0"),
-        ("1.0", "linux", None, "đúng phiên bản 1.0"),
-        ("1.1", "linux", lose, "thiếu tệp"),
-        ("1.1", "linux", alter, "bị hỏng"),
-        ("1.1", "linux", add, "tệp lạ “virus.exe”"),
-        ("1.1", "windows", None, "máy windows"),
+        ("0.9", PLATFORM, None, "cũ hơn phiên bản 1.0"),
+        ("1.0", PLATFORM, None, "đúng phiên bản 1.0"),
+        ("1.1", PLATFORM, lose, "thiếu tệp"),
+        ("1.1", PLATFORM, alter, "bị hỏng"),
+        ("1.1", PLATFORM, add, "tệp lạ “virus.exe”"),
+        ("1.1", OTHER, None, f"máy {OTHER}"),
     ]
     for number, (version, platform, spoil, sentence) in enumerate(cases):
         folder = make_folder(tmp_path / f"{number}", version, platform=platform)
@@ -146,10 +147,10 @@ def test_a_power_cut_in_the_middle_is_mended_when_the_machine_is_switched_on(
 
 def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path):
     other_python(installed, "1.0")
-    upgrade(installed, tmp_path / "sohoagiai-1.0-linux")
+    upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
     assert served(installed) == "1.0"
     with pytest.raises(Refused, match="đúng phiên bản"):
-        upgrade(installed, tmp_path / "sohoagiai-1.0-linux")
+        upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
 
 
 def test_one_step_back_tells_first_what_will_be_gone(installed, tmp_path):
