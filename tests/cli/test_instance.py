@@ -13,6 +13,7 @@ import pytest
 from app.cli import main
 from app.instance import load
 from tests.steps import bring_up_by_copying
+from tests.systems import is_for_its_owner
 
 PASSWORD = "Suoi-Trong-71"
 
@@ -167,7 +168,7 @@ def test_the_whole_book_goes_into_a_file_once_and_into_an_empty_instance_only(
     code, out, _ = run("book", "take-out", file, "--reason", "Chuyển máy")
     assert code == 0
     assert "có họ tên người dân" in out
-    assert (tmp_path / "so.zip").stat().st_mode & 0o077 == 0
+    assert is_for_its_owner(tmp_path / "so.zip")
     code, _, said = run("book", "take-out", file, "--reason", "Chuyển máy")
     assert code != 0
     assert "đã có" in said

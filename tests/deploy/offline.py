@@ -5,12 +5,9 @@ its book is one word. It breaks where its version is told to.
 """
 
 import json
-import os
 import shutil
-import signal
 import socket
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 from zipfile import ZipFile
@@ -104,23 +101,20 @@ class Bench:
 class Loose(services.ByHand):
     """By hand where there is no ``sh``: on Windows, in place of its Task Scheduler."""
 
+    _begun: subprocess.Popen | None = None
+
     def start(self, place: Place) -> None:
+        self.stop(place)
         with (place.data / "server.log").open("ab") as log:
-            begun = subprocess.Popen(
-                services.words(place),
-                cwd=place.data,
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-            )
-        self._number(place).write_text(str(begun.pid), "ascii")
+            said = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+            self._begun = subprocess.Popen(services.words(place), cwd=place.data, **said)
 
     def stop(self, place: Place) -> None:
         """As the Task Scheduler does it: at once."""
-        if (number := self._number(place)).exists():
-            with suppress(OSError):  # it has ended by itself
-                os.kill(int(number.read_text("ascii")), signal.SIGTERM)
-            number.unlink()
+        if self._begun:
+            self._begun.kill()
+            self._begun.wait()
+            self._begun = None
 
 
 def words_of(place: Place) -> list[str]:
