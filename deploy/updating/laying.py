@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from . import wheels
+from . import texts, wheels
 from .folder import Folder
 from .place import Place
 
@@ -65,7 +65,11 @@ def python_of(place: Place, version: str) -> str:
 
 
 def lay_launcher(place: Place) -> None:
-    """The one address that services and people call, whatever the version."""
+    """The one address that services and people call, whatever the version; for Windows, where no
+    file is a command by its first line, with the word for it."""
+    if place.service == "task":
+        word = texts.fill_windows("sohoagiai.cmd", python=sys.executable)
+        place.launcher.with_suffix(".cmd").write_bytes(word)
     draft = place.launcher.with_suffix(".new")
     draft.write_text(LAUNCHER, "utf-8")
     draft.replace(place.launcher)

@@ -121,9 +121,9 @@ class Windows:
         place.backups.mkdir(exist_ok=True)
 
     def show(self, place: Place) -> list[str]:
-        _write_there(place.program / "sohoagiai.cmd", "sohoagiai.cmd", python=sys.executable)
         desktop = Path(os.environ["PUBLIC"]) / "Desktop"
-        _write_there(desktop / "Sổ Hòa Giải.url", "shortcut.url", address=place.address)
+        shortcut = texts.fill_windows("shortcut.url", address=place.address)
+        (desktop / "Sổ Hòa Giải.url").write_bytes(shortcut)
         rule = ("advfirewall", "firewall")
         subprocess.run(
             ["netsh", *rule, "delete", "rule", f"name={RULE}"], capture_output=True, check=False
@@ -137,11 +137,6 @@ class Windows:
             "vẫn bị chặn. Nếu máy khác không mở được, hãy vào Cài đặt › Mạng và đổi mạng của cơ "
             "quan thành “Riêng tư (Private)”."
         ]
-
-
-def _write_there(path: Path, name: str, **facts: object) -> None:
-    """A text for Windows, with its ends of lines."""
-    path.write_bytes(texts.fill(name, **facts).replace("\n", "\r\n").encode())
 
 
 def doors(place: Place) -> str:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from deploy.updating import machines, services
+from deploy.updating.laying import lay_launcher
 from deploy.updating.machines import Debian, Windows
 from deploy.updating.place import Place
 from deploy.updating.refusal import Refused
@@ -82,7 +83,7 @@ def test_windows_gets_the_word_of_the_program(windows, told):
     """Whoever must ask the doctor or set a password types it in a window of the administrator."""
     machine, place = windows
     machine.prepare(place)
-    machine.show(place)
+    lay_launcher(place)
     word = (place.program / "sohoagiai.cmd").read_bytes().decode()
     assert word == f'@"{sys.executable}" -X utf8 "%~dp0sohoagiai.py" %*\r\n'
 

@@ -145,9 +145,14 @@ def test_a_power_cut_in_the_middle_is_mended_when_the_machine_is_switched_on(
     assert not installed.mark.exists()
 
 
-def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path):
+def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path, monkeypatch):
     other_python(installed, "1.0")
+    with pytest.raises(Refused, match=r"“nang-cap” của bộ cài phiên bản 1\.0 trước"):
+        upgrade(installed, make_folder(tmp_path, "1.1"))
+    told = []
+    monkeypatch.setattr(type(services.of(installed)), "register", lambda *place: told.append(place))
     upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+    assert told, "what starts the server still names the Python of before"
     assert served(installed) == "1.0"
     with pytest.raises(Refused, match="đúng phiên bản"):
         upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
