@@ -43,14 +43,14 @@ def lay_version(place: Place, folder: Folder) -> None:
     chosen = wheels.choose(file.name for file in folder.wheels.glob("*.whl"))
     target = place.version(folder.version)
     draft = target.with_name(f"{target.name}.new")
-    for leftover in (draft, target):
-        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.rmtree(draft, ignore_errors=True)
     wheels.lay_down((folder.wheels / name for name in chosen), draft / "site")
     shutil.copytree(
         folder.updating, draft / "updating", ignore=shutil.ignore_patterns("__pycache__")
     )
     (draft / "start.py").write_text(START, "utf-8")
     (draft / "python.txt").write_text(this_python(), "utf-8")
+    shutil.rmtree(target, ignore_errors=True)
     draft.rename(target)
 
 

@@ -53,9 +53,13 @@ def _lay_again(place: Place, folder: Folder, say: Say) -> None:
     say(f"Python của máy đã đổi; chép lại phiên bản {folder.version}…")
     service = services.of(place)
     service.stop(place)
-    lay_version(place, folder)
-    lay_launcher(place)
-    service.register(place)
+    try:
+        lay_version(place, folder)
+        lay_launcher(place)
+        service.register(place)
+    except BaseException:
+        service.start(place)
+        raise
     start(place)
     say(f"Phiên bản {folder.version} chạy lại được. Địa chỉ: {place.address}")
 

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from deploy.updating import services, switching, upgrading
+from deploy.updating import services, switching, upgrading, wheels
 from deploy.updating.folder import PLATFORM, open_folder, unpacked
 from deploy.updating.place import Place, load
 from deploy.updating.refusal import Refused
@@ -156,6 +156,19 @@ def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path, 
     assert served(installed) == "1.0"
     with pytest.raises(Refused, match="đúng phiên bản"):
         upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+
+
+def full(*_):
+    raise OSError("full")
+
+
+def test_a_version_that_cannot_be_laid_again_goes_on_serving(installed, tmp_path, monkeypatch):
+    other_python(installed, "1.0")
+    monkeypatch.setattr(wheels, "lay_down", full)
+    with pytest.raises(OSError, match="full"):
+        upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+    switching.wait_until_it_answers(installed.port)
+    assert served(installed) == "1.0"
 
 
 def test_one_step_back_tells_first_what_will_be_gone(installed, tmp_path):
