@@ -7,6 +7,7 @@ from pathlib import Path
 from . import texts, wheels
 from .folder import Folder
 from .place import Place
+from .refusal import Refused
 
 START = '''"""Runs ``sohoagiai`` of this version."""
 
@@ -38,7 +39,8 @@ launch(HERE, sys.argv[1:])
 def lay_version(place: Place, folder: Folder) -> None:
     """Put the version of ``folder`` beside the one in use; what a cut-off try left is replaced.
 
-    Raises :class:`Refused` where the folder has nothing for this Python.
+    Raises :class:`Refused` where the folder has nothing for this Python, and where a process still
+    runs out of what would be replaced, which then stays whole.
     """
     chosen = wheels.choose(file.name for file in folder.wheels.glob("*.whl"))
     target = place.version(folder.version)
@@ -50,8 +52,24 @@ def lay_version(place: Place, folder: Folder) -> None:
     )
     (draft / "start.py").write_text(START, "utf-8")
     (draft / "python.txt").write_text(this_python(), "utf-8")
-    shutil.rmtree(target, ignore_errors=True)
+    _set_aside(target)
     draft.rename(target)
+
+
+def _set_aside(target: Path) -> None:
+    """Take away what lies there, all of it or nothing: Windows lets no file go that is in use."""
+    if not target.exists():
+        return
+    former = target.with_name(f"{target.name}.old")
+    shutil.rmtree(former, ignore_errors=True)
+    try:
+        target.rename(former)
+    except OSError:
+        raise Refused(
+            f"Thư mục “{target}” đang có chương trình dùng. Hãy đóng các cửa sổ lệnh sohoagiai "
+            "(sổ tập, bản trình diễn) rồi chạy lại."
+        ) from None
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def this_python() -> str:

@@ -1,6 +1,7 @@
 """A machine without Internet is installed, upgraded from a file, and goes back by itself."""
 
 import shutil
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -166,6 +167,23 @@ def test_a_version_that_cannot_be_laid_again_goes_on_serving(installed, tmp_path
     other_python(installed, "1.0")
     monkeypatch.setattr(wheels, "lay_down", full)
     with pytest.raises(OSError, match="full"):
+        upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+    switching.wait_until_it_answers(installed.port)
+    assert served(installed) == "1.0"
+
+
+def test_what_a_process_still_runs_out_of_is_not_taken_apart(installed, tmp_path, monkeypatch):
+    """Windows holds the compiled parts that a process has loaded: all others went, these stayed."""
+    other_python(installed, "1.0")
+    target, rename = installed.version("1.0"), Path.rename
+
+    def held(path, to):
+        if path == target:
+            raise PermissionError(13, "Access denied", str(path))
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(Refused, match="đang có chương trình dùng"):
         upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
     switching.wait_until_it_answers(installed.port)
     assert served(installed) == "1.0"
