@@ -1,5 +1,6 @@
 """The entry point: runs a command, turns every failure into one Vietnamese sentence."""
 
+import io
 import logging
 import sys
 from collections.abc import Sequence
@@ -55,6 +56,7 @@ for module in (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run ``sohoagiai``; exits non-zero with one sentence on bad input, never a traceback."""
+    _write_utf_8()
     try:
         code = cli.main(args=arguments, prog_name="sohoagiai", standalone_mode=False)
     except click.ClickException as error:
@@ -75,6 +77,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         log.debug("incident %s", incident, exc_info=error)
         _say_and_stop(f"Phần mềm gặp lỗi ({type(error).__name__}, mã sự cố {incident}).", 70)
     sys.exit(code or 0)
+
+
+def _write_utf_8() -> None:
+    """Windows writes a pipe or a file in the code page of the machine, which lacks our letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
 
 
 def _sentence(error: click.ClickException) -> str:

@@ -4,9 +4,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from . import wheels
+from . import texts, wheels
 from .folder import Folder
 from .place import Place
+from .refusal import Refused
 
 START = '''"""Runs ``sohoagiai`` of this version."""
 
@@ -38,20 +39,37 @@ launch(HERE, sys.argv[1:])
 def lay_version(place: Place, folder: Folder) -> None:
     """Put the version of ``folder`` beside the one in use; what a cut-off try left is replaced.
 
-    Raises :class:`Refused` where the folder has nothing for this Python.
+    Raises :class:`Refused` where the folder has nothing for this Python, and where a process still
+    runs out of what would be replaced, which then stays whole.
     """
     chosen = wheels.choose(file.name for file in folder.wheels.glob("*.whl"))
     target = place.version(folder.version)
     draft = target.with_name(f"{target.name}.new")
-    for leftover in (draft, target):
-        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.rmtree(draft, ignore_errors=True)
     wheels.lay_down((folder.wheels / name for name in chosen), draft / "site")
     shutil.copytree(
         folder.updating, draft / "updating", ignore=shutil.ignore_patterns("__pycache__")
     )
     (draft / "start.py").write_text(START, "utf-8")
     (draft / "python.txt").write_text(this_python(), "utf-8")
+    _set_aside(target)
     draft.rename(target)
+
+
+def _set_aside(target: Path) -> None:
+    """Take away what lies there, all of it or nothing: Windows lets no file go that is in use."""
+    if not target.exists():
+        return
+    former = target.with_name(f"{target.name}.old")
+    shutil.rmtree(former, ignore_errors=True)
+    try:
+        target.rename(former)
+    except OSError:
+        raise Refused(
+            f"Thư mục “{target}” đang có chương trình dùng. Hãy đóng các cửa sổ lệnh sohoagiai "
+            "(sổ tập, bản trình diễn) rồi chạy lại."
+        ) from None
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def this_python() -> str:
@@ -65,7 +83,11 @@ def python_of(place: Place, version: str) -> str:
 
 
 def lay_launcher(place: Place) -> None:
-    """The one address that services and people call, whatever the version."""
+    """The one address that services and people call, whatever the version; for Windows, where no
+    file is a command by its first line, with the word for it."""
+    if place.service == "task":
+        word = texts.fill_windows("sohoagiai.cmd", python=sys.executable)
+        place.launcher.with_suffix(".cmd").write_bytes(word)
     draft = place.launcher.with_suffix(".new")
     draft.write_text(LAUNCHER, "utf-8")
     draft.replace(place.launcher)

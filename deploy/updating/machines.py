@@ -122,8 +122,8 @@ class Windows:
 
     def show(self, place: Place) -> list[str]:
         desktop = Path(os.environ["PUBLIC"]) / "Desktop"
-        text = texts.fill("shortcut.url", address=place.address).replace("\n", "\r\n")
-        (desktop / "Sổ Hòa Giải.url").write_bytes(text.encode("ascii"))
+        shortcut = texts.fill_windows("shortcut.url", address=place.address)
+        (desktop / "Sổ Hòa Giải.url").write_bytes(shortcut)
         rule = ("advfirewall", "firewall")
         subprocess.run(
             ["netsh", *rule, "delete", "rule", f"name={RULE}"], capture_output=True, check=False

@@ -12,6 +12,11 @@ def fill(name: str, **facts: object) -> str:
     return Template((FOLDER / name).read_text("utf-8")).substitute(facts)
 
 
+def fill_windows(name: str, **facts: object) -> bytes:
+    """As :func:`fill`, with the ends of lines of Windows."""
+    return fill(name, **facts).replace("\n", "\r\n").encode()
+
+
 def fill_xml(name: str, **facts: object) -> str:
     """As :func:`fill`, for XML."""
     return fill(name, **{key: escape(str(value)) for key, value in facts.items()})

@@ -4,7 +4,7 @@ import shutil
 
 from . import program, services
 from .folder import Folder
-from .laying import keep_only, lay_version, python_of, size_of, this_python
+from .laying import keep_only, lay_launcher, lay_version, python_of, size_of, this_python
 from .place import InUse, Place, Previous, local_now
 from .refusal import Refused
 from .switching import Say, mend, start, switch
@@ -20,7 +20,13 @@ def upgrade(place: Place, folder: Folder, say: Say) -> None:
     Raises :class:`Refused` with a sentence; the version and the book are then those of before.
     """
     held = place.in_use().version
-    if folder.version == held and python_of(place, held) != this_python():
+    if (python := python_of(place, held)) != this_python():
+        if folder.version != held:
+            raise Refused(
+                f"Phiên bản {held} đang dùng chạy bằng Python {python}, còn bộ cài đang chạy bằng "
+                f"Python {this_python()}. Hãy chạy “nang-cap” của bộ cài phiên bản {held} trước, "
+                "rồi chạy lại."
+            )
         _lay_again(place, folder, say)
         return
     check_is_newer(folder.version, held)
@@ -42,10 +48,18 @@ def upgrade(place: Place, folder: Folder, say: Say) -> None:
 
 
 def _lay_again(place: Place, folder: Folder, say: Say) -> None:
-    """The system brought another Python (Debian 12 became 13): the same version for that one."""
+    """The system brought another Python (Debian 12 became 13; a newer one was installed beside
+    on Windows): the same version for that one, which is also told to what starts the server."""
     say(f"Python của máy đã đổi; chép lại phiên bản {folder.version}…")
-    services.of(place).stop(place)
-    lay_version(place, folder)
+    service = services.of(place)
+    service.stop(place)
+    try:
+        lay_version(place, folder)
+        lay_launcher(place)
+        service.register(place)
+    except BaseException:
+        service.start(place)
+        raise
     start(place)
     say(f"Phiên bản {folder.version} chạy lại được. Địa chỉ: {place.address}")
 

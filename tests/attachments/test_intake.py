@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
-from app.attachments import intake
+from app.attachments import intake, repaint
 from app.attachments.intake import paint_anew
 from app.attachments.pictures import picture_of
 from app.domain.attachments import MOST_BYTES, MediaType, Unfit
@@ -256,6 +256,7 @@ def test_the_painter_is_told_nothing_of_the_office(monkeypatch):
     assert CANARY.encode() not in told
 
 
+@pytest.mark.skipif(repaint.resource is None, reason="Windows has no such limits")
 @pytest.mark.parametrize(
     ("greed", "sentence"),
     [("bytes(2 * 2**30)", "quá nhiều điểm ảnh"), ("open({!r}, 'wb', 0).write(b'x')", "bị hỏng")],

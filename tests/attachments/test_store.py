@@ -9,6 +9,7 @@ import pytest
 
 from app.attachments import store
 from tests.attachments.conftest import digest_of
+from tests.systems import WITH_MODES
 
 CONTENT = "Biên bản hòa giải".encode()
 
@@ -35,6 +36,7 @@ def test_the_same_content_twice_is_one_file(files):
     assert names(files) == [digest_of(CONTENT)]
 
 
+@WITH_MODES
 def test_nobody_else_of_the_machine_reads_it(files):
     path = store.path_of(store.keep(CONTENT))
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -42,6 +44,7 @@ def test_nobody_else_of_the_machine_reads_it(files):
     assert stat.S_IMODE(files.stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens no folder to force it out")
 def test_a_file_is_forced_out_renamed_and_its_folder_forced_out(files, monkeypatch):
     """The order that a power cut cannot break (450 of 600 cuts did without it)."""
     steps = []

@@ -24,6 +24,7 @@ from tests.backup.test_pages import PLACE, acts
 from tests.backup.test_restore import alter, cut, cut_in_half, replace_all, villages
 from tests.dialogue.test_pages import words_of
 from tests.factories import a_village
+from tests.systems import is_for_its_owner
 
 ADDRESS = f"{PLACE}tep"
 
@@ -61,7 +62,7 @@ def test_a_file_is_checked_stands_in_the_list_and_is_put_back(administrator, boo
     assert "Đưa vào từ tệp" in text
     (one,) = brought(book)
     assert re.fullmatch(rf"{book.unit}-\d{{8}}-\d{{6}}-dua-vao\.shg", one.name)
-    assert oct(one.path.stat().st_mode)[-3:] == "600"
+    assert is_for_its_owner(one.path)
     assert (one.path.read_bytes(), left(book)) == (elsewhere, [])
     assert acts() == [BackupAct.BACK_UP.value, BackupAct.BRING.value]
     assert "Toàn bộ sổ trở lại" in administrator.get(f"{PLACE}{one.name}").text

@@ -25,6 +25,7 @@ from app.revive import revive
 from app.units.models import Village
 from tests.backup.conftest import PAPER
 from tests.factories import a_village
+from tests.systems import WITH_MODES
 
 
 @pytest.fixture
@@ -69,6 +70,7 @@ def test_a_backup_puts_the_book_back_as_it_was(book, browser, keeper):
     assert db.session.scalars(db.select(LoginSession)).all() == [], "everybody signs in anew"
 
 
+@WITH_MODES
 def test_a_backup_is_for_nobody_elses_eyes(made):
     assert [oct(one.stat().st_mode)[-3:] for one in (made, made.parent)] == ["600", "700"]
 

@@ -1,6 +1,7 @@
 """The command line as scripts use it: names, outputs and exit codes are a contract."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from app.cli import main
 from app.instance import load
 from tests.steps import bring_up_by_copying
+from tests.systems import is_for_its_owner
 
 PASSWORD = "Suoi-Trong-71"
 
@@ -166,7 +168,7 @@ def test_the_whole_book_goes_into_a_file_once_and_into_an_empty_instance_only(
     code, out, _ = run("book", "take-out", file, "--reason", "Chuyển máy")
     assert code == 0
     assert "có họ tên người dân" in out
-    assert (tmp_path / "so.zip").stat().st_mode & 0o077 == 0
+    assert is_for_its_owner(tmp_path / "so.zip")
     code, _, said = run("book", "take-out", file, "--reason", "Chuyển máy")
     assert code != 0
     assert "đã có" in said
@@ -205,6 +207,20 @@ def test_a_damaged_instance_is_named_not_traced(run, tmp_path):
     code, _, said = run("upgrade")
     assert code != 0
     assert "bị hỏng" in said
+
+
+@pytest.mark.parametrize(
+    ("word", "sentence"), [("--help", "Sổ hòa giải ở cơ sở"), ("lạ", "Không có lệnh này")]
+)
+def test_what_goes_into_a_file_is_utf_8_whatever_the_machine_writes(word, sentence):
+    """A Windows would write its code page, and stop at the first letter that this lacks."""
+    told = subprocess.run(
+        [sys.executable, "-c", "from app.cli import main; main()", word],
+        capture_output=True,
+        env=os.environ | {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"},
+        check=False,
+    )
+    assert sentence in (told.stdout + told.stderr).decode("utf-8")
 
 
 def test_the_command_stands_beside_python():

@@ -1,5 +1,7 @@
 """A machine on which offline folders are tried out."""
 
+import os
+
 import pytest
 
 from deploy.updating import services, serving
@@ -9,10 +11,12 @@ from tests.deploy import offline
 @pytest.fixture
 def bench(tmp_path, monkeypatch):
     """A machine with nothing on it; its server is stopped at the end."""
+    if os.name == "nt":  # where a process also begins more slowly
+        monkeypatch.setitem(services.SERVICES, "by-hand", offline.Loose())
     by_hand = services.SERVICES["by-hand"]
     monkeypatch.setattr(services, "of_this_machine", lambda: "by-hand")
     monkeypatch.setattr(services.ByHand, "ports", (offline.some_port(),))
-    monkeypatch.setattr(serving, "PATIENCE", 2)
+    monkeypatch.setattr(serving, "PATIENCE", 20 if os.name == "nt" else 2)
     machine = offline.Bench(tmp_path / "machine")
     yield machine
     if (machine.program / "place.json").exists():

@@ -7,13 +7,14 @@ its book is one word. It breaks where its version is told to.
 import json
 import shutil
 import socket
+import subprocess
 from pathlib import Path
 from urllib.request import urlopen
 from zipfile import ZipFile
 
 from deploy.folder.building import write_sums
-from deploy.updating import installing
-from deploy.updating.folder import FACTS, open_folder
+from deploy.updating import installing, services
+from deploy.updating.folder import FACTS, PLATFORM, open_folder
 from deploy.updating.installing import Book
 from deploy.updating.laying import this_python
 from deploy.updating.place import Place
@@ -61,7 +62,7 @@ def serve(book, port):
 """
 
 
-def make_folder(at: Path, version: str, *, breaks: str = "", platform: str = "linux") -> Path:
+def make_folder(at: Path, version: str, *, breaks: str = "", platform: str = PLATFORM) -> Path:
     """An offline folder with the toy as that version, broken in the act ``breaks``."""
     folder = at / f"sohoagiai-{version}-{platform}"
     (folder / "wheels").mkdir(parents=True)
@@ -95,6 +96,25 @@ class Bench:
     def install(self, folder: Path) -> Place:
         book = Book("03408", "commune", "quantri", "Suoi-Trong-71", "12")
         return installing.install(self, open_folder(folder), lambda wrong: book, self.said.append)
+
+
+class Loose(services.ByHand):
+    """By hand where there is no ``sh``: on Windows, in place of its Task Scheduler."""
+
+    _begun: subprocess.Popen | None = None
+
+    def start(self, place: Place) -> None:
+        self.stop(place)
+        with (place.data / "server.log").open("ab") as log:
+            said = {"stdin": subprocess.DEVNULL, "stdout": log, "stderr": log}
+            self._begun = subprocess.Popen(services.words(place), cwd=place.data, **said)
+
+    def stop(self, place: Place) -> None:
+        """As the Task Scheduler does it: at once."""
+        if self._begun:
+            self._begun.kill()
+            self._begun.wait()
+            self._begun = None
 
 
 def words_of(place: Place) -> list[str]:

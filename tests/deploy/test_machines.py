@@ -1,6 +1,8 @@
 """What is told to Debian and to Windows; the words for Windows are compared, not run."""
 
+import os
 import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
@@ -8,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from deploy.updating import machines, services
+from deploy.updating.laying import lay_launcher
 from deploy.updating.machines import Debian, Windows
 from deploy.updating.place import Place
 from deploy.updating.refusal import Refused
@@ -76,12 +79,24 @@ def test_the_data_of_windows_are_closed_and_the_firewall_opens_one_port(windows,
     assert shortcut.read_bytes() == b"[InternetShortcut]\r\nURL=http://localhost/\r\n"
 
 
+def test_windows_gets_the_word_of_the_program(windows, told):
+    """Whoever must ask the doctor or set a password types it in a window of the administrator."""
+    machine, place = windows
+    machine.prepare(place)
+    lay_launcher(place)
+    word = (place.program / "sohoagiai.cmd").read_bytes().decode()
+    assert word == f'@"{sys.executable}" -X utf8 "%~dp0sohoagiai.py" %*\r\n'
+
+
 def test_a_python_that_only_one_person_can_read_is_refused(windows, monkeypatch, tmp_path):
     machine, _ = windows
     machine.check_rights()
     monkeypatch.setattr(machines.sys, "base_prefix", str(tmp_path / "Users" / "lan" / "Python311"))
     with pytest.raises(Refused, match="embed-amd64"):
         machine.check_rights()
+
+
+FOR_DEBIAN = pytest.mark.skipif(os.name == "nt", reason="Windows has neither sh nor owners")
 
 
 @pytest.fixture
@@ -93,6 +108,7 @@ def debian(monkeypatch, tmp_path):
     return machine, Place(machine.program, machine.data, 8000, "systemd", "sohoagiai")
 
 
+@FOR_DEBIAN
 def test_debian_gets_a_word_and_a_shortcut_for_everybody(debian):
     machine, place = debian
     (machine.homes / "lan" / "Bàn làm việc").mkdir(parents=True)
@@ -107,6 +123,7 @@ def test_debian_gets_a_word_and_a_shortcut_for_everybody(debian):
     assert 'case "${1:-}" in' in word.read_text()
 
 
+@FOR_DEBIAN
 def test_debian_closes_the_data_and_asks_for_root(debian, told, monkeypatch):
     machine, place = debian
     monkeypatch.setattr(machines.shutil, "chown", lambda *words: told.append(f"chown {words[1]}"))

@@ -1,12 +1,13 @@
 """A machine without Internet is installed, upgraded from a file, and goes back by itself."""
 
 import shutil
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from deploy.updating import services, switching, upgrading
-from deploy.updating.folder import open_folder, unpacked
+from deploy.updating import services, switching, upgrading, wheels
+from deploy.updating.folder import PLATFORM, open_folder, unpacked
 from deploy.updating.place import Place, load
 from deploy.updating.refusal import Refused
 from deploy.updating.returning import go_back
@@ -14,6 +15,7 @@ from deploy.updating.switching import mend
 from tests.deploy.offline import make_folder, other_python, served, words_of, write
 
 SILENT = [].append
+(OTHER,) = {"linux", "windows"} - {PLATFORM}
 
 
 def upgrade(place, folder):
@@ -27,7 +29,7 @@ def test_an_installation_serves_an_empty_book(bench, tmp_path):
     assert load(bench.program) == place
     assert "không tự chạy khi bật máy" in " ".join(bench.said)
     with pytest.raises(Refused, match="đã cài"):
-        bench.install(tmp_path / "sohoagiai-1.0-linux")
+        bench.install(tmp_path / f"sohoagiai-1.0-{PLATFORM}")
 
 
 def test_an_installation_that_fails_can_be_begun_again(bench, tmp_path):
@@ -79,12 +81,12 @@ def add(folder):
 
 def test_a_folder_that_cannot_be_used_changes_nothing(installed, tmp_path, monkeypatch):
     cases = [
-        ("0.9", "linux", None, "cũ hơn phiên bản 1.0"),
-        ("1.0", "linux", None, "đúng phiên bản 1.0"),
-        ("1.1", "linux", lose, "thiếu tệp"),
-        ("1.1", "linux", alter, "bị hỏng"),
-        ("1.1", "linux", add, "tệp lạ “virus.exe”"),
-        ("1.1", "windows", None, "máy windows"),
+        ("0.9", PLATFORM, None, "cũ hơn phiên bản 1.0"),
+        ("1.0", PLATFORM, None, "đúng phiên bản 1.0"),
+        ("1.1", PLATFORM, lose, "thiếu tệp"),
+        ("1.1", PLATFORM, alter, "bị hỏng"),
+        ("1.1", PLATFORM, add, "tệp lạ “virus.exe”"),
+        ("1.1", OTHER, None, f"máy {OTHER}"),
     ]
     for number, (version, platform, spoil, sentence) in enumerate(cases):
         folder = make_folder(tmp_path / f"{number}", version, platform=platform)
@@ -144,12 +146,47 @@ def test_a_power_cut_in_the_middle_is_mended_when_the_machine_is_switched_on(
     assert not installed.mark.exists()
 
 
-def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path):
+def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path, monkeypatch):
     other_python(installed, "1.0")
-    upgrade(installed, tmp_path / "sohoagiai-1.0-linux")
+    with pytest.raises(Refused, match=r"“nang-cap” của bộ cài phiên bản 1\.0 trước"):
+        upgrade(installed, make_folder(tmp_path, "1.1"))
+    told = []
+    monkeypatch.setattr(type(services.of(installed)), "register", lambda *place: told.append(place))
+    upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+    assert told, "what starts the server still names the Python of before"
     assert served(installed) == "1.0"
     with pytest.raises(Refused, match="đúng phiên bản"):
-        upgrade(installed, tmp_path / "sohoagiai-1.0-linux")
+        upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+
+
+def full(*_):
+    raise OSError("full")
+
+
+def test_a_version_that_cannot_be_laid_again_goes_on_serving(installed, tmp_path, monkeypatch):
+    other_python(installed, "1.0")
+    monkeypatch.setattr(wheels, "lay_down", full)
+    with pytest.raises(OSError, match="full"):
+        upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+    switching.wait_until_it_answers(installed.port)
+    assert served(installed) == "1.0"
+
+
+def test_what_a_process_still_runs_out_of_is_not_taken_apart(installed, tmp_path, monkeypatch):
+    """Windows holds the compiled parts that a process has loaded: all others went, these stayed."""
+    other_python(installed, "1.0")
+    target, rename = installed.version("1.0"), Path.rename
+
+    def held(path, to):
+        if path == target:
+            raise PermissionError(13, "Access denied", str(path))
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(Refused, match="đang có chương trình dùng"):
+        upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
+    switching.wait_until_it_answers(installed.port)
+    assert served(installed) == "1.0"
 
 
 def test_one_step_back_tells_first_what_will_be_gone(installed, tmp_path):

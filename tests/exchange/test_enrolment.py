@@ -1,7 +1,5 @@
 """Tying two instances together, and what makes an installation itself."""
 
-import stat
-
 import pytest
 
 from app.db import db, transaction
@@ -24,6 +22,7 @@ from sync.ports import NotTrusted
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.exchange.conftest import administrator
 from tests.factories import a_village
+from tests.systems import is_for_its_owner
 
 BY = administrator(LAI_CHAU[0])
 
@@ -144,7 +143,7 @@ def test_a_stranger_learns_nothing_from_the_wire(served_office):
 def test_the_key_lies_beside_the_database_for_its_owner_only(tied_commune):
     folder = tied_commune.extensions["instance"].folder
     path = folder / KEY_FILE
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert is_for_its_owner(path)
     secret = bytes(signing_key(folder))
     for table in db.metadata.tables.values():
         for row in db.session.execute(table.select()):

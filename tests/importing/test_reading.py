@@ -137,7 +137,7 @@ HOSTILE = {
     "truncated": (GOOD[: len(GOOD) // 2], "hỏng"),
     "truncated xls": (registers.xls(registers.loose())[:1500], "hỏng|không phải bảng tính"),
     "far cell": (_far_cell(), "quá xa"),
-    "hidden far cell": (_hidden_far_cell(), "quá xa"),
+    "hidden far cell": (_hidden_far_cell(), "quá xa" if reading.resource else "hỏng"),
     "no head": (registers.xlsx(registers.Register([("a", "b"), ("c", "d")])), "hàng tiêu đề"),
 }
 

@@ -9,6 +9,7 @@ import pytest
 from app.domain.errors import RuleViolation
 from app.lan import authority
 from tests.lan.greeting import greet
+from tests.systems import WITH_MODES
 
 
 @pytest.fixture
@@ -47,6 +48,7 @@ def test_who_stole_its_key_cannot_stand_for_the_internet(folder, monkeypatch, st
     assert greet(folder, stolen) == "permitted subtree violation"
 
 
+@WITH_MODES
 def test_keys_are_for_nobody_elses_eyes(folder):
     for name in ("authority.key", "server.pem"):
         assert (folder / name).stat().st_mode & 0o077 == 0

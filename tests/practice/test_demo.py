@@ -52,6 +52,7 @@ class Demo:
             text=True,
             encoding="utf-8",
             env={**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"},
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
         )
         self.said = ""
         for line in self.process.stdout:
@@ -61,7 +62,7 @@ class Demo:
         self.addresses = re.findall(r"http://127\.0\.0\.1:\d+", self.said)
 
     def stop(self, how=signal.SIGINT):
-        self.process.send_signal(how)
+        self.process.send_signal(getattr(signal, "CTRL_BREAK_EVENT", how))  # all that Windows sends
         self.said += self.process.stdout.read()
         return self.process.wait(60)
 
