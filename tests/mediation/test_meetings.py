@@ -8,6 +8,7 @@ from app.domain.actors import Role
 from app.domain.mediation.meetings import MeetingState
 from app.domain.mediation.states import CaseState
 from app.mediation import service
+from app.mediation.service import calendar
 from app.mediation.service.calendar import sittings
 from app.mediation.service.meetings import meetings_of
 from app.mediation.service.parties import parties_of
@@ -129,6 +130,24 @@ def test_the_calendar_keeps_to_ones_own_sight_and_to_cases_that_go_on(home):
     assert planned(home.person(home.leader, Role.TEAM_LEADER)) == [home.team.name]
     assert planned(home.person(home.lien)) == [home.team.name]
     assert planned(home.person(home.pao)) == []
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_of_many_the_first_are_shown_whether_held_or_planned(home, monkeypatch):
+    for day in (26, 24, 25):
+        plan(a_case_in(CaseState.IN_MEDIATION, home), date(2026, 3, day))
+    monkeypatch.setattr(calendar, "SHOWN", 4)
+    shown, are_more = sittings(date(2026, 3, 1), date(2026, 3, 31), by=clerk())
+    held, planned = MeetingState.HELD, MeetingState.PLANNED
+    assert [(one.state, one.held_on.day) for one in shown] == [
+        *((held, STARTED.day) for _ in range(3)),
+        (planned, 24),
+    ]
+    assert are_more
+    monkeypatch.setattr(calendar, "SHOWN", 6)
+    shown, are_more = sittings(date(2026, 3, 1), date(2026, 3, 31), by=clerk())
+    assert [one.held_on.day for one in shown[3:]] == [24, 25, 26]
+    assert not are_more
 
 
 def test_hour_place_and_words_of_a_sitting_stay_in_the_commune(home):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+from sqlalchemy import CompoundSelect, true
+
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.mediation.meetings import MeetingState
@@ -17,7 +19,7 @@ from app.teams.models import Team
 from app.units.service import reach
 
 SHOWN = 400  # sittings; a month of a busy commune has fewer than a hundred
-_SHOWN_STATES = (MeetingState.PLANNED, MeetingState.HELD)
+_ORDER = (Meeting.held_on, Meeting.starts_at, Meeting.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +58,8 @@ def sittings(first: date, last: date, *, by: Actor) -> tuple[Sequence[SittingLin
         )
         .join(MediationCase, MediationCase.id == Meeting.case_id)
         .join(Team, Team.id == MediationCase.team_id)
-        .where(
-            Meeting.unit.in_(reach(by)),
-            Meeting.held_on.between(first, last),
-            Meeting.state.in_(_SHOWN_STATES),
-            (Meeting.state == MeetingState.HELD) | MediationCase.state.in_(OPEN),
-            visible(by),
-        )
-        .order_by(Meeting.held_on, Meeting.starts_at, Meeting.id)
+        .where(Meeting.id.in_(_first_ids(first, last, by)))
+        .order_by(*_ORDER)
         .limit(SHOWN + 1)
     )
     found = db.session.execute(rows).all()
@@ -84,6 +80,31 @@ def sittings(first: date, last: date, *, by: Actor) -> tuple[Sequence[SittingLin
         for row in found[:SHOWN]
     ]
     return lines, len(found) > SHOWN
+
+
+def _first_ids(first: date, last: date, by: Actor) -> CompoundSelect[tuple[UUID]]:
+    """Of the held and of the planned so many as are shown: each part comes in the order of its
+    index, where together all of a province would be put in order first."""
+    is_shown = {
+        MeetingState.HELD: true(),
+        MeetingState.PLANNED: MediationCase.state.in_(OPEN),
+    }
+    parts = [
+        db.select(Meeting.id)
+        .join(MediationCase, MediationCase.id == Meeting.case_id)
+        .where(
+            Meeting.state == state,
+            Meeting.held_on.between(first, last),
+            db.func.coalesce(Meeting.unit, "").in_(reach(by)),  # not the index by unit
+            condition,
+            visible(by),
+        )
+        .order_by(*_ORDER)
+        .limit(SHOWN + 1)
+        .subquery()
+        for state, condition in is_shown.items()
+    ]
+    return db.union_all(*(db.select(part.c.id) for part in parts))
 
 
 def _needs(case_ids: set[UUID]) -> dict[UUID, str]:
