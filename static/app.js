@@ -103,8 +103,8 @@
   const typed = new Set();
   document.addEventListener("input", (event) => {
     const { form } = event.target;
-    // (what a form keeps at each key is safe without a question)
-    if (form && form.method === "post" && form !== lockForm && !form.matches("[data-keep]")) typed.add(form);
+    // (what a form keeps at each key is safe without a question; form.method may be a field of that name)
+    if (form?.matches("[method=post]:not([data-keep])") && form !== lockForm) typed.add(form);
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[hx-post], [hx-boost], [data-look], [method=dialog]")) typed.clear();
