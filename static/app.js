@@ -53,12 +53,19 @@
     if (isByItself(event)) return;
     tell(`Máy chủ không nhận (mã ${status}). ${KEPT}xin bấm lại; nếu vẫn vậy, xin báo người quản trị.`);
   });
+  // A page with a sheet or a script of its own (the meeting room) needs a head, which is not swapped.
+  function bringsNothingOfItsOwn(text) {
+    const head = new DOMParser().parseFromString(text.split("</head>", 1)[0], "text/html");
+    const here = new Set([...document.head.querySelectorAll("link, script")].map((one) => one.href || one.src));
+    return [...head.querySelectorAll("link[rel=stylesheet], script")].every((one) => here.has(one.href || one.src));
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
-    } else if (xhr.status === 200 && !event.detail.boosted && /^\s*<!doctype/i.test(xhr.responseText)) {
+    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)
+        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText))) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
       typed.clear();
       location.assign(xhr.responseURL);
