@@ -89,9 +89,12 @@
     if (summary) {
       typed.add(summary.closest("form"));
       summary.focus();
-    } else if (event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
-        || event.detail.requestConfig.elt.rel) && document.activeElement.matches("body, #main")) {
-      const part = document.getElementById(event.detail.target.id);
+      return;
+    }
+    const part = document.getElementById(event.detail.target.id);
+    const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
+    if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
+        || event.detail.requestConfig.elt.rel)) {
       if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
         part.focus({ preventScroll: true });
         part.querySelectorAll("form")[place]?.querySelector("button")?.focus();
@@ -101,6 +104,13 @@
       document.getElementById("main").focus();
     }
   });
+  // Of a double click the second one meets what came in after the first: it presses nothing there.
+  let pressed;
+  document.addEventListener("click", (event) => {
+    const form = event.target.closest("button")?.form;
+    if (form && event.detail > 1 && form !== pressed) event.preventDefault();
+    else pressed = form;
+  }, true);
   let place = -1; // of the form that was sent among those of its part
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     place = [...detail.target.querySelectorAll("form")].indexOf(detail.requestConfig.elt);
