@@ -64,6 +64,8 @@
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
+    } else if (xhr.status === 422 && event.detail.boosted) {
+      event.detail.swapOverride = "outerHTML show:none"; // what is wrong may stand far below the head
     } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)
         && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText))) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
@@ -89,6 +91,7 @@
     if (summary) {
       typed.add(summary.closest("form"));
       summary.focus();
+      summary.scrollIntoView({ block: "center" });
       return;
     }
     const part = document.getElementById(event.detail.target.id);
