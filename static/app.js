@@ -53,12 +53,21 @@
     if (isByItself(event)) return;
     tell(`Máy chủ không nhận (mã ${status}). ${KEPT}xin bấm lại; nếu vẫn vậy, xin báo người quản trị.`);
   });
+  // A page with a sheet or a script of its own (the meeting room) needs a head, which is not swapped.
+  function bringsNothingOfItsOwn(text) {
+    const head = new DOMParser().parseFromString(text.split("</head>", 1)[0], "text/html");
+    const here = new Set([...document.head.querySelectorAll("link, script")].map((one) => one.href || one.src));
+    return [...head.querySelectorAll("link[rel=stylesheet], script")].every((one) => here.has(one.href || one.src));
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
-    } else if (xhr.status === 200 && !event.detail.boosted && /^\s*<!doctype/i.test(xhr.responseText)) {
+    } else if (xhr.status === 422 && event.detail.boosted) {
+      event.detail.swapOverride = "outerHTML show:none"; // what is wrong may stand far below the head
+    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)
+        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText))) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
       typed.clear();
       location.assign(xhr.responseURL);
@@ -82,9 +91,13 @@
     if (summary) {
       typed.add(summary.closest("form"));
       summary.focus();
-    } else if (event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
-        || event.detail.requestConfig.elt.rel) && document.activeElement.matches("body, #main")) {
-      const part = document.getElementById(event.detail.target.id);
+      summary.scrollIntoView({ block: "center" });
+      return;
+    }
+    const part = document.getElementById(event.detail.target.id);
+    const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
+    if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
+        || event.detail.requestConfig.elt.rel)) {
       if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
         part.focus({ preventScroll: true });
         part.querySelectorAll("form")[place]?.querySelector("button")?.focus();
@@ -94,6 +107,13 @@
       document.getElementById("main").focus();
     }
   });
+  // Of a double click the second one meets what came in after the first: it presses nothing there.
+  let pressed;
+  document.addEventListener("click", (event) => {
+    const form = event.target.closest("button")?.form;
+    if (form && event.detail > 1 && form !== pressed) event.preventDefault();
+    else pressed = form;
+  }, true);
   let place = -1; // of the form that was sent among those of its part
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     place = [...detail.target.querySelectorAll("form")].indexOf(detail.requestConfig.elt);
@@ -103,8 +123,8 @@
   const typed = new Set();
   document.addEventListener("input", (event) => {
     const { form } = event.target;
-    // (what a form keeps at each key is safe without a question)
-    if (form && form.method === "post" && form !== lockForm && !form.matches("[data-keep]")) typed.add(form);
+    // (what a form keeps at each key is safe without a question; form.method may be a field of that name)
+    if (form?.matches("[method=post]:not([data-keep])") && form !== lockForm) typed.add(form);
   });
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[hx-post], [hx-boost], [data-look], [method=dialog]")) typed.clear();

@@ -111,7 +111,7 @@ export async function handOver() {
   const left = [...document.querySelectorAll("main form[data-draft]:not([data-keep])")].filter(isLeft);
   const taken = await Promise.all(left.map(handed));
   const first = taken.find(Boolean);
-  if (!first) return;
+  if (!first || left.some((form) => touched.has(form))) return; // who types meanwhile is not interrupted
   const again = new URL(location);
   again.searchParams.set("nhap", first);
   location.replace(again);
@@ -121,6 +121,6 @@ async function handed(form) {
   if (!fields) return void forget(form);
   if (await isElsewhere(keyOf(fields))) return "";
   const answer = await send(form, fields).catch(() => null);
-  if (answer?.ok || answer?.status === 422) forget(form);
+  if ((answer?.ok || answer?.status === 422) && !touched.has(form)) forget(form);
   return answer?.ok && keyOf(fields);
 }

@@ -70,3 +70,25 @@ def test_what_is_refused_right_after_a_key_keeps_its_words_of_why(home, sit_down
     assert keys.page.locator(".error-summary").count() == 1
     assert keys.page.input_value("[name=summary]") == "Cãi nhau vì lối đi chung."
     keys.page.locator(".kept", has_text="Đã lưu nháp").wait_for(timeout=15000)
+
+
+def test_who_types_while_what_was_left_is_handed_over_goes_on_typing(home, sit_down):
+    seated = sit_down(Role.MEDIATOR).page
+    keys = Keyboard(seated.context.new_page())  # a lost line is no complaint
+    keys.page.goto(seated.url + "hoa-giai/moi")
+    keys.pause()
+    keys.page.context.set_offline(True)
+    keys.write("Nội dung vụ, việc", "Cãi nhau vì lối đi chung.")
+    keys.page.locator(".kept", has_text="giữ tạm trên máy này").wait_for()
+    address = keys.page.url
+    keys.page.close()
+    seated.context.set_offline(False)
+    on_the_way = []
+    seated.route("**/nhap/", lambda route: on_the_way.append(route))
+    with seated.expect_request("**/nhap/"):
+        seated.goto(address)
+    seated.fill("[name=summary]", "Tranh chấp mốc đất.")
+    on_the_way[0].continue_()
+    seated.wait_for_timeout(1500)
+    assert (seated.input_value("[name=summary]"), seated.url) == ("Tranh chấp mốc đất.", address)
+    assert seated.evaluate("Object.keys(localStorage).filter((one) => one.includes('typed'))")

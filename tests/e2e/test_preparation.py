@@ -73,3 +73,26 @@ def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):
     page.get_by_text("Đã đưa trở lại danh sách mời.").wait_for()
     page.get_by_text("Danh sách được mời: 29 người").click()
     assert page.get_by_role("button", name=second, exact=True).is_visible()
+
+
+def test_a_double_click_takes_one_off_and_leaves_the_next_in_the_list(keys):
+    page = keys.page
+    names = [f"Người thứ {place}" for place in range(1, 31)]
+    page.locator("[name=others]").fill("\n".join(names))
+    page.get_by_role("button", name="Đưa vào danh sách").press("Enter")
+    page.get_by_text("Danh sách được mời: 30 người").click()
+    button = page.get_by_role("button", name=f"Rút {names[19]} khỏi danh sách", exact=True)
+    button.scroll_into_view_if_needed()
+    box = button.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.click(x, y)
+    page.get_by_text("Danh sách được mời: 29 người").wait_for()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    page.wait_for_timeout(800)
+    assert page.get_by_text("Danh sách được mời: 29 người").is_visible()
+    third = f"Rút {names[20]} khỏi danh sách"
+    page.get_by_role("button", name=third, exact=True).dblclick()
+    page.get_by_role("button", name=third, exact=True).wait_for(state="detached")
+    next_one = page.locator(":focus")
+    assert next_one.get_attribute("aria-label") == f"Rút {names[21]} khỏi danh sách"

@@ -26,3 +26,15 @@ def test_the_last_day_before_the_court_is_told_when_paper_is_declined(home, sit_
     page.get_by_label("Đã nói cho các bên biết").check()
     page.get_by_role("button", name="Ghi hòa giải thành").click()
     page.get_by_text("đã nói cho các bên biết là không có văn bản").wait_for()
+
+
+def test_who_leaves_an_agreement_half_typed_is_asked_first(home, sit_down):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    page = sit_down(Role.MEDIATOR).page
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{page.url}hoa-giai/{case.id}/thanh")
+    page.get_by_label("Thỏa thuận đạt được").fill("Dời rào về mốc cũ.")
+    page.locator("#menu a").first.click()
+    page.wait_for_url("**/")
+    assert asked == ["beforeunload"]
