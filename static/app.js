@@ -111,7 +111,7 @@
   let pressed;
   document.addEventListener("click", (event) => {
     const form = event.target.closest("button")?.form;
-    if (form && event.detail > 1 && form !== pressed) event.preventDefault();
+    if (form && pressed && event.detail > 1 && form !== pressed) event.preventDefault();
     else pressed = form;
   }, true);
   let place = -1; // of the form that was sent among those of its part
