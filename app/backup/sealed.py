@@ -12,7 +12,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import file_digest, sha256
@@ -102,8 +102,9 @@ def sweep(folder: Path) -> None:
     for left in folder.glob(f"{WORK}*"):
         shutil.rmtree(left, ignore_errors=True)
     for left in folder.glob(f"{SENT}*"):
-        if abs(time.time() - left.stat().st_mtime) > SENT_HOURS * 3600:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # its last piece has just come
+            if abs(time.time() - left.stat().st_mtime) > SENT_HOURS * 3600:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def write(instance: Instance, out: Path, key: Identity) -> Manifest:

@@ -154,3 +154,14 @@ def test_the_clerk_proposes_again_from_the_page_of_the_first(commune, browser):
     assert clerk.submit(other, {}, action="/de-nghi-lai").status_code == 303
     assert len(awards.listed(made.submission_id)) == 2
     assert "đề nghị lại" in words_of(clerk.get(f"{AWARDS}{made.submission_id}"))
+
+
+def test_one_that_was_taken_off_stays_off_where_another_proposes_the_same_again(returned):
+    team, _ = returned
+    first = again(team)
+    awards.withdraw_nominee(first.id, "", revision=first.revision, by=OFFICER)
+    second = again(team)
+    with pytest.raises(RuleViolation, match="đã đề nghị lại: Tổ hòa giải bản Tả Lèng"):
+        awards.restore_nominee(first.id, by=OFFICER)
+    awards.withdraw_nominee(second.id, "", revision=second.revision, by=OFFICER)
+    assert awards.restore_nominee(first.id, by=OFFICER).state is NomineeState.DRAFT

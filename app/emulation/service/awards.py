@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from uuid import UUID
 
-from app.db import db, transaction
+from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
 from app.domain.emulation.awards import (
@@ -21,7 +21,7 @@ from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
 from app.emulation.facts import SigningFacts, SubmissionFacts
 from app.emulation.models import Gathered, Nominee, Submission
 from app.emulation.service.naming import awards_in, gathered_in, listed, named_in
-from app.emulation.service.renewals import is_renewed
+from app.emulation.service.renewals import renewals_of
 from app.emulation.service.shortlist import Asked, Candidate, candidates
 from app.records import journal
 from app.records.locking import take
@@ -146,16 +146,10 @@ def restore_nominee(nominee_id: UUID, *, by: Actor) -> Nominee:
             held = listed(one.submission_id)
             rules.check_picked(1, len(held))
             rules.check_unnamed(one.name, is_named=who(one) in map(who, held))
-            check_not_renewed([one.name] if _is_renewed_otherwise(one) else ())
+            check_not_renewed([one.name] if renewals_of([one.again_of], by) else ())
             one.state, one.withdrawn_reason = NomineeState.DRAFT, None
             journal.write(one, NomineeAct.RESTORE, by=by)
     return one
-
-
-def _is_renewed_otherwise(one: Nominee) -> bool:
-    """Whether what this one proposes again is proposed again by another, too."""
-    same = db.select(Nominee.id).where(Nominee.id == one.again_of, is_renewed())
-    return db.session.scalar(same) is not None
 
 
 def issue_submission(

@@ -1,6 +1,6 @@
 """Acts of an office on what the units below propose: gather it, take it off, send it back."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -83,11 +83,10 @@ def put_back(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
         row = session.scalars(rows.order_by(Gathered.id.desc()).limit(1)).first()
         if row is None:
             raise NotHere
-        if row.state is NomineeState.WITHDRAWN and not _is_held(submission_id, nominee_id):
+        if row.state is NomineeState.WITHDRAWN and not _row_of(submission_id, nominee_id):
             gathering.check_free(_taken([nominee_id], by))
             gathering.check_not_renewed(_names([nominee_id], is_renewed()))
-            row.state = NomineeState.DRAFT
-            journal.write(row, GatherAct.GATHER, by=by)
+            _hold_again([row], by=by)
     return submission
 
 
@@ -101,9 +100,7 @@ def restore_submission(submission_id: UUID, *, by: Actor) -> Submission:
             gathering.check_free(_taken([one.nominee_id for one in rows], by))
             submission.state = SubmissionState.DRAFT
             journal.write(submission, SubmissionAct.RESTORE, by=by)
-            for row in rows:
-                row.state = NomineeState.DRAFT
-                journal.write(row, GatherAct.GATHER, by=by)
+            _hold_again(rows, by=by)
     return submission
 
 
@@ -122,14 +119,21 @@ def suggest(
     return submission
 
 
-def _is_held(submission_id: UUID, nominee_id: UUID) -> bool:
-    return any(one.nominee_id == nominee_id for one in gathered_in(submission_id))
+def _hold_again(rows: Iterable[Gathered], *, by: Actor) -> None:
+    """What was left out a draft holds again, in the transaction of who says so."""
+    for row in rows:
+        row.state = NomineeState.DRAFT
+        journal.write(row, GatherAct.GATHER, by=by)
+
+
+def _row_of(submission_id: UUID, nominee_id: UUID) -> Gathered | None:
+    held = gathered_in(submission_id)
+    return next((one for one in held if one.nominee_id == nominee_id), None)
 
 
 def _held(submission_id: UUID, nominee_id: UUID) -> Gathered:
-    for one in gathered_in(submission_id):
-        if one.nominee_id == nominee_id:
-            return one
+    if row := _row_of(submission_id, nominee_id):
+        return row
     raise RuleViolation("Tờ trình không có đề nghị này của đơn vị.")
 
 

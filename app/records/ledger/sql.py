@@ -42,13 +42,18 @@ def _upsert(
     dialect: str, table: Table, names: tuple[str, ...], changed: tuple[str, ...], added: bool
 ) -> Any:
     """Both databases spell it alike; built once, because building costs more than running."""
-    write = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    write = insert_into(table, dialect)
     if not changed:
         return write.on_conflict_do_nothing()
     new = {name: write.excluded[name] for name in changed}
     if added:
         new = {name: table.c[name] + value for name, value in new.items()}
     return write.on_conflict_do_update(index_elements=list(names), set_=new)
+
+
+def insert_into(table: Table, dialect: str) -> Any:
+    """An ``INSERT`` that may say what becomes of a row that is there already."""
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
 
 
 def rest(table: Table, *names: str) -> tuple[str, ...]:

@@ -25,12 +25,11 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import db
 from app.domain.searching import whole, words_kept
-from app.records.ledger.sql import Part, pieces
+from app.records.ledger.sql import Part, insert_into, pieces
 from app.records.model import Record
 
 A_DAY = 2**32
@@ -136,8 +135,7 @@ def put(rows: Iterable[dict[str, object]]) -> None:
 @cache
 def _put(dialect: str) -> Any:
     """A record that is listed by another day than before gets another number."""
-    write = (postgresql if dialect == "postgresql" else sqlite).insert(_TABLE)
-    write = write.values(id=_next(dialect))
+    write = insert_into(_TABLE, dialect).values(id=_next(dialect))
     old, new = _TABLE.c, write.excluded
     number = case((old.id // A_DAY == new.id // A_DAY, old.id), else_=new.id)
     return write.on_conflict_do_update(
