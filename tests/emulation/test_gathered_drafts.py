@@ -3,6 +3,7 @@
 import pytest
 
 from app.catalog import PAPER_KINDS
+from app.db import db
 from app.domain.actors import Role
 from app.domain.emulation.awards import Decided, Outcome, SubmissionState
 from app.domain.emulation.gathering import ProposalState
@@ -43,6 +44,17 @@ def test_a_dropped_draft_stays_dropped_where_another_holds_it_now(proposed):
     awards.drop_submission(submission.id, revision=submission.revision, by=ABOVE)
     gathered(proposed[:1])
     with pytest.raises(RuleViolation, match=": Tổ hòa giải bản Tả Lèng"):
+        gathering.restore_submission(submission.id, by=ABOVE)
+    assert submission.state is SubmissionState.DROPPED
+
+
+def test_a_dropped_draft_stays_dropped_where_a_unit_proposed_some_of_it_again(proposed):
+    first, later = proposed
+    submission = gathered([first])
+    awards.drop_submission(submission.id, revision=submission.revision, by=ABOVE)
+    later.again_of = first.id
+    db.session.commit()
+    with pytest.raises(RuleViolation, match="đã đề nghị lại: Tổ hòa giải bản Tả Lèng"):
         gathering.restore_submission(submission.id, by=ABOVE)
     assert submission.state is SubmissionState.DROPPED
 

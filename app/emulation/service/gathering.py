@@ -1,6 +1,6 @@
 """Acts of an office on what the units below propose: gather it, take it off, send it back."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -72,8 +72,7 @@ def take_off(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
 
 
 def put_back(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
-    """Gather again what was just taken off a draft, as it stood there; refused where another
-    draft holds it now."""
+    """Gather again what was just taken off a draft, as it stood there."""
     with transaction() as session:
         submission = take(session, Submission, submission_id, by=by)
         rules.check_draft(submission.state)
@@ -84,20 +83,16 @@ def put_back(submission_id: UUID, nominee_id: UUID, *, by: Actor) -> Submission:
         if row is None:
             raise NotHere
         if row.state is NomineeState.WITHDRAWN and not _row_of(submission_id, nominee_id):
-            gathering.check_free(_taken([nominee_id], by))
-            gathering.check_not_renewed(_names([nominee_id], is_renewed()))
             _hold_again([row], by=by)
     return submission
 
 
 def restore_submission(submission_id: UUID, *, by: Actor) -> Submission:
-    """Take a draft up again that was dropped, with what it had gathered until then; refused where
-    another holds some of that now."""
+    """Take a draft up again that was dropped, with what it had gathered until then."""
     with transaction() as session:
         submission = take(session, Submission, submission_id, by=by)
         if submission.state is SubmissionState.DROPPED:
             rows = _left_by_dropping(submission_id)
-            gathering.check_free(_taken([one.nominee_id for one in rows], by))
             submission.state = SubmissionState.DRAFT
             journal.write(submission, SubmissionAct.RESTORE, by=by)
             _hold_again(rows, by=by)
@@ -119,8 +114,12 @@ def suggest(
     return submission
 
 
-def _hold_again(rows: Iterable[Gathered], *, by: Actor) -> None:
-    """What was left out a draft holds again, in the transaction of who says so."""
+def _hold_again(rows: Sequence[Gathered], *, by: Actor) -> None:
+    """What was left out a draft holds again, in the transaction of who says so; refused where
+    another holds it, where it is decided, or where its unit has proposed it anew meanwhile."""
+    ids = [one.nominee_id for one in rows]
+    gathering.check_free(_taken(ids, by))
+    gathering.check_not_renewed(_names(ids, is_renewed()))
     for row in rows:
         row.state = NomineeState.DRAFT
         journal.write(row, GatherAct.GATHER, by=by)
