@@ -46,6 +46,7 @@ def init_app(app: Flask) -> None:
         h["Referrer-Policy"] = "no-referrer"
         h["Cross-Origin-Resource-Policy"] = "same-origin"
         if not is_part:  # these speak of a page that is shown
+            h["X-Frame-Options"] = "DENY"  # of old browsers, and of those who examine programs
             h["Cross-Origin-Opener-Policy"] = "same-origin"
             h["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
         if request.endpoint == "static" and "v" in request.args:

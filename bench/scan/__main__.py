@@ -19,7 +19,7 @@ def main() -> None:
     acts = parser.add_subparsers(required=True, dest="act")
     acts.add_parser("code", help="bandit, semgrep")
     acts.add_parser("disk", help="the raw disk of a plain and of a sealed book; root, Linux")
-    attack = acts.add_parser("web", help="schemathesis, sqlmap, wapiti on a served demo")
+    attack = acts.add_parser("web", help="nikto, schemathesis, sqlmap, wapiti on a served demo")
     attack.add_argument("--base", required=True, help="where it answers: http://127.0.0.1:PORT")
     attack.add_argument("--folder", type=Path, required=True, help="its folder, for the addresses")
     attack.add_argument("--login", required=True)
@@ -55,7 +55,7 @@ def _web(given: argparse.Namespace) -> int:
     bad = 0
     for name in [given.only] if given.only else web.SCANNERS:
         commands, scan = ready(name, given.tools), web.SCANNERS[name]
-        with plant(commands) as site:
+        with plant() as site:
             if not scan.sees_its_plant(commands, site):
                 bad |= _blind(name)
                 continue

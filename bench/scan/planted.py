@@ -1,8 +1,8 @@
-"""A small site with one fault for each scanner of the web: run by file, in the tools' Python."""
+"""A small site with one fault for each scanner of the web: run by file."""
 
 import sqlite3
 import sys
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 from flask import Flask, Response, redirect, request
 
@@ -44,6 +44,11 @@ def joins_words_to_a_query() -> str | Response:
     answer = Response(f"<p>{'a case was found' if found else 'nothing'}</p>")
     answer.set_cookie("in", "no")
     return answer
+
+
+@app.errorhandler(404)
+def says_back_what_is_not_there(fault: Exception) -> tuple[str, int]:
+    return unquote(request.full_path), 404
 
 
 @app.get("/fails")

@@ -3,6 +3,7 @@
 import re
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,13 +57,13 @@ def is_still_in(target: Target) -> bool:
 
 
 @contextmanager
-def plant(commands: Path) -> Iterator[Target]:
+def plant() -> Iterator[Target]:
     """The site with the planted faults, until the block ends."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [commands / "python", PLANT, str(port)],
+        [sys.executable, PLANT, str(port)],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,5 +1,6 @@
 """The scanners, in a virtual environment each: they share nothing with the program."""
 
+import shutil
 import subprocess
 import sys
 import venv
@@ -12,16 +13,23 @@ Found = tuple[int, list[str]]
 WANTED = {
     "bandit": ("bandit",),
     "semgrep": ("semgrep",),
-    "schemathesis": ("schemathesis>=4", "flask"),
-    "sqlmap": ("sqlmap>=1.9", "flask"),
-    "wapiti": ("wapiti3>=3.2", "flask"),
+    "schemathesis": ("schemathesis>=4",),
+    "sqlmap": ("sqlmap>=1.9",),
+    "wapiti": ("wapiti3>=3.2",),
 }
 """By command; together in one environment they hold each other at old versions."""
 HOME = Path.home() / ".cache" / "sohoagiai-scan"
 
 
 def ready(tool: str, home: Path) -> Path:
-    """The folder of the command ``tool`` and its Python; made where it is not there yet."""
+    """The folder of the command ``tool``, made where it is not there yet: one of the package index
+    lies there with a Python of its own. Raises ``SystemExit`` for another that is not installed.
+    """
+    if tool not in WANTED:
+        place = shutil.which(tool)
+        if place is None:
+            raise SystemExit(f"{tool} is not installed")
+        return Path(place).parent
     folder = home / tool
     commands = folder / ("Scripts" if sys.platform == "win32" else "bin")
     if not list(commands.glob(f"{tool}*")):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import requests
 from flask import Flask
 
-from bench.scan import injected, invented
+from bench.scan import injected, invented, probed
 from bench.scan.addresses import SIGNS_OUT
 from bench.scan.served import PATIENCE, Target
 from bench.scan.tools import Found, said_by
@@ -69,6 +69,10 @@ def _opens(target: Target, path: str) -> bool:
 
 
 SCANNERS = {
+    "nikto": Scanner(
+        probed.sees_its_plant,
+        lambda commands, target, app, seconds: probed.found(commands, target, seconds),
+    ),
     "schemathesis": Scanner(invented.sees_its_plant, invented.found),
     "sqlmap": Scanner(injected.sees_its_plant, injected.found),
     "wapiti": Scanner(

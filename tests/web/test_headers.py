@@ -41,6 +41,7 @@ def test_what_a_page_takes_in_may_itself_load_nothing(commune, browser):
     page = client.get("/hoa-giai/")
     assert page.headers["Content-Security-Policy"] == POLICY
     assert page.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert page.headers["X-Frame-Options"] == "DENY"
     assert "Permissions-Policy" in page.headers
 
 

@@ -53,6 +53,12 @@ def test_the_way_back_leads_nowhere_else(commune, browser):
     assert client.submit("/phim-tat", fields, action="/hien-thi").location == "/"
 
 
+def test_a_page_that_is_not_there_says_nothing_of_what_was_asked(commune, browser):
+    """Nobody wants to come back to it, and a stranger may have written the address."""
+    answer = browser(Role.MEDIATOR).get("/modules.php?letter=alert(1)")
+    assert (answer.status_code, "alert(1)" in answer.text) == (404, False)
+
+
 def test_single_keys_are_switched_off_and_on_again(commune, browser):
     """WCAG 2.2, 2.1.4."""
     client = browser(Role.MEDIATOR)
