@@ -2,11 +2,12 @@
 
 ::
 
-    SHL1 | kind (1) | recipient's key (32) | length of what follows (8) | sealed
+    SHL2 | kind (1) | recipient's key (32) | length of what follows (8) | sealed
 
-Sealed is a box that only the recipient can open; in it lie what the letter is *about* (32) and
-the frames, each after its length (4). An answer is about the hash of the very letter that it
-answers, and its frames are bound to that. Who wrote it is told by the frames: each is signed.
+Sealed is a box that only the recipient can open; in it lie a signature (64), what the letter is
+*about* (32) and the frames, each after its length (4). An answer is about the hash of the very
+letter that it answers, and its frames are bound to that. Who wrote it is told by the frames, each
+of which is signed; the signature of the whole says that none was left out, doubled or moved.
 The outside tells for whom it is and how long it must be, so that a file that was cut off or
 belongs to somebody else is known as such.
 """
@@ -22,7 +23,7 @@ from nacl.signing import SigningKey, VerifyKey
 
 from sync.frames import MAX_FRAME, UNBOUND
 
-MAGIC = b"SHL1"
+MAGIC = b"SHL2"
 MAX_LETTER = 48 * 1024 * 1024
 """Bytes of a whole letter; larger files are not even looked at."""
 
@@ -59,18 +60,34 @@ class BadLetter(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A letter as it came out of its box; its frames are still to be verified."""
+    """A letter as it came out of its box; it and its frames are still to be verified."""
 
     about: bytes
     frames: list[bytes]
+    signature: bytes
+    signed: bytes
+
+    def verify(self, sender: bytes) -> None:
+        """Raise :class:`BadLetter` unless the sender (public key, 32 bytes) signed all of it."""
+        try:
+            VerifyKey(sender).verify(self.signed, self.signature)
+        except (CryptoError, ValueError) as error:
+            raise BadLetter(Fault.ALTERED) from error
 
 
 def close(
-    recipient: bytes, kind: Kind, frames: Iterable[bytes], *, about: bytes = UNBOUND
+    signer: SigningKey,
+    recipient: bytes,
+    kind: Kind,
+    frames: Iterable[bytes],
+    *,
+    about: bytes = UNBOUND,
 ) -> bytes:
     """The file for ``recipient`` (public key, 32 bytes)."""
     content = about + b"".join(len(one).to_bytes(4, "big") + one for one in frames)
-    sealed = SealedBox(VerifyKey(recipient).to_curve25519_public_key()).encrypt(content)
+    signature = signer.sign(_signed(kind, recipient, content)).signature
+    box = SealedBox(VerifyKey(recipient).to_curve25519_public_key())
+    sealed = box.encrypt(signature + content)
     return b"".join([MAGIC, kind.encode(), recipient, len(sealed).to_bytes(8, "big"), sealed])
 
 
@@ -101,10 +118,16 @@ def open_letter(signer: SigningKey, letter: bytes, kind: Kind) -> Opened:
     if len(sealed) != size:
         raise BadLetter(Fault.CUT if len(sealed) < size else Fault.ALTERED)
     try:
-        content = SealedBox(signer.to_curve25519_private_key()).decrypt(sealed)
-        return Opened(content[:32], [*_frames(content[32:])])
+        opened = SealedBox(signer.to_curve25519_private_key()).decrypt(sealed)
+        signature, content = opened[:64], opened[64:]
+        signed = _signed(kind, letter[5:37], content)
+        return Opened(content[:32], [*_frames(content[32:])], signature, signed)
     except (CryptoError, TypeError, ValueError) as error:
         raise BadLetter(Fault.ALTERED) from error
+
+
+def _signed(kind: Kind, recipient: bytes, content: bytes) -> bytes:
+    return b"".join([MAGIC, kind.encode(), recipient, content])
 
 
 def _frames(content: bytes) -> Iterator[bytes]:

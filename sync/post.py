@@ -13,7 +13,7 @@ Files follow the lines as far as there is room (see :mod:`sync.enclose`).
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -24,7 +24,7 @@ from sync.digest import Sum
 from sync.down import READ, Reading
 from sync.enclose import count_files, enclosed, hear_of_files
 from sync.frames import BadFrame, Envelope, seal, unwrap
-from sync.letter import BadLetter, Fault, Kind, open_letter
+from sync.letter import BadLetter, Fault, Kind, Opened, open_letter
 from sync.log import START, Place
 from sync.mend import Found, count, expected_buckets, mend_buckets
 from sync.messages import Reply, Request, line_out
@@ -106,7 +106,7 @@ def write(
         frames += [
             seal(signer, superior, bucket_question(*pair_, sums)) for pair_, sums in asked.items()
         ]
-        data = files.close(superior, Kind.LETTER, frames + pieces)
+        data = files.close(signer, superior, Kind.LETTER, frames + pieces)
         known = _letters(ledger)
         written = Letter(
             number=known[0].number + 1 if known else 1,
@@ -124,8 +124,8 @@ def write(
 
 def read(receiver: Receiver, data: bytes) -> Read:
     """Take a letter in and answer it; raises :class:`BadLetter`, and then nothing has changed."""
-    frames = open_letter(receiver.signer, data, Kind.LETTER).frames
-    envelopes = _verified(frames, bytes(receiver.signer.verify_key))
+    letter = open_letter(receiver.signer, data, Kind.LETTER)
+    envelopes = _verified(letter, bytes(receiver.signer.verify_key))
     sender = envelopes[0].sender
     caller = receiver.guard.caller(sender)
     if caller is None or caller.revoked:
@@ -143,7 +143,7 @@ def read(receiver: Receiver, data: bytes) -> Read:
     about = files.binding(data)
     told = [last, *answers["bucket"], *answers["files"]]
     frames = [seal(receiver.signer, sender, *one, bound=about) for one in told]
-    answer = files.close(sender, Kind.ANSWER, frames, about=about)
+    answer = files.close(receiver.signer, sender, Kind.ANSWER, frames, about=about)
     reply = Reply.read(*last)
     before = reader.place if reader else START
     records = sum(len(lines) for head, lines in opened if head["op"] == "exchange")
@@ -164,7 +164,7 @@ def hear_answer(
     """Believe the answer to a letter of ours; raises :class:`BadLetter` or
     :class:`TurnedAway`, and then nothing has changed."""
     opened = open_letter(signer, data, Kind.ANSWER)
-    envelopes = _verified(opened.frames, bytes(signer.verify_key), bound=opened.about)
+    envelopes = _verified(opened, bytes(signer.verify_key), bound=opened.about)
     if envelopes[0].sender != superior:
         raise BadLetter(Fault.NOT_ABOVE)
     try:
@@ -228,16 +228,17 @@ def _sums(ledger: Ledger, scope: frozenset[str]) -> Mapping[tuple[str, str], Map
     return {pair_: expected_buckets(ledger, *pair_) for pair_ in sorted(ledger.totals(scope))}
 
 
-def _verified(frames: Iterable[bytes], recipient: bytes, **bound: bytes) -> list[Envelope]:
-    """All frames, which one and the same sender has signed for this recipient."""
+def _verified(letter: Opened, recipient: bytes, **bound: bytes) -> list[Envelope]:
+    """All frames, which one and the same sender has signed for this recipient, and as a whole."""
     try:
-        envelopes = [unwrap(one) for one in frames]
+        envelopes = [unwrap(one) for one in letter.frames]
         for envelope in envelopes:
             envelope.verify(recipient, **bound)
     except BadFrame as error:
         raise BadLetter(Fault.ALTERED) from error
     if len({one.sender for one in envelopes}) != 1:
         raise BadLetter(Fault.ALTERED)
+    letter.verify(envelopes[0].sender)
     return envelopes
 
 

@@ -19,6 +19,7 @@ from nacl.public import SealedBox
 from nacl.signing import SigningKey
 
 import sync.frames
+import sync.letter
 from app.domain.actors import Actor, Role
 from app.domain.errors import RuleViolation
 from app.exchange import letters
@@ -109,10 +110,7 @@ def _read_all(
             raise SystemExit("the true letter held nothing")
         again = [
             letter,
-            *(
-                _signed_by(one, _frames(letter, office), office)
-                for one in (neighbour, SigningKey.generate())
-            ),
+            *(_signed_by(one, letter, office) for one in (neighbour, SigningKey.generate())),
         ]
         for one in again:
             seen["stumbled"] += _reading(one) == "stumbled"
@@ -125,7 +123,8 @@ def _read_all(
 def _read_carelessly(folder: Path, letter: bytes, office: SigningKey, rng: random.Random) -> int:
     """How many of those altered inside the seal get further than to a sentence."""
     sync.frames.Envelope.verify = lambda self, recipient, *, bound=UNBOUND: None
-    content = b"".join(_frames(letter, office))
+    sync.letter.Opened.verify = lambda self, sender: None
+    content = _inside(letter, office)
     through = 0
     with create_app(load(folder)).app_context():
         for _ in range(CONTROL):
@@ -147,7 +146,7 @@ def _reading(mutant: bytes) -> str:
 
 def _mutants(letter: bytes, office: SigningKey, rng: random.Random) -> Iterator[bytes]:
     """Each of those that can be numbered once, in random order, with others between them."""
-    content = b"".join(_frames(letter, office))
+    content = _inside(letter, office)
     numbered = [(kind, at) for kind, size in _SIZES for at in range(size(letter, content))]
     rng.shuffle(numbered)
     while True:
@@ -175,24 +174,25 @@ _SIZES = (
 )
 
 
-def _frames(letter: bytes, office: SigningKey) -> list[bytes]:
-    """Each after its length, as they lie in the seal."""
-    frames = open_letter(office, letter, Kind.LETTER).frames
-    return [len(one).to_bytes(4, "big") + one for one in frames]
+def _inside(letter: bytes, office: SigningKey) -> bytes:
+    """What lies in the seal."""
+    box = SealedBox(office.to_curve25519_private_key())
+    return box.decrypt(letter[-int.from_bytes(letter[37:45], "big") :])
 
 
 def _sealed(content: bytes, office: SigningKey) -> bytes:
     """Anybody can make one: the key that seals is public."""
     key = bytes(office.verify_key)
-    sealed = SealedBox(office.verify_key.to_curve25519_public_key()).encrypt(UNBOUND + content)
+    sealed = SealedBox(office.verify_key.to_curve25519_public_key()).encrypt(content)
     return b"".join([MAGIC, Kind.LETTER.encode(), key, len(sealed).to_bytes(8, "big"), sealed])
 
 
-def _signed_by(signer: SigningKey, frames: list[bytes], office: SigningKey) -> bytes:
+def _signed_by(signer: SigningKey, letter: bytes, office: SigningKey) -> bytes:
     """What the commune wrote, said by somebody else to be theirs."""
     key = bytes(office.verify_key)
-    opened = [unwrap(one[4:]).open() for one in frames]
-    return close(key, Kind.LETTER, [seal(signer, key, head, lines) for head, lines in opened])
+    opened = [unwrap(one).open() for one in open_letter(office, letter, Kind.LETTER).frames]
+    frames = [seal(signer, key, head, lines) for head, lines in opened]
+    return close(signer, key, Kind.LETTER, frames)
 
 
 def _flip(data: bytes, bit: int) -> bytes:

@@ -90,7 +90,8 @@ def _frame(said: Any) -> None:
 
 
 def _letter(said: Any) -> None:
-    open_letter(SIGNER, close(OURS, Kind.LETTER, _wire(said[0])), Kind.LETTER)
+    letter = close(SIGNER, OURS, Kind.LETTER, _wire(said[0]))
+    open_letter(SIGNER, letter, Kind.LETTER).verify(OURS)
 
 
 def _request(said: Any) -> None:

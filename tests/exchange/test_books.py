@@ -140,7 +140,7 @@ SPOILED = {
     "other sender": (lambda file: changed_at(file, 40), "hỏng hoặc đã bị sửa"),
     "other recipient": (lambda file: changed_at(file, 5), "niêm phong cho máy khác"),
     "more behind": (lambda file: file.write_bytes(file.read_bytes() + b"x"), "bị sửa"),
-    "no book": (lambda file: file.write_bytes(b"SHL1" + bytes(200)), "không phải tệp bàn giao"),
+    "no book": (lambda file: file.write_bytes(b"SHL2" + bytes(200)), "không phải tệp bàn giao"),
 }
 
 

@@ -1,9 +1,11 @@
 """The same exchange by letters that a person carries there and back."""
 
 import pytest
+from nacl.public import SealedBox
+from nacl.signing import VerifyKey
 
 from sync import Verdict
-from sync.letter import BadLetter, Fault, Kind, binding, close, kind_of, open_letter
+from sync.letter import MAGIC, BadLetter, Fault, Kind, binding, close, kind_of, open_letter
 from sync.notes import LEVEL
 from tests.sync.toys import Commune, Office, flip, pair
 
@@ -135,9 +137,9 @@ def test_a_file_that_was_cut_or_changed_is_known_as_such_and_changes_nothing():
         assert fault_of(office.read, flip(letter, at)) is Fault.ALTERED
     assert fault_of(office.read, letter + b"x") is Fault.ALTERED
     assert fault_of(office.read, letter[:44] + b"\0" + letter[45:]) is Fault.ALTERED  # its length
-    for other in (b"", b"PK", b"SHL1X" + letter[5:]):
+    for other in (b"", b"PK", b"SHL2X" + letter[5:]):
         assert fault_of(office.read, other) is Fault.NOT_A_LETTER
-    assert fault_of(office.read, b"SHL1") is Fault.CUT
+    assert fault_of(office.read, b"SHL2") is Fault.CUT
     assert office.rows == {}
     assert office.ledger.t.readers == {}
 
@@ -204,8 +206,34 @@ def test_frames_of_two_senders_do_not_make_a_letter():
     other = Commune("03390", office)
     office_key = bytes(office.signer.verify_key)
     frames = [frame for one in (commune, other) for frame in frames_of(one.letter(), office)]
-    assert fault_of(office.read, close(office_key, Kind.LETTER, frames)) is Fault.ALTERED
-    assert fault_of(office.read, close(office_key, Kind.LETTER, [])) is Fault.ALTERED
+    for held in (frames, []):
+        letter = close(commune.signer, office_key, Kind.LETTER, held)
+        assert fault_of(office.read, letter) is Fault.ALTERED
+
+
+def test_of_a_letter_no_frame_can_be_left_out_doubled_or_moved():
+    """Who opened it could close it anew; that it was so written is signed with it."""
+    commune, office = pair()
+    carry(commune, office)
+    commune.write("a", {"n": 1})
+    letter, key = commune.letter(), bytes(office.signer.verify_key)
+    opened = open_letter(office.signer, letter, Kind.LETTER)
+    first, *_, last = opened.frames
+    for held in (opened.frames[:-1], [*opened.frames, last], [last, first]):
+        forged = resealed(key, opened.signature + opened.about, held)
+        assert fault_of(office.read, forged) is Fault.ALTERED
+    other = Commune("03390", office)
+    by_another = close(other.signer, key, Kind.LETTER, opened.frames)
+    assert fault_of(office.read, by_another) is Fault.ALTERED
+    assert office.rows == {}
+    assert office.read(resealed(key, opened.signature + opened.about, opened.frames)).is_new
+
+
+def resealed(key, before, frames):
+    """The outside of a letter about what somebody chose to lay into the box."""
+    content = before + b"".join(len(one).to_bytes(4, "big") + one for one in frames)
+    sealed = SealedBox(VerifyKey(key).to_curve25519_public_key()).encrypt(content)
+    return b"".join([MAGIC, b"L", key, len(sealed).to_bytes(8, "big"), sealed])
 
 
 def test_an_answer_cannot_be_passed_off_as_one_to_another_letter():
@@ -213,7 +241,7 @@ def test_an_answer_cannot_be_passed_off_as_one_to_another_letter():
     first, second = commune.letter(), commune.letter()
     frames = frames_of(office.read(first).answer, commune)
     own = bytes(commune.signer.verify_key)
-    false = close(own, Kind.ANSWER, frames, about=binding(second))
+    false = close(office.signer, own, Kind.ANSWER, frames, about=binding(second))
     assert fault_of(commune.hear, false) is Fault.ALTERED
 
 
