@@ -56,7 +56,7 @@ def play(ground: Ground, mutants: float) -> Tally:
     keys = signing_key(world.office), signing_key(neighbour)
     seen = in_process(lambda: _read_all(world.office, letter, keys, int(mutants), rng))
     loose = in_process(lambda: _read_carelessly(careless, letter, keys[0], rng))
-    return {**seen, "loose": loose}
+    return {**seen, "loose": loose, "loosely": CONTROL}
 
 
 def figures(seen: Tally) -> Sequence[Figure]:
@@ -76,7 +76,7 @@ def figures(seen: Tally) -> Sequence[Figure]:
             not wrong,
             seen["mutants"] >= MUTANTS,
         ),
-        Figure(*heads[1], f"{seen['loose']:.0f} of {CONTROL}", seen["loose"] > 0),
+        Figure(*heads[1], f"{seen['loose']:.0f} of {seen['loosely']:.0f}", seen["loose"] > 0),
     ]
 
 
