@@ -89,7 +89,7 @@
     else notices.scrollIntoView({ block: "nearest" });
     const summary = document.querySelector("main .error-summary");
     if (summary) {
-      typed.add(summary.closest("form"));
+      if (typed.has(event.detail.requestConfig.elt)) typed.add(summary.closest("form"));
       summary.focus();
       summary.scrollIntoView({ block: "center" });
       return;
