@@ -25,7 +25,9 @@
   readAloud();
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { shouldSwap, xhr } = event.detail; // once for an answer, where a part of it is not
-    if (shouldSwap && xhr.status < 400 && !isByItself(event)) notices.replaceChildren();
+    if (!shouldSwap || isByItself(event)) return;
+    if (xhr.status < 400) notices.replaceChildren();
+    else notices.querySelector(".notice-refusal")?.remove(); // the new one may stand in the form
   });
 
   function tell(words) {
@@ -169,11 +171,18 @@
     bring().then(({ pressed }) => pressed(event));
   });
 
-  // While an answer is awaited, whoever hears the page is told that the form is at work.
+  // While an answer is awaited, whoever hears the page is told that the form is at work; its buttons, which
+  // cannot be pressed meanwhile, lose the focus, and who is told no has it again.
+  let button;
   document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
-    if (elt.matches("main form")) elt.setAttribute("aria-busy", "true");
+    if (!elt.matches("main form")) return;
+    elt.setAttribute("aria-busy", "true");
+    button = document.activeElement;
   });
-  document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => elt.removeAttribute("aria-busy"));
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => {
+    elt.removeAttribute("aria-busy");
+    if (elt.contains(button) && document.activeElement === document.body) button.focus({ preventScroll: true });
+  });
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
   const SEEN = "sohoagiai.seen";
