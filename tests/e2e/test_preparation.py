@@ -51,6 +51,11 @@ def test_after_a_tick_the_next_one_is_at_hand(keys):
     page.get_by_role("button", name=first, exact=True).wait_for(state="detached")
     assert page.locator(":focus").get_attribute("aria-label") == second
     assert page.locator("#dau-trang", has_text="1/11 việc xong").count() == 1
+    box = page.get_by_role("button", name="Hoàn tác").bounding_box()
+    assert 0 < box["y"] < DESK[1], "beside where one is"
+    page.get_by_role("button", name="Hoàn tác").press("Enter")
+    page.locator("#dau-trang", has_text="0/11 việc xong").wait_for()
+    assert page.get_by_role("button", name=first, exact=True).is_visible()
 
 
 def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):
