@@ -89,14 +89,14 @@
     if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) readAloud();
     else notices.scrollIntoView({ block: "nearest" });
-    const summary = document.querySelector("main .error-summary");
-    if (summary) {
+    const part = document.getElementById(event.detail.target.id);
+    const summary = event.detail.xhr.status >= 400 && (part || document).querySelector(".error-summary");
+    if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
       if (typed.has(event.detail.requestConfig.elt)) typed.add(summary.closest("form"));
       summary.focus();
       summary.scrollIntoView({ block: "center" });
       return;
     }
-    const part = document.getElementById(event.detail.target.id);
     const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
     if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
         || event.detail.requestConfig.elt.rel)) {

@@ -58,6 +58,21 @@ def test_after_a_tick_the_next_one_is_at_hand(keys):
     assert page.get_by_role("button", name=first, exact=True).is_visible()
 
 
+def test_who_goes_on_elsewhere_is_not_called_back_to_what_was_wrong_before(keys):
+    page = keys.page
+    page.locator("summary", has_text="Phân công người trả lời").click()
+    page.get_by_role("button", name="Phân công", exact=True).click()
+    page.locator("#tra-loi .error-summary:focus").wait_for()
+    page.locator("summary", has_text="Thêm việc").click()
+    form = page.locator("#viec form.entry")
+    form.locator("[name=title]").fill("Mượn ghế")
+    form.locator("[name=due_on]").fill("hôm nay")
+    form.get_by_role("button", name="Thêm việc").click()
+    page.locator("#viec table", has_text="Mượn ghế").wait_for()
+    page.wait_for_timeout(300)
+    assert page.locator("#viec :focus, #viec:focus").count() == 1
+
+
 def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):
     page = keys.page
     names = [f"Người thứ {place}" for place in range(1, 31)]
