@@ -102,7 +102,9 @@
         || event.detail.requestConfig.elt.rel)) {
       if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
         part.focus({ preventScroll: true });
-        part.querySelectorAll("form")[place]?.querySelector("button")?.focus();
+        const next = part.querySelectorAll("form")[place];
+        next?.closest("details:not([open])")?.querySelector("summary").focus(); // or where it lies folded again
+        next?.querySelector("button")?.focus();
         return;
       }
       scrollTo(0, 0); // what has become of it stands at the head of the page

@@ -73,6 +73,16 @@ def test_who_goes_on_elsewhere_is_not_called_back_to_what_was_wrong_before(keys)
     assert page.locator("#viec :focus, #viec:focus").count() == 1
 
 
+def test_who_saves_in_a_fold_is_still_beside_it(keys):
+    page = keys.page
+    page.locator("summary", has_text="Sửa lời phát thanh").click()
+    page.locator("#thong-bao [name=text]").fill("Mời bà con dự hội nghị.")
+    page.get_by_role("button", name="Lưu lời phát thanh").click()
+    fold = page.locator("summary:focus", has_text="Sửa lời phát thanh")
+    fold.wait_for()
+    assert 0 < fold.bounding_box()["y"] < DESK[1]
+
+
 def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):
     page = keys.page
     names = [f"Người thứ {place}" for place in range(1, 31)]
