@@ -144,7 +144,9 @@ async function send() {
         without(line.key);
         htmx.trigger("#room-news", "ask");
       } else if ([403, 404, 409, 413, 422].includes(answer.status)) {
-        const why = new DOMParser().parseFromString(await answer.text(), "text/html").body.innerText;
+        const { body: said } = new DOMParser().parseFromString(await answer.text(), "text/html");
+        said.querySelector("#sync")?.remove(); // the badge rides along
+        const why = said.innerText;
         note(unsent().map((one) => (one.key === line.key ? { ...one, refused: why.trim().replace(/\s+/g, " ") } : one)));
       } else {
         if (answer.status === 400 && form) say(form, "Trang đã cũ: bấm F5 để gửi tiếp, các dòng chờ không mất.");

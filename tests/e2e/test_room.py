@@ -210,6 +210,7 @@ def test_a_refused_line_waits_to_be_mended_and_holds_nobody_up(sit, server):
     say(page, *SAID[:2])
     refused = page.locator("#pending", has_text="không có ý kiến số 7")
     refused.wait_for()
+    assert page.locator("#sync").inner_text() not in refused.inner_text(), "it is told in the head"
     page.get_by_role("button", name="Sửa lại").click()
     assert line_of(page) == "Như ông vừa nói."
     for _ in range(4):
