@@ -97,6 +97,7 @@
       summary.scrollIntoView({ block: "center" });
       return;
     }
+    if (event.detail.xhr.status < 400 && asksForMore(event) && goOnInNewLine(event.detail.requestConfig.elt)) return;
     const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
     if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
         || event.detail.requestConfig.elt.rel)) {
@@ -137,8 +138,20 @@
     kept.forEach((key) => localStorage.removeItem(key)); // the PC is shared
   });
   document.addEventListener("htmx:beforeOnLoad", (event) => {
-    if (event.detail.xhr.status < 400) typed.delete(event.detail.elt);
+    if (event.detail.xhr.status < 400 && !asksForMore(event)) typed.delete(event.detail.elt);
   });
+  // Who asked for more lines has saved nothing, and goes on in the first of them.
+  const asksForMore = ({ detail }) => detail.requestConfig?.triggeringEvent?.submitter?.formNoValidate;
+  function goOnInNewLine(old) {
+    const form = [...document.forms].find((one) => one.getAttribute("action") === old.getAttribute("action")
+      && one.elements.request_key?.value === old.elements.request_key?.value);
+    if (!form || form === old) return false;
+    if (typed.has(old)) form.elements.request_key.dispatchEvent(new Event("input", { bubbles: true }));
+    const known = new Set([...old.elements].map((one) => one.name));
+    const first = [...form.elements].find((one) => one.type !== "hidden" && one.name && !known.has(one.name));
+    first?.focus();
+    return Boolean(first);
+  }
   window.addEventListener("beforeunload", (event) => {
     if ([...typed].some((form) => form.isConnected)) event.preventDefault();
   });

@@ -122,3 +122,17 @@ def test_a_form_that_is_refused_as_it_came_is_nothing_typed(home, sit_down):
     page.reload()
     keys.pause()
     assert (page.locator(".left-over").count(), asked) == (0, [])
+
+
+def test_who_asks_for_more_lines_goes_on_in_the_first_and_has_saved_nothing(home, sit_down):
+    page = sit_down(Role.MEDIATOR).page
+    page.goto(page.url + "hoa-giai/moi")
+    page.fill("[name=parties-0-name]", "Lò Thị Hặc")
+    lines = page.locator("[name^=parties][name$=name]")
+    first = lines.count()
+    page.get_by_role("button", name="Thêm dòng cho các bên").click()
+    page.locator(f"[name^=parties-{first}-]:focus").wait_for()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
