@@ -23,9 +23,12 @@
   // What an act has done is told once, and read aloud; the next answer takes its place.
   const readAloud = () => notices.append(...document.querySelectorAll("main > .told"));
   readAloud();
+  const whole = document.documentElement.classList;
+  whole.toggle("opens-below", Boolean(location.hash && notices.firstElementChild)); // its head is out of sight
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { shouldSwap, xhr } = event.detail; // once for an answer, where a part of it is not
-    if (shouldSwap && xhr.status < 400 && !isByItself(event)) notices.replaceChildren();
+    if (!event.detail.shouldSwap || isByItself(event)) return; // once for an answer, where a part of it is not
+    whole.remove("opens-below");
+    notices.replaceChildren();
   });
 
   function tell(words) {

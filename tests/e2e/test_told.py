@@ -21,3 +21,20 @@ def test_a_name_taken_off_a_draft_comes_back_by_the_button_that_is_told(home, si
     page.get_by_role("button", name="Lưu", exact=True).click()
     page.locator("dd", has_text="Giấy khen").wait_for()
     assert notices.inner_text() == "", "it was of the act before"
+
+
+def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(home, sit_down):
+    (one,) = awards.listed(drafted(home.team.id).id)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}thi-dua/khen-thuong/de-nghi/{one.id}")
+    page.get_by_text("Rút khỏi danh sách").click()
+    page.get_by_role("button", name="Rút", exact=True).click()
+    page.get_by_role("button", name="Hoàn tác").click()
+    notices = page.locator("#notices")
+    notices.get_by_text("Đã đưa trở lại dự thảo.").wait_for()
+    page.locator("[name=award]").evaluate(
+        "it => { it.maxLength = 999; it.value = 'x'.repeat(300); }"
+    )
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.locator(".error-summary").wait_for()
+    assert notices.inner_text() == ""
