@@ -153,6 +153,12 @@ def test_a_refusal_stands_in_the_form_with_its_basis_and_what_was_typed(
         (
             CaseState.AWAITING_ASSIGNMENT,
             "phan-cong",
+            {},
+            'mediator_ids-error">Hãy chọn ít nhất một hòa giải viên.',
+        ),
+        (
+            CaseState.AWAITING_ASSIGNMENT,
+            "phan-cong",
             {"mediator_ids": "'; drop table"},
             "không nằm trong danh sách",
         ),
