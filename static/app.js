@@ -77,6 +77,23 @@
     }
   });
 
+  // One row more in a form: its first field is where one goes on typing, and one is not sent up.
+  let known;
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    const { elt, triggeringEvent } = detail.requestConfig;
+    known = detail.xhr.status === 200 && triggeringEvent?.submitter?.formNoValidate
+      && new Set([...elt.elements].map((one) => one.name));
+    if (known) detail.swapOverride = "outerHTML show:none";
+  });
+  function goOnInNewRow() {
+    const fields = document.querySelectorAll("main form.entry :is(input:not([type=hidden]), select, textarea)");
+    const fresh = [...fields].find((one) => !known.has(one.name));
+    if (!fresh) return false;
+    typed.add(fresh.form);
+    fresh.focus();
+    return true;
+  }
+
   // What comes in by itself does not push the place of the person at work out of sight.
   let wasInSight = false;
   function isInSight({ top, bottom } = document.activeElement.getBoundingClientRect()) {
@@ -97,6 +114,7 @@
       summary.scrollIntoView({ block: "center" });
       return;
     }
+    if (known && goOnInNewRow()) return;
     const part = document.getElementById(event.detail.target.id);
     const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
     if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
