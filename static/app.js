@@ -23,11 +23,13 @@
   // What an act has done is told once, and read aloud; the next answer takes its place.
   const readAloud = () => notices.append(...document.querySelectorAll("main > .told"));
   readAloud();
+  const whole = document.documentElement.classList;
+  whole.toggle("opens-below", Boolean(location.hash && notices.firstElementChild)); // its head is out of sight
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { shouldSwap, xhr } = event.detail; // once for an answer, where a part of it is not
-    if (!shouldSwap || isByItself(event)) return;
-    if (xhr.status < 400) notices.replaceChildren();
-    else notices.querySelector(".notice-refusal")?.remove(); // the new one may stand in the form
+    if (!event.detail.shouldSwap || isByItself(event)) return; // once for an answer, where a part of it is not
+    whole.remove("opens-below");
+    notices.replaceChildren();
+    if (asksForMore(event)) event.detail.swapOverride = "outerHTML show:none";
   });
 
   function tell(words) {

@@ -22,6 +22,7 @@ from app.records.locking import NotHere
 from app.units.service import reach
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.forms import tried
 from app.web.htmx import page
 
 bp = Blueprint("overview", __name__, url_prefix="/tong-quan")
@@ -32,9 +33,9 @@ BARS = 12  # so many units are drawn; the table below has them all
 @requires(Permission.SEE_FIGURES, exports=True)
 def index():
     actor, form = current_actor(), _form()
-    if not form.validate():
+    asked = tried(form, lambda: form.asked(today())) if form.validate() else None
+    if asked is None:
         return page("overview/index.html", None, 422, form=form, picture=None)
-    asked = form.asked(today())
     if way := asked_way():
         figures = cases.case_figures(asked, area_of(asked, actor))
         return hand_out(table_sheet(figures, asked), way)

@@ -61,7 +61,8 @@ class ConfirmForm(OfficeForm):
     )
     filed_on = day(label(PaymentRequest.filed_on), "Hãy nhập ngày nộp đề nghị.")
     register_shown = BooleanField(
-        "Tổ trưởng đã xuất trình Sổ theo dõi, các khoản đã đối chiếu với sổ"
+        "Tổ trưởng đã xuất trình Sổ theo dõi, các khoản đã đối chiếu với sổ",
+        [Needed("Hãy đối chiếu các khoản với Sổ theo dõi, rồi đánh dấu.")],
     )
 
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from flask import Flask, current_app, request
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     Field,
     HiddenField,
     IntegerField,
@@ -230,7 +231,7 @@ def in_full(given: date | time) -> str:
 
 
 class Needed:
-    """The field must be filled; ``message`` says what to type."""
+    """The field must be filled, a box ticked, one of several chosen; ``message`` asks for it."""
 
     def __init__(self, message: str):
         self.message = message
@@ -239,7 +240,9 @@ class Needed:
     def __call__(self, form: FlaskForm, field: Field) -> None:
         if field.errors:
             return
-        if field.data is None or (isinstance(field.data, str) and not field.data.strip()):
+        given = field.data.strip() if isinstance(field.data, str) else field.data
+        is_open = isinstance(field, BooleanField) and not given
+        if is_open or given is None or given in ("", []):
             raise ValidationError(self.message)
 
 

@@ -100,7 +100,13 @@ def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):
     box = page.get_by_role("button", name="Hoàn tác").bounding_box()
     assert 0 < box["y"] < DESK[1], "beside where one is"
     page.get_by_role("button", name="Hoàn tác").press("Enter")
-    page.get_by_text("Đã đưa trở lại danh sách mời.").wait_for()
+    told = page.get_by_text("Đã đưa trở lại danh sách mời.")
+    told.wait_for()
+    page.wait_for_load_state("load")
+    title = page.get_by_role("heading", name="Giấy mời")
+    notice, head = told.bounding_box(), title.bounding_box()
+    assert notice["y"] >= 0
+    assert notice["y"] + notice["height"] <= head["y"] < DESK[1], "in sight, and over nothing"
     page.get_by_text("Danh sách được mời: 29 người").click()
     assert page.get_by_role("button", name=second, exact=True).is_visible()
 

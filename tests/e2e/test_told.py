@@ -50,3 +50,20 @@ def test_one_no_takes_the_place_of_another(at_the_book):
     at_the_book.get_by_role("button", name="Lưu bìa sổ").click()
     at_the_book.locator(".error-summary").wait_for()
     assert at_the_book.locator("#notices").inner_text() == ""
+
+
+def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(home, sit_down):
+    (one,) = awards.listed(drafted(home.team.id).id)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}thi-dua/khen-thuong/de-nghi/{one.id}")
+    page.get_by_text("Rút khỏi danh sách").click()
+    page.get_by_role("button", name="Rút", exact=True).click()
+    page.get_by_role("button", name="Hoàn tác").click()
+    notices = page.locator("#notices")
+    notices.get_by_text("Đã đưa trở lại dự thảo.").wait_for()
+    page.locator("[name=award]").evaluate(
+        "it => { it.maxLength = 999; it.value = 'x'.repeat(300); }"
+    )
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    page.locator(".error-summary").wait_for()
+    assert notices.inner_text() == ""

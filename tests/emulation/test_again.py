@@ -70,7 +70,7 @@ def test_several_meet_in_one_draft_and_nobody_twice(home, returned):
     made = renewals.renewals_of([team.id], OFFICER)[team.id]
     awards.withdraw_nominee(made.id, "", revision=made.revision, by=OFFICER)
     assert waiting_ones() == [team.name]
-    with pytest.raises(RuleViolation, match="Dự thảo đã chọn có"):
+    with pytest.raises(RuleViolation, match="Dự thảo đã có"):
         again(team, other.id)
     assert again(team, into).again_of == team.id
 
@@ -161,7 +161,7 @@ def test_one_that_was_taken_off_stays_off_where_another_proposes_the_same_again(
     first = again(team)
     awards.withdraw_nominee(first.id, "", revision=first.revision, by=OFFICER)
     second = again(team)
-    with pytest.raises(RuleViolation, match="đã đề nghị lại: Tổ hòa giải bản Tả Lèng"):
+    with pytest.raises(RuleViolation, match="Tả Lèng đã được đề nghị lại"):
         awards.restore_nominee(first.id, by=OFFICER)
     awards.withdraw_nominee(second.id, "", revision=second.revision, by=OFFICER)
     assert awards.restore_nominee(first.id, by=OFFICER).state is NomineeState.DRAFT

@@ -99,6 +99,12 @@ def test_an_answer_over_another_ones_is_told(here):
         answer(told, "Khác.")
 
 
+def test_an_answer_that_was_typed_before_the_receipt_was_confirmed_is_taken(here):
+    told = sent()
+    acts.confirm_receipt(told.id, today=TODAY, by=OFFICER)
+    assert answer(told, "Đã làm.").reply == "Đã làm."
+
+
 def test_nobody_answers_what_is_not_for_them(here):
     told = sent(addressee=HERE)
     for by in (NEIGHBOUR, ABOVE):

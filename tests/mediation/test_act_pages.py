@@ -153,6 +153,12 @@ def test_a_refusal_stands_in_the_form_with_its_basis_and_what_was_typed(
         (
             CaseState.AWAITING_ASSIGNMENT,
             "phan-cong",
+            {},
+            'mediator_ids-error">Hãy chọn ít nhất một hòa giải viên.',
+        ),
+        (
+            CaseState.AWAITING_ASSIGNMENT,
+            "phan-cong",
             {"mediator_ids": "'; drop table"},
             "không nằm trong danh sách",
         ),
@@ -234,6 +240,14 @@ def test_an_act_of_a_state_already_left_is_refused_with_what_can_be_done(home, c
     answer = clerk_at_work.send(page, {**typed_for(Act.START, home), **fresh}, action="/bat-dau")
     assert answer.status_code == 422
     assert "đang ở tình trạng “Đang hòa giải”" in answer.text
+
+
+def test_who_goes_back_to_the_form_of_a_state_already_left_comes_to_the_case(home, clerk_at_work):
+    case = a_case_in(CaseState.SETTLED, home)
+    left = clerk_at_work.get(f"/hoa-giai/{case.id}/thanh", follow_redirects=True)
+    assert (left.status_code, left.request.path) == (200, f"/hoa-giai/{case.id}")
+    assert "đang ở tình trạng “Hòa giải thành” nên không thể ghi" in left.text
+    assert clerk_at_work.get(f"/hoa-giai/{case.id}/thanh", headers=HX).status_code == 422
 
 
 def test_forged_fields_reach_no_column(home, clerk_at_work):

@@ -104,6 +104,8 @@ def test_the_whole_road_of_a_report(case, sign_in):
     alert = raised(case)
     page = f"/hoa-giai/bao-cao/{alert.id}"
     leader, officer = sign_in(Role.TEAM_LEADER), sign_in(Role.COMMUNE_OFFICER)
+    empty = leader.submit(page, {"details": " "}, action="/ghi-ro")
+    assert 'id="ghi-ro-details-error">Hãy ghi sự việc.' in empty.text
     details = {"details": "Anh Lù dọa đánh ông Pâng."}
     assert leader.submit(page, details, action="/ghi-ro").status_code == 303
     assert leader.submit(page, action="/da-nhan").status_code == 303

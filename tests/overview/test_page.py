@@ -62,7 +62,10 @@ def test_filters_stand_in_the_address(cases, browser, query, told):
     ["first=05/03/2026", "first=05/03/2026&last=01/03/2026", "first=mai&last=nay", "ky=x", "nam=x"],
 )
 def test_what_makes_no_sense_is_said(cases, browser, query):
-    assert browser(Role.COMMUNE_OFFICER).get(f"{PAGE}?{query}").status_code == 422
+    answer = browser(Role.COMMUNE_OFFICER).get(f"{PAGE}?{query}")
+    assert answer.status_code == 422
+    assert "Xin sửa những chỗ sau" in answer.text
+    assert "CHƯA LƯU" not in answer.text, "who filters saves nothing"
 
 
 @pytest.mark.parametrize("place", ["", "?xuat=csv"])

@@ -68,7 +68,7 @@ def test_what_is_being_written_does_not_go_up(commune):
 
 def test_a_dropped_draft_makes_room_for_another(commune):
     report = drafted()
-    with pytest.raises(RuleViolation, match="đã có dự thảo"):
+    with pytest.raises(RuleViolation, match="Báo cáo năm 2025 đã có dự thảo"):
         drafted()
     acts.drop_report(report.id, revision=report.revision, by=OFFICER)
     assert drafted().state is PeriodicState.DRAFT

@@ -59,7 +59,10 @@ def test_from_the_register_to_the_last_signature(commune, home, officer, head):
     assert f"Vụ, việc số {case.number}" in shown
     assert "850.000 đồng (Tám trăm năm mươi nghìn đồng)" in shown
     assert home.leader.name in officer.get(page).text  # the leader is proposed to confirm
-    typed = {"filed_on": vn_date(TODAY), "register_shown": "y"}
+    typed = {"filed_on": vn_date(TODAY)}
+    unshown = officer.submit(page, typed, action="/xac-nhan")
+    assert 'register_shown-error">Hãy đối chiếu' in unshown.text
+    typed["register_shown"] = "y"
     assert officer.submit(page, typed, action="/xac-nhan").status_code == 303
     assert "hạn 27/03/2026" in words_of(head.get(page))
     answer = head.submit(page, {"decision": "refuse", "reason": ""}, action="/quyet-dinh")
@@ -98,8 +101,10 @@ def test_a_line_is_split_and_left_out_by_hand(home, officer):
     assert "Không tham gia buổi nào" in words_of(officer.get(f"{ROOM}{one.id}"))
     reason = {"reason": "Đã chi trên giấy"}
     officer.submit(page, reason, action="/khong-chi")
+    assert "Đã ghi: không chi một khoản." in words_of(officer.get(f"{ROOM}{one.id}"))
     assert "Không chi: Đã chi trên giấy" in words_of(officer.get(page))
     officer.submit(page, action="/chi-lai")
+    assert "Khoản được chi trở lại, chia đều." in words_of(officer.get(f"{ROOM}{one.id}"))
     assert db.session.scalar(db.select(PaymentItem.amount).where(PaymentItem.id == item.id)) == (
         400_000
     )

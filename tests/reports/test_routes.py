@@ -67,3 +67,4 @@ def test_a_wrong_period_is_said(commune, browser, query, sentence):
     answer = browser(Role.COMMUNE_OFFICER).get(f"/bao-cao/?{query}")
     assert answer.status_code == 422
     assert sentence in answer.text
+    assert 'name="first"' in answer.text, "beside the days that were asked for"

@@ -32,6 +32,16 @@ def test_a_new_plan_brings_the_usual_tasks_and_is_corrected(here, browser):
     assert "Công tác hòa giải năm 2026" in words_of(clerk.get(address))
 
 
+def test_of_a_year_that_has_its_plan_the_form_says_so(here, browser):
+    clerk = browser(Role.COMMUNE_OFFICER)
+    address = clerk.submit(f"{ROOM}/moi?nam=2027").location
+    empty = clerk.get(f"{ROOM}/moi?nam=2027")
+    assert f'Năm 2027 đơn vị đã có kế hoạch: <a href="{address}">' in empty.text
+    wrong = clerk.send(empty, {"title": ""}, action="/moi")
+    assert "<h1>Lập kế hoạch hòa giải ở cơ sở năm 2027</h1>" in wrong.text
+    assert "đã có kế hoạch:" not in clerk.get(f"{ROOM}/moi?nam=2026").text
+
+
 def test_a_task_is_added_changed_and_struck(here, browser):
     clerk = browser(Role.COMMUNE_OFFICER)
     plan = drafted(by=OFFICER, tasks=())

@@ -6,7 +6,7 @@ rewarded; no article keeps a unit from proposing anew what was returned to it.
 
 from collections.abc import Collection
 
-from app.domain.emulation.awards import NomineeState, Outcome
+from app.domain.emulation.awards import NomineeState, Outcome, check_unnamed
 from app.domain.errors import RuleViolation
 
 
@@ -19,6 +19,11 @@ def check_again(
         raise RuleViolation("Đề nghị này đã rút; hãy chọn lại từ danh sách có số liệu.")
     if not can_be_renewed(state, outcomes):
         raise RuleViolation("Chỉ đề nghị lại đề nghị đã bị trả lại và chưa có quyết định khác.")
+    check_once(name, is_renewed=is_renewed)
+
+
+def check_once(name: str, *, is_renewed: bool) -> None:
+    """Refuse whom the unit proposes again already, in this draft or elsewhere."""
     if is_renewed:
         raise RuleViolation(
             f"{name} đã được đề nghị lại. Nếu lần đề nghị lại đó sai, hãy rút nó trước."
@@ -36,5 +41,4 @@ def check_place(name: str, *, is_there: bool, is_in_book: bool) -> None:
             f"{name} không còn trong danh sách có số liệu của kỳ này (đã thôi làm hòa giải viên "
             "hoặc tổ đã kết thúc hoạt động) nên không đề nghị lại được."
         )
-    if is_there:
-        raise RuleViolation(f"Dự thảo đã chọn có {name} rồi. Hãy chọn dự thảo khác hoặc lập mới.")
+    check_unnamed(name, is_named=is_there)

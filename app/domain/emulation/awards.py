@@ -135,6 +135,7 @@ def check_withdrawal(state: NomineeState, reason: str) -> None:
 
 
 def check_unnamed(name: str, *, is_named: bool) -> None:
+    """Refuse whom the draft names already."""
     if is_named:
         raise RuleViolation(f"Dự thảo đã có {name}.")
 

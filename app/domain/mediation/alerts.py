@@ -118,6 +118,12 @@ def check_forward(kind: AlertKind, to: ForwardedTo | None, receiver: str) -> Non
         raise RuleViolation("Hãy ghi rõ cơ quan, người nhận báo cáo.", basis=kind.basis)
 
 
+def check_details(details: str, *, kind: AlertKind) -> None:
+    """The press alone has told that something is up; to tell more is to say what."""
+    if not details.strip():
+        raise RuleViolation("Hãy ghi sự việc.", basis=kind.basis)
+
+
 def check_answer(answer: str, *, kind: AlertKind) -> None:
     if not answer.strip():
         raise RuleViolation("Hãy ghi kết quả xử lý của nơi nhận báo cáo.", basis=kind.basis)

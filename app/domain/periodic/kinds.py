@@ -48,7 +48,7 @@ def check_drafting(
     """Refuse a second draft of the same report, and a period that it cannot be about."""
     if has_draft:
         raise RuleViolation(
-            f"{kind.label} năm {year} đã có dự thảo. Hãy mở dự thảo đó để viết tiếp hoặc bỏ đi."
+            f"{kind.label} {year} đã có dự thảo. Hãy mở dự thảo đó để viết tiếp hoặc bỏ đi."
         )
     check_days(kind, year, first, last, today=today)
 

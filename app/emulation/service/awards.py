@@ -8,13 +8,14 @@ from uuid import UUID
 from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.emulation import awards as rules
+from app.domain.emulation.again import check_once
 from app.domain.emulation.awards import (
     Decider,
     NomineeKind,
     NomineeState,
     SubmissionState,
 )
-from app.domain.emulation.gathering import check_not_renewed, check_taking_off
+from app.domain.emulation.gathering import check_taking_off
 from app.domain.papers import authority_lines, official_number
 from app.domain.workplan.bases import check_bases
 from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
@@ -146,7 +147,7 @@ def restore_nominee(nominee_id: UUID, *, by: Actor) -> Nominee:
             held = listed(one.submission_id)
             rules.check_picked(1, len(held))
             rules.check_unnamed(one.name, is_named=who(one) in map(who, held))
-            check_not_renewed([one.name] if renewals_of([one.again_of], by) else ())
+            check_once(one.name, is_renewed=bool(renewals_of([one.again_of], by)))
             one.state, one.withdrawn_reason = NomineeState.DRAFT, None
             journal.write(one, NomineeAct.RESTORE, by=by)
     return one

@@ -72,7 +72,8 @@ def answer_guidance(
 ) -> Receipt:
     """Answer, or put an earlier answer right: the day of the first one stands.
 
-    ``revision`` is the receipt's, 0 where there was none yet; who answers has received.
+    ``revision`` is the receipt's, 0 where there was none yet; who answers has received. A receipt
+    confirmed meanwhile holds no words that the answer could overwrite.
     """
     with transaction() as session:
         journal.refuse_repeat(session, by)
@@ -80,7 +81,7 @@ def answer_guidance(
         receipt = _receipt(session, guidance_id, by)
         if receipt is None:
             receipt = _new_receipt(guidance_id, today, by)
-        elif receipt.revision != revision:
+        elif receipt.state is ReceiptState.ANSWERED and receipt.revision != revision:
             raise Stale(receipt, revision)
         receipt.state, receipt.reply = ReceiptState.ANSWERED, reply
         receipt.answered_on = receipt.answered_on or today

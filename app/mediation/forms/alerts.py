@@ -18,6 +18,7 @@ class RaiseForm(OfficeForm):
 class CompleteForm(OnBehalfForm):
     details = long_text(
         label(Alert.details),
+        Needed("Hãy ghi sự việc."),
         description="Ai, ở đâu, dấu hiệu gì. Có thể ghi sau; báo cáo đã được gửi ngay khi bấm.",
         render_kw={"rows": 3},
     )

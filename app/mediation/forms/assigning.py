@@ -30,7 +30,7 @@ def _reason(words: str, **kwargs: Any) -> Any:
 class AssignForm(ActForm):
     mediator_ids = ticks(
         label(Assignment.mediator_id),
-        Needed("Hãy chọn hòa giải viên."),
+        Needed("Hãy chọn ít nhất một hòa giải viên."),
         coerce=id_or_none,
         description=(
             "Một hoặc nhiều người; tổ trưởng chỉ phân công khi các bên không chọn (Điều 18)."
@@ -53,7 +53,7 @@ class AssignForm(ActForm):
 class ChooseForm(ActForm):
     mediator_ids = ticks(
         label(Assignment.mediator_id),
-        Needed("Hãy chọn hòa giải viên."),
+        Needed("Hãy chọn ít nhất một hòa giải viên."),
         coerce=id_or_none,
         description="Người các bên đã chọn (khoản 1 Điều 17).",
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from flask import Response, request, url_for
 
+from app.domain.errors import RuleViolation
 from app.domain.mediation.transitions import transition
 from app.mediation.actions import ACTIONS, Action
 from app.mediation.forms.base import ActForm
@@ -14,7 +15,8 @@ from app.mediation.service.viewing import CaseView, acts_for, view_case
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import tried
-from app.web.htmx import page, see_other
+from app.web.htmx import page, see_other, wants_fragment
+from app.web.telling import tell
 
 
 def carry_out(action: Action) -> Callable[..., Response]:
@@ -25,7 +27,13 @@ def carry_out(action: Action) -> Callable[..., Response]:
         day, actor = today(), current_actor()
         view = view_case(case_id, today=day, by=actor)
         if request.method == "GET":
-            transition(view.case.state, action.act)  # an act that is not open here says so
+            try:
+                transition(view.case.state, action.act)
+            except RuleViolation as refusal:  # who goes back to the form of what is done meanwhile
+                if wants_fragment():
+                    raise
+                tell(refusal.message)
+                return see_other(url_for(".detail", case_id=case_id))
             if request.args.get("revision", str(view.case.revision)) != str(view.case.revision):
                 return _fresh_card(view, action)
             return _own_page(action, view, action.form.blank(action.act, view, day))

@@ -46,7 +46,8 @@ def complete_alert(
     """What was seen and heard is put down, or added to."""
     with transaction() as session:
         alert = _take(session, alert_id, AlertAct.COMPLETE, by, revision)
-        alert.details = details or None
+        alerts.check_details(details, kind=alert.kind)
+        alert.details = details
         journal.write(alert, AlertAct.COMPLETE, by=by)
     return alert
 

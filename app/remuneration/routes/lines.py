@@ -51,7 +51,9 @@ def leave_out(item_id: UUID):
     form = ReasonForm()
 
     def do(seen: int, by: Actor) -> PaymentItem:
-        return acts.leave_out(item_id, form.reason.data or "", revision=seen, by=by)
+        item = acts.leave_out(item_id, form.reason.data or "", revision=seen, by=by)
+        tell("Đã ghi: không chi một khoản.")
+        return item
 
     return _carry_out(item_id, form, "leave_out", do)
 
@@ -60,7 +62,9 @@ def leave_out(item_id: UUID):
 @requires(Permission.REQUEST_PAYMENT)
 def pay_after_all(item_id: UUID):
     def do(seen: int, by: Actor) -> PaymentItem:
-        return acts.pay_after_all(item_id, revision=seen, by=by)
+        item = acts.pay_after_all(item_id, revision=seen, by=by)
+        tell("Khoản được chi trở lại, chia đều.")
+        return item
 
     return _carry_out(item_id, ReckonForm(), "pay_after_all", do)
 

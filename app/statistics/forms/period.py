@@ -1,10 +1,13 @@
 """The period of a sheet, asked by address so that it can be kept."""
 
+from typing import Any
+
 from wtforms import SelectField
 
+from app.domain.statistics.periods import check_period
 from app.domain.typed_days import Lies
 from app.domain.units import Boundaries
-from app.web.forms import DateText, Needed, OfficeForm, choices
+from app.web.forms import DateText, Needed, OfficeForm, choices, tried
 
 
 class PeriodForm(OfficeForm):
@@ -21,6 +24,13 @@ class PeriodForm(OfficeForm):
             "Đơn vị đã nhập, chia, tách: tính vào đơn vị hiện nay, hoặc để riêng như lúc ghi hồ sơ."
         ),
     )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Each day is one, and the last not before the first."""
+        if not super().validate(extra_validators):
+            return False
+        tried(self, lambda: check_period(self.first.data, self.last.data))
+        return not self.errors
 
     @property
     def is_good(self) -> bool:

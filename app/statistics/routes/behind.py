@@ -6,7 +6,6 @@ from app.domain.actors import Permission
 from app.domain.classification import category_label
 from app.domain.statistics.forms import Form
 from app.domain.statistics.headings import path_of
-from app.domain.statistics.periods import check_period
 from app.domain.statistics.sheets import Line
 from app.export.sending import asked_way, hand_out
 from app.mediation.models.case import book_number
@@ -30,7 +29,6 @@ def behind(code: str, version: str):
     if not period.is_good:
         raise NotHere
     days = (period.first.data, period.last.data)
-    check_period(*days)
     whose = {"unit": unit, "boundaries": asked_boundaries()}
 
     def read(after: str | None, limit: int) -> looking.Behind:

@@ -61,7 +61,9 @@ def new():
         made = tried(form, lambda: plans.draft_plan(form.year.data, facts, **chosen))
         if made is not None:
             return see_other(url_for(".detail", plan_id=made.id))
-    return page("workplan/new.html", None, form.answer_status, form=form, year=year)
+    asked = form.year.data or year
+    held = reading.own_plan_of(asked, current_actor())
+    return page("workplan/new.html", None, form.answer_status, form=form, year=asked, held=held)
 
 
 @bp.route("/<uuid:plan_id>/sua", methods=["GET", "POST"])

@@ -12,6 +12,7 @@ from app.domain.mediation.alerts import (
     ForwardedTo,
     alert_acts,
     check_answer,
+    check_details,
     check_forward,
     check_raise,
     forward_due,
@@ -87,6 +88,12 @@ def test_another_body_must_be_named():
 def test_an_answer_says_something():
     with pytest.raises(RuleViolation, match="kết quả"):
         check_answer("  ", kind=AlertKind.BREACH)
+
+
+def test_to_tell_more_is_to_say_what():
+    check_details("Anh Lù dọa đánh.", kind=AlertKind.VIOLENCE)
+    with pytest.raises(RuleViolation, match="Hãy ghi sự việc"):
+        check_details(" ", kind=AlertKind.VIOLENCE)
 
 
 def test_the_time_to_report_is_a_number_of_hours():
