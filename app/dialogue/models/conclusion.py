@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import db
 from app.dialogue.models.columns import public
@@ -23,6 +23,9 @@ class Conclusion(Record, db.Model):
         Index("ix_conclusion_open", "unit", "state", "current_due_on", "id"),
     )
 
+    # Without an index of its own: that of what is open begins with it, and PostgreSQL would take
+    # the narrow one and read every year.
+    unit: Mapped[str] = mapped_column(String(16))
     dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
     number: Mapped[int] = public("Số thứ tự", listed=True)
     opinion_number: Mapped[int | None] = public("Về ý kiến số")
