@@ -61,6 +61,12 @@
     const here = new Set([...document.head.querySelectorAll("link, script")].map((one) => one.href || one.src));
     return [...head.querySelectorAll("link[rel=stylesheet], script")].every((one) => here.has(one.href || one.src));
   }
+  // A part of the page to which the form has led would stand here under the head and address of this one.
+  function isOfAnotherPage({ boosted, requestConfig, xhr }) {
+    const { pathname } = new URL(xhr.responseURL);
+    return !boosted && requestConfig.verb === "post" && pathname !== location.pathname
+      && pathname !== new URL(requestConfig.path, location).pathname;
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
@@ -68,8 +74,8 @@
       event.detail.isError = false;
     } else if (xhr.status === 422 && event.detail.boosted) {
       event.detail.swapOverride = "outerHTML show:none"; // what is wrong may stand far below the head
-    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)
-        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText))) {
+    } else if (xhr.status === 200 && (isOfAnotherPage(event.detail) || /^\s*<!doctype/i.test(xhr.responseText)
+        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText)))) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
       typed.clear();
       location.assign(xhr.responseURL);
