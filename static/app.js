@@ -62,15 +62,21 @@
     const here = new Set([...document.head.querySelectorAll("link, script")].map((one) => one.href || one.src));
     return [...head.querySelectorAll("link[rel=stylesheet], script")].every((one) => here.has(one.href || one.src));
   }
+  // A part of the page to which the form has led would stand here under the head and address of this one.
+  function isOfAnotherPage({ boosted, requestConfig, xhr }) {
+    const { pathname } = new URL(xhr.responseURL);
+    return !boosted && requestConfig.verb === "post" && pathname !== location.pathname
+      && pathname !== new URL(requestConfig.path, location).pathname;
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
-    } else if (xhr.status === 422 && event.detail.boosted) {
-      event.detail.swapOverride = "outerHTML show:none"; // what is wrong may stand far below the head
-    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)
-        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText))) {
+    } else if (event.detail.boosted && (xhr.status === 422 || asksForMore(event))) {
+      event.detail.swapOverride = "outerHTML show:none"; // what is wrong, or new, may stand far below the head
+    } else if (xhr.status === 200 && (isOfAnotherPage(event.detail) || /^\s*<!doctype/i.test(xhr.responseText)
+        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText)))) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
       typed.clear();
       location.assign(xhr.responseURL);
@@ -90,20 +96,23 @@
     if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) readAloud();
     else notices.scrollIntoView({ block: "nearest" });
-    const summary = document.querySelector("main .error-summary");
-    if (summary) {
-      typed.add(summary.closest("form"));
+    const part = document.getElementById(event.detail.target.id);
+    const summary = event.detail.xhr.status >= 400 && (part || document).querySelector(".error-summary");
+    if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
+      if (typed.has(event.detail.requestConfig.elt)) typed.add(summary.closest("form"));
       summary.focus();
       summary.scrollIntoView({ block: "center" });
       return;
     }
-    const part = document.getElementById(event.detail.target.id);
+    if (event.detail.xhr.status < 400 && asksForMore(event) && goOnInNewLine(event.detail.requestConfig.elt)) return;
     const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
     if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
         || event.detail.requestConfig.elt.rel)) {
       if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
         part.focus({ preventScroll: true });
-        part.querySelectorAll("form")[place]?.querySelector("button")?.focus();
+        const next = part.querySelectorAll("form")[place];
+        next?.closest("details:not([open])")?.querySelector("summary").focus(); // or where it lies folded again
+        next?.querySelector("button")?.focus();
         return;
       }
       scrollTo(0, 0); // what has become of it stands at the head of the page
@@ -136,8 +145,20 @@
     kept.forEach((key) => localStorage.removeItem(key)); // the PC is shared
   });
   document.addEventListener("htmx:beforeOnLoad", (event) => {
-    if (event.detail.xhr.status < 400) typed.delete(event.detail.elt);
+    if (event.detail.xhr.status < 400 && !asksForMore(event)) typed.delete(event.detail.elt);
   });
+  // Who asked for more lines has saved nothing, and goes on in the first of them.
+  const asksForMore = ({ detail }) => detail.requestConfig?.triggeringEvent?.submitter?.formNoValidate;
+  function goOnInNewLine(old) {
+    const form = [...document.forms].find((one) => one.getAttribute("action") === old.getAttribute("action")
+      && one.elements.request_key?.value === old.elements.request_key?.value);
+    if (!form || form === old) return false;
+    if (typed.has(old)) form.elements.request_key.dispatchEvent(new Event("input", { bubbles: true }));
+    const known = new Set([...old.elements].map((one) => one.name));
+    const first = [...form.elements].find((one) => one.type !== "hidden" && one.name && !known.has(one.name));
+    first?.focus();
+    return Boolean(first);
+  }
   window.addEventListener("beforeunload", (event) => {
     if ([...typed].some((form) => form.isConnected)) event.preventDefault();
   });
@@ -172,11 +193,18 @@
     bring().then(({ pressed }) => pressed(event));
   });
 
-  // While an answer is awaited, whoever hears the page is told that the form is at work.
+  // While an answer is awaited, whoever hears the page is told that the form is at work; its buttons, which
+  // cannot be pressed meanwhile, lose the focus, and who is told no has it again.
+  let button;
   document.addEventListener("htmx:beforeRequest", ({ detail: { elt } }) => {
-    if (elt.matches("main form")) elt.setAttribute("aria-busy", "true");
+    if (!elt.matches("main form")) return;
+    elt.setAttribute("aria-busy", "true");
+    button = document.activeElement;
   });
-  document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => elt.removeAttribute("aria-busy"));
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => {
+    elt.removeAttribute("aria-busy");
+    if (elt.contains(button) && document.activeElement === document.body) button.focus({ preventScroll: true });
+  });
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
   const SEEN = "sohoagiai.seen";

@@ -63,7 +63,7 @@ export function typedIn(form) {
 function stop({ target }) {
   clearTimeout(waiting.get(target));
   waiting.delete(target);
-  if (target.matches("[data-draft]")) sent.add(target.elements.request_key?.value);
+  if (touched.has(target)) sent.add(target.elements.request_key?.value);
 }
 document.addEventListener("submit", stop);
 // Who leaves the PC to another finds again what they typed: it is sent first, as theirs.
@@ -112,6 +112,7 @@ export async function handOver() {
   const taken = await Promise.all(left.map(handed));
   const first = taken.find(Boolean);
   if (!first || left.some((form) => touched.has(form))) return; // who types meanwhile is not interrupted
+  if (document.querySelector("main .error-summary, #notices *")) return; // what was just told stays
   const again = new URL(location);
   again.searchParams.set("nhap", first);
   location.replace(again);

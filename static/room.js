@@ -1,6 +1,6 @@
 /* The room: rows that others wrote come to their place, the floor goes to the next, the keys of the map
    at the foot. Lines on their way to the server are kept in unsent.js. No keyup: UniKey types by deleting. */
-import "./ticking.js";
+import { clock } from "./ticking.js";
 import { addressesTyped, forget, keep, onAnswer, putBack, resume } from "./unsent.js";
 
 const room = document.getElementById("room");
@@ -49,6 +49,12 @@ function place(text) {
   if (hasTurned) return location.reload(); // other forms belong on the screen now; typing is kept
   takeTheFloor();
 }
+
+// The screen stands open for hours: the hour of the end is that in which it is asked for.
+room.addEventListener("toggle", ({ target }) => {
+  const hour = target.querySelector("[name=ended_at]");
+  if (target.open && hour && hour.value === hour.defaultValue) hour.defaultValue = clock();
+}, true);
 
 // Who has the floor stands in the empty line, and again in each one after it.
 let onFloor = document.querySelector("[data-speaking]")?.id;

@@ -2,6 +2,7 @@
    kept here at each key until the server keeps it. What could not be sent waits in order and is sent
    again under the same key, which the server takes once. Only for the account that typed it. */
 import { seal, unseal } from "./sealing.js";
+import { clock } from "./ticking.js";
 
 const room = document.getElementById("room");
 const pending = document.getElementById("pending");
@@ -9,7 +10,6 @@ const TYPED = `sohoagiai.typed.${room.dataset.account}.`;
 const UNSENT = `sohoagiai.unsent.${room.dataset.account}`;
 const AGAIN = 2000;
 
-const clock = () => new Date().toTimeString().slice(0, 5);
 const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))]
   .map((one) => one.toString(16).padStart(2, "0")).join("");
 const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => name !== "csrf_token");
@@ -144,7 +144,9 @@ async function send() {
         without(line.key);
         htmx.trigger("#room-news", "ask");
       } else if ([403, 404, 409, 413, 422].includes(answer.status)) {
-        const why = new DOMParser().parseFromString(await answer.text(), "text/html").body.innerText;
+        const { body: said } = new DOMParser().parseFromString(await answer.text(), "text/html");
+        said.querySelector("#sync")?.remove(); // the badge rides along
+        const why = said.innerText;
         note(unsent().map((one) => (one.key === line.key ? { ...one, refused: why.trim().replace(/\s+/g, " ") } : one)));
       } else {
         if (answer.status === 400 && form) say(form, "Trang đã cũ: bấm F5 để gửi tiếp, các dòng chờ không mất.");

@@ -92,3 +92,47 @@ def test_who_types_while_what_was_left_is_handed_over_goes_on_typing(home, sit_d
     seated.wait_for_timeout(1500)
     assert (seated.input_value("[name=summary]"), seated.url) == ("Tranh chấp mốc đất.", address)
     assert seated.evaluate("Object.keys(localStorage).filter((one) => one.includes('typed'))")
+
+
+def test_what_was_refused_before_does_not_take_away_why_another_act_is(home, sit_down):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    keys = sit_down(Role.TEAM_LEADER)
+    page = keys.page
+    page.goto(page.url + f"hoa-giai/{case.id}")
+    for act in ("Tạm dừng hòa giải", "Hòa giải viên kết thúc hòa giải"):
+        page.locator("summary", has_text=act).click()
+        form = page.locator("details", has=page.locator("summary", has_text=act)).locator("form")
+        form.locator("[type=text]").first.fill("ngày mai kia")
+        form.get_by_role("button", name=act).click()
+        page.locator(".error-summary").wait_for()
+    page.wait_for_timeout(1500)  # longer than another tab is asked
+    assert "Ngày kết thúc" in page.locator(".error-summary").inner_text()
+
+
+def test_a_form_that_is_refused_as_it_came_is_nothing_typed(home, sit_down):
+    keys = sit_down(Role.MEDIATOR)
+    page = keys.page
+    page.goto(page.url + "hoa-giai/moi")
+    keys.pause()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("main form.entry button.primary").last.click()
+    page.locator(".error-summary").wait_for()
+    page.wait_for_timeout(4000)  # longer than what is typed waits
+    page.reload()
+    keys.pause()
+    assert (page.locator(".left-over").count(), asked) == (0, [])
+
+
+def test_who_asks_for_more_lines_goes_on_in_the_first_and_has_saved_nothing(home, sit_down):
+    page = sit_down(Role.MEDIATOR).page
+    page.goto(page.url + "hoa-giai/moi")
+    page.fill("[name=parties-0-name]", "Lò Thị Hặc")
+    lines = page.locator("[name^=parties][name$=name]")
+    first = lines.count()
+    page.get_by_role("button", name="Thêm dòng cho các bên").click()
+    page.locator(f"[name^=parties-{first}-]:focus").wait_for()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]

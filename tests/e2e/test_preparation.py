@@ -51,6 +51,36 @@ def test_after_a_tick_the_next_one_is_at_hand(keys):
     page.get_by_role("button", name=first, exact=True).wait_for(state="detached")
     assert page.locator(":focus").get_attribute("aria-label") == second
     assert page.locator("#dau-trang", has_text="1/11 việc xong").count() == 1
+    box = page.get_by_role("button", name="Hoàn tác").bounding_box()
+    assert 0 < box["y"] < DESK[1], "beside where one is"
+    page.get_by_role("button", name="Hoàn tác").press("Enter")
+    page.locator("#dau-trang", has_text="0/11 việc xong").wait_for()
+    assert page.get_by_role("button", name=first, exact=True).is_visible()
+
+
+def test_who_goes_on_elsewhere_is_not_called_back_to_what_was_wrong_before(keys):
+    page = keys.page
+    page.locator("summary", has_text="Phân công người trả lời").click()
+    page.get_by_role("button", name="Phân công", exact=True).click()
+    page.locator("#tra-loi .error-summary:focus").wait_for()
+    page.locator("summary", has_text="Thêm việc").click()
+    form = page.locator("#viec form.entry")
+    form.locator("[name=title]").fill("Mượn ghế")
+    form.locator("[name=due_on]").fill("hôm nay")
+    form.get_by_role("button", name="Thêm việc").click()
+    page.locator("#viec table", has_text="Mượn ghế").wait_for()
+    page.wait_for_timeout(300)
+    assert page.locator("#viec :focus, #viec:focus").count() == 1
+
+
+def test_who_saves_in_a_fold_is_still_beside_it(keys):
+    page = keys.page
+    page.locator("summary", has_text="Sửa lời phát thanh").click()
+    page.locator("#thong-bao [name=text]").fill("Mời bà con dự hội nghị.")
+    page.get_by_role("button", name="Lưu lời phát thanh").click()
+    fold = page.locator("summary:focus", has_text="Sửa lời phát thanh")
+    fold.wait_for()
+    assert 0 < fold.bounding_box()["y"] < DESK[1]
 
 
 def test_who_was_taken_off_comes_back_from_where_one_is_in_the_list(keys):

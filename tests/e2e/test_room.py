@@ -210,6 +210,7 @@ def test_a_refused_line_waits_to_be_mended_and_holds_nobody_up(sit, server):
     say(page, *SAID[:2])
     refused = page.locator("#pending", has_text="không có ý kiến số 7")
     refused.wait_for()
+    assert page.locator("#sync").inner_text() not in refused.inner_text(), "it is told in the head"
     page.get_by_role("button", name="Sửa lại").click()
     assert line_of(page) == "Như ông vừa nói."
     for _ in range(4):
@@ -218,6 +219,16 @@ def test_a_refused_line_waits_to_be_mended_and_holds_nobody_up(sit, server):
     say(page, "1")
     all_sent(page)
     assert [content for _, content in in_the_book()] == [*SAID[:2], "Như ông vừa nói."]
+
+
+def test_the_hour_of_the_end_is_not_that_in_which_the_screen_was_opened(sit):
+    _, page = sit(Role.COMMUNE_OFFICER)
+    hour = page.locator("[name=ended_at]")
+    hour.evaluate("it => { it.defaultValue = '00:02'; }")
+    before = f"{datetime.now(HERE):%H:%M}"
+    page.locator("summary", has_text="Kết thúc hội nghị").click()
+    page.wait_for_timeout(300)
+    assert before <= hour.input_value() <= f"{datetime.now(HERE):%H:%M}"
 
 
 def test_nothing_typed_stays_in_the_shared_browser_after_signing_out(sit, server):

@@ -1,8 +1,12 @@
 """What an act has done is told on the page that follows, with the way back, until the next one."""
 
+import pytest
+
 from app.domain.actors import Role
 from app.emulation.service import awards
+from app.mediation.service.numbering import book_of
 from tests.emulation.conftest import drafted
+from tests.mediation.cases import TODAY, a_case
 
 
 def test_a_name_taken_off_a_draft_comes_back_by_the_button_that_is_told(home, sit_down):
@@ -38,3 +42,28 @@ def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(home, si
     page.get_by_role("button", name="Lưu", exact=True).click()
     page.locator(".error-summary").wait_for()
     assert notices.inner_text() == ""
+
+
+@pytest.fixture
+def at_the_book(home, sit_down):
+    """Somebody at the page of a book who has pressed to shut it tomorrow, and was told no."""
+    a_case(home)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}hoa-giai/so/{book_of(home.team.id, TODAY.year).id}")
+    page.locator("summary", has_text="Khóa sổ").click()
+    page.locator("[name=closed_on]").fill("31/12/2099")
+    page.get_by_role("button", name="Khóa sổ").press("Enter")
+    page.locator("#notices", has_text="ở sau hôm nay").wait_for()
+    return page
+
+
+def test_who_is_told_no_above_the_page_is_still_at_the_button(at_the_book):
+    at_the_book.locator("button:focus", has_text="Khóa sổ").wait_for()
+
+
+def test_one_no_takes_the_place_of_another(at_the_book):
+    at_the_book.locator("summary", has_text="Sửa bìa sổ").click()
+    at_the_book.locator("[name=volume]").fill("")
+    at_the_book.get_by_role("button", name="Lưu bìa sổ").click()
+    at_the_book.locator(".error-summary").wait_for()
+    assert at_the_book.locator("#notices").inner_text() == ""

@@ -152,6 +152,13 @@ def test_who_reads_a_book_does_not_change_its_cover(home, sign_in, role):
     assert client.post(f"/hoa-giai/so/{book.id}/bia", data={}).status_code in (400, 403)
 
 
+def test_books_stand_in_the_order_in_which_people_count_the_teams(home, commune):
+    for name in ("Thôn 12", "Thôn 7", "Thôn 4"):
+        a_case(a_village_with_team(name))
+    told = [line.team.name for line in books.list_books(2026, by=an_officer())]
+    assert [name.split()[-1] for name in told] == ["4", "7", "12"]
+
+
 def test_another_unit_touches_no_book(home, actor):
     a_case(home)
     elsewhere = actor(Role.COMMUNE_OFFICER, unit="03388")

@@ -99,7 +99,7 @@ def test_the_calendar_shows_what_is_agreed_and_what_was(home, sign_in):
     assert "Lịch hòa giải" in client.get("/hoa-giai/").text
     text = client.get("/hoa-giai/lich/").text
     assert "Lịch hòa giải, tháng 03/2026" in text
-    for words in ("thứ Tư, 25/03/2026", "07:30", "Nhà văn hóa bản Tả Lèng", "05/03/2026"):
+    for words in ("Thứ Tư, 25/03/2026", "07:30", "Nhà văn hóa bản Tả Lèng", "05/03/2026"):
         assert words in text
     week = client.get("/hoa-giai/lich/?xem=tuan&tu=2026-03-04").text
     assert "tuần 02/03/2026 – 08/03/2026" in week

@@ -36,6 +36,15 @@ def change(mediator, **facts):
     return service.change_mediator(mediator.id, **{**given, **facts})
 
 
+def test_teams_stand_in_the_order_in_which_people_count(commune):
+    names = [f"Tổ hòa giải tổ dân phố số {number}" for number in (12, 7, 4)]
+    for name in names:
+        a_team(name=name, village_id=a_village(name=name).id)
+    told = [line.team.name for line in service.list_teams({"03408"}, on=TODAY)]
+    assert told == names[::-1]
+    assert [name for _, name in service.names_of_teams({"03408"})] == told
+
+
 def test_a_team_says_what_it_still_lacks(commune):
     team = a_team()
     a_mediator(team)

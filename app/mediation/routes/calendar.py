@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from flask import request, url_for
 
 from app.domain.actors import Permission
-from app.domain.calendar import add_months
+from app.domain.calendar import WEEKDAYS, add_months
 from app.export.sending import asked_way, hand_out
 from app.mediation.exports import sittings_sheet
 from app.mediation.routes.blueprint import bp
@@ -44,9 +44,6 @@ def calendar():
         weekdays=WEEKDAYS,
         today=today(),
     )
-
-
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 def _first(span: str, text: str) -> date:

@@ -12,7 +12,7 @@ from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.errors import RuleViolation
 from app.domain.mediation import book as rules
 from app.domain.mediation.book import BookAct
-from app.domain.words import alphabet_key
+from app.domain.words import counted_key
 from app.mediation.models import Book, MediationCase
 from app.mediation.service.numbering import give_numbers, open_book
 from app.mediation.service.sight import visible_books
@@ -69,7 +69,7 @@ def list_books(year: int, *, by: Actor) -> Sequence[BookLine]:
         for book, team in rows
         for cases, last, temporary in [numbers.get(team.id, (0, 0, 0))]
     ]
-    return sorted(lines, key=lambda line: (line.team.unit, alphabet_key(line.team.name)))
+    return sorted(lines, key=lambda line: (line.team.unit, counted_key(line.team.name)))
 
 
 def years_of_books(by: Actor) -> Sequence[int]:
@@ -166,7 +166,7 @@ def standings(year: int, *, by: Actor) -> Sequence[Standing]:
         Standing(team_id, at, names[team_id], numbers.get((team_id, at), 0))
         for team_id, at in wanted
     ]
-    return sorted(found, key=lambda one: (-one.year, alphabet_key(one.team_name)))
+    return sorted(found, key=lambda one: (-one.year, counted_key(one.team_name)))
 
 
 def confirm_numbers(last_numbers: Mapping[tuple[UUID, int], int], *, year: int, by: Actor) -> int:

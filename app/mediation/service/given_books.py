@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.db import db
 from app.domain.actors import Actor
 from app.domain.mediation.states import OPEN
-from app.domain.words import alphabet_key
+from app.domain.words import counted_key
 from app.mediation.models import Book, MediationCase
 from app.mediation.service.sight import visible_books
 from app.teams.models import Team
@@ -52,5 +52,5 @@ def given_books(by: Actor) -> Sequence[GivenBook]:
         for book, team in rows
     ]
     return sorted(
-        lines, key=lambda one: (one.to, alphabet_key(one.team.name), one.team.id, -one.book.year)
+        lines, key=lambda one: (one.to, counted_key(one.team.name), one.team.id, -one.book.year)
     )

@@ -20,6 +20,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell, tell_undoable
 
 
 @bp.post("/<uuid:dialogue_id>/chuan-bi/tra-loi")
@@ -98,27 +99,28 @@ def tick(task_id: UUID):
     """One press on the list: done today, by whoever sits here."""
     held, form = _task(task_id), OfficeForm()
     revision, by = form.seen_revision, form.actor()
-    return carry_out(
-        held.dialogue_id,
-        form,
-        lambda: tasks.tick_off(
+
+    def act() -> PreparationTask:
+        done = tasks.tick_off(
             task_id, done_on=today(), done_by=by.name, revision=revision, today=today(), by=by
-        ),
-        "viec",
-        "dau-trang",
-    )
+        )
+        back = url_for(".reopen", task_id=task_id)
+        tell_undoable("Đã ghi một việc chuẩn bị là xong.", back, revision=str(done.revision))
+        return done
+
+    return carry_out(held.dialogue_id, form, act, "viec", "dau-trang")
 
 
 @bp.post("/chuan-bi/viec/<uuid:task_id>/mo-lai")
 @requires(Permission.RECORD_DIALOGUE)
 def reopen(task_id: UUID):
-    return _set(task_id, TaskState.OPEN)
+    return _set(task_id, TaskState.OPEN, "Việc ấy lại là việc chưa xong.")
 
 
 @bp.post("/chuan-bi/viec/<uuid:task_id>/khong-can")
 @requires(Permission.RECORD_DIALOGUE)
 def drop(task_id: UUID):
-    return _set(task_id, TaskState.DROPPED)
+    return _set(task_id, TaskState.DROPPED, "Đã ghi một việc chuẩn bị là không cần.")
 
 
 @bp.route("/chuan-bi/viec/<uuid:task_id>", methods=["GET", "POST"])
@@ -162,16 +164,16 @@ def tick_as(task_id: UUID):
     return _task_page(held, None, form)
 
 
-def _set(task_id: UUID, wanted: TaskState) -> Response:
+def _set(task_id: UUID, wanted: TaskState, words: str) -> Response:
     held, form = _task(task_id), OfficeForm()
     revision, by = form.seen_revision, form.actor()
-    return carry_out(
-        held.dialogue_id,
-        form,
-        lambda: tasks.set_task(task_id, wanted, revision=revision, today=today(), by=by),
-        "viec",
-        "dau-trang",
-    )
+
+    def act() -> PreparationTask:
+        now = tasks.set_task(task_id, wanted, revision=revision, today=today(), by=by)
+        tell(words)
+        return now
+
+    return carry_out(held.dialogue_id, form, act, "viec", "dau-trang")
 
 
 def _task(task_id: UUID) -> PreparationTask:

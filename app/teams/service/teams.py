@@ -11,7 +11,7 @@ from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.errors import RuleViolation
 from app.domain.teams import Member, Sex
 from app.domain.teams.composition import check_seats
-from app.domain.words import alphabet_key, fold
+from app.domain.words import counted_key, fold
 from app.records import journal
 from app.records.locking import take
 from app.teams.acts import TeamAct
@@ -58,7 +58,7 @@ def list_teams(units: set[str], *, on: date) -> list[TeamLine]:
         _line(team, village, members.get(team.id, []), has_leader=team.id in led)
         for team, village in rows
     ]
-    return sorted(lines, key=lambda line: (line.team.unit, alphabet_key(line.team.name)))
+    return sorted(lines, key=lambda line: (line.team.unit, counted_key(line.team.name)))
 
 
 _NAMED = db.select(Team.id, Team.name).where(Team.unit.in_(db.bindparam("units", expanding=True)))
@@ -67,7 +67,7 @@ _NAMED = db.select(Team.id, Team.name).where(Team.unit.in_(db.bindparam("units",
 def names_of_teams(units: Collection[str]) -> list[tuple[UUID, str]]:
     """All teams of these units, those that are closed as well, as a list offers them."""
     rows = db.session.execute(_NAMED, {"units": units})
-    return sorted(map(tuple, rows), key=lambda row: alphabet_key(row[1]))
+    return sorted(map(tuple, rows), key=lambda row: counted_key(row[1]))
 
 
 def teams_of(actor: Actor, *, on: date) -> Sequence[Team]:
@@ -77,7 +77,7 @@ def teams_of(actor: Actor, *, on: date) -> Sequence[Team]:
     )
     if actor.role in TEAM_ROLES:
         rows = rows.where(Team.id == actor.team_id)
-    return sorted(db.session.scalars(rows), key=lambda team: alphabet_key(team.name))
+    return sorted(db.session.scalars(rows), key=lambda team: counted_key(team.name))
 
 
 def missing_in(team: Team, *, on: date) -> list[str]:
