@@ -23,9 +23,15 @@
   // What an act has done is told once, and read aloud; the next answer takes its place.
   const readAloud = () => notices.append(...document.querySelectorAll("main > .told"));
   readAloud();
+  window.addEventListener("load", () => { // where the page has opened at a place of its own, it is told there
+    if (!notices.hasChildNodes() || notices.getBoundingClientRect().bottom > 0) return;
+    notices.classList.add("aloft");
+    scrollBy(0, -notices.offsetHeight);
+  });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { shouldSwap, xhr } = event.detail; // once for an answer, where a part of it is not
     if (!shouldSwap || isByItself(event)) return;
+    notices.classList.remove("aloft");
     if (xhr.status < 400) notices.replaceChildren();
     else notices.querySelector(".notice-refusal")?.remove(); // the new one may stand in the form
   });
