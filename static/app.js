@@ -126,6 +126,14 @@
     if (form && pressed && event.detail > 1 && form !== pressed) event.preventDefault();
     else pressed = form;
   }, true);
+  // A form without htmx is sent once, too: the second answer would take the place of the first, unread.
+  const sentAt = new WeakMap();
+  document.addEventListener("submit", (event) => {
+    const { target: form, timeStamp } = event;
+    if (form.matches("[hx-post], [hx-boost]") || form.getAttribute("method") !== "post") return;
+    if (timeStamp - sentAt.get(form) < 1000) event.preventDefault();
+    else sentAt.set(form, timeStamp);
+  }, true);
   let place = -1; // of the form that was sent among those of its part
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     place = [...detail.target.querySelectorAll("form")].indexOf(detail.requestConfig.elt);
