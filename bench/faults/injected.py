@@ -109,6 +109,7 @@ def _played(ground: Ground, patch: str, rounds: int) -> tuple[Counter, int, list
             for person in people:
                 if person.get(case).status_code != 200:
                     until(server.answers)  # the book may be looked through, and opens again
+                    person.web.cookies.clear()  # of one that outlived it, too
                     person.sign_in()
             point = rng.choice(list(POINTS))
             how = f"probability={rng.choice(ODDS)},failinfo={rng.choice(POINTS[point])}"
