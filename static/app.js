@@ -147,7 +147,8 @@
     if (form?.matches("[method=post]:not([data-keep])") && form !== lockForm) typed.add(form);
   });
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches("[hx-post], [hx-boost], [data-look], [method=dialog]")) typed.clear();
+    if (event.target.matches("[data-leaving]")) typed.clear(); // it is sent first, see draft.js
+    else if (!event.target.matches("[hx-post], [hx-boost], [data-look], [method=dialog]")) typed.delete(event.target);
     if (event.target.getAttribute("action") !== "/dang-xuat") return;
     const kept = Object.keys(localStorage).filter((key) => key.startsWith("sohoagiai.typed."));
     kept.forEach((key) => localStorage.removeItem(key)); // the PC is shared

@@ -246,6 +246,7 @@ class DecideForm(OfficeForm):
 
     chosen = ticks(
         "Quyết định về",
+        Needed("Hãy chọn quyết định về ai."),
         coerce=id_or_none,
         description="Chọn những người, tập thể mà quyết định này nói đến.",
     )

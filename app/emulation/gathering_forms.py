@@ -72,6 +72,7 @@ class SendBackForm(OfficeForm):
 
     chosen = ticks(
         "Đề nghị trả lại",
+        Needed("Hãy chọn đề nghị để trả lại."),
         coerce=id_or_none,
         validate_choice=False,
         description="Chỉ những đề nghị chưa có quyết định của trang này.",

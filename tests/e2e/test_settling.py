@@ -38,3 +38,16 @@ def test_who_leaves_an_agreement_half_typed_is_asked_first(home, sit_down):
     page.locator("#menu a").first.click()
     page.wait_for_url("**/")
     assert asked == ["beforeunload"]
+
+
+def test_who_searches_with_an_agreement_half_typed_is_asked_first(home, sit_down):
+    case = a_case_in(CaseState.IN_MEDIATION, home)
+    page = sit_down(Role.MEDIATOR).page
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{page.url}hoa-giai/{case.id}/thanh")
+    page.get_by_label("Thỏa thuận đạt được").fill("Dời rào về mốc cũ.")
+    page.fill("header [name=q]", "Hặc")
+    page.press("header [name=q]", "Enter")
+    page.wait_for_url("**/tim/**")
+    assert asked == ["beforeunload"]

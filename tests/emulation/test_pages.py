@@ -89,6 +89,8 @@ def test_from_the_list_to_the_decision(clerk, head):
     assert "tờ trình số 12/TTr-UBND" in words
     told = {"chosen": [str(one.id)], "outcome": "granted", "decided_on": show(today())}
     told |= {"issued_by": "Chủ tịch Ủy ban nhân dân tỉnh"}
+    nobody = head.submit(page, told | {"chosen": []}, action="/quyet-dinh")
+    assert 'chosen-error">Hãy chọn quyết định về ai.' in nobody.text
     refused = head.submit(page, told, action="/quyet-dinh")
     assert (refused.status_code, "hãy ghi số quyết định" in words_of(refused)) == (422, True)
     assert head.submit(page, told | {"number": "9/QĐ"}, action="/quyet-dinh").location == page

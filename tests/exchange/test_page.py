@@ -41,6 +41,12 @@ def press(client):
     db.session.rollback()
 
 
+def test_thousands_of_records_are_counted_with_their_point(tied_commune, browser, monkeypatch):
+    monkeypatch.setattr(state, "logged", lambda: 1812)
+    shown = browser(Role.COMMUNE_OFFICER).get("/dong-bo/").text
+    assert "<dt>Cấp trên đã nhận</dt><dd>1.812 hồ sơ</dd>" in shown
+
+
 def badge(app):
     with app.test_request_context():
         return sync_badge()

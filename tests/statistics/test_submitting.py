@@ -24,6 +24,7 @@ from app.statistics.service.editing import add_form
 from app.statistics.service.forms import forms_of
 from app.statistics.service.received import owed, report_view, reports_of
 from app.statistics.service.submitting import Wanted, submit
+from app.units.service import import_list, listed_unit
 from tests.manners import Reading
 from tests.mediation.cases import TODAY, a_case_in, a_village_with_team
 
@@ -218,3 +219,10 @@ def words_of_docx(content):
 def test_an_address_that_names_no_kind_of_report_is_read_without_it(home, browser):
     page = browser(Role.COMMUNE_OFFICER).get(f"{SHEET}/nop?{DAYS}&ky=khong-co&nguon=x")
     assert page.status_code == 200
+
+
+def test_where_no_unit_has_submitted_nothing_is_said_to_agree(office, browser):
+    import_list(own=listed_unit("12"))
+    shown = browser(Role.OFFICE_OFFICER).get("/thong-ke/bieu/12c/TT20-2013/doi-chieu").text
+    assert "Chưa đơn vị nào nộp biểu này của kỳ này." in shown
+    assert "mọi số đều như đếm được" not in shown
