@@ -29,7 +29,6 @@
     if (!event.detail.shouldSwap || isByItself(event)) return; // once for an answer, where a part of it is not
     whole.remove("opens-below");
     notices.replaceChildren();
-    if (asksForMore(event)) event.detail.swapOverride = "outerHTML show:none";
   });
 
   function tell(words) {
@@ -63,15 +62,21 @@
     const here = new Set([...document.head.querySelectorAll("link, script")].map((one) => one.href || one.src));
     return [...head.querySelectorAll("link[rel=stylesheet], script")].every((one) => here.has(one.href || one.src));
   }
+  // A part of the page to which the form has led would stand here under the head and address of this one.
+  function isOfAnotherPage({ boosted, requestConfig, xhr }) {
+    const { pathname } = new URL(xhr.responseURL);
+    return !boosted && requestConfig.verb === "post" && pathname !== location.pathname
+      && pathname !== new URL(requestConfig.path, location).pathname;
+  }
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
-    } else if (xhr.status === 422 && event.detail.boosted) {
-      event.detail.swapOverride = "outerHTML show:none"; // what is wrong may stand far below the head
-    } else if (xhr.status === 200 && /^\s*<!doctype/i.test(xhr.responseText)
-        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText))) {
+    } else if (event.detail.boosted && (xhr.status === 422 || asksForMore(event))) {
+      event.detail.swapOverride = "outerHTML show:none"; // what is wrong, or new, may stand far below the head
+    } else if (xhr.status === 200 && (isOfAnotherPage(event.detail) || /^\s*<!doctype/i.test(xhr.responseText)
+        && !(event.detail.boosted && bringsNothingOfItsOwn(xhr.responseText)))) {
       event.detail.shouldSwap = false; // a whole page is visited, not put into a part of this one
       typed.clear();
       location.assign(xhr.responseURL);
@@ -120,6 +125,14 @@
     const form = event.target.closest("button")?.form;
     if (form && pressed && event.detail > 1 && form !== pressed) event.preventDefault();
     else pressed = form;
+  }, true);
+  // A form without htmx is sent once, too: the second answer would take the place of the first, unread.
+  const sentAt = new WeakMap();
+  document.addEventListener("submit", (event) => {
+    const { target: form, timeStamp } = event;
+    if (form.matches("[hx-post], [hx-boost]") || form.getAttribute("method") !== "post") return;
+    if (timeStamp - sentAt.get(form) < 1000) event.preventDefault();
+    else sentAt.set(form, timeStamp);
   }, true);
   let place = -1; // of the form that was sent among those of its part
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {

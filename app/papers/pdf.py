@@ -22,6 +22,7 @@ from app.papers.blocks import (
     Table,
     Text,
 )
+from app.papers.letters import with_boxes
 from app.papers.lines import (
     COUNTRY,
     FINGERPRINT,
@@ -60,7 +61,8 @@ def render(copies: Sequence[Copy], *, title: str) -> bytes:
     It is tagged for who listens to it instead of reading: PDF/UA-1 (ISO 14289-1).
     """
     compiler = _compiler()
-    inputs = {"papers": json.dumps([_copy(one) for one in copies]), "title": title}
+    papers = json.dumps([_copy(one) for one in copies], ensure_ascii=False)
+    inputs = {"papers": with_boxes(papers), "title": title}
     with _AT_ONCE:
         return compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
 

@@ -57,6 +57,13 @@ class ByDecreeForm(OfficeForm):
         return Decree(self.decree_number.data, self.decree_date.data)
 
 
+def _kind(hint: str) -> SelectField:
+    """Nothing is chosen beforehand: what kind a unit is says who keeps a book."""
+    offered = [SelectChoice("", "Chọn loại"), *choices(UnitKind)]
+    needed = [Needed("Hãy chọn loại đơn vị.")]
+    return SelectField("Loại đơn vị", needed, choices=offered, description=hint)
+
+
 class UnitForm(OfficeForm):
     code = short_text(
         "Mã đơn vị",
@@ -68,11 +75,7 @@ class UnitForm(OfficeForm):
         Needed("Hãy nhập tên đơn vị, ví dụ: Phường Tân Phong."),
         description="Ví dụ: Phường Tân Phong.",
     )
-    kind = SelectField(
-        "Loại đơn vị",
-        choices=choices(UnitKind),
-        description="Theo nghị quyết, quyết định thành lập.",
-    )
+    kind = _kind("Theo nghị quyết, quyết định thành lập.")
     valid_from = DateText(
         "Có hiệu lực từ", [Needed("Hãy nhập ngày bắt đầu có hiệu lực.")], lies=Lies.EITHER
     )
@@ -190,11 +193,7 @@ class MergeUnitsForm(ByDecreeForm):
         Needed("Hãy nhập tên của đơn vị sau khi nhập."),
         description="Đúng như trong nghị quyết, ví dụ: Phường Tân Phong.",
     )
-    kind = SelectField(
-        "Loại đơn vị",
-        choices=choices(UnitKind),
-        description="Xã, phường hay đặc khu, theo nghị quyết.",
-    )
+    kind = _kind("Xã, phường hay đặc khu, theo nghị quyết.")
 
     def offer(self, units: Iterable[Unit]) -> None:
         self.codes.choices = [SelectChoice(one.code, f"{one.name} ({one.code})") for one in units]

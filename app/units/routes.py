@@ -57,17 +57,13 @@ def _sheet() -> Sheet:
 @requires(Permission.KEEP_UNITS)
 def add_unit():
     form = UnitForm()
-    if not form.validate_on_submit():
-        return _units_page(form, 422)
-    service.add_unit(
-        code=form.code.data,
-        name=form.name.data,
-        kind=UnitKind(form.kind.data),
-        parent_code=current_actor().unit,
-        valid_from=form.valid_from.data,
-        by=form.actor(),
-    )
-    return see_other(url_for(".index"))
+    if form.validate_on_submit():
+        facts = {"code": form.code.data, "name": form.name.data, "kind": UnitKind(form.kind.data)}
+        facts |= {"parent_code": current_actor().unit, "valid_from": form.valid_from.data}
+        by = form.actor()
+        if tried(form, lambda: service.add_unit(**facts, by=by)) is not None:
+            return see_other(url_for(".index"))
+    return _units_page(form, 422)
 
 
 @bp.get("/ma/<code>")

@@ -73,6 +73,13 @@ def test_once_the_form_is_saved_its_draft_is_gone(home, clerk):
     assert kept() == 1
 
 
+def test_beside_a_form_that_is_refused_its_own_draft_is_not_offered(home, clerk):
+    values = typing(clerk, NEW, summary="Cãi nhau.", received_on="31/02/2026")
+    refused = clerk.post(NEW, data=values)
+    assert (refused.status_code, "Có nội dung bạn gõ" in refused.text) == (422, False)
+    assert offered(clerk, NEW)
+
+
 def test_typing_put_back_twice_and_saved_twice_is_one_case(home, clerk):
     typing(clerk, NEW, team_id=str(home.team.id), ground="request", summary="Cãi nhau.")
     link = offered(clerk, NEW)

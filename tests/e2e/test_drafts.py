@@ -136,3 +136,13 @@ def test_who_asks_for_more_lines_goes_on_in_the_first_and_has_saved_nothing(home
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.reload()
     assert asked == ["beforeunload"]
+
+
+def test_the_first_of_more_columns_is_in_sight(home, sit_down):
+    page = sit_down(Role.COMMUNE_OFFICER, (1366, 500)).page
+    page.goto(f"{page.url}thong-ke/mau/moi")
+    page.get_by_role("button", name="Thêm 5 cột").click()
+    first = page.locator("[name=columns-5-number]:focus")
+    first.wait_for()
+    page.wait_for_timeout(500)  # htmx scrolls after all has settled
+    assert 0 <= first.bounding_box()["y"] < 500

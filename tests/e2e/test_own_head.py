@@ -1,11 +1,12 @@
 """A page with a sheet and a script of its own is whole, whichever form led to it."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from app.dialogue.facts import DialogueFacts
 from app.dialogue.service import conference
 from app.domain.actors import Role
 from app.domain.dialogue.kinds import DialogueKind
+from app.web.context import today
 
 TODAY = date(2026, 3, 9)
 
@@ -27,3 +28,18 @@ def test_the_room_that_opens_after_its_agenda_is_laid_down_is_at_work(home, sit_
     page.locator("head script[src*=room]").wait_for(state="attached")
     columns = page.locator(".room-columns")
     assert columns.evaluate("(at) => getComputedStyle(at).display") == "grid"
+
+
+def test_a_form_that_leads_to_another_page_leaves_no_head_of_its_own_there(home, sit_down):
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}to-hoa-giai/{home.team.id}/bau-hoa-giai-vien")
+    day = (today() + timedelta(days=9)).strftime("%d/%m/%Y")
+    page.locator("[name=held_on]").fill(day)
+    page.locator("[name=voting][value=open]").check()
+    page.locator("[name=seats]").fill("1")
+    page.locator("[name=chaired_by]").fill("Lò Thị Hặc")
+    page.locator("[name=people-0-name]").fill("Vàng Thị Dua")
+    page.get_by_role("button", name="Lưu cuộc bầu").click()
+    page.locator("main .lead", has_text="Đang chuẩn bị bầu").wait_for()
+    assert page.url.split("/")[-2] == "bau"
+    assert page.locator("h1").inner_text().endswith(day)

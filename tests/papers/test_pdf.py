@@ -7,7 +7,17 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from app.papers.blocks import Heading, Paper, Paragraph, Signature, Signatures, text
+from app.papers.blocks import (
+    Heading,
+    Paper,
+    Paragraph,
+    Signature,
+    Signatures,
+    bold,
+    italic,
+    text,
+)
+from app.papers.letters import BOX, with_boxes
 from app.papers.lines import Marks, lines_of
 from app.papers.pdf import Copy, render
 from tests.papers.samples import (
@@ -35,6 +45,24 @@ def test_every_line_stands_on_the_paper(paper):
     for line in lines_of(paper, MARKS):
         for cell in line.split(" | "):
             assert squeezed(cell) in whole, line
+
+
+@pytest.mark.parametrize("sign", ["👍", "☐", "✓", "\uf0b7", "ꪼꪕ", "漢"])
+def test_a_sign_that_our_letters_do_not_have_keeps_no_paper_back(sign):
+    paper = Paper(PEOPLE, "BIÊN BẢN", (Paragraph(text(f"Hai bên đồng ý {sign} và ký tên.")),))
+    content = render([Copy(paper, MARKS)], title="Thử")
+    whole = squeezed("".join(pages_of(content)))
+    assert squeezed(f"Hai bên đồng ý {BOX * len(sign)} và ký tên.") in whole
+
+
+def test_every_sign_that_is_said_to_be_there_is():
+    """A single one that is not would end the making of the paper."""
+    signs = "".join(map(chr, range(32, 0x110000)))
+    held = "".join(one for one in signs if with_boxes(one) == one and one.isprintable())
+    assert len(held) > 2000
+    lines = [held[at : at + 60] for at in range(0, len(held), 60)]
+    paper = Paper(PEOPLE, "CHỮ", tuple(Paragraph(text(bold(line), italic(line))) for line in lines))
+    assert len(printed(paper)) > 1
 
 
 def test_the_letters_travel_with_the_file_and_the_sheet_is_a4():

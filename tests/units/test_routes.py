@@ -78,6 +78,11 @@ def test_the_office_adds_and_closes_a_unit(office, browser):
     officer = browser(Role.OFFICE_OFFICER)
     assert "Phường Tân Phong" in officer.get("/don-vi/").text
     fields = {"code": "03999", "name": "Xã Mới", "kind": "xa", "valid_from": "01/01/2026"}
+    unsaid = officer.submit("/don-vi/", fields | {"kind": ""})
+    assert 'kind-error">Hãy chọn loại đơn vị.' in unsaid.text
+    taken = officer.submit("/don-vi/", fields | {"code": "03408"})
+    assert (taken.status_code, 'value="Xã Mới"' in taken.text) == (422, True)
+    assert "Mã 03408 đang là mã của Phường Tân Phong" in taken.text
     assert officer.submit("/don-vi/", fields).status_code == 303
     decree = {"decree_number": "105/NQ-HĐND", "decree_date": "20/12/2025"}
     address = "/don-vi/ma/03999/ket-thuc"
@@ -132,6 +137,8 @@ def test_the_office_merges_two_communes_and_one_code_goes_on(officer):
     facts |= {"kind": "phuong", "valid_from": "01/01/2026", **DECREE}
     answer = officer.submit("/don-vi/nhap", {**facts, "codes": ["03408"]})
     assert (answer.status_code, "ít nhất hai đơn vị" in answer.text) == (422, True)
+    unsaid = officer.submit("/don-vi/nhap", {**facts, "kind": ""})
+    assert 'kind-error">Hãy chọn loại đơn vị.' in unsaid.text
     assert officer.submit("/don-vi/nhap", facts).status_code == 303
     assert "nhập vào Phường Lai Châu" in officer.get("/don-vi/ma/03408").text
     assert newest_of("03388").name == "Phường Lai Châu"
