@@ -23,3 +23,11 @@ def test_a_refused_save_and_the_lock_shut_nobody_out(home, sit_down):
     page.keyboard.insert_text(PASSWORD)  # as pasted, or filled in by a keeper of passwords
     page.keyboard.press("Enter")
     page.wait_for_selector("#lock:not([open])", state="attached")
+
+
+def test_the_key_that_wakes_an_idle_page_is_no_letter_of_the_password(home, sit_down):
+    page = sit_down(Role.MEDIATOR).page
+    page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
+    page.keyboard.press("a")
+    page.wait_for_selector("#lock[open]")
+    assert page.input_value("#lock-password") == ""
