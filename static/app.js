@@ -263,8 +263,14 @@
   });
   seen();
   present();
+  function atWork(event) {
+    if (lock.open) return;
+    if (!isIdle()) return seen();
+    cover();
+    if (event.type === "keydown") event.preventDefault(); // what woke the page is no letter of a password
+  }
   for (const kind of ["pointerdown", "keydown", "wheel", "touchstart"]) {
-    document.addEventListener(kind, () => { if (!lock.open) isIdle() ? cover() : seen(); }, { passive: true });
+    document.addEventListener(kind, atWork, { passive: kind !== "keydown" });
   }
   lock.addEventListener("cancel", (event) => event.preventDefault());
   lock.addEventListener("close", () => { if (document.body.matches(".locked")) lock.showModal(); });

@@ -11,6 +11,7 @@ from app.domain.words import fold, tidy
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 _SOON = 270  # days: a deadline without its year that lies further ahead is asked for in full
+_LEAP = 2000  # in such a year every day is there that any year has
 _FAR = 50  # years: a year of two digits that lies further ahead is asked for in full
 
 _WRONG_DAY = "Ngày không đúng. Hãy nhập ngày/tháng/năm, ví dụ 05/03/2026."
@@ -112,7 +113,9 @@ def _whole_year(year: str, today: date, lies: Lies) -> int:
 
 
 def _nearest(day: int, month: int, today: date, lies: Lies) -> date:
-    _real(day, month, 2000)  # a leap year: no such day in any year
+    if 1 <= month <= 12 and day > (last := monthrange(_LEAP, month)[1]):  # in no year
+        raise ValueError(f"Ngày không đúng. Tháng {month} nhiều nhất {last} ngày.")
+    _real(day, month, _LEAP)
     if lies is Lies.EITHER:
         raise ValueError(_WHOLE_YEAR)
     step = -1 if lies is Lies.PAST else 1

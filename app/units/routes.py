@@ -27,6 +27,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell
 
 bp = Blueprint("units", __name__, url_prefix="/don-vi")
 
@@ -39,7 +40,10 @@ def index():
         return hand_out(_sheet(), way)
     if this_instance().is_office:
         return _units_page(UnitForm(valid_from=today()))
-    return _villages_page(VillageForm(valid_from=today()))
+    villages = service.villages_of(current_actor().unit)
+    newest = max(villages, key=lambda one: one.id, default=None)  # the next is mostly like it
+    kind = newest and newest.kind
+    return _villages_page(VillageForm(kind=kind, valid_from=today()))
 
 
 def _sheet() -> Sheet:
@@ -178,6 +182,7 @@ def add_village():
         valid_from=form.valid_from.data,
         by=form.actor(),
     )
+    tell("Đã thêm vào danh sách.")
     return see_other(url_for(".index"))
 
 
@@ -199,6 +204,7 @@ def village(village_id: UUID):
             revision=form.seen_revision,
             by=form.actor(),
         )
+        tell("Đã lưu thôn, bản, tổ dân phố.")
         return see_other(url_for(".index"))
     status = form.answer_status
     return page("units/village.html", None, status, village=held, form=form)

@@ -4,7 +4,16 @@ import logging
 from secrets import token_hex
 from typing import Any
 
-from flask import Flask, Response, current_app, g, make_response, render_template, request
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    g,
+    make_response,
+    render_template,
+    request,
+    session,
+)
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
@@ -37,7 +46,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(StaleDataError, lambda error: _error_page(409))
     app.register_error_handler(AlreadyDone, _already_done)
     app.register_error_handler(NotHere, lambda error: _error_page(404))
-    app.register_error_handler(CSRFError, lambda error: _error_page(400))
+    app.register_error_handler(CSRFError, _old_form)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(IntegrityError, _collision)
     app.register_error_handler(OperationalError, _database)
@@ -74,6 +83,16 @@ def _conflict(error: Stale) -> Response:
         revision=record.revision,
         address=kind.address(record) if kind else "/",
     )
+
+
+def _old_form(_error: CSRFError) -> Response:
+    """Where the browser has lost who sits here, its page is covered with all that was typed.
+
+    To the script alone: a page of another site cannot say that it is one.
+    """
+    if "HX-Request" in request.headers and "csrf_token" not in session:
+        return make_response("", 401)
+    return _error_page(400)
 
 
 def _already_done(error: AlreadyDone) -> Response:

@@ -36,6 +36,20 @@ def test_an_administrator_has_no_pin_and_cannot_choose_one(commune, browser):
     assert account("administrator").pin_hash is None
 
 
+def test_what_was_set_far_below_is_told_at_the_head_of_the_page(commune):
+    an_account()
+    client = a_browser()
+    client.sign_in(FIRST[0])
+    choose_pin(client)
+    assert "Đã lưu mã PIN." in client.get(OWN).text
+    client.submit(OWN, action="bo-ma-pin")
+    assert "Đã bỏ mã PIN" in client.get(OWN).text
+    client.submit(OWN, action="may-nay")
+    assert "Đã đánh dấu máy dùng chung" in client.get(OWN).text
+    client.submit(OWN, action="may-nay")
+    assert "Đã thôi dùng chung máy này." in client.get(OWN).text
+
+
 def test_who_becomes_administrator_has_a_pin_no_more(commune):
     client = a_shared_pc()
     change_rows(Account, role=Role.ADMINISTRATOR)

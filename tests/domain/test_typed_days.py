@@ -107,7 +107,7 @@ def test_a_year_of_two_digits_lies_where_the_field_asks():
         ("٥/٣/2026", "Ngày không đúng. Hãy nhập"),
         ("31/02/2026", "Ngày không đúng. Tháng 2 năm 2026 chỉ có 28 ngày."),
         ("0/2/2026", "Ngày không đúng."),
-        ("31/2", "Ngày không đúng."),
+        ("31/2", "Ngày không đúng. Tháng 2 nhiều nhất 29 ngày."),
         ("3/15/2026", "Không có tháng 15"),
         ("20260305", "Năm phải trong khoảng"),
         ("01/01/0026", "Năm phải trong khoảng từ 1900 đến 2100."),

@@ -23,3 +23,23 @@ def test_a_refused_save_and_the_lock_shut_nobody_out(home, sit_down):
     page.keyboard.insert_text(PASSWORD)  # as pasted, or filled in by a keeper of passwords
     page.keyboard.press("Enter")
     page.wait_for_selector("#lock:not([open])", state="attached")
+
+
+def test_the_key_that_wakes_an_idle_page_is_no_letter_of_the_password(home, sit_down):
+    page = sit_down(Role.MEDIATOR).page
+    page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
+    page.keyboard.press("a")
+    page.wait_for_selector("#lock[open]")
+    assert page.input_value("#lock-password") == ""
+
+
+def test_which_size_the_pages_have_is_seen_in_the_colours_of_the_machine_too(home, sit_down):
+    page = sit_down(Role.MEDIATOR).page
+    page.emulate_media(forced_colors="active")
+    shown, other = (
+        page.locator(f"[data-look] [aria-pressed={one}]").first.evaluate(
+            "(button) => getComputedStyle(button).backgroundColor"
+        )
+        for one in ("true", "false")
+    )
+    assert shown != other

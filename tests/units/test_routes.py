@@ -7,6 +7,7 @@ from app.db import db
 from app.domain.actors import Role
 from app.units.models import Unit, Village
 from app.units.service import import_list, listed_unit, newest_of, villages_of
+from tests.browser import form_of
 from tests.dialogue.test_pages import words_of
 from tests.factories import a_village
 
@@ -23,6 +24,14 @@ def test_a_village_typed_in_pieces_of_letters_is_stored_composed(clerk):
     [village] = villages_of("03408")
     assert (village.name, village.valid_from) == ("Tả Lèng", date(2025, 7, 1))
     assert "Bản Tả Lèng" in clerk.get("/don-vi/").text
+
+
+def test_who_adds_one_village_after_another_is_told_and_keeps_the_kind(clerk):
+    fields = {"kind": "ban", "name": "Tả Lèng", "valid_from": "1/7/2025"}
+    clerk.submit("/don-vi/", fields)
+    after = clerk.get("/don-vi/").text
+    assert "Đã thêm vào danh sách." in after
+    assert form_of(after)[1]["kind"] == "ban"
 
 
 @pytest.mark.parametrize(

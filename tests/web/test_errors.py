@@ -144,6 +144,12 @@ def test_an_old_form_is_told_to_be_opened_again(accidents):
     assert "Biểu mẫu đã cũ" in answer.text
 
 
+def test_where_the_browser_knows_nobody_any_more_the_page_is_covered_and_keeps_its_words(accidents):
+    accidents.config["WTF_CSRF_ENABLED"] = True
+    answer = accidents.test_client().post("/don-vi/thon", data={"name": "Nà Vọng"}, headers=BOOSTED)
+    assert (answer.status_code, answer.text) == (401, "")
+
+
 def test_a_refused_form_shows_its_notice_and_keeps_its_address(accidents):
     """A boosted form picks ``#main`` from its answer and would leave an act in the address."""
     answer = accidents.test_client().get("/thu/tu-choi", headers=BOOSTED)

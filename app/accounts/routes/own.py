@@ -12,8 +12,10 @@ from app.domain.pins import may_have_pin
 from app.web.access import current_actor, requires
 from app.web.forms import tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell
 
 OWN = "/tai-khoan/"
+_SHARED = "Đã đánh dấu máy dùng chung: trang đăng nhập hiện tên từng người."
 
 
 @bp.get(OWN)
@@ -36,6 +38,7 @@ def set_pin() -> Response:
 
         if tried(form, choose):
             signing.remember(signing.signed_in(), signing.session_token())
+            tell("Đã lưu mã PIN.")
             return see_other(url_for(".own"))
     return _own_page(form)
 
@@ -44,6 +47,7 @@ def set_pin() -> Response:
 @requires(Permission.OWN_ACCOUNT)
 def drop_pin() -> Response:
     pins.drop_pin(by=PlainForm().actor())
+    tell("Đã bỏ mã PIN: từ nay vào bằng mật khẩu.")
     return see_other(url_for(".own"))
 
 
@@ -54,6 +58,7 @@ def share() -> Response:
     wanted = request.form.get("chung") == "1"
     browsers.share(signing.browser_token(), wanted, by=PlainForm().actor())
     signing.remember(signing.signed_in(), signing.session_token())
+    tell(_SHARED if wanted else "Đã thôi dùng chung máy này.")
     return see_other(url_for(".own"))
 
 
@@ -68,6 +73,7 @@ def change_password() -> Response:
         browser = signing.browser_token()
         if came := tried(form, lambda: change_own_password(login, old, new, browser=browser)):
             signing.remember(*came)
+            tell("Đã đổi mật khẩu.")
             return see_other("/")
     status = form.answer_status
     shown = {"form": form, "forced": forced, "is_old": not account.must_change and forced}

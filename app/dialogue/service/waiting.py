@@ -64,12 +64,14 @@ def _owed(
 
 
 def _owed_answer(row: Row) -> Waiting:
-    label = f"{row.handler} trả lời ý kiến số {row.number}, {_of(row)}"
+    what = _of(row)
+    label = f"{row.handler} trả lời ý kiến số {row.number}, {what}"
     return Waiting(label, row.current_due_on, url_for("dialogue.opinion", opinion_id=row.id))
 
 
 def _owed_work(row: Row) -> Waiting:
-    label = f"{row.handler} thực hiện kết luận số {row.number}, {_of(row)}"
+    what = _of(row)
+    label = f"{row.handler} thực hiện kết luận số {row.number}, {what}"
     address = url_for("dialogue.follow_conclusion", conclusion_id=row.id)
     return Waiting(label, row.current_due_on, address)
 
@@ -84,18 +86,14 @@ def _to_end(by: Actor) -> list[Waiting]:
         .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
         .where(Opinion.unit.in_(by.books), Opinion.state.in_(_NEXT))
     )
-    return [
-        Waiting(
-            f"Ý kiến số {row.number}, {_of(row)}: {_NEXT[row.state]}",
-            None,
-            url_for("dialogue.opinion", opinion_id=row.id),
-            Sort(
-                f"ý kiến, {_of(row)}: {_NEXT[row.state]}",
-                url_for("dialogue.follow_up", dialogue_id=row.dialogue_id),
-            ),
-        )
-        for row in first_of(rows.order_by(Opinion.id))
-    ]
+    found = []
+    for row in first_of(rows.order_by(Opinion.id)):
+        what, act = _of(row), _NEXT[row.state]
+        address = url_for("dialogue.opinion", opinion_id=row.id)
+        all_of_it = url_for("dialogue.follow_up", dialogue_id=row.dialogue_id)
+        sort = Sort(f"ý kiến, {what}: {act}", all_of_it)
+        found.append(Waiting(f"Ý kiến số {row.number}, {what}: {act}", None, address, sort))
+    return found
 
 
 def _to_complete(by: Actor) -> list[Waiting]:

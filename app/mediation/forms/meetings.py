@@ -23,8 +23,10 @@ def _agreed(meetings: Iterable[Meeting], none: str = "") -> list[SelectChoice]:
 
 
 def _words(one: Meeting) -> str:
-    hour = f" lúc {one.starts_at:%H:%M}" if one.starts_at else ""
-    return f"Buổi hẹn ngày {show(one.held_on)}{hour}"
+    held_on = show(one.held_on)
+    if one.starts_at is None:
+        return f"Buổi hẹn ngày {held_on}"
+    return f"Buổi hẹn ngày {held_on} lúc {one.starts_at:%H:%M}"
 
 
 class PlanForm(ActForm):

@@ -1,7 +1,7 @@
 """What a person should think of today in the cases they may meet, before an ending."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from flask import url_for
@@ -43,9 +43,12 @@ def _sittings(by: Actor, today: date) -> Iterator[Waiting]:
         MediationCase.state.in_(OPEN),
     )
     for row in first_of(rows.order_by(Meeting.held_on, Meeting.starts_at)):
-        hour = f" lúc {row.starts_at:%H:%M}" if row.starts_at else ""
-        told = "Buổi hẹn đã qua, chưa ghi" if row.held_on < today else f"Buổi hòa giải{hour}"
+        told = "Buổi hẹn đã qua, chưa ghi" if row.held_on < today else _sitting(row.starts_at)
         yield _line(told, row.held_on, row)
+
+
+def _sitting(starts_at: time | None) -> str:
+    return f"Buổi hòa giải lúc {starts_at:%H:%M}" if starts_at else "Buổi hòa giải"
 
 
 def _starts(by: Actor, today: date) -> Iterator[Waiting]:

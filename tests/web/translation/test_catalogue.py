@@ -97,3 +97,20 @@ def _sample(name: str) -> str:
 def test_a_template_says_the_word_in_its_own_sense():
     assert ENGLISH.exactly("ngày") == "on"
     assert ENGLISH.exactly("báo cáo năm") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (
+            "Phòng Kinh tế trả lời ý kiến số 6, hội nghị đối thoại ngày 10/04/2026",
+            "Phòng Kinh tế to answer opinion no. 6, dialogue conference of 10/04/2026",
+        ),
+        (
+            "Buổi hòa giải lúc 08:30, vụ, việc số 02/2026",
+            "Mediation meeting at 08:30, case no. 02/2026",
+        ),
+    ],
+)
+def test_what_waits_on_the_first_page_is_said_to_its_end(words, text):
+    assert read("en").of(words) == text
