@@ -25,7 +25,7 @@
   readAloud();
   window.addEventListener("load", () => { // where the page has opened at a place of its own, it is told there
     if (!notices.hasChildNodes() || notices.getBoundingClientRect().bottom > 0) return;
-    notices.classList.add("aloft");
+    bringIntoSight();
     scrollBy(0, -notices.offsetHeight);
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -44,6 +44,12 @@
     strong.textContent = "CHƯA LƯU. ";
     box.append(strong, words);
     notices.replaceChildren(box);
+    bringIntoSight();
+  }
+  // Who is told something far down the page stays there, with what they typed: it comes to them.
+  function bringIntoSight() {
+    const { top, height } = notices.getBoundingClientRect();
+    if (top < 0 && height < innerHeight / 2) notices.classList.add("aloft");
     notices.scrollIntoView({ block: "nearest" });
   }
 
@@ -78,6 +84,8 @@
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
+      const way = xhr.getResponseHeader("HX-Reswap");
+      if (way) event.detail.swapOverride = `${way} show:none`; // they come to where one is
     } else if (xhr.status === 422 && event.detail.boosted) {
       event.detail.swapOverride = "outerHTML show:none"; // what is wrong may stand far below the head
     } else if (xhr.status === 200 && (isOfAnotherPage(event.detail) || /^\s*<!doctype/i.test(xhr.responseText)
@@ -100,7 +108,7 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) readAloud();
-    else notices.scrollIntoView({ block: "nearest" });
+    else bringIntoSight();
     const part = document.getElementById(event.detail.target.id);
     const summary = event.detail.xhr.status >= 400 && (part || document).querySelector(".error-summary");
     if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
@@ -216,7 +224,9 @@
   });
   document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => {
     elt.removeAttribute("aria-busy");
-    if (elt.contains(button) && document.activeElement === document.body) button.focus({ preventScroll: true });
+    if (!elt.contains(button) || document.activeElement !== document.body) return;
+    button.focus({ preventScroll: true });
+    if (notices.matches(".aloft")) button.scrollIntoView({ block: "nearest" }); // what is told has pushed it down
   });
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
