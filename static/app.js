@@ -24,10 +24,10 @@
   const readAloud = () => notices.append(...document.querySelectorAll("main > .told"));
   readAloud();
   const whole = document.documentElement.classList;
-  whole.toggle("opens-below", Boolean(location.hash && notices.firstElementChild)); // its head is out of sight
+  whole.toggle("aloft", Boolean(location.hash && notices.firstElementChild)); // the page has opened below its head
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (!event.detail.shouldSwap || isByItself(event)) return; // once for an answer, where a part of it is not
-    whole.remove("opens-below");
+    whole.remove("aloft");
     notices.replaceChildren();
   });
 
@@ -39,6 +39,12 @@
     strong.textContent = "CHƯA LƯU. ";
     box.append(strong, words);
     notices.replaceChildren(box);
+    bringIntoSight();
+  }
+  // Who is told something far down the page stays there, with what they typed: it comes to them.
+  function bringIntoSight() {
+    const { top, height } = notices.getBoundingClientRect();
+    if (top < 0 && height < innerHeight / 2) whole.add("aloft");
     notices.scrollIntoView({ block: "nearest" });
   }
 
@@ -73,6 +79,8 @@
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
+      const way = xhr.getResponseHeader("HX-Reswap");
+      if (way) event.detail.swapOverride = `${way} show:none`; // they come to where one is
     } else if (event.detail.boosted && (xhr.status === 422 || asksForMore(event))) {
       event.detail.swapOverride = "outerHTML show:none"; // what is wrong, or new, may stand far below the head
     } else if (xhr.status === 200 && (isOfAnotherPage(event.detail) || /^\s*<!doctype/i.test(xhr.responseText)
@@ -95,7 +103,7 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) readAloud();
-    else notices.scrollIntoView({ block: "nearest" });
+    else bringIntoSight();
     const part = document.getElementById(event.detail.target.id);
     const summary = event.detail.xhr.status >= 400 && (part || document).querySelector(".error-summary");
     if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
@@ -212,7 +220,9 @@
   });
   document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => {
     elt.removeAttribute("aria-busy");
-    if (elt.contains(button) && document.activeElement === document.body) button.focus({ preventScroll: true });
+    if (!elt.contains(button) || document.activeElement !== document.body) return;
+    button.focus({ preventScroll: true });
+    if (whole.contains("aloft")) button.scrollIntoView({ block: "nearest" }); // what is told has pushed it down
   });
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.
