@@ -23,11 +23,14 @@
   // What an act has done is told once, and read aloud; the next answer takes its place.
   const readAloud = () => notices.append(...document.querySelectorAll("main > .told"));
   readAloud();
-  const whole = document.documentElement.classList;
-  whole.toggle("opens-below", Boolean(location.hash && notices.firstElementChild)); // its head is out of sight
+  window.addEventListener("load", () => { // where the page has opened at a place of its own, it is told there
+    if (!notices.hasChildNodes() || notices.getBoundingClientRect().bottom > 0) return;
+    bringIntoSight();
+    scrollBy(0, -notices.offsetHeight);
+  });
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (!event.detail.shouldSwap || isByItself(event)) return; // once for an answer, where a part of it is not
-    whole.remove("opens-below");
+    notices.classList.remove("aloft");
     notices.replaceChildren();
   });
 
@@ -39,6 +42,12 @@
     strong.textContent = "CHƯA LƯU. ";
     box.append(strong, words);
     notices.replaceChildren(box);
+    bringIntoSight();
+  }
+  // Who is told something far down the page stays there, with what they typed: it comes to them.
+  function bringIntoSight() {
+    const { top, height } = notices.getBoundingClientRect();
+    if (top < 0 && height < innerHeight / 2) notices.classList.add("aloft");
     notices.scrollIntoView({ block: "nearest" });
   }
 
@@ -73,6 +82,8 @@
     if (xhr.status >= 400 && xhr.getResponseHeader("HX-Retarget")) {
       event.detail.shouldSwap = true; // our own words for this accident
       event.detail.isError = false;
+      const way = xhr.getResponseHeader("HX-Reswap");
+      if (way) event.detail.swapOverride = `${way} show:none`; // they come to where one is
     } else if (event.detail.boosted && (xhr.status === 422 || asksForMore(event))) {
       event.detail.swapOverride = "outerHTML show:none"; // what is wrong, or new, may stand far below the head
     } else if (xhr.status === 200 && (isOfAnotherPage(event.detail) || /^\s*<!doctype/i.test(xhr.responseText)
@@ -95,7 +106,7 @@
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isByItself(event)) return;
     if (event.detail.xhr.status < 400) readAloud();
-    else notices.scrollIntoView({ block: "nearest" });
+    else bringIntoSight();
     const part = document.getElementById(event.detail.target.id);
     const summary = event.detail.xhr.status >= 400 && (part || document).querySelector(".error-summary");
     if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
@@ -125,6 +136,14 @@
     const form = event.target.closest("button")?.form;
     if (form && pressed && event.detail > 1 && form !== pressed) event.preventDefault();
     else pressed = form;
+  }, true);
+  // A form without htmx is sent once, too: the second answer would take the place of the first, unread.
+  const sentAt = new WeakMap();
+  document.addEventListener("submit", (event) => {
+    const { target: form, timeStamp } = event;
+    if (form.matches("[hx-post], [hx-boost]") || form.getAttribute("method") !== "post") return;
+    if (timeStamp - sentAt.get(form) < 1000) event.preventDefault();
+    else sentAt.set(form, timeStamp);
   }, true);
   let place = -1; // of the form that was sent among those of its part
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -204,7 +223,9 @@
   });
   document.addEventListener("htmx:afterRequest", ({ detail: { elt } }) => {
     elt.removeAttribute("aria-busy");
-    if (elt.contains(button) && document.activeElement === document.body) button.focus({ preventScroll: true });
+    if (!elt.contains(button) || document.activeElement !== document.body) return;
+    button.focus({ preventScroll: true });
+    if (notices.matches(".aloft")) button.scrollIntoView({ block: "nearest" }); // what is told has pushed it down
   });
 
   // The lock: the page stays in memory under the dialog, and work in any tab keeps all open.

@@ -54,6 +54,10 @@ def test_after_a_tick_the_next_one_is_at_hand(keys):
     box = page.get_by_role("button", name="Hoàn tác").bounding_box()
     assert 0 < box["y"] < DESK[1], "beside where one is"
     page.get_by_role("button", name="Hoàn tác").press("Enter")
+    told = page.get_by_text("Việc ấy lại là việc chưa xong.")
+    told.wait_for()
+    assert page.evaluate("scrollY") > 0, "where the task is"
+    assert told.bounding_box()["y"] >= 0, "and it is told there"
     page.locator("#dau-trang", has_text="0/11 việc xong").wait_for()
     assert page.get_by_role("button", name=first, exact=True).is_visible()
 

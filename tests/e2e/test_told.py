@@ -48,10 +48,12 @@ def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(home, si
 def at_the_book(home, sit_down):
     """Somebody at the page of a book who has pressed to shut it tomorrow, and was told no."""
     a_case(home)
-    page = sit_down(Role.COMMUNE_OFFICER).page
+    page = sit_down(Role.COMMUNE_OFFICER, (390, 500)).page
     page.goto(f"{page.url}hoa-giai/so/{book_of(home.team.id, TODAY.year).id}")
     page.locator("summary", has_text="Khóa sổ").click()
     page.locator("[name=closed_on]").fill("31/12/2099")
+    page.locator("[name=closed_on]").press("Tab")
+    page.locator(".said", has_text="2099").wait_for()
     page.get_by_role("button", name="Khóa sổ").press("Enter")
     page.locator("#notices", has_text="ở sau hôm nay").wait_for()
     return page
@@ -59,6 +61,13 @@ def at_the_book(home, sit_down):
 
 def test_who_is_told_no_above_the_page_is_still_at_the_button(at_the_book):
     at_the_book.locator("button:focus", has_text="Khóa sổ").wait_for()
+
+
+def test_who_is_told_no_far_down_a_page_need_not_look_for_the_form_again(at_the_book):
+    at_the_book.wait_for_timeout(300)
+    button = at_the_book.get_by_role("button", name="Khóa sổ")
+    for one in (button, at_the_book.locator("#notices")):
+        assert 0 <= one.bounding_box()["y"] < 480
 
 
 def test_one_no_takes_the_place_of_another(at_the_book):

@@ -58,6 +58,16 @@ def test_the_second_sees_the_stored_words_beside_their_own(team, refused):
     assert team.name == THEIRS["name"]
 
 
+def test_who_has_saved_it_elsewhere_is_not_told_of_another(team, browser, refused):
+    client, address = browser(Role.COMMUNE_OFFICER), f"/to-hoa-giai/{team.id}/sua"
+    page = client.get(address)
+    assert client.submit(address, THEIRS).status_code == 303
+    answer = client.send(page, MINE)
+    assert "bạn đã lưu hồ sơ ở một chỗ khác" in answer.text
+    assert "Trong lúc bạn nhập" not in answer.text
+    assert "Trong lúc bạn nhập" in refused()[1].text
+
+
 def test_by_script_the_form_stays_and_a_notice_tells(refused):
     _, answer = refused(SCRIPT)
     assert answer.headers["HX-Retarget"] == "#notices"
