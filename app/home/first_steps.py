@@ -172,7 +172,8 @@ def first_steps(by: Actor, *, today: date) -> Sequence[tuple[Step, bool]]:
 
 def _steps_of(here: Instance) -> Sequence[Step]:
     if not here.is_office:
-        return _COMMUNE
+        # a book to learn with is tied to nobody, and never will be
+        return [one for one in _COMMUNE if one is not _UPWARD or not here.practice]
     return (*_OFFICE, _UPWARD) if here.superior else _OFFICE
 
 

@@ -25,3 +25,12 @@ def test_and_on_a_phone(home, sit_down):
     keys.write("Nội dung vụ, việc", "Cãi nhau vì lối đi chung.")
     keys.press("Lưu vào sổ")
     assert keys.page.inner_text("h1") == "Vụ, việc số 01/2026"
+
+
+def test_a_whole_name_is_seen_on_a_small_phone_in_the_largest_letters(home, sit_down):
+    page = sit_down(Role.MEDIATOR, (360, 640)).page
+    page.goto(page.url + "hoa-giai/moi")
+    page.evaluate("document.documentElement.dataset.size = 'largest'")
+    name = page.locator("[name=parties-0-name]")
+    name.fill("Nguyễn Thị Phương Thảo")
+    assert name.evaluate("(field) => field.scrollWidth <= field.clientWidth")

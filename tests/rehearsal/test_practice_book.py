@@ -50,6 +50,10 @@ def test_it_says_so_on_every_page_and_the_real_one_does_not(practice, real):
     assert BANNER not in real.test_client().get("/dang-nhap").text
 
 
+def test_who_learns_is_not_told_for_ever_to_tie_the_book_to_somebody(practice):
+    assert "Ghép nối với cấp trên" not in signed_in(practice).get("/").text
+
+
 def test_the_sign_in_page_names_accounts_that_open(practice):
     page = practice.test_client().get("/dang-nhap").text
     named = re.findall(r"<code>([^<]+)</code>", page)
