@@ -27,8 +27,13 @@ PLACE_FILE = "key.place"
 CREDENTIAL, CREDENTIAL_NAME = "credential", "sohoagiai.key"
 """The key is handed over by systemd (``LoadCredential=sohoagiai.key:…``)."""
 UNIT = "/run/credentials/sohoagiai.service"
-BROKEN = (sqlite3.DatabaseError, *((sqlcipher.DatabaseError,) if sqlcipher else ()))
-"""What either driver raises for a file that is damaged or not opened by the key."""
+BROKEN = (
+    sqlite3.DatabaseError,
+    *((sqlcipher.DatabaseError,) if sqlcipher else ()),
+    UnicodeDecodeError,
+)
+"""What either driver raises for a file that is damaged or not opened by the key; the last where
+the damage is in the name of a table, an index or a column, which the driver cannot even say."""
 _HEADER = b"SQLite format 3\x00"
 _PURPOSE = b"so-hoa-giai: pages of the database"
 _PATIENCE = 15  # seconds

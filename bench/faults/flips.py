@@ -120,7 +120,7 @@ def _found(file: BookFile, before: dict[str, tuple[int, str]]) -> str:
         return "found at night"
     try:
         after = _rows(file)
-    except (*BROKEN, UnicodeDecodeError):  # the latter: the name of a column is another
+    except BROKEN:
         return "found on meeting"
     if after == before:
         return "harmless"

@@ -82,11 +82,25 @@ def test_the_page_of_repair_speaks_the_language_of_the_screen(book, keeper):
     door.close()
 
 
-@pytest.mark.parametrize("harm", ["spoiled", "missing", "empty"])
+def misname(book):
+    """A name in the file is no text any more: the driver cannot even say which one it is."""
+    path = book.folder / DATABASE_FILE
+    content = path.read_bytes()
+    for name, harmed in (
+        (b"tablepartyparty", b"tablep\xe4rtyparty"),
+        (b"TABLE party", b"TABLE p,rty"),
+    ):
+        assert content.count(name) == 1
+        content = content.replace(name, harmed)
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("harm", ["spoiled", "misnamed", "missing", "empty"])
 def test_a_damaged_book_meets_the_page_of_repair_and_comes_back(door, book, harm):
     path = book.folder / DATABASE_FILE
     {
         "spoiled": lambda: spoil(book),
+        "misnamed": lambda: misname(book),
         "missing": path.unlink,
         "empty": lambda: path.write_bytes(b""),
     }[harm]()
