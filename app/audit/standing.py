@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import String, select, type_coerce
+from sqlalchemy import Boolean, Integer, String, or_, select, type_coerce
 from sqlalchemy.types import NullType
 
 from app.audit.checking import UNREADABLE, Break
@@ -40,6 +40,7 @@ def check_records() -> Iterator[Break]:
             seals = _newest(kind.key, [one.id for one in some], many)
             yield from _changed(kind, some, seals)
         yield from _missing(kind, many)
+        yield from _neither_true_nor_false(kind)
 
 
 def _in_turn(kind: RecordType) -> Iterator[Sequence[Record] | Break]:
@@ -133,6 +134,17 @@ def _missing(kind: RecordType, many: Mapping[UUID, Bound]) -> Iterator[Break]:
                 )
 
 
+def _neither_true_nor_false(kind: RecordType) -> Iterator[Break]:
+    """A cell of SQLite may hold any number: 2 is read as true, and counted as nothing."""
+    table = kind.model.__table__
+    cells = [type_coerce(one, Integer) for one in table.c if isinstance(one.type, Boolean)]
+    if not (cells and _is_sqlite()):
+        return
+    ids = select(type_coerce(table.c.id, String)).order_by(table.c.id)
+    for one in db.session.scalars(ids.where(or_(*(cell.not_in((0, 1)) for cell in cells)))):
+        yield Break(None, f"{_named(kind, one)} đã bị sửa ngoài phần mềm.")
+
+
 def _id(raw: Any) -> UUID | None:
     """None for what is no id: the line in which it stands is named where the chain is checked."""
     try:
@@ -192,5 +204,5 @@ def _moment(number: int) -> str:
     return f" ({show_moment(at)})" if at else ""
 
 
-def _named(kind: RecordType, id_: UUID) -> str:
+def _named(kind: RecordType, id_: UUID | str) -> str:
     return f"{kind.label} {id_}"
