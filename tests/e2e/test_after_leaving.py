@@ -5,6 +5,7 @@ from contextlib import suppress
 from playwright.sync_api import Error
 
 from app.domain.actors import Role
+from tests.exchange.test_running import until
 
 NAME, STORY = "Lò Thị Hặc", "Cãi nhau vì lối đi chung."
 LEFT = "JSON.stringify([{...localStorage}, {...sessionStorage}])"
@@ -33,7 +34,7 @@ def test_nothing_is_left_for_the_next_one(home, sit_down, site):
     page.route("**/nhap/", lambda route: route.abort())  # what the server has, the browser forgets
     page.fill("[name=summary]", STORY)
     page.fill("[name=parties-0-name]", NAME)
-    page.wait_for_function("Object.keys(localStorage).some((one) => one.includes('typed'))")
+    until(lambda: page.evaluate("Object.keys(localStorage).some((one) => one.includes('typed'))"))
     kept = page.evaluate(LEFT)
     assert NAME not in kept
     assert "nhau" not in kept

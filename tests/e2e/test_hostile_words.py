@@ -4,6 +4,7 @@ from app.domain.actors import Role
 from app.domain.mediation.parties import Side
 from app.importing.service import acts
 from app.mediation.service import PartyFacts
+from tests.exchange.test_running import until
 from tests.factories import TODAY, an_officer
 from tests.importing import registers
 from tests.mediation.cases import a_case
@@ -71,5 +72,5 @@ def test_words_do_nothing_wherever_they_are_shown(home, sit_down, site):
     other = page.context.new_page()  # here they are planted, and seen
     other.goto(f"{site}/doi-mat-khau")
     other.evaluate(PLANT, " ".join(PAYLOADS[1:3]))
-    other.wait_for_function("() => violated.length > 0")
+    until(lambda: other.evaluate("violated.length > 0"))
     assert {"IMG", "svg", "script-src-attr"} == set(other.evaluate(FOUND))

@@ -124,7 +124,7 @@ def test_the_first_key_on_a_page_to_read_is_heard(home, sit_down):
     brought = "performance.getEntriesByType('resource').some((one) => one.name.includes('later'))"
     assert not page.evaluate(brought)
     page.keyboard.press("/")
-    page.wait_for_function("document.activeElement.name === 'q'")
+    page.locator("[name=q]:focus").wait_for()
     assert page.evaluate(brought)
     page.keyboard.type("ai/1")
     assert page.input_value("[name=q]") == "ai/1"
@@ -143,7 +143,7 @@ def test_a_key_pressed_while_what_hears_it_is_on_its_way_is_not_lost(home, sit_d
     assert len(held) == 1
     page.keyboard.press("/")
     held.pop().continue_()
-    page.wait_for_function("document.activeElement.name === 'q'")
+    page.locator("[name=q]:focus").wait_for()
 
 
 def test_a_long_list_is_turned_over_where_it_stands(home, sit_down):
