@@ -102,20 +102,21 @@
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     if (isByItself(event)) return;
-    if (event.detail.xhr.status < 400) readAloud();
-    else bringIntoSight();
-    const part = document.getElementById(event.detail.target.id);
-    const summary = event.detail.xhr.status >= 400 && (part || document).querySelector(".error-summary");
+    const { requestConfig: { elt, verb }, target, xhr } = event.detail;
+    const isRefused = xhr.status >= 400;
+    if (isRefused) bringIntoSight();
+    else readAloud();
+    const part = document.getElementById(target.id);
+    const summary = isRefused && (part || document).querySelector(".error-summary");
     if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
-      if (typed.has(event.detail.requestConfig.elt)) typed.add(summary.closest("form"));
+      if (typed.has(elt)) typed.add(summary.closest("form"));
       summary.focus();
       summary.scrollIntoView({ block: "center" });
       return;
     }
-    if (event.detail.xhr.status < 400 && asksForMore(event) && goOnInNewLine(event.detail.requestConfig.elt)) return;
+    if (isRefused || (asksForMore(event) && goOnInNewLine(elt))) return;
     const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
-    if (isLost && event.detail.xhr.status < 400 && (event.detail.requestConfig.verb === "post"
-        || event.detail.requestConfig.elt.rel)) {
+    if (isLost && (verb === "post" || elt.rel)) {
       if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
         part.focus({ preventScroll: true });
         const next = part.querySelectorAll("form")[place];

@@ -64,7 +64,7 @@ def _read(kind: RecordType, ids: Sequence[Any]) -> Iterator[Sequence[Record] | B
         yield db.session.scalars(select(kind.model).where(kind.model.id.in_(wanted))).all()
     except UNREADABLE:
         if len(ids) == 1:
-            yield Break(None, f"{kind.label} {ids[0]} đã bị sửa ngoài phần mềm.")
+            yield Break(None, f"{_named(kind, ids[0])} đã bị sửa ngoài phần mềm.")
             return
         for one in ids:
             yield from _read(kind, [one])

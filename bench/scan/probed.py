@@ -26,15 +26,11 @@ NO_FAULT = (
 
 def sees_its_plant(commands: Path, site: Target) -> bool:
     """Whether it meets both a page that says back what it was asked for, and a missing header."""
-    said = " ".join(_probed(commands, site, 120)[1])
+    said = " ".join(found(commands, site, 120)[1])
     return "Cross Site Scripting" in said and "X-Frame-Options" in said
 
 
 def found(commands: Path, target: Target, seconds: int) -> Found:
-    return _probed(commands, target, seconds)
-
-
-def _probed(commands: Path, target: Target, seconds: int) -> Found:
     with tempfile.TemporaryDirectory() as work:
         settings = Path(work) / "settings.txt"
         settings.write_text(_settings(target), "utf-8")

@@ -1,5 +1,7 @@
 """Who chooses no paper hears at that moment what the court will want."""
 
+import pytest
+
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from tests.mediation.cases import a_case_in
@@ -28,25 +30,27 @@ def test_the_last_day_before_the_court_is_told_when_paper_is_declined(home, sit_
     page.get_by_text("đã nói cho các bên biết là không có văn bản").wait_for()
 
 
-def test_who_leaves_an_agreement_half_typed_is_asked_first(home, sit_down):
+@pytest.fixture
+def half_typed(home, sit_down):
+    """The page of a mediator with an agreement half typed, and what leaving it has asked."""
     case = a_case_in(CaseState.IN_MEDIATION, home)
     page = sit_down(Role.MEDIATOR).page
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.goto(f"{page.url}hoa-giai/{case.id}/thanh")
     page.get_by_label("Thỏa thuận đạt được").fill("Dời rào về mốc cũ.")
+    return page, asked
+
+
+def test_who_leaves_an_agreement_half_typed_is_asked_first(half_typed):
+    page, asked = half_typed
     page.locator("#menu a").first.click()
     page.wait_for_url("**/")
     assert asked == ["beforeunload"]
 
 
-def test_who_searches_with_an_agreement_half_typed_is_asked_first(home, sit_down):
-    case = a_case_in(CaseState.IN_MEDIATION, home)
-    page = sit_down(Role.MEDIATOR).page
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.goto(f"{page.url}hoa-giai/{case.id}/thanh")
-    page.get_by_label("Thỏa thuận đạt được").fill("Dời rào về mốc cũ.")
+def test_who_searches_with_an_agreement_half_typed_is_asked_first(half_typed):
+    page, asked = half_typed
     page.fill("header [name=q]", "Hặc")
     page.press("header [name=q]", "Enter")
     page.wait_for_url("**/tim/**")

@@ -9,12 +9,19 @@ from tests.emulation.conftest import drafted
 from tests.mediation.cases import TODAY, a_case
 
 
-def test_a_name_taken_off_a_draft_comes_back_by_the_button_that_is_told(home, sit_down):
+@pytest.fixture
+def taken_off(home, sit_down):
+    """Somebody at the page of a name that was just taken off its draft."""
     (one,) = awards.listed(drafted(home.team.id).id)
     page = sit_down(Role.COMMUNE_OFFICER).page
     page.goto(f"{page.url}thi-dua/khen-thuong/de-nghi/{one.id}")
     page.get_by_text("Rút khỏi danh sách").click()
     page.get_by_role("button", name="Rút", exact=True).click()
+    return page
+
+
+def test_a_name_taken_off_a_draft_comes_back_by_the_button_that_is_told(taken_off):
+    page = taken_off
     page.locator(".chip", has_text="Đã rút").wait_for()
     notices = page.locator("#notices")
     assert "Đã đưa một tên ra khỏi dự thảo." in notices.inner_text()
@@ -61,12 +68,8 @@ def test_one_no_takes_the_place_of_another(at_the_book):
     assert at_the_book.locator("#notices").inner_text() == ""
 
 
-def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(home, sit_down):
-    (one,) = awards.listed(drafted(home.team.id).id)
-    page = sit_down(Role.COMMUNE_OFFICER).page
-    page.goto(f"{page.url}thi-dua/khen-thuong/de-nghi/{one.id}")
-    page.get_by_text("Rút khỏi danh sách").click()
-    page.get_by_role("button", name="Rút", exact=True).click()
+def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(taken_off):
+    page = taken_off
     page.get_by_role("button", name="Hoàn tác").click()
     notices = page.locator("#notices")
     notices.get_by_text("Đã đưa trở lại dự thảo.").wait_for()

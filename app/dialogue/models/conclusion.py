@@ -4,10 +4,10 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.dialogue.models.columns import public
+from app.dialogue.models.columns import found_by_what_is_open, public
 from app.domain.dialogue.promises import ConclusionState
 from app.records.model import Record, choice
 
@@ -23,9 +23,7 @@ class Conclusion(Record, db.Model):
         Index("ix_conclusion_open", "unit", "state", "current_due_on", "id"),
     )
 
-    # Without an index of its own: that of what is open begins with it, and PostgreSQL would take
-    # the narrow one and read every year.
-    unit: Mapped[str] = mapped_column(String(16))
+    unit: Mapped[str] = found_by_what_is_open()
     dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
     number: Mapped[int] = public("Số thứ tự", listed=True)
     opinion_number: Mapped[int | None] = public("Về ý kiến số")

@@ -5,10 +5,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Index, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.dialogue.models.columns import field_code, personal, public
+from app.dialogue.models.columns import field_code, found_by_what_is_open, personal, public
 from app.domain.dialogue.answers import Disposition
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import MatterKind, OpinionSource, SpeakerKind
@@ -31,9 +31,7 @@ class Opinion(Record, db.Model):
 
     leaves_but = "Nội dung của khiếu nại, tố cáo không gửi."
 
-    # Without an index of its own: that of what is open begins with it, and PostgreSQL would take
-    # the narrow one and read every year.
-    unit: Mapped[str] = mapped_column(String(16))
+    unit: Mapped[str] = found_by_what_is_open()
     dialogue_id: Mapped[UUID] = public("Hội nghị", ForeignKey("dialogue.id"))
     number: Mapped[int] = public("Số thứ tự", listed=True)
     state: Mapped[OpinionState] = public("Trạng thái", choice(OpinionState), listed=True)
