@@ -13,6 +13,7 @@ from app.db import db, now
 from app.domain import accounts as rules
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
+from app.domain.labels import Term
 from app.domain.password_rules import RULES, PasswordRules
 from app.domain.second_step import read_roles
 from app.records import journal
@@ -30,10 +31,10 @@ def check_password(login: str, password: str) -> None:
     rules.check_password(password, login=login, least=least, rules=set_here)
 
 
-def password_words() -> str:
+def password_words() -> Term:
     """What the field of a new password says of the rules of this instance."""
     least, set_here = current_app.config["PASSWORD_LENGTH"], rules_here()
-    return set_here.words(max(least, set_here.least))
+    return Term(set_here.words(max(least, set_here.least)))
 
 
 def rules_here() -> PasswordRules:

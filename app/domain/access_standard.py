@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 
 
 class Theme(LabelledEnum):
@@ -46,7 +46,7 @@ STANDARDS: tuple[Standard, ...] = (
     Standard(
         "Quyết định số 27/2025/QĐ-TTg",
         date(2025, 8, 4),
-        note=(
+        note=Term(
             "Tên, số của chỉ tiêu ghi theo biểu mẫu hiện hành; nội dung nào biểu mẫu không hỏi thì "
             "bỏ qua."
         ),

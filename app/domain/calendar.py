@@ -7,12 +7,14 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from app.domain.days_off import DAYS_OFF, DAYS_WORKED_INSTEAD
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEKDAYS = tuple(
+    map(Term, ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"))
+)
 
 
 class TimeUnit(LabelledEnum):

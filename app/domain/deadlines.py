@@ -141,8 +141,9 @@ class Deadline:
     @property
     def explanation(self) -> str:
         """How the date came about, in sentences that one can follow with a calendar."""
-        until = "chậm nhất" if self.rule.unit is TimeUnit.DAY_BEFORE else "hết"
-        told = f"{self._counted}: {until} {show_long(self.last_day)}."
+        counted, last_day = self._counted, show_long(self.last_day)
+        is_before = self.rule.unit is TimeUnit.DAY_BEFORE
+        told = f"{counted}: chậm nhất {last_day}." if is_before else f"{counted}: hết {last_day}."
         if self.due_on != self.last_day:
             name = self.calendar.days_off.get(self.last_day)
             told += (
@@ -163,17 +164,18 @@ class Deadline:
             return f"Mỗi năm một lần, {counted} {self.event.year}"
         if rule.unit is TimeUnit.DAY_BEFORE:
             return f"{_capital(rule.in_words)} {show(self.event)}"
-        told = f"{rule.in_words} {show(self.event)}, không tính ngày đầu"
         if rule.unit is not TimeUnit.WORKING_DAY:
-            return told
+            return f"{rule.in_words} {show(self.event)}, không tính ngày đầu"
         counted = days_between(self.event, self.last_day)[1:]
         skipped = [day for day in counted if not self.calendar.is_working_day(day)]
         if any(is_weekend(day) and day not in self.calendar.days_off for day in skipped):
-            told += ", thứ Bảy, Chủ nhật"
-        if runs := self.calendar.runs_off(self.event, self.last_day):
-            told += f" và ngày nghỉ {_named(runs)}"
+            told = f"{rule.in_words} {show(self.event)}, không tính ngày đầu, thứ Bảy, Chủ nhật"
+        else:
+            told = f"{rule.in_words} {show(self.event)}, không tính ngày đầu"
+        if runs := _named(self.calendar.runs_off(self.event, self.last_day)):
+            told = f"{told} và ngày nghỉ {runs}"
         if swapped := [show(day) for day in counted if day in self.calendar.worked_instead]:
-            told += f"; có tính ngày làm bù {', '.join(swapped)}"
+            told = f"{told}; có tính ngày làm bù {', '.join(swapped)}"
         return told
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeAlias
 
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 from app.domain.validity import check_law_day
 
 
@@ -192,9 +192,9 @@ def value_on(option: Option, day: date, rows: Iterable[OptionRow]) -> Value:
     return QUESTIONS[option].answer.read(answer_on(option, day, rows))
 
 
-def in_words(option: Option, text: str) -> str:
+def in_words(option: Option, text: str) -> Term:
     """An answer as people read it: ``30 ngày``, ``Có``."""
-    return QUESTIONS[option].answer.in_words(text)
+    return Term(QUESTIONS[option].answer.in_words(text))
 
 
 def code_in_words(text: str) -> str:

@@ -81,8 +81,10 @@ class Change:
             return f"cùng kỳ năm trước: {self.before}"
         if self.percent == 0:
             return f"như cùng kỳ năm trước ({in_figures(self.before)})"
-        way = "tăng" if self.now > self.before else "giảm"
-        return f"{way} {abs(self.percent)}% so với cùng kỳ năm trước ({in_figures(self.before)})"
+        percent, before = abs(self.percent), in_figures(self.before)
+        if self.now > self.before:
+            return f"tăng {percent}% so với cùng kỳ năm trước ({before})"
+        return f"giảm {percent}% so với cùng kỳ năm trước ({before})"
 
 
 def months_until(last: date, number: int = MONTHS_SHOWN) -> Sequence[date]:

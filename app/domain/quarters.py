@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
+from app.domain.labels import Term
+
 ROMAN = ("I", "II", "III", "IV")
 
 
@@ -42,10 +44,10 @@ class Quarter:
         return Quarter(self.year + self.number // 4, self.number % 4 + 1)
 
     @property
-    def within(self) -> str:
+    def within(self) -> Term:
         """``quý II/2026``, as it stands inside a sentence."""
         roman = ROMAN[self.number - 1]
-        return f"quý {roman}/{self.year}"
+        return Term(f"quý {roman}/{self.year}")
 
     def __str__(self) -> str:
         return f"Q{self.within[1:]}"

@@ -21,6 +21,7 @@ from app.teams.service import teams_of
 from app.units.service.villages import villages_of
 from app.web.fields import code_of, day, id_choices, id_or_none, radio, ticks
 from app.web.forms import Needed, OfficeForm, choices, long_text, short_text, year_number
+from app.web.translation.phrases import Phrase
 
 WORDS = 1_000
 NO_NAMES = "Gửi lên cấp trên: không ghi họ tên, địa chỉ, câu chuyện của các bên hòa giải."
@@ -149,7 +150,7 @@ class SubmissionForm(OfficeForm):
     )
     known_bases = ticks(
         label(Submission.known_bases),
-        choices=[SelectChoice(one.code, one.words) for one in KNOWN],
+        choices=[SelectChoice(one.code, Phrase(one.words)) for one in KNOWN],
         description="Chọn những văn bản được viện dẫn ở đầu tờ trình.",
     )
     bases = long_text(

@@ -7,10 +7,12 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from app.domain.guidance import EVERYBODY, GuidanceFacts, GuidanceKind
+from app.domain.labels import Term
 from app.domain.typed_days import Lies
 from app.records.model import Record
 from app.web.fields import code_of, optional_day
 from app.web.forms import Needed, OfficeForm, long_text, short_text
+from app.web.translation.phrases import Phrase
 
 REASON = 1_000
 NO_NAMES = "Không ghi họ tên, địa chỉ của người dân."
@@ -38,7 +40,7 @@ class PaperForm(_Told):
     dated_on = optional_day("Ngày của văn bản")
 
     def offer(self, units: Mapping[str, str]) -> None:
-        everybody = SelectChoice(EVERYBODY, "Tất cả các đơn vị trực thuộc")
+        everybody = SelectChoice(EVERYBODY, Phrase(Term("Tất cả các đơn vị trực thuộc")))
         self.addressee.choices = [
             everybody,
             *(SelectChoice(code, name) for code, name in units.items()),

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, current_app, request, url_for
 
 from app.domain.actors import Actor, Permission
 from app.domain.guidance import EVERYBODY
+from app.domain.labels import Term
 from app.domain.words import mid_sentence
 from app.export.sending import asked_way, hand_out
 from app.guidance.exports import guidance_sheet
@@ -27,6 +28,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import SHORT, OfficeForm, tried
 from app.web.htmx import page, see_other
+from app.web.translation.phrases import Phrase
 
 bp = Blueprint("guidance", __name__, url_prefix="/chi-dao")
 
@@ -211,7 +213,7 @@ def _type_of(key: str) -> RecordType:
 
 def _name_of(kind: RecordType, record: Record) -> str:
     """``Vụ, việc hòa giải: 02/2026``; a line alone does not say what it is a line of."""
-    return f"{kind.label}: {kind.line(record)[0]}" if kind.line else kind.label
+    return Phrase(Term(kind.label), ": ", kind.line(record)[0]) if kind.line else kind.label
 
 
 def _before() -> UUID | None:

@@ -13,6 +13,7 @@ from app.inspection.plan_models import InspectionPlan
 from app.records.model import label
 from app.web.fields import ticks
 from app.web.forms import Needed, OfficeForm, short_text
+from app.web.translation.phrases import Phrase
 
 
 def _points(column: Any, rows: int, words: str = "Mỗi dòng một ý.") -> TextAreaField:
@@ -32,7 +33,7 @@ class YearPlanForm(OfficeForm):
     )
     known_bases = ticks(
         label(InspectionPlan.known_bases),
-        choices=[SelectChoice(one.code, one.words) for one in KNOWN],
+        choices=[SelectChoice(one.code, Phrase(one.words)) for one in KNOWN],
         description="Chọn những văn bản được viện dẫn ở đầu kế hoạch.",
     )
     bases = _points(

@@ -6,12 +6,14 @@ from flask import url_for
 
 from app.db import db
 from app.domain.actors import Actor, Permission
+from app.domain.labels import Term
 from app.domain.quarters import Quarter
 from app.domain.remuneration.requests import RequestState
 from app.records.waiting import Sort, Waiting, first_of
 from app.remuneration.models import PaymentRequest
 from app.remuneration.sight import visible_requests
 from app.teams.models import Team
+from app.web.translation.phrases import Phrase
 
 _WORDS = {
     RequestState.DRAFT: "đề nghị thanh toán thù lao chờ tổ trưởng xác nhận",
@@ -61,5 +63,6 @@ def _in_state(state: RequestState, by: Actor) -> Iterator[Waiting]:
     for row in first_of(rows.order_by(PaymentRequest.id if due is None else due)):
         address = url_for("remuneration.detail", request_id=row.id)
         period = Quarter(row.year, row.quarter).within
-        label = f"{words[0].upper()}{words[1:]}: {row.name}, {period}"
+        begun = Term(f"{words[0].upper()}{words[1:]}")
+        label = Phrase(begun, ": ", row.name, ", ", period)
         yield Waiting(label, row.due_on, address, sort)

@@ -27,6 +27,7 @@ from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
 from app.domain.dialogue.year import session_state
+from app.domain.labels import Term
 from app.domain.plans import PlanState
 from app.domain.quarters import Quarter
 from app.domain.suppression import SMALLEST
@@ -129,7 +130,7 @@ def _villages(unit: str, year: int, few: bool) -> list[Topics]:
     small = [one for one in lines if one.total < SMALLEST] if few else []
     if not small:
         return lines
-    together = Topics(f"Các thôn có dưới {SMALLEST} ý kiến")
+    together = Topics(Term(f"Các thôn có dưới {SMALLEST} ý kiến"))
     for one in small:
         together.by_field += one.by_field
     return [*(one for one in lines if one not in small), together]

@@ -9,6 +9,7 @@ from flask import url_for
 from app.db import db
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission, Role
 from app.domain.deadlines import Clock
+from app.domain.labels import Term
 from app.domain.lawpack import LawPack
 from app.domain.teams.departure_road import DepartureState
 from app.domain.teams.election_road import ElectionState
@@ -22,6 +23,7 @@ from app.teams.service.procedures import DEPARTURE, ELECTION, Procedure, under_w
 from app.teams.service.teams import TeamLine, list_teams
 from app.teams.sight import visible_of
 from app.units.service import reach
+from app.web.translation.phrases import Phrase
 
 # What has to be done next, in words, by the state in which a procedure stands.
 _NEXT = {
@@ -53,15 +55,18 @@ def waiting(by: Actor, today: date) -> Sequence[Waiting]:
 
 
 def _of_procedure(one: Procedure) -> Waiting:
-    what = f"{one.label} {one.name}".strip()
     if one.kind == ELECTION:
         address = url_for("teams.election", election_id=one.id)
     else:
         address = url_for("teams.departure", departure_id=one.id)
     due_on = one.limit.due_on if one.limit else None
-    return Waiting(
-        f"{what}, {mid_sentence(one.team_name)}: {_NEXT[one.kind][one.state]}", due_on, address
+    whom = f" {one.name}" if one.name else ""
+    label = Phrase(
+        Term(one.label),
+        f"{whom}, {mid_sentence(one.team_name)}: ",
+        Term(_NEXT[one.kind][one.state]),
     )
+    return Waiting(label, due_on, address)
 
 
 def _of_teams(by: Actor, today: date) -> Iterator[Waiting]:

@@ -13,6 +13,7 @@ from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.records.model import label
 from app.web.fields import code_of, day, optional_day, pick, radio, ticks
 from app.web.forms import Needed, OfficeForm, choices, number, short_text, year_number
+from app.web.translation.phrases import Phrase
 from app.workplan.facts import PlanFacts, ProgressFacts, TaskFacts
 from app.workplan.models import WorkPlan, WorkProgress, WorkTask
 
@@ -45,7 +46,7 @@ class PlanForm(OfficeForm):
     )
     known_bases = ticks(
         label(WorkPlan.known_bases),
-        choices=[SelectChoice(one.code, one.words) for one in KNOWN],
+        choices=[SelectChoice(one.code, Phrase(one.words)) for one in KNOWN],
         description="Chọn những văn bản được viện dẫn ở đầu kế hoạch.",
     )
     bases = part(

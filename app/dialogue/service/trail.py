@@ -9,9 +9,11 @@ from app.db import db
 from app.dialogue.acts import ConclusionAct, OpinionAct
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.dialogue.record import CONCLUSION, DIALOGUE, OPINION
+from app.domain.labels import Term
 from app.records.journal import JournalEntry
 from app.records.types import RecordType
 from app.records.wording import HistoryLine, history_lines
+from app.web.translation.phrases import Phrase
 
 LISTED, PAGE = 100, 50
 _PARTS = {OPINION.key: (OPINION, Opinion), CONCLUSION.key: (CONCLUSION, Conclusion)}
@@ -74,7 +76,7 @@ def _is_first(entry: JournalEntry) -> bool:
 
 def _told(dialogue: Dialogue, entries: Iterable[JournalEntry]) -> list[HistoryLine]:
     numbers = {
-        row.id: f"{kind.label.split(',')[0]} số {row.number}: "
+        row.id: Term(f"{kind.label.split(',')[0]} số {row.number}")
         for kind, model in _PARTS.values()
         for row in db.session.execute(
             db.select(model.id, model.number).where(model.dialogue_id == dialogue.id)
@@ -84,5 +86,7 @@ def _told(dialogue: Dialogue, entries: Iterable[JournalEntry]) -> list[HistoryLi
     for entry in entries:
         kind = _PARTS[entry.subject][0] if entry.subject in _PARTS else DIALOGUE
         (line,) = history_lines(kind, [entry])
-        lines.append(replace(line, act=numbers.get(entry.subject_id, "") + line.act))
+        if number := numbers.get(entry.subject_id):
+            line = replace(line, act=Phrase(number, ": ", Term(line.act)))
+        lines.append(line)
     return lines

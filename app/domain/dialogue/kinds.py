@@ -1,6 +1,6 @@
 """The words in which a conference, its speakers and their opinions are told apart."""
 
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 from app.domain.words import mid_sentence
 
 
@@ -55,5 +55,5 @@ def speaker_in_words(name: str | None, kind: SpeakerKind, village: str | None) -
     if name:
         return f"{name}, {village}" if village else name
     if kind is SpeakerKind.COLLECTIVE:
-        return f"Tập thể nhân dân {village}" if village else "Tập thể người dân"
-    return f"Đại diện {village}" if village else "Người dân dự hội nghị"
+        return Term(f"Tập thể nhân dân {village}" if village else "Tập thể người dân")
+    return Term(f"Đại diện {village}" if village else "Người dân dự hội nghị")

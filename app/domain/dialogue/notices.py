@@ -11,7 +11,7 @@ from math import ceil
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 
 #: Syllables ("tiếng", written apart) a minute. News on the radio run at 200 and more; out of
 #: doors, from horns that echo across a valley, people follow about 150.
@@ -53,10 +53,10 @@ def seconds_to_read(text: str) -> int:
     return ceil(len(text.split()) * 60 / SYLLABLES_A_MINUTE)
 
 
-def show_length(seconds: int) -> str:
+def show_length(seconds: int) -> Term:
     """``2 phút 05 giây``"""
     minutes, rest = divmod(seconds, 60)
-    return f"{minutes} phút {rest:02d} giây" if minutes else f"{rest} giây"
+    return Term(f"{minutes} phút {rest:02d} giây" if minutes else f"{rest} giây")
 
 
 def check_broadcast(aired_on: date, *, held_on: date, today: date) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
+from app.domain.labels import Term
 from app.domain.quarters import Quarter
 from app.domain.training.lifecycle import ClassState, check_open
 
@@ -91,10 +92,10 @@ def check_correction(
         )
 
 
-def when(days: Days) -> str:
+def when(days: Days) -> Term:
     """``Quý II/2026``, ``12/05/2026`` or ``12/05/2026 – 13/05/2026``."""
     if not days.are_set:
-        return str(Quarter.of(days.first_on))
+        return Term(Quarter.of(days.first_on))
     if days.last_on == days.first_on:
-        return show(days.first_on)
-    return f"{show(days.first_on)} – {show(days.last_on)}"
+        return Term(show(days.first_on))
+    return Term(f"{show(days.first_on)} – {show(days.last_on)}")

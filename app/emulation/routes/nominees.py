@@ -10,6 +10,7 @@ from app.db import db
 from app.domain.actors import Actor, Permission
 from app.domain.emulation.awards import FORMS, NomineeState
 from app.domain.emulation.gathering import waits_for
+from app.domain.labels import Term
 from app.emulation.forms import AgainForm, NomineeForm, StrikeForm, WithdrawForm
 from app.emulation.links import Links
 from app.emulation.models import AwardDecision, Gathered, Nominee, Submission
@@ -175,7 +176,8 @@ def _waits(
     if any(each.struck_on is None for each in decisions):
         return ""
     gatherer = held and (held.unit in by.books, held.state)
-    return waits_for(one.state, gatherer, is_own=one.unit in by.books, goes_up=one.to_superior)
+    is_own = one.unit in by.books
+    return Term(waits_for(one.state, gatherer, is_own=is_own, goes_up=one.to_superior))
 
 
 def _forms(one: Nominee, held: Submission, by: Actor) -> dict[str, OfficeForm]:

@@ -7,6 +7,7 @@ from flask import request, url_for
 from app.domain.actors import Permission
 from app.domain.calendar import TimeUnit
 from app.domain.deadlines import COUNTED_FROM, Clock, rule_on
+from app.domain.labels import Term
 from app.lawpack.forms import CalculatorForm, DeadlineForm
 from app.lawpack.record import DEADLINE_ROW
 from app.lawpack.routes.common import bp, law_page, shown_unit
@@ -87,7 +88,7 @@ def _clock_page(wanted: Clock, form: DeadlineForm, status: int = 200, *, unit: s
         status,
         unit=unit,
         clock=wanted,
-        counted_from=COUNTED_FROM[wanted],
+        counted_from=Term(COUNTED_FROM[wanted]),
         in_force=rule_on(wanted, today(), [line.rule for line in lines]),
         lines=lines,
         history=history,

@@ -7,6 +7,7 @@ from wtforms.fields.choices import SelectChoice
 
 from app.domain.actors import Actor, Role
 from app.domain.classification import CATEGORIES, choosable
+from app.domain.labels import Term
 from app.domain.mediation.acts import Act
 from app.domain.mediation.recorder import needs_name
 from app.domain.mediation.states import Doer
@@ -17,6 +18,7 @@ from app.teams.models import Mediator
 from app.web.access import current_actor
 from app.web.fields import id_choices
 from app.web.forms import OfficeForm, short_text, typed_before
+from app.web.translation.phrases import Phrase
 
 NOT_FACTS = {"csrf_token", "request_key", "revision", "acted_by"}
 GROUPS = {
@@ -123,5 +125,6 @@ def mediator_choices(view: CaseView, none: str = "") -> list[SelectChoice]:
 
 def _mediator(one: Mediator, view: CaseView) -> str:
     if one.team_id != view.team.id:
-        return f"{named(one.name)} (tổ phối hợp)"
-    return f"{named(one.name)} (tổ trưởng)" if one.is_leader else named(one.name)
+        return Phrase(named(one.name), " ", Term("(tổ phối hợp)"))
+    told = Phrase(named(one.name), " ", Term("(tổ trưởng)"))
+    return told if one.is_leader else named(one.name)

@@ -16,6 +16,7 @@ from app.mediation.service.court import RequestFacts
 from app.records.model import label
 from app.web.fields import day, id_choices, id_or_none, ticks
 from app.web.forms import Needed, long_text, short_text
+from app.web.translation.phrases import Phrase
 
 _FACTS = ("applicants", "court_name", *(one.value for one in Condition), "note")
 
@@ -44,7 +45,7 @@ class RequestForm(OnBehalfForm):
 
     def offer(self, parties: Sequence[Party]) -> None:
         self.applicants.choices = id_choices(
-            (one.id, f"{named(one.name)} ({one.side.label})")
+            (one.id, Phrase(named(one.name), " (", one.side.label, ")"))
             for one in parties
             if one.side is not Side.RELATED
         )

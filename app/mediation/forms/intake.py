@@ -9,6 +9,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional
 
 from app.domain.actors import Actor
+from app.domain.labels import Term
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side, SupportNeed, ThirdConsent
 from app.domain.mediation.scope import GUIDANCE, RefusalReason
@@ -31,6 +32,7 @@ from app.web.fields import (
     ticks,
 )
 from app.web.forms import Needed, OfficeForm, choices, long_text, number, short_text
+from app.web.translation.phrases import Phrase
 
 MOST_PARTIES = 40
 
@@ -237,7 +239,7 @@ class RefuseForm(ActForm):
         "Lý do",
         [Needed("Hãy chọn lý do không hòa giải.")],
         choices=[
-            SelectChoice(one.value, f"{one.label} → {GUIDANCE[one].guide_to}")
+            SelectChoice(one.value, Phrase(one.label, " → ", Term(GUIDANCE[one].guide_to)))
             for one in RefusalReason
         ],
         coerce=code_of(RefusalReason),

@@ -11,6 +11,7 @@ from wtforms.validators import Optional
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
+from app.domain.labels import Term
 from app.mediation.forms.base import ActForm
 from app.mediation.models import MediationCase
 from app.mediation.service.repeats import EarlierCase
@@ -18,6 +19,7 @@ from app.mediation.service.viewing import CaseView
 from app.records.model import label
 from app.web.fields import id_or_none
 from app.web.forms import Needed, OfficeForm, short_text
+from app.web.translation.phrases import Phrase
 
 
 class SameAs(StringField):
@@ -65,7 +67,8 @@ def earlier_choices(found: Iterable[EarlierCase], none: str) -> list[SelectChoic
 
 def _named(one: EarlierCase) -> str:
     day = show(one.received_on)
-    return f"Số {one.number} của {one.team_name}, nhận ngày {day}, {one.standing}"
+    began = Term(f"Số {one.number} của {one.team_name}, nhận ngày {day}")
+    return Phrase(began, ", ", Term(one.standing))
 
 
 class NoteRepeatForm(ActForm):

@@ -11,6 +11,7 @@ from wtforms.validators import Length, Optional
 
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Role
 from app.domain.classification import CATEGORIES
+from app.domain.labels import Term
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.forms.base import GROUPS
 from app.mediation.service.narrowing import CaseFilter
@@ -19,10 +20,11 @@ from app.teams.service import mediators_of, names_of_teams
 from app.units.service import names_offered, subtree_codes
 from app.web.fields import id_choices, id_or_none
 from app.web.forms import SHORT, OfficeForm, choices
+from app.web.translation.phrases import Phrase
 
 STILL_OPEN = "chua-ket-thuc"
 _ALL = SelectChoice("", "Tất cả")
-_MONTHS = [SelectChoice(str(month), f"Tháng {month}") for month in range(1, 13)]
+_MONTHS = [SelectChoice(str(month), Phrase(Term(f"Tháng {month}"))) for month in range(1, 13)]
 
 
 def _number(text: Any) -> int | None:

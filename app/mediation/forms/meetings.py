@@ -8,6 +8,7 @@ from wtforms import BooleanField, SelectField
 from wtforms.fields.choices import SelectChoice
 
 from app.domain.calendar import show
+from app.domain.labels import Term
 from app.domain.mediation.meetings import MeetingState
 from app.domain.typed_days import Lies
 from app.mediation.forms.base import ActForm
@@ -16,6 +17,7 @@ from app.mediation.service.viewing import CaseView
 from app.records.model import label
 from app.web.fields import day, id_choices, id_or_none, optional_day, radio, ticks
 from app.web.forms import Needed, TimeText, long_text, short_text
+from app.web.translation.phrases import Phrase
 
 
 def _agreed(meetings: Iterable[Meeting], none: str = "") -> list[SelectChoice]:
@@ -25,8 +27,8 @@ def _agreed(meetings: Iterable[Meeting], none: str = "") -> list[SelectChoice]:
 def _words(one: Meeting) -> str:
     held_on = show(one.held_on)
     if one.starts_at is None:
-        return f"Buổi hẹn ngày {held_on}"
-    return f"Buổi hẹn ngày {held_on} lúc {one.starts_at:%H:%M}"
+        return Phrase(Term(f"Buổi hẹn ngày {held_on}"))
+    return Phrase(Term(f"Buổi hẹn ngày {held_on} lúc {one.starts_at:%H:%M}"))
 
 
 class PlanForm(ActForm):

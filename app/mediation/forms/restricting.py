@@ -11,6 +11,7 @@ from app.records.viewing import LONGEST_REASON
 from app.web.access import current_actor
 from app.web.fields import id_or_none, ticks
 from app.web.forms import LONG, Needed, OfficeForm, long_text
+from app.web.translation.phrases import Phrase
 
 
 def _reason(text: str, description: str, *, most: int = LONG):
@@ -63,4 +64,4 @@ class WhyForm(OfficeForm):
 
 
 def _named(one: Account) -> str:
-    return f"{one.name} ({one.role.label})"
+    return Phrase(one.name, " (", one.role.label, ")")

@@ -26,6 +26,7 @@ from app.records import journal
 from app.records.journal import JournalEntry
 from app.records.locking import take
 from app.records.viewing import Viewing
+from app.web.translation.phrases import Phrase
 
 MOST = 500
 
@@ -182,7 +183,7 @@ def accounts_of(by: Actor) -> list[tuple[UUID, str]]:
     """The accounts of the unit by name, to say whose an incident was."""
     rows = db.select(Account.id, Account.name, Account.role).where(Account.unit.in_(by.books))
     found = db.session.execute(rows.order_by(Account.name))
-    return [(account_id, f"{name} ({role.label})") for account_id, name, role in found]
+    return [(key, Phrase(name, " (", role.label, ")")) for key, name, role in found]
 
 
 def account_of(one: DataIncident, by: Actor) -> str | None:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Row
 
 from app.db import db
 from app.domain.actors import Actor
+from app.domain.labels import Term
 from app.domain.mediation.states import CaseResult
 from app.domain.quarters import Quarter
 from app.domain.remuneration.eligibility import Why, why_not
@@ -212,12 +213,12 @@ def _asked_for(request_id: UUID) -> Sequence[PaymentItem]:
     return db.session.scalars(rows.order_by(PaymentItem.kind, PaymentItem.id)).all()
 
 
-def _about(item: PaymentItem, number: str) -> str:
+def _about(item: PaymentItem, number: str) -> Term:
     """``Vụ, việc số 05/2026``, ``Hỗ trợ hoạt động của tổ tháng 7/2026``."""
     if item.kind is ItemKind.CASE:
-        return f"Vụ, việc số {number}"
+        return Term(f"Vụ, việc số {number}")
     if item.month is not None:
-        return f"{item.kind.label} tháng {item.month.month}/{item.month.year}"
+        return Term(f"{item.kind.label} tháng {item.month.month}/{item.month.year}")
     return item.kind.label
 
 

@@ -5,15 +5,17 @@ from typing import Any
 
 from wtforms import BooleanField
 
+from app.domain.labels import Term
 from app.domain.teams.outcome import CandidateResult
 from app.records.model import label
 from app.teams.forms.base import ActForm, DecisionForm, View, reason, usual_signer
-from app.teams.models import Election
+from app.teams.models import Candidate, Election
 from app.teams.service.decided import TOLD
 from app.teams.service.deciding import ElectionView
 from app.teams.service.elections import proposed_of
 from app.web.fields import day, id_choices, id_or_none, optional_day, ticks
 from app.web.forms import Needed, long_text, short_text
+from app.web.translation.phrases import Phrase
 
 
 class SendForm(ActForm):
@@ -62,9 +64,12 @@ class RecogniseForm(DecisionForm):
 
     def offer(self, view: ElectionView) -> None:
         self.chosen.choices = id_choices(
-            (one.id, f"{one.name} – {one.votes} phiếu, {one.result.label.lower()}")
-            for one in proposed_of(view.standing)
+            (one.id, _in_words(one)) for one in proposed_of(view.standing)
         )
+
+
+def _in_words(one: Candidate) -> Phrase:
+    return Phrase(Term(f"{one.name} – {one.votes} phiếu, {one.result.label.lower()}"))
 
 
 class RefuseForm(ActForm):

@@ -8,6 +8,7 @@ from uuid import UUID
 from app.accounts.models import Account
 from app.db import db
 from app.domain.actors import Actor
+from app.domain.labels import Term
 from app.domain.teams import Member, is_in_office, missing_in_team
 from app.domain.teams.clocks import Limit, limits_of_departure, limits_of_election
 from app.domain.teams.election_road import ElectionState
@@ -164,10 +165,12 @@ def _sentences(election: Election, candidates: Sequence[Candidate]) -> Sequence[
     """How the result came about; before the count, what will be needed."""
     count, held_on = count_of(election), election.held_on
     if all(one.result in _COUNTED for one in candidates):
-        needs = (attending(count, held_on=held_on), agreeing(count, held_on=held_on))
-        named = zip(("Số người dự họp", "Số phiếu để trúng cử"), needs, strict=True)
-        return [f"{name}: {need.how}." for name, need in named if need]
-    return outcome(count, votes_of(candidates), held_on=held_on).sentences
+        quorum, need = attending(count, held_on=held_on), agreeing(count, held_on=held_on)
+        told = [quorum and f"Số người dự họp: {quorum.how}."]
+        told.append(need and f"Số phiếu để trúng cử: {need.how}.")
+        return [Term(one) for one in told if one]
+    told = outcome(count, votes_of(candidates), held_on=held_on)
+    return [Term(one) for one in told.sentences]
 
 
 def _missing_after(

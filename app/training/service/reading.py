@@ -9,6 +9,7 @@ from sqlalchemy import Row
 
 from app.db import db, times
 from app.domain.actors import TEAM_ROLES, Actor
+from app.domain.labels import Term
 from app.domain.training.days import Days, when
 from app.domain.training.kinds import SeatKind
 from app.domain.training.lifecycle import ClassState
@@ -208,7 +209,7 @@ def own_coming_classes(by: Actor, *, on: date) -> Sequence[Row]:
     ).all()
 
 
-def when_given(held: TrainingClass | Row) -> str:
+def when_given(held: TrainingClass | Row) -> Term:
     """When a class is given, in words, of the record or of a row with its days."""
     return when(Days(held.first_on, held.last_on, held.days_set))
 

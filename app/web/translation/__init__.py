@@ -17,21 +17,24 @@ from jinja2.filters import sync_do_join
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
+from wtforms import Field
 
 from app.domain.labels import Term
 from app.domain.languages import VIETNAMESE
+from app.domain.quarters import Quarter
 from app.web.indents import LeanEnvironment
 from app.web.translation import catalogue
+from app.web.translation.phrases import Phrase
 from app.web.translation.rewriting import (
     LOOK_UP,
     LOOK_UP_LABEL,
-    LOOK_UP_OPTIONS,
     Rewriter,
 )
 
 # A choice is words of the code where its value is a code: no number, id or text of a record.
 _CODE = re.compile(r"\d|(?!\d+$|[0-9a-f]{8}-)[A-Za-z0-9][\w.-]*|")
 _TOLD_BY_SCRIPT = re.compile(r'(data-too-big=")([^"]*)')
+_GROUP = re.compile(r'(<optgroup label=")([^"]*)')
 _OPTION = re.compile(r'(<option [^>]*?value="([^"]*)"[^>]*>)([^<]*)(?=</option>)')
 
 
@@ -49,14 +52,17 @@ class TranslatedEnvironment(LeanEnvironment):
         self.filters["join"] = self._joined
         self.filters[LOOK_UP] = self._looked_up
         self.filters[LOOK_UP_LABEL] = self._label
-        self.filters[LOOK_UP_OPTIONS] = self._options
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         rewriter = Rewriter(lambda words, line: self._catalogue.exactly(words), marks=True)
         return rewriter.rewrite(super()._parse(source, name, filename))
 
     def _printed(self, value: Any) -> Any:
-        return self._catalogue.of(str(value)) if type(value) is Term else value
+        if type(value) is Term or isinstance(value, Quarter):
+            return self._catalogue.of(str(value))
+        drawn = value() if isinstance(value, Field) else value
+        is_field = isinstance(drawn, Markup) and drawn.startswith(("<select", "<input"))
+        return self._options(drawn) if is_field else drawn
 
     @pass_eval_context
     def _joined(
@@ -66,7 +72,7 @@ class TranslatedEnvironment(LeanEnvironment):
 
     def _looked_up(self, value: Any) -> Any:
         """Words of the code, alone or in a row; anything else stays what it is."""
-        if isinstance(value, Markup):
+        if isinstance(value, (Markup, Phrase)):
             return value
         if isinstance(value, str):
             return self._catalogue.of(str(value))
@@ -81,15 +87,14 @@ class TranslatedEnvironment(LeanEnvironment):
         is_of_record = is_choice and not _is_code(str(field.data), text)
         return text if is_of_record else self._looked_up(text)
 
-    def _options(self, drawn: Any) -> Any:
+    def _options(self, drawn: Markup) -> Markup:
         """A field as it is drawn: in a list, what stands under a code is words of the code."""
-        if isinstance(drawn, Markup) and drawn.startswith("<select"):
-            return Markup(_OPTION.sub(self._option, str(drawn)))  # nosec B704: drawn by WTForms
-        if isinstance(drawn, Markup) and "data-too-big" in drawn:
-            return Markup(_TOLD_BY_SCRIPT.sub(self._told_by_script, str(drawn)))  # nosec B704
-        return drawn
+        if drawn.startswith("<select"):
+            named = _GROUP.sub(self._in_attribute, str(drawn))
+            return Markup(_OPTION.sub(self._option, named))  # nosec B704: drawn by WTForms
+        return Markup(_TOLD_BY_SCRIPT.sub(self._in_attribute, str(drawn)))  # nosec B704
 
-    def _told_by_script(self, found: re.Match[str]) -> str:
+    def _in_attribute(self, found: re.Match[str]) -> str:
         return found[1] + str(escape(self._catalogue.of(Markup(found[2]).unescape())))  # nosec B704
 
     def _option(self, found: re.Match[str]) -> str:

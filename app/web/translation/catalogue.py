@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from app.web.translation.filled import NAME, STOP, Sentences
+from app.web.translation.filled import NAME, STOP, WEEKDAY, Sentences
 
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
 FROM_CODE = "python-brace-format"  # the flag of a sentence that the code fills in by itself
@@ -18,11 +18,13 @@ _PHRASES = {
     "case",
     "counted",
     "doers",
+    "how",
     "message",
     "missing",
     "noun",
     "possible",
     "quarter",
+    "runs",
     "told",
     "wanted",
     "what",
@@ -36,7 +38,9 @@ _PHRASES = {
 _PROPER = re.compile(r"[A-Z]{2}|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Fatherland|People's")
 _NUMBERED = re.compile(r"_\d$")
 _QUOTED = re.compile(r"“([^”]*)”")
-_COUNTED = re.compile(r"(\d[\d.]*) (.+)")
+_COUNTED = re.compile(r"(\d[\d./, ]*) (\D.*?)( \([\d,]+%\))?")
+_DATED = re.compile(r"(.+?),? (\d\d/\d\d/\d{4})")
+_LONG_DATE = re.compile(rf"({WEEKDAY})(, \d\d/\d\d/\d{{4}})")
 
 
 def file_of(language: str) -> Path:
@@ -96,6 +100,7 @@ class Catalogue:
             or self._fill(words)
             or self._begun_otherwise(words, self._fill)
             or self._counted(words)
+            or self._dated(words)
             or self._listed(words, {", ": ", ", " và ": " and ", " hoặc ": " or "})
         )
 
@@ -120,10 +125,16 @@ class Catalogue:
         return found if _PROPER.match(found) else found[0].lower() + found[1:]
 
     def _counted(self, words: str) -> str | None:
-        """A number and what it counts: ``3 đơn vị``."""
+        """A number and what it counts: ``3 đơn vị``, ``2/3 vụ, việc đúng hạn (66,7%)``."""
         counted = _COUNTED.fullmatch(words)
         found = self._found(counted[2]) if counted else None
-        return f"{counted[1]} {found}" if counted and found else None
+        return f"{counted[1]} {found}{counted[3] or ''}" if counted and found else None
+
+    def _dated(self, words: str) -> str | None:
+        """Words of the code and the day that they are about: ``ngày hội nghị 05/03/2026``."""
+        dated = _DATED.fullmatch(words)
+        found = self._surely(dated[1]) if dated else None
+        return f"{found}{words[dated.end(1) :]}" if dated and found else None
 
     def _quoted(self, words: str) -> str | None:
         quoted = _QUOTED.fullmatch(words)
@@ -190,13 +201,18 @@ class Catalogue:
                 or may_stay(name)
                 for name in told
             ):
-                filled = places | told
+                filled = {name: self._long_date(one) for name, one in places.items()} | told
                 return NAME.sub(lambda place, filled=filled: filled[place[1]], sentence.text)
         return None
 
+    def _long_date(self, words: str) -> str:
+        """A day with its weekday, which is never a record's word; anything else stays."""
+        day = _LONG_DATE.fullmatch(words)
+        return f"{self._word(day[1])}{day[2]}" if day else words
+
 
 def is_of_code(name: str) -> bool:
-    return name.startswith(("label", "lower", "in_words", "event")) or _may_stay(name)
+    return name.startswith(("label", "lower", "in_words")) or _may_stay(name)
 
 
 def _may_stay(name: str) -> bool:

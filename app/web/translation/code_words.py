@@ -11,6 +11,7 @@ CODE_WORDS = {
     "counted_from",
     "drill_failure",
     "errors",
+    "explanation",
     "failure",
     "field_label",
     "form_errors",
@@ -35,6 +36,17 @@ CODE_WORDS = {
     "words",
 }
 # one attribute of one thing
-CODE_NAMES = {"cell.text", "error.message", "f.description", "line.subject"}
+CODE_NAMES = {
+    "answer.counted_in",
+    "cell.text",
+    "error.message",
+    "f.description",
+    "line.kind",
+    "line.subject",
+    "row.device",
+    "table.kept",
+}
+# one attribute of one thing that an office has written, though others of this name are the code's
+RECORD_NAMES = {"item.words"}
 # a function lent to templates
 CODE_CALLS = {"category_label", "field_label", "name_of_kind", "needs_in_words", "said"}

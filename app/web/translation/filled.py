@@ -8,14 +8,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from app.domain.calendar import WEEKDAYS
+
 STOP = ". "  # between two sentences
+WEEKDAY = "|".join(WEEKDAYS)
 NAME = re.compile(r"\{(\w+)\}")
 _KINDS = (  # by the name of the place
     (re.compile(r"_at(_\d)?$"), r"[0-9][0-9/:. ]*"),
     (
-        re.compile(r"(_on|_for|days?|month|year|late|joined|filled|length|since|earliest)(_\d)?$"),
-        r"-?[0-9][0-9/:.]*",
+        re.compile(
+            r"(_on|_for|days?|event|month|year|late|joined|filled|length|since|earliest)(_\d)?$"
+        ),
+        rf"(?:(?:{WEEKDAY}), )?-?[0-9][0-9/:.]*",
     ),
+    (re.compile(r"^roman$"), r"[IVX]+"),
     (re.compile(r"^amount(_\d)?$"), r"-?[0-9.]+\sđồng"),
 )
 

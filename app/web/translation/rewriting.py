@@ -7,13 +7,13 @@ from typing import Any
 
 from jinja2 import nodes
 
-from app.web.translation.code_words import CODE_CALLS, CODE_NAMES, CODE_WORDS
+from app.web.translation.code_words import CODE_CALLS, CODE_NAMES, CODE_WORDS, RECORD_NAMES
 from app.web.translation.markup import Mode, Place, cut
 
 # The message and the line of the template -> its translation, None where there is none.
 Translate = Callable[[str, int], str | None]
 
-LOOK_UP, LOOK_UP_LABEL, LOOK_UP_OPTIONS = "in_language", "label_in_language", "options_in_language"
+LOOK_UP, LOOK_UP_LABEL = "in_language", "label_in_language"
 
 _NAME = re.compile(r"\{(\w+)\}")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -160,7 +160,7 @@ class Rewriter:
         place = self._place
         for one in node.nodes:
             if not isinstance(one, nodes.TemplateData):
-                expression = self._printed(one)
+                expression = self._expression(one)
                 (run if self._place.is_read else written).append(expression)
                 place = self._place
                 continue
@@ -190,11 +190,6 @@ class Rewriter:
             run = ['<span lang="vi">', *run, "</span>"]
         for one in run:
             yield nodes.TemplateData(one, lineno=line) if isinstance(one, str) else one
-
-    def _printed(self, node: nodes.Expr) -> nodes.Expr:
-        written = self._expression(node)
-        is_field = isinstance(written, nodes.Call) and isinstance(written.node, nodes.Name)
-        return _filtered(written, LOOK_UP_OPTIONS) if is_field else written
 
     def _expression(self, node: nodes.Expr) -> nodes.Expr:
         if isinstance(node, nodes.Const):
@@ -248,8 +243,9 @@ class Rewriter:
             inner.node = self._expression(inner.node)
         else:
             node.node = self._expression(inner)
-        named = isinstance(inner, nodes.Name) and f"{inner.name}.{node.attr}" in CODE_NAMES
-        return _filtered(node, LOOK_UP) if node.attr in CODE_WORDS or named else node
+        owned = f"{_name_of(inner)}.{node.attr}"
+        is_of_code = node.attr in CODE_WORDS and owned not in RECORD_NAMES
+        return _filtered(node, LOOK_UP) if is_of_code or owned in CODE_NAMES else node
 
     def _call(self, node: nodes.Call) -> nodes.Expr:
         callee = node.node

@@ -10,6 +10,7 @@ from app.domain.calendar import show
 from app.domain.emulation.awards import Outcome
 from app.domain.emulation.models import ModelState
 from app.domain.inspection.kinds import SIGNED, InspectionState
+from app.domain.labels import Term
 from app.domain.mediation.court import CourtState
 from app.domain.mediation.states import CaseResult
 from app.domain.plans import PlanState
@@ -25,6 +26,7 @@ from app.mediation.models import CourtRequest, MediationCase
 from app.statistics.models import StatisticsReport
 from app.teams.models import Team, TeamReview
 from app.training.models import TrainingClass
+from app.web.translation.phrases import Phrase
 from app.workplan.models import WorkPlan
 
 
@@ -172,7 +174,7 @@ def _tell_by_quarter(rows: list[tuple], quarters: Collection[YearQuarter], words
     told = ", ".join(mid_sentence(one.label) for one in sorted(held))
     wanted = set(quarters)
     percent = share(len(wanted & held), len(wanted)) if wanted else WHOLE
-    return Measured(percent, f"{len(rows)} {words} ({told})")
+    return Measured(percent, Phrase(f"{len(rows)} ", Term(words), " (", Term(told), ")"))
 
 
 def _tell_reviews(rows: list[tuple], quarters: Collection[YearQuarter]) -> Measured:

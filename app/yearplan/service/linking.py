@@ -12,8 +12,10 @@ from app.domain.calendar import show
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.plans import check_link
 from app.domain.errors import RuleViolation
+from app.domain.labels import Term
 from app.domain.money import in_figures
 from app.domain.quarters import ROMAN
+from app.web.translation.phrases import Phrase
 from app.yearplan.models import DialoguePlan, PlannedSession, VoterRequest
 from app.yearplan.service.reading import linkable_sessions
 
@@ -77,20 +79,23 @@ def links_of(
     unit: str, *, today: date, kept: UUID | None = None
 ) -> tuple[list[tuple[UUID, str]], list[tuple[UUID, str]]]:
     """The planned sessions and the requests that a conference may be linked to, in words."""
-    sessions = [
-        (one.id, f"{one.when}, {one.kind.label.lower()}{f', {one.place}' if one.place else ''}")
-        for one in linkable_sessions(unit, today=today, kept=kept)
-    ]
+    sessions = [(one.id, _in_words(one)) for one in linkable_sessions(unit, today=today, kept=kept)]
     requests = db.session.execute(
         db.select(VoterRequest.id, VoterRequest.received_on, VoterRequest.signatures)
         .where(VoterRequest.unit == unit, VoterRequest.refused_on.is_(None))
         .order_by(VoterRequest.received_on.desc(), VoterRequest.id.desc())
         .limit(OFFERED)
     )
-    return sessions, [
-        (row.id, f"nhận ngày {show(row.received_on)}, {in_figures(row.signatures)} cử tri ký")
-        for row in requests
-    ]
+    return sessions, [(row.id, _asked(row.received_on, row.signatures)) for row in requests]
+
+
+def _asked(received_on: date, signatures: int) -> Phrase:
+    return Phrase(Term(f"nhận ngày {show(received_on)}, {in_figures(signatures)} cử tri ký"))
+
+
+def _in_words(one: PlannedSession) -> Phrase:
+    place = f", {one.place}" if one.place else ""
+    return Phrase(Term(one.when), ", ", Term(one.kind.label.lower()), place)
 
 
 def check_links(

@@ -28,6 +28,12 @@ WORDS = {
     "Chỉ ghi được: {possible}.": "Only this can be recorded: {possible}.",
     "Số phiếu của {name}": "Votes for {name}",
     "Số {what}": "No. {what}",
+    "Quý II": "Quarter II",
+    "quý {roman}/{year}": "quarter {roman}/{year}",
+    "ngày hội nghị": "day of the conference",
+    "{counted}: hết {last_day}.": "{counted}: until the end of {last_day}.",
+    "Hạn đã ghi: {named}.": "Due as recorded: {named}.",
+    "vụ, việc đúng hạn": "cases in time",
 }
 FILLED = [words for words in WORDS if "{" in words]
 ENGLISH = Catalogue(WORDS, {"ngày": "days"}, FILLED)
@@ -65,13 +71,27 @@ ENGLISH = Catalogue(WORDS, {"ngày": "days"}, FILLED)
         ),
         ("Báo cáo năm và hoãn", "Year report and postpone"),
         ("số phiếu của Nam; báo cáo năm", "votes for Nam; year report"),
+        ("Chủ nhật, 08/03/2026", "Sunday, 08/03/2026"),
+        ("Quý II, quý IV/2026", "Quarter II, quarter IV/2026"),
+        ("Hạn đã ghi: Chủ nhật, 08/03/2026.", "Due as recorded: Sunday, 08/03/2026."),
+        ("Hạn đã ghi: Nam, Chủ nhật.", "Due as recorded: Nam, Chủ nhật."),
+        (
+            "Ngày hội nghị 01/03/2026: hết Chủ nhật, 08/03/2026.",
+            "Day of the conference 01/03/2026: until the end of Sunday, 08/03/2026.",
+        ),
+        ("2/3 vụ, việc đúng hạn (66,7%)", "2/3 cases in time (66,7%)"),
     ],
 )
 def test_words_of_the_code(words, text):
     assert ENGLISH.of(words) == text
 
 
-SAMPLES = {r"[0-9][0-9/:. ]*": "14:30 05/03/2026", r"-?[0-9][0-9/:.]*": "5", ".*?": "Páo"}
+SAMPLES = {
+    kind_of("at_at"): "14:30 05/03/2026",
+    kind_of("held_on"): "5",
+    kind_of("roman"): "II",
+    kind_of("name"): "Páo",
+}
 SIDE_BY_SIDE = re.compile(r"\}\{")
 
 

@@ -1,17 +1,25 @@
 """The screen in English: what people read there, what stays, and what it costs in Vietnamese."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from markupsafe import escape
+from werkzeug.datastructures import MultiDict
+from wtforms import SelectField
+from wtforms.fields.choices import SelectChoice
 
 from app.domain.actors import InstanceRole, Role
 from app.domain.labels import Term
+from app.domain.quarters import Quarter
 from app.domain.teams import Sex
 from app.settings import BadSetting, read_settings
+from app.web.fields import id_choices
+from app.web.forms import OfficeForm
 from app.web.indents import LeanEnvironment
 from app.web.translation import TranslatedEnvironment
 from app.web.translation.catalogue import Catalogue
+from app.web.translation.phrases import Phrase
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.factories import a_mediator, a_team
 from tests.manners import Reading
@@ -160,6 +168,27 @@ def test_terms_are_translated_wherever_they_are_printed(english):
         "Awaiting assignment Awaiting assignment, Chờ phân công"
     )
     assert say(one=escape("<b>"), other=3) == "&lt;b&gt; &lt;b&gt;, 3"
+
+
+def test_a_choice_under_an_id_keeps_the_name_in_it(english):
+    """What is drawn as a list, a tick, or said alone; in Vietnamese it is the same words."""
+    leader = Phrase("Lò Thị Mới", " ", Term("(tổ trưởng)"))
+
+    class Asked(OfficeForm):
+        who = SelectField("Hòa giải viên", choices=id_choices([(uuid4(), leader)], "Mọi tổ"))
+        month = SelectField(choices=[SelectChoice("12", "Tỉnh X", optgroup="Để sau")])
+
+    with english.test_request_context():
+        form = Asked(MultiDict())
+        drawn = english.jinja_env.from_string("{{ form.who }} {{ form.month() }}").render(form=form)
+        alone = english.jinja_env.from_string("{{ one }}, {{ quarter }}")
+        said = alone.render(one=leader, quarter=Quarter(2026, 3))
+    assert ">Lò Thị Mới (team leader)<" in drawn
+    assert ">All teams<" in drawn
+    assert 'label="Later"' in drawn
+    assert ">Tỉnh X<" in drawn
+    assert said == "Lò Thị Mới (team leader), Quarter III/2026"
+    assert leader == "Lò Thị Mới (tổ trưởng)"
 
 
 def test_the_language_is_one_the_screen_has():

@@ -27,7 +27,6 @@ def english(source: str, /, **values: object) -> str:
     environment = English(autoescape=True, loader=DictLoader({"it": source}))
     environment.filters["in_language"] = lambda value: f"[{value}]"
     environment.filters["label_in_language"] = lambda field: "[label]"
-    environment.filters["options_in_language"] = lambda value: value
     return environment.get_template("it").render(**values)
 
 

@@ -1,0 +1,23 @@
+"""Words of the program beside a record's own, in one text."""
+
+from flask import current_app
+from markupsafe import Markup, escape
+
+
+class Phrase(str):
+    """A text whose parts are kept apart: only a :class:`Term` among them is looked up.
+
+    So a choice under a record's id (``Lò Văn Páo (tổ trưởng)``) is told in the language of the
+    screen, and the name in it stays.
+    """
+
+    parts: tuple[str, ...]
+
+    def __new__(cls, *parts: str):
+        one = super().__new__(cls, "".join(parts))
+        one.parts = parts
+        return one
+
+    def __html__(self) -> str:
+        printed = current_app.jinja_env.finalize or str
+        return Markup().join(escape(str(printed(one))) for one in self.parts)
