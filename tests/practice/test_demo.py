@@ -36,6 +36,26 @@ from app.practice.demo import prepare
 prepare._fill = prepare._talk = lambda _: None
 main()
 """
+# Another demonstration, started at the same moment, takes each port that is chosen first.
+OVERTAKEN = f"""
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from app.practice.demo.stage import Stage
+
+class Other(BaseHTTPRequestHandler):
+    def do_GET(self):
+        self.send_response(200)
+        self.end_headers()
+
+choose, others = Stage.choose_port, {{}}
+def overtaken(stage, part):
+    port = choose(stage, part)
+    if part.unit not in others:
+        others[part.unit] = HTTPServer(("127.0.0.1", port), Other)
+        threading.Thread(target=others[part.unit].serve_forever, daemon=True).start()
+    return port
+Stage.choose_port = overtaken
+{BARE}"""
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -165,6 +185,15 @@ def test_a_demonstration_from_its_first_evening_to_a_new_one(start, tmp_path):
     anew.process.kill()
     anew.process.wait(60)
     assert all(is_silent_soon(address) for address in anew.addresses), "an orphan is left"
+
+
+def test_who_is_overtaken_at_a_port_takes_the_next_one(start, tmp_path):
+    demo = start(tmp_path, program=OVERTAKEN)
+    assert len(demo.addresses) == 3, demo.said
+    for part, address in zip(PARTS, demo.addresses, strict=True):
+        assert signs_in(address, ADMIN), part.name
+    assert demo.stop(signal.SIGINT) == 0
+    assert "Traceback" not in demo.said
 
 
 def test_a_folder_with_a_real_book_is_left_alone(start, tmp_path):

@@ -16,6 +16,10 @@ def stage(tmp_path):
     return one
 
 
+def ports_of(stage):
+    return {part.unit: stage.choose_port(part) for part in PARTS}
+
+
 def test_a_laid_out_stage_can_be_cleared_and_laid_out_again(stage):
     stage.lay_out()
     stage.save(ready=True)
@@ -47,21 +51,22 @@ def test_other_files_in_the_folder_stay(stage):
 
 def test_what_was_known_is_known_again(stage):
     stage.lay_out()
-    ports = stage.choose_ports()
+    ports = ports_of(stage)
     stage.save(ready=True)
     again = Stage(stage.folder)
     again.open(fresh=False)
     assert again.is_ready
-    assert again.choose_ports() == ports
+    assert ports_of(again) == ports
     assert len(set(ports.values())) == 3
 
 
 def test_a_port_that_is_taken_meanwhile_is_replaced_and_the_others_stay(stage):
-    ports = stage.choose_ports()
+    ports = ports_of(stage)
     with socket.socket() as other:
+        other.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         other.bind(("127.0.0.1", ports[OFFICE.unit]))
         other.listen()
-        now = stage.choose_ports()
+        now = ports_of(stage)
     assert now[OFFICE.unit] != ports[OFFICE.unit]
     assert {u: p for u, p in now.items() if u != OFFICE.unit} == {
         u: p for u, p in ports.items() if u != OFFICE.unit

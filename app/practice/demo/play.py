@@ -2,7 +2,7 @@
 
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -14,9 +14,10 @@ from app.domain.actors import Role
 from app.instance import InstanceProblem
 from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD, Part
 from app.practice.demo.prepare import prepare, tie
-from app.practice.demo.servers import Server, stop_all
+from app.practice.demo.servers import PortTaken, Server, stop_all
 from app.practice.demo.stage import Stage
 
+TRIES = 5  # of ports that others take at the same moment
 SYNC_MINUTES = "1"  # a spectator does not want to wait for the quarter of an hour of an office
 
 
@@ -48,17 +49,16 @@ def _play(stage: Stage, *, fresh: bool) -> None:
         if not stage.is_ready:
             prepare(stage, click.echo)
             stage.save(ready=True)
-        ports = stage.choose_ports()
-        office = _serve(stage, OFFICE, ports[OFFICE.unit])
-        servers.append(office)
-        office.wait_until_it_answers()
+        servers.append(_serve(stage, OFFICE))
+        _see_to_it(stage, PARTS[:1], servers)
+        office = servers[0]
         if stage.state["tied_to"] != office.address:
             click.echo("Ghép nối hai xã, phường với tỉnh và đồng bộ…")
             tie(stage, office.address)  # while no commune's server asks an address of before
             stage.save(tied_to=office.address)
-        servers += [_serve(stage, part, ports[part.unit]) for part in COMMUNES]
-        for server in servers:
-            server.wait_until_it_answers()
+        for part in COMMUNES:
+            servers.append(_serve(stage, part))
+        _see_to_it(stage, PARTS, servers)
         _tell(servers)
         _watch(servers)
     except KeyboardInterrupt:
@@ -69,10 +69,23 @@ def _play(stage: Stage, *, fresh: bool) -> None:
     click.echo("Đã dừng. Chạy lại lệnh này để tiếp tục với dữ liệu đang có.")
 
 
-def _serve(stage: Stage, part: Part, port: int) -> Server:
+def _see_to_it(stage: Stage, parts: Sequence[Part], servers: list[Server]) -> None:
+    """Wait until each answers; one that finds its port taken starts again at another."""
+    for number, part in enumerate(parts):
+        for _ in range(TRIES):
+            try:
+                servers[number].wait_until_it_answers()
+                break
+            except PortTaken:
+                servers[number] = _serve(stage, part)
+        else:
+            servers[number].wait_until_it_answers()
+
+
+def _serve(stage: Stage, part: Part) -> Server:
     return Server(
         stage.path(part),
-        port,
+        stage.choose_port(part),
         log=stage.folder / f"{part.folder}.log",
         SOHOAGIAI_SYNC_MINUTES=SYNC_MINUTES,
         SOHOAGIAI_UNUSED_DAYS="0",

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from app.instance import InstanceProblem
+from app.practice.demo.stage import is_free
 
 ROOT = Path(__file__).resolve().parents[3]
 _PLAIN = ("-c", "from app.cli import main; main()")
@@ -42,28 +43,45 @@ def run_commands(*commands: Sequence[str], **settings: str) -> list[str]:
     return said
 
 
+class PortTaken(InstanceProblem):
+    """Another program was there first, between the choice of a port and the server's start."""
+
+
 class Server:
     """A running ``sohoagiai serve``; what it says goes to ``log``."""
 
     def __init__(self, folder: Path, port: int, *, log: Path, **settings: str):
         self.address = f"http://127.0.0.1:{port}"
+        self.port = port
         self.log = log
         arguments = ("serve", "--instance", str(folder), "--port", str(port))
         with log.open("wb") as out:
             self.process = _popen(_CHILD, arguments, out, subprocess.PIPE, settings)
 
     def wait_until_it_answers(self) -> None:
-        """Return once ``/healthz`` answers; raises when the process ends or time runs out."""
+        """Return once ``/healthz`` answers; raises when the process ends or time runs out.
+
+        It tells its address once it has the port: until then another program may answer there.
+        """
         import requests
 
         until = time.monotonic() + _PATIENCE
         while time.monotonic() < until and not self.has_ended:
             try:
-                if requests.get(f"{self.address}/healthz", timeout=2).ok:
+                if self._has_its_port and requests.get(f"{self.address}/healthz", timeout=2).ok:
                     return
             except requests.RequestException:
-                time.sleep(0.1)
+                pass
+            time.sleep(0.1)
+        if self.has_ended and not is_free(self.port):
+            raise PortTaken(
+                f"Cổng {self.port} vừa có chương trình khác dùng. Hãy chạy lại lệnh này."
+            )
         raise InstanceProblem(f"Máy chủ {self.address} không chạy được. Xem tệp “{self.log}”.")
+
+    @property
+    def _has_its_port(self) -> bool:
+        return f"{self.address}/ " in self.log.read_text("utf-8", "replace")
 
     @property
     def has_ended(self) -> bool:

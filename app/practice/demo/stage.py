@@ -75,17 +75,19 @@ class Stage:
         written.write_text(text, "utf-8")
         written.replace(self.folder / STATE)
 
-    def choose_ports(self) -> dict[str, int]:
-        """A free loopback port for each part: the one of the last run where it still is free."""
-        chosen: dict[str, int] = {}
-        for part in PARTS:
-            wished = self.state["ports"].get(part.unit, part.port)
-            chosen[part.unit] = wished if _is_free(wished) else _any_free(set(chosen.values()))
-        self.save(ports=chosen)
-        return chosen
+    def choose_port(self, part: Part) -> int:
+        """A free loopback port: the one of the last run where it still is free.
+
+        Another demonstration may take it before the server does: then one chooses again.
+        """
+        ports = dict(self.state["ports"])
+        wished = ports.pop(part.unit, part.port)
+        port = wished if is_free(wished) else _any_free(set(ports.values()))
+        self.save(ports={**ports, part.unit: port})
+        return port
 
 
-def _is_free(port: int) -> bool:
+def is_free(port: int) -> bool:
     with socket.socket() as probe:
         if sys.platform != "win32":  # there the option would let two servers share a port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
