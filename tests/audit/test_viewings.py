@@ -17,7 +17,7 @@ def case(commune, browser):
 
 def test_the_administrator_reads_numbers_and_no_content(case, browser):
     text = browser(Role.ADMINISTRATOR).get("/quan-tri/nhat-ky/mo-ho-so").text
-    assert f"Vụ, việc hòa giải số {case.number}" in text
+    assert f"Vụ, việc hòa giải số {case.number} của tổ hòa giải bản Tả Lèng" in text
     assert "Lò Thị Mẫu" in text
     assert "Pâng" not in text
     assert str(case.id) not in text
@@ -27,7 +27,7 @@ def test_the_leader_goes_on_to_the_record_and_takes_the_list(case, browser):
     leader = browser(Role.COMMUNE_LEADER)
     assert f"/hoa-giai/{case.id}" in leader.get("/quan-tri/nhat-ky/mo-ho-so").text
     told = leader.get("/quan-tri/nhat-ky/mo-ho-so?xuat=csv&vi-sao=bao-cao").get_data(as_text=True)
-    assert case.number in told
+    assert f"{case.number},tổ hòa giải bản Tả Lèng" in told
 
 
 def test_another_unit_reads_none_of_it(case, actor):

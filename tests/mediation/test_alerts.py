@@ -205,14 +205,21 @@ def told_first(by=None):
         return [(one.label, one.due_on) for one in alert_lines.waiting(by or clerk())]
 
 
+def named(case):
+    return f"vụ, việc số {case.number} của tổ hòa giải bản Tả Lèng"
+
+
 def test_the_first_page_says_until_when_a_report_goes_up(case):
     with time_machine.travel("2026-03-09 16:30:00+00:00", tick=False):
         alert = raised(case)
-    due = (f"Báo cáo lên trước 23:30 10/03/2026, vụ, việc số {case.number}", date(2026, 3, 10))
+    due = (f"Báo cáo lên trước 23:30 10/03/2026, {named(case)}", date(2026, 3, 10))
     assert told_first(an_officer()) == [due]
     with time_machine.travel("2026-03-10 02:00:00+00:00", tick=False):
         alerts.forward_alert(alert.id, forwarded_to=ForwardedTo.CHAIRMAN, by=an_officer())
-    answer = (f"Ghi kết quả xử lý báo cáo khẩn, vụ, việc số {case.number}", None)
+    answer = (
+        f"Ghi kết quả xử lý báo cáo khẩn, {named(case)}",
+        None,
+    )
     assert told_first(an_officer()) == [answer]
     alerts.answer_alert(alert.id, answer="Công an xã đã đến.", by=an_officer())
     assert told_first(an_officer()) == []
@@ -224,7 +231,7 @@ def test_the_hours_are_those_that_the_unit_has_set(case, sign_in):
     with time_machine.travel("2026-03-09 16:30:00+00:00", tick=False):
         raised(case)
     assert told_first(an_officer()) == [
-        (f"Báo cáo lên trước 05:30 10/03/2026, vụ, việc số {case.number}", date(2026, 3, 10))
+        (f"Báo cáo lên trước 05:30 10/03/2026, {named(case)}", date(2026, 3, 10))
     ]
     officer = sign_in(Role.COMMUNE_OFFICER)
     for address in ("/hoa-giai/bao-cao/", f"/hoa-giai/bao-cao/{the_alert().id}"):

@@ -35,6 +35,7 @@ from tests.mediation.cases import (
     settled,
 )
 
+OF_TEAM = " của tổ hòa giải bản Tả Lèng"
 LAST_DAY = date(2026, 9, 9)  # six months after 9 March
 pytestmark = pytest.mark.usefixtures("both_databases")
 
@@ -60,7 +61,7 @@ def before(days):
 def test_a_thing_agreed_is_told_of_a_week_before_and_until_it_is_done(home, left, is_told):
     case = settled(home, PAYS)
     day = PAYS.due_on - timedelta(days=left)
-    told = f"Tẩn A Lù: {PAYS.what.rstrip('.')} (vụ, việc số {case.number})"
+    told = f"Tẩn A Lù: {PAYS.what.rstrip('.')} (vụ, việc số {case.number}{OF_TEAM})"
     assert seen(day) == ([(told, PAYS.due_on)] if is_told else [])
 
 
@@ -98,7 +99,9 @@ def test_the_parties_are_asked_at_sixty_thirty_and_seven_days(home, left, words)
     if words is None:
         assert lines == []
     else:
-        label = f"Hỏi các bên có yêu cầu Tòa án công nhận ({words}): vụ, việc số {case.number}"
+        label = (
+            f"Hỏi các bên có yêu cầu Tòa án công nhận ({words}): vụ, việc số {case.number}{OF_TEAM}"
+        )
         assert lines == [(label, LAST_DAY)]
 
 
@@ -145,8 +148,8 @@ def test_what_the_court_asked_and_what_waits_for_signatures_is_told(home):
     paper = a_version(**{**PAPER, "signed_on": None})
     service.draft_agreement(drafted.id, facts=paper, today=TODAY, by=clerk())
     assert seen(TODAY) == [
-        (f"Trả lời Tòa án, vụ, việc số {asked.number}", date(2026, 3, 27)),
-        (f"Văn bản hòa giải thành chờ các bên ký, vụ, việc số {drafted.number}", None),
+        (f"Trả lời Tòa án, vụ, việc số {asked.number}{OF_TEAM}", date(2026, 3, 27)),
+        (f"Văn bản hòa giải thành chờ các bên ký, vụ, việc số {drafted.number}{OF_TEAM}", None),
     ]
     court.answer(inquiry.id, answered_on=TODAY, answer="Đã gửi.", today=TODAY, by=clerk())
     service.settle_case(drafted.id, facts=a_version(**PAPER), today=TODAY, by=clerk())

@@ -18,6 +18,7 @@ from app.domain.mediation.alerts import AlertKind, AlertState, forward_due
 from app.lawpack.service import law_of
 from app.mediation.models import Alert, MediationCase
 from app.mediation.models.case import book_number
+from app.mediation.service.naming import case_in_words
 from app.mediation.service.sight import visible
 from app.records.waiting import Waiting
 from app.teams.models import Team
@@ -30,6 +31,7 @@ _LINE = (
     Alert.id,
     MediationCase.book_number,
     MediationCase.book_year,
+    Team.id,
     Team.name,
     Alert.kind,
     Alert.state,
@@ -44,6 +46,7 @@ class AlertLine:
 
     id: UUID
     number: str
+    team_id: UUID
     team: str
     kind: AlertKind
     state: AlertState
@@ -88,12 +91,12 @@ def waiting(by: Actor) -> list[Waiting]:
         return []
     law = law_of(by.unit)
     rows = _of(by, _LINE).where(_is_open()).order_by(Alert.raised_at, Alert.id).limit(LISTED)
-    return [_waiting(one, forward_by(one, law)) for one in _lines(rows)]
+    return [_waiting(one, forward_by(one, law), by) for one in _lines(rows)]
 
 
-def _waiting(line: AlertLine, until: datetime | None) -> Waiting:
+def _waiting(line: AlertLine, until: datetime | None, by: Actor) -> Waiting:
     address = url_for("mediation.alert", alert_id=line.id)
-    case = f"vụ, việc số {line.number}"
+    case = case_in_words(line.number, line.team_id, line.team, to=by)
     if until is None:
         return Waiting(f"Ghi kết quả xử lý báo cáo khẩn, {case}", None, address)
     told = f"Báo cáo lên trước {show_moment(until)}, {case}"
@@ -116,6 +119,6 @@ def _is_open() -> ColumnElement[bool]:
 
 def _lines(rows: Select[Any]) -> Sequence[AlertLine]:
     return [
-        AlertLine(alert_id, book_number(number, year), team, kind, state, raised_at)
-        for alert_id, number, year, team, kind, state, raised_at in db.session.execute(rows)
+        AlertLine(alert_id, book_number(number, year), *facts)
+        for alert_id, number, year, *facts in db.session.execute(rows)
     ]

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import Row, Select
+from sqlalchemy.orm import aliased
 
 from app.db import db
 from app.domain.actors import Actor
@@ -16,6 +17,7 @@ from app.domain.words import mid_sentence
 from app.lawpack.service import law_of
 from app.mediation.models import MediationCase, Meeting, Partner
 from app.mediation.models.case import book_number
+from app.mediation.service.naming import case_in_words
 from app.mediation.service.sight import visible
 from app.records.waiting import Waiting, first_of, soonest_first
 from app.teams.models import Team
@@ -44,7 +46,7 @@ def _sittings(by: Actor, today: date) -> Iterator[Waiting]:
     )
     for row in first_of(rows.order_by(Meeting.held_on, Meeting.starts_at)):
         told = "Buổi hẹn đã qua, chưa ghi" if row.held_on < today else _sitting(row.starts_at)
-        yield _line(told, row.held_on, row)
+        yield _line(told, row.held_on, row, by)
 
 
 def _sitting(starts_at: time | None) -> str:
@@ -57,7 +59,7 @@ def _starts(by: Actor, today: date) -> Iterator[Waiting]:
         MediationCase.start_due_on <= today + TOMORROW,
     )
     for row in first_of(rows.order_by(MediationCase.start_due_on)):
-        yield _line("Bắt đầu hòa giải", row.start_due_on, row)
+        yield _line("Bắt đầu hòa giải", row.start_due_on, row, by)
 
 
 def _pauses(by: Actor, today: date) -> Iterator[Waiting]:
@@ -67,14 +69,15 @@ def _pauses(by: Actor, today: date) -> Iterator[Waiting]:
         MediationCase.state == CaseState.PAUSED, MediationCase.paused_on <= today - days
     )
     for row in first_of(rows.order_by(MediationCase.paused_on)):
-        yield _line("Hỏi lại các bên đang tạm dừng", row.paused_on + days, row)
+        yield _line("Hỏi lại các bên đang tạm dừng", row.paused_on + days, row, by)
 
 
 def _unanswered(by: Actor) -> Iterator[Waiting]:
-    rows = _cases(by, Team.name.label("team"), Partner.other_unit_name)
+    asked = aliased(Team)
+    rows = _cases(by, asked.name.label("team"), Partner.other_unit_name)
     rows = (
         rows.join(Partner, Partner.case_id == MediationCase.id)
-        .outerjoin(Team, Team.id == Partner.team_id)
+        .outerjoin(asked, asked.id == Partner.team_id)
         .where(
             Partner.agreed_on.is_(None),
             Partner.declined_on.is_(None),
@@ -84,17 +87,25 @@ def _unanswered(by: Actor) -> Iterator[Waiting]:
     )
     for row in first_of(rows.order_by(Partner.asked_on, Partner.id)):
         whom = mid_sentence(row.team or row.other_unit_name or "Tổ của xã, phường khác")
-        yield _line(f"Chờ {whom} trả lời phối hợp", None, row)
+        yield _line(f"Chờ {whom} trả lời phối hợp", None, row, by)
 
 
 def _cases(by: Actor, *columns: Any) -> Select[Any]:
     """Cases of the own unit: what an office above only reads waits for nobody there."""
-    numbers = (MediationCase.id, MediationCase.book_number, MediationCase.book_year)
-    rows = db.select(*numbers, *columns).select_from(MediationCase)
+    named = (
+        MediationCase.id,
+        MediationCase.book_number,
+        MediationCase.book_year,
+        MediationCase.team_id,
+        Team.name.label("team_name"),
+    )
+    rows = db.select(*named, *columns).select_from(MediationCase)
+    rows = rows.join(Team, Team.id == MediationCase.team_id)
     return rows.where(MediationCase.unit.in_(by.books), visible(by))
 
 
-def _line(told: str, due_on: date | None, row: Row[Any]) -> Waiting:
+def _line(told: str, due_on: date | None, row: Row[Any], by: Actor) -> Waiting:
     number = book_number(row.book_number, row.book_year)
+    case = case_in_words(number, row.team_id, row.team_name, to=by)
     address = url_for("mediation.detail", case_id=row.id)
-    return Waiting(f"{told}, vụ, việc số {number}", due_on, address)
+    return Waiting(f"{told}, {case}", due_on, address)

@@ -21,8 +21,10 @@ from app.lawpack.service import law_of
 from app.mediation.models import Agreement, Clause, CourtInquiry, CourtRequest, MediationCase
 from app.mediation.models.case import book_number
 from app.mediation.service.court import court_due
+from app.mediation.service.naming import case_in_words
 from app.mediation.service.sight import visible
 from app.records.waiting import Waiting, first_of, soonest_first
+from app.teams.models import Team
 
 SOON = timedelta(days=7)
 ROLLED = timedelta(days=14)  # so far days off and the lengths of months move a last day
@@ -30,7 +32,13 @@ WIDTH = 60  # letters of what is to be done that a line tells
 _FOLLOWED = (CaseState.FOLLOWING_UP, CaseState.NOT_PERFORMED)
 _AGREED = (CaseState.SETTLED, *_FOLLOWED)
 _OPEN = [state for state in ClauseState if is_open(state)]
-_NUMBER = (MediationCase.id, MediationCase.book_number, MediationCase.book_year)
+_NAMED = (
+    MediationCase.id,
+    MediationCase.book_number,
+    MediationCase.book_year,
+    MediationCase.team_id,
+    Team.name.label("team_name"),
+)
 
 
 def waiting(by: Actor, *, today: date) -> list[Waiting]:
@@ -55,7 +63,8 @@ def _inquiries(by: Actor) -> Iterator[Waiting]:
     rows = rows.where(CourtInquiry.unit.in_(by.books), CourtInquiry.answered_on.is_(None))
     for row in first_of(rows.order_by(CourtInquiry.due_on)):
         address = url_for("mediation.court", request_id=row.request_id)
-        yield Waiting(f"Trả lời Tòa án, vụ, việc số {_number(row)}", row.due_on, address)
+        case = _case(row, by)
+        yield Waiting(f"Trả lời Tòa án, {case}", row.due_on, address)
 
 
 def _clauses(by: Actor, today: date) -> Iterator[Waiting]:
@@ -68,7 +77,8 @@ def _clauses(by: Actor, today: date) -> Iterator[Waiting]:
     )
     for row in first_of(rows.order_by(Clause.due_on)):
         what = shorten((row.what or "").rstrip(" .;"), WIDTH, placeholder=" …")
-        label = f"{row.who or row.side.label}: {what} (vụ, việc số {_number(row)})"
+        case = _case(row, by)
+        label = f"{row.who or row.side.label}: {what} ({case})"
         yield Waiting(label, row.due_on, url_for("mediation.clause", clause_id=row.clause_id))
 
 
@@ -82,7 +92,8 @@ def _requests(by: Actor, at: tuple[int, ...], today: date) -> Iterator[Waiting]:
     )
     for row in first_of(rows.order_by(CourtRequest.due_on)):
         told = _left(row.due_on, at, today)
-        label = f"Nộp đơn yêu cầu Tòa án công nhận{told}: vụ, việc số {_number(row)}"
+        case = _case(row, by)
+        label = f"Nộp đơn yêu cầu Tòa án công nhận{told}: {case}"
         address = url_for("mediation.court", request_id=row.request_id)
         yield Waiting(label, row.due_on, address)
 
@@ -105,7 +116,8 @@ def _last_days(by: Actor, law: LawPack, at: tuple[int, ...], today: date) -> Ite
     for row in first_of(rows.order_by(Agreement.agreed_on)):
         due_on = court_due(law, row.agreed_on)
         if due_on >= today and (told := _left(due_on, at, today)):
-            label = f"Hỏi các bên có yêu cầu Tòa án công nhận{told}: vụ, việc số {_number(row)}"
+            case = _case(row, by)
+            label = f"Hỏi các bên có yêu cầu Tòa án công nhận{told}: {case}"
             yield Waiting(label, due_on, url_for("mediation.detail", case_id=row.id))
 
 
@@ -117,13 +129,15 @@ def _drafts(by: Actor) -> Iterator[Waiting]:
         MediationCase.state.in_((CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.PAUSED)),
     )
     for row in first_of(rows.order_by(Agreement.id)):
-        label = f"Văn bản hòa giải thành chờ các bên ký, vụ, việc số {_number(row)}"
+        case = _case(row, by)
+        label = f"Văn bản hòa giải thành chờ các bên ký, {case}"
         yield Waiting(label, None, url_for("mediation.detail", case_id=row.id))
 
 
 def _of_cases(by: Actor, part: Any, *columns: Any) -> Select[Any]:
-    rows = db.select(*_NUMBER, *columns).select_from(part)
-    return rows.join(MediationCase, MediationCase.id == part.case_id).where(visible(by))
+    rows = db.select(*_NAMED, *columns).select_from(part)
+    rows = rows.join(MediationCase, MediationCase.id == part.case_id)
+    return rows.join(Team, Team.id == MediationCase.team_id).where(visible(by))
 
 
 def _left(due_on: date, at: tuple[int, ...], today: date) -> str:
@@ -134,5 +148,6 @@ def _left(due_on: date, at: tuple[int, ...], today: date) -> str:
     return f" (còn không quá {days} ngày)" if due_on >= today else " (đã quá hạn)"
 
 
-def _number(row: Row[Any]) -> str:
-    return book_number(row.book_number, row.book_year)
+def _case(row: Row[Any], by: Actor) -> str:
+    number = book_number(row.book_number, row.book_year)
+    return case_in_words(number, row.team_id, row.team_name, to=by)
