@@ -79,14 +79,14 @@ def test_a_request_has_six_months_from_the_agreement_and_hangs_on_its_version(ca
 
 def test_the_way_to_recognition_is_kept_step_by_step(case):
     request = accepted(case)
-    court.set_hearing(request.id, hearing_on=date(2026, 4, 2), today=TODAY, by=clerk())
+    court.set_hearing(request.id, hearing_on=TODAY, today=TODAY, by=clerk())
     ended(request, CourtAct.RECOGNISE, decision_number="12/2026/QĐST-VDS")
     held = kept(request)
     assert (held.state, held.filed_on, held.accepted_on, held.hearing_on, held.decided_on) == (
         CourtState.RECOGNISED,
         FILED,
         ACCEPTED,
-        date(2026, 4, 2),
+        TODAY,
         TODAY,
     )
     assert [line.act for line in history("court_request", [request.id])] == [
@@ -177,6 +177,25 @@ def test_a_question_can_still_be_answered_when_the_court_has_decided(case):
     inquiry = asked(request)
     ended(request, CourtAct.RECOGNISE)
     assert answered(inquiry).answered_on is not None
+
+
+def test_a_decision_is_not_of_before_its_hearing_until_that_is_written_anew(case):
+    request = accepted(case)
+    court.set_hearing(request.id, hearing_on=date(2026, 4, 2), today=TODAY, by=clerk())
+    with pytest.raises(RuleViolation, match="trước ngày mở phiên họp đã ghi 02/04/2026"):
+        ended(request, CourtAct.RECOGNISE)
+    court.set_hearing(request.id, hearing_on=TODAY, today=TODAY, by=clerk())
+    assert ended(request, CourtAct.RECOGNISE).state is CourtState.RECOGNISED
+
+
+def test_after_its_decision_the_court_waits_for_no_paper_and_the_file_can_be_closed(home):
+    case = a_case_in(CaseState.SETTLED, home)
+    request = accepted(case)
+    asked(request)
+    ended(request, CourtAct.RECOGNISE)
+    facts = {"is_paid_or_waived": True, "alerts_answered": True, "today": TODAY}
+    service.close_case(case.id, closed_on=TODAY, **facts, by=clerk())
+    assert stored(case).state is CaseState.CLOSED
 
 
 def test_a_file_is_not_closed_while_the_court_waits_for_an_answer(home):

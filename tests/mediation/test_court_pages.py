@@ -43,7 +43,7 @@ def test_the_clerk_goes_the_whole_way_on_the_pages(case, clerk_at_work):
     steps = [
         ("/nop-don", {"filed_on": "11/3/2026"}, CourtState.FILED),
         ("/thu-ly", {"accepted_on": "13/3/2026"}, CourtState.ACCEPTED),
-        ("/phien-hop", {"hearing_on": "2/4/2026"}, CourtState.ACCEPTED),
+        ("/phien-hop", {"hearing_on": "18/3/2026"}, CourtState.ACCEPTED),
         (
             "/yeu-cau",
             {"asked_on": "16/3/2026", "asked_for": "Bản sao trang sổ."},

@@ -12,6 +12,7 @@ from app.domain.calendar import TimeUnit
 from app.domain.deadlines import Clock
 from app.domain.law_options import Option
 from app.domain.mediation.clauses import ClauseState
+from app.domain.mediation.court import CourtAct
 from app.domain.mediation.states import CaseState
 from app.home.due import SHOWN as DUE_SHOWN
 from app.home.due import due_of
@@ -154,6 +155,20 @@ def test_what_the_court_asked_and_what_waits_for_signatures_is_told(home):
     court.answer(inquiry.id, answered_on=TODAY, answer="Đã gửi.", today=TODAY, by=clerk())
     service.settle_case(drafted.id, facts=a_version(**PAPER), today=TODAY, by=clerk())
     assert seen(TODAY) == []
+
+
+def test_what_the_court_asked_is_not_due_any_more_once_it_has_decided(home, clerk_at_work):
+    case = a_case_in(CaseState.SETTLED, home)
+    request = a_request(case)
+    court.file_request(request.id, filed_on=TODAY, today=TODAY, by=clerk())
+    court.accept_request(request.id, accepted_on=TODAY, today=TODAY, by=clerk())
+    court.ask(request.id, asked_for="Bản sao sổ.", asked_on=TODAY, today=TODAY, by=clerk())
+    assert [one.split(",")[0] for one, _ in seen(TODAY)] == ["Trả lời Tòa án"]
+    recognise = court.ending(CourtAct.RECOGNISE)
+    recognise(request.id, decided_on=TODAY, decision_number="1/QĐ", today=TODAY, by=clerk())
+    assert seen(TODAY) == []
+    page = clerk_at_work.get(f"/hoa-giai/toa-an/{request.id}").text
+    assert "Chưa trả lời; tòa án công nhận nên không còn hạn" in page
 
 
 def test_each_hears_of_the_cases_they_may_see_and_of_no_other(home, actor):

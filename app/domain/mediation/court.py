@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.actors import Role
+from app.domain.calendar import show
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 from app.domain.mediation import basis
@@ -184,8 +185,21 @@ def check_hearing(*, hearing_on: date, accepted_on: date) -> None:
     check_future_day("Ngày mở phiên họp", hearing_on, (ACCEPTED_ON, accepted_on))
 
 
-def check_outcome(*, on: date, since: date | None, today: date) -> None:
-    """Recognised, not recognised, returned, withdrawn: not before the step it answers."""
+def check_outcome(
+    act: CourtAct, *, on: date, since: date | None, hearing_on: date | None, today: date
+) -> None:
+    """Recognised, not recognised, returned, withdrawn: not before the step it answers.
+
+    The court decides whether to recognise at its hearing; who withdraws may do so before.
+    Căn cứ: khoản 2, khoản 5 đến khoản 9 Điều 419 Bộ luật Tố tụng dân sự số 92/2015/QH13.
+    """
+    is_decision = act in (CourtAct.RECOGNISE, CourtAct.NOT_RECOGNISE)
+    if is_decision and hearing_on is not None and on < hearing_on:
+        raise RuleViolation(
+            f"Ngày ghi trên giấy của Tòa án {show(on)} không thể trước ngày mở phiên họp đã ghi "
+            f"{show(hearing_on)}. Nếu phiên họp mở ngày khác thì ghi lại ngày mở phiên họp trước.",
+            basis=basis.COURT_OUTCOME,
+        )
     check_days(today, ("Ngày của bước trước", since), ("Ngày ghi trên giấy của Tòa án", on))
 
 
@@ -206,6 +220,14 @@ def check_answer(
             "Hãy ghi đã gửi cho Tòa án những gì, hoặc vì sao không có.", basis=basis.COURT_ANSWER
         )
     check_days(today, (ASKED_ON, asked_on), ("Ngày trả lời", answered_on))
+
+
+def awaits_answer(state: CourtState, answered_on: date | None) -> bool:
+    """Whether the court still waits for papers: it asks while it considers the application.
+
+    Căn cứ: điểm b khoản 3 Điều 419 Bộ luật Tố tụng dân sự số 92/2015/QH13.
+    """
+    return answered_on is None and state.is_open
 
 
 def third_agrees(people: Iterable[Related]) -> bool:

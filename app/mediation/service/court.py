@@ -134,7 +134,9 @@ def ending(act: CourtAct) -> Callable[..., CourtRequest]:
         with transaction() as session:
             request = _take(session, request_id, act, by, revision)
             since = request.accepted_on or request.filed_on
-            court.check_outcome(on=decided_on, since=since, today=today)
+            court.check_outcome(
+                act, on=decided_on, since=since, hearing_on=request.hearing_on, today=today
+            )
             set_facts(
                 request,
                 decided_on=decided_on,
@@ -213,7 +215,10 @@ def inquiries_of(case_id: UUID) -> Sequence[CourtInquiry]:
 
 
 def has_open_inquiry(case_id: UUID) -> bool:
-    return any(one.answered_on is None for one in inquiries_of(case_id))
+    """Whether the court waits for an answer; after it has decided, it does not."""
+    states = {one.id: one.state for one in requests_of(case_id)}
+    asked = inquiries_of(case_id)
+    return any(court.awaits_answer(states[one.request_id], one.answered_on) for one in asked)
 
 
 def may_prepare(case: MediationCase, requests: Sequence[CourtRequest]) -> bool:

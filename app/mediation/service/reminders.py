@@ -15,7 +15,7 @@ from app.domain.law_options import Option
 from app.domain.lawpack import LawPack
 from app.domain.mediation.agreement import AgreementState
 from app.domain.mediation.clauses import ClauseState, is_open
-from app.domain.mediation.court import CourtState, reminder
+from app.domain.mediation.court import CourtState, awaits_answer, reminder
 from app.domain.mediation.states import CaseState
 from app.lawpack.service import law_of
 from app.mediation.models import Agreement, Clause, CourtInquiry, CourtRequest, MediationCase
@@ -32,6 +32,7 @@ WIDTH = 60  # letters of what is to be done that a line tells
 _FOLLOWED = (CaseState.FOLLOWING_UP, CaseState.NOT_PERFORMED)
 _AGREED = (CaseState.SETTLED, *_FOLLOWED)
 _OPEN = [state for state in ClauseState if is_open(state)]
+_CONSIDERED = [state for state in CourtState if awaits_answer(state, None)]
 _NAMED = (
     MediationCase.id,
     MediationCase.book_number,
@@ -60,7 +61,11 @@ def waiting(by: Actor, *, today: date) -> list[Waiting]:
 
 def _inquiries(by: Actor) -> Iterator[Waiting]:
     rows = _of_cases(by, CourtInquiry, CourtInquiry.due_on, CourtInquiry.request_id)
-    rows = rows.where(CourtInquiry.unit.in_(by.books), CourtInquiry.answered_on.is_(None))
+    rows = rows.join(CourtRequest, CourtRequest.id == CourtInquiry.request_id).where(
+        CourtInquiry.unit.in_(by.books),
+        CourtInquiry.answered_on.is_(None),
+        CourtRequest.state.in_(_CONSIDERED),
+    )
     for row in first_of(rows.order_by(CourtInquiry.due_on)):
         address = url_for("mediation.court", request_id=row.request_id)
         case = _case(row, by)

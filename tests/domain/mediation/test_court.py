@@ -14,6 +14,7 @@ from app.domain.mediation.court import (
     CourtAct,
     CourtState,
     Related,
+    awaits_answer,
     court_acts,
     doubts,
     is_late,
@@ -129,7 +130,8 @@ def hearing(**changed):
 
 
 def outcome(**changed):
-    court.check_outcome(**{"on": TODAY, "since": date(2026, 8, 20), "today": TODAY, **changed})
+    facts = {"on": TODAY, "since": date(2026, 8, 20), "hearing_on": None, "today": TODAY}
+    court.check_outcome(**{"act": CourtAct.RECOGNISE, **facts, **changed})
 
 
 def inquiry(**changed):
@@ -169,6 +171,12 @@ def test_each_step_is_possible():
         (hearing, {"hearing_on": date(2026, 8, 31)}, "không thể trước ngày Tòa án thụ lý"),
         (outcome, {"on": date(2026, 8, 19)}, "không thể trước ngày của bước trước"),
         (outcome, {"on": date(2026, 9, 2)}, "ở sau hôm nay"),
+        (outcome, {"hearing_on": date(2026, 9, 2)}, "không thể trước ngày mở phiên họp"),
+        (
+            outcome,
+            {"act": CourtAct.NOT_RECOGNISE, "hearing_on": date(2026, 9, 2)},
+            "không thể trước ngày mở phiên họp",
+        ),
         (inquiry, {"asked_for": " "}, "Tòa án yêu cầu tài liệu gì"),
         (inquiry, {"asked_on": date(2026, 8, 1)}, "không thể trước ngày nộp đơn"),
         (answer, {"answer": ""}, "đã gửi cho Tòa án những gì"),
@@ -199,6 +207,19 @@ def test_the_consent_of_others_is_known_only_where_each_was_asked():
 def test_a_side_that_may_be_a_minor_is_told():
     told = doubts([person(Side.A, 2008), person(Side.B, 2007), person(Side.A, None)], on=TODAY)
     assert told == {Condition.CAPACITY: ["Lò Thị Mai sinh năm 2008, có thể chưa đủ 18 tuổi."]}
+
+
+def test_who_withdraws_does_so_before_the_hearing_too_and_a_decision_on_its_day():
+    later = TODAY + timedelta(days=1)
+    outcome(act=CourtAct.WITHDRAW, hearing_on=later)
+    outcome(act=CourtAct.RETURN, hearing_on=later)
+    outcome(hearing_on=TODAY)
+
+
+def test_the_court_waits_for_papers_only_while_it_has_the_application():
+    waits = {one for one in CourtState if awaits_answer(one, None)}
+    assert waits == {one for one in CourtState if one.is_open}
+    assert not any(awaits_answer(one, TODAY) for one in CourtState)
 
 
 def test_each_condition_is_explained_with_its_article():

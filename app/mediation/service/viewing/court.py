@@ -15,6 +15,7 @@ from app.domain.mediation.court import (
     Condition,
     CourtState,
     Related,
+    awaits_answer,
     doubts,
     is_late,
     third_agrees,
@@ -97,7 +98,12 @@ def _line(
         clocks=_clocks(request, law, today),
         unmet=[one for one in Condition if not getattr(request, one.value)],
         inquiries=[
-            InquiryLine(one, (one.due_on - today).days if one.answered_on is None else None)
+            InquiryLine(
+                one,
+                (one.due_on - today).days
+                if awaits_answer(request.state, one.answered_on)
+                else None,
+            )
             for one in inquiries
             if one.request_id == request.id
         ],
