@@ -85,12 +85,10 @@ def prove_oneself(by: Actor, password: str) -> None:
         pass
 
 
-def change_own_password(
-    login: str, current: str, new: str, *, browser: str = ""
-) -> tuple[Account, str]:
-    """Give a new password and end every session of the account; returns a new token.
+def check_new_password(login: str, current: str, new: str) -> None:
+    """Refuse one that the rules of this instance do not take, or that is no other.
 
-    A wrong ``current`` counts as a wrong try. Raises :class:`RuleViolation`.
+    What it was before is told only to who knows ``current``.
     """
     check_password(login, new)
     if rules.one_spelling(current) == rules.one_spelling(new):
@@ -98,6 +96,16 @@ def change_own_password(
     known = db.session.scalar(db.select(Account).where(Account.login == login))
     if rules_here().kept and known and is_password(known.password_hash, current):
         refuse_past(known.id, new)
+
+
+def change_own_password(
+    login: str, current: str, new: str, *, browser: str = ""
+) -> tuple[Account, str]:
+    """Give a new password and end every session of the account; returns a new token.
+
+    A wrong ``current`` counts as a wrong try. Raises :class:`RuleViolation`.
+    """
+    check_new_password(login, current, new)
     new_hash = hash_password(new)
     with proven(login, current, wrong=WRONG_CURRENT) as (session, account):
         renew(session, account, new_hash)

@@ -131,11 +131,17 @@ class OfficeForm(FlaskForm):
         return 422 if self.errors else 200
 
 
-def tried(form: OfficeForm, do: Callable[[], T], *, is_shown: bool = True) -> T | None:
+def tried(
+    form: OfficeForm,
+    do: Callable[[], T],
+    *,
+    is_shown: bool = True,
+    beside: Field | None = None,
+) -> T | None:
     """What ``do`` gives, or None with the refusal standing in the form that was typed.
 
     Without script a page of its own would lose what was typed. A refusal whose form the
-    page no longer shows goes the way of all others.
+    page no longer shows goes the way of all others. ``beside`` is the field that it is about.
     """
     try:
         return do()
@@ -143,7 +149,10 @@ def tried(form: OfficeForm, do: Callable[[], T], *, is_shown: bool = True) -> T 
         if not is_shown:
             raise
         told = f"{refusal.message} Căn cứ: {refusal.basis}." if refusal.basis else refusal.message
-        form.form_errors.append(told)
+        if beside is None:
+            form.form_errors.append(told)
+        else:
+            beside.errors = [*beside.errors, told]
         return None
 
 

@@ -83,6 +83,20 @@ def test_a_password_that_will_not_do_is_asked_again(commune, browser, typed, wor
         assert not secret or secret not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"current": "Sai-Mat-Khau-1"}, "current_password"),
+        ({"new": "Matkhau@12345"}, "password"),
+        ({"new": PASSWORD}, "password"),
+    ],
+)
+def test_what_is_wrong_stands_beside_the_password_that_it_is_about(commune, typed, field):
+    text = change(newcomer(), **typed).text
+    assert f'id="{field}-error"' in text
+    assert text.count('class="error"') == 1
+
+
 def test_guessing_the_current_password_locks_out(commune, browser):
     client = browser(Role.ADMINISTRATOR)
     for _ in range(5):

@@ -138,6 +138,8 @@ def test_minutes_that_are_not_whole_are_not_signed(browser, a_dialogue):
     ):
         answer = client.submit(address, {"signed_on": signed_on}, action="/ky")
         check_refused(answer, before, sentence)
+        _, form = answer.text.split(f'action="{address}/ky"')
+        assert sentence in form.split("</form>")[0], "not in the form of the act"
 
 
 WRONG_CALLINGS_OFF = [

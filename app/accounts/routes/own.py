@@ -5,7 +5,13 @@ from werkzeug.wrappers import Response
 
 from app.accounts import browsers, pins, second_step, service, signing
 from app.accounts.forms import ChangePasswordForm, ChoosePinForm, PlainForm
-from app.accounts.own_password import change_own_password, is_due, rules_here
+from app.accounts.models import Account
+from app.accounts.own_password import (
+    change_own_password,
+    check_new_password,
+    is_due,
+    rules_here,
+)
 from app.accounts.routes.blueprint import bp
 from app.domain.actors import Permission
 from app.domain.pins import may_have_pin
@@ -71,7 +77,7 @@ def change_password() -> Response:
     if form.validate_on_submit():
         login, old, new = account.login, form.current_password.data, form.password.data
         browser = signing.browser_token()
-        if came := tried(form, lambda: change_own_password(login, old, new, browser=browser)):
+        if came := _changed(form, login, old, new, browser):
             signing.remember(*came)
             tell("Đã đổi mật khẩu.")
             return see_other("/")
@@ -79,6 +85,19 @@ def change_password() -> Response:
     shown = {"form": form, "forced": forced, "is_old": not account.must_change and forced}
     shown["rules"] = rules_here()
     return page("accounts/change_password.html", status=status, **shown)
+
+
+def _changed(
+    form: ChangePasswordForm, login: str, old: str, new: str, browser: str
+) -> tuple[Account, str] | None:
+    """None with the refusal beside the password that it is about."""
+    if tried(form, lambda: check_new_password(login, old, new) or new, beside=form.password):
+        return tried(
+            form,
+            lambda: change_own_password(login, old, new, browser=browser),
+            beside=form.current_password,
+        )
+    return None
 
 
 def _own_page(form: ChoosePinForm) -> Response:

@@ -5,13 +5,15 @@ from uuid import UUID
 from flask import url_for
 
 from app.dialogue.forms import PublishForm, SignForm, SumUpForm
+from app.dialogue.models import Dialogue
 from app.dialogue.opinion_forms import ConclusionForm
 from app.dialogue.routes.common import bp, for_the_chair, minutes_page, own
 from app.dialogue.service import minutes
 from app.domain.actors import Permission
-from app.domain.dialogue.lifecycle import check_open
+from app.domain.dialogue.lifecycle import DialogueState, check_open
 from app.web.access import current_actor, requires
 from app.web.context import today
+from app.web.forms import tried
 from app.web.htmx import page, see_other
 
 
@@ -69,18 +71,22 @@ def conclusion(conclusion_id: UUID):
 @requires(Permission.CONCLUDE_DIALOGUE)
 def sign(dialogue_id: UUID):
     form = SignForm()
-    if not form.validate_on_submit():
-        return minutes_page(own(dialogue_id), form)
-    minutes.sign_minutes(
-        dialogue_id,
-        signed_on=form.signed_on.data,
-        signed_by=form.signed_by.data,
-        minutes_number=form.minutes_number.data,
-        revision=form.seen_revision,
-        today=today(),
-        by=for_the_chair(form, dialogue_id),
-    )
-    return see_other(url_for(".detail", dialogue_id=dialogue_id))
+    is_shown = own(dialogue_id).state is DialogueState.MINUTES_DRAFTED
+
+    def sign_it() -> Dialogue:
+        return minutes.sign_minutes(
+            dialogue_id,
+            signed_on=form.signed_on.data,
+            signed_by=form.signed_by.data,
+            minutes_number=form.minutes_number.data,
+            revision=form.seen_revision,
+            today=today(),
+            by=for_the_chair(form, dialogue_id),
+        )
+
+    if form.validate_on_submit() and tried(form, sign_it, is_shown=is_shown):
+        return see_other(url_for(".detail", dialogue_id=dialogue_id))
+    return minutes_page(own(dialogue_id), form)
 
 
 @bp.post("/<uuid:dialogue_id>/cong-khai")

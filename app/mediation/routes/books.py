@@ -5,7 +5,7 @@ from uuid import UUID
 
 from flask import Response, request, url_for
 
-from app.domain.actors import Permission
+from app.domain.actors import Actor, Permission
 from app.export.sending import asked_way, hand_out
 from app.mediation.exports import books_sheet, given_books_sheet
 from app.mediation.forms.books import (
@@ -30,7 +30,7 @@ from app.teams.service import teams_of
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
-from app.web.forms import OfficeForm
+from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
 
 
@@ -183,11 +183,14 @@ def change_cover(book_id: UUID):
 @requires(Permission.KEEP_BOOKS)
 def close_book(book_id: UUID):
     held, form = meet_own(BOOK, book_id, current_actor()), CloseBookForm()
-    if not form.validate_on_submit():
-        return _cover(held, form)
-    closed_on, seen = form.closed_on.data, form.seen_revision
-    books.close_book(book_id, closed_on=closed_on, revision=seen, today=today(), by=form.actor())
-    return see_other(url_for(".book", book_id=book_id))
+
+    def close(seen: int, by: Actor) -> Book:
+        day = form.closed_on.data
+        return books.close_book(book_id, closed_on=day, revision=seen, today=today(), by=by)
+
+    if carried_out(form, close, is_shown=held.closed_on is None):
+        return see_other(url_for(".book", book_id=book_id))
+    return _cover(meet_own(BOOK, book_id, current_actor()), form)
 
 
 @bp.post("/so/<uuid:book_id>/mo-lai")

@@ -17,7 +17,7 @@ _KINDS = (  # by the name of the place
     (re.compile(r"_at(_\d)?$"), r"[0-9][0-9/:. ]*"),
     (
         re.compile(
-            r"(_on|_for|days?|event|month|year|late|joined|filled|length|since|earliest)(_\d)?$"
+            r"((?:^|_)on|_for|days?|event|month|year|late|joined|filled|length|since|earliest)(_\d)?$"
         ),
         rf"(?:(?:{WEEKDAY}), )?-?[0-9][0-9/:.]*",
     ),
