@@ -108,11 +108,16 @@ class PlanForm(PartyForm):
 
 class NewForm(PlanForm):
     subject = SelectField(
-        "Kiểm tra nơi nào", description="Đơn vị được kiểm tra, hoặc tự kiểm tra đơn vị mình."
+        "Kiểm tra nơi nào",
+        [Needed("Hãy chọn nơi được kiểm tra.")],
+        description="Đơn vị được kiểm tra, hoặc tự kiểm tra đơn vị mình.",
     )
 
     def offer(self, subjects: Iterable[tuple[str, str]]) -> None:
-        self.subject.choices = [SelectChoice(code, name) for code, name in subjects]
+        self.subject.choices = [
+            SelectChoice("", "– chọn nơi được kiểm tra –"),
+            *(SelectChoice(code, name) for code, name in subjects),
+        ]
 
 
 class AnnounceForm(OfficeForm):

@@ -92,9 +92,14 @@ def test_an_office_counts_the_inspected_unit_and_no_other(book):
     assert {key: mine[key] for key in (KEY.LACKING, KEY.RECEIVED, KEY.IN_TIME, KEY.REPORTS)} == {
         key: own[key] for key in (KEY.LACKING, KEY.RECEIVED, KEY.IN_TIME, KEY.REPORTS)
     }
-    there = told(planned(by=ABOVE, unit=THERE), ABOVE)
-    assert KEY.TEAMS not in there  # nothing has come of it: not even 0
-    assert there[KEY.REPORTS] == "0/0 báo cáo nộp trễ"
+
+
+def test_of_a_unit_that_has_sent_nothing_no_number_is_told_and_none_is_red(book):
+    known = figures_of(planned(by=ABOVE, unit=THERE), today=TODAY, by=ABOVE)
+    former = known.pop(KEY.FORMER)
+    assert former.words == "0 kiến nghị chưa xong"  # of the office's own
+    assert set(known) == set(KEY) - {KEY.FORMER}
+    assert {(one.words, one.warns) for one in known.values()} == {("chưa gửi số liệu", False)}
 
 
 def test_days_to_come_are_not_counted(book):

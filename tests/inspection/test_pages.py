@@ -76,6 +76,7 @@ def test_a_commune_inspects_itself_from_the_plan_to_the_signature(here, browser)
     ("address", "changes", "sentence"),
     [
         ("moi", {"subject": "self", "quarter": "", "planned_on": ""}, "Hãy chọn quý"),
+        ("moi", {}, "Hãy chọn nơi được kiểm tra."),
         ("moi", {"subject": "nobody"}, "Lựa chọn này không có trong danh sách."),
         ("moi", {"subject": "self", "since": "31/02/2026"}, "Ngày không đúng."),
         ("moi", {"subject": "self", "woven": "other"}, "Hãy ghi tên cuộc kiểm tra"),

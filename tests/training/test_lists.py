@@ -16,6 +16,7 @@ from app.training.acts import SeatAct
 from app.training.service import classes, seats
 from app.units.service import import_list, listed_unit
 from tests.factories import a_mediator
+from tests.lawpack.rows import words_of
 from tests.training.conftest import (
     COMING,
     NOBODY,
@@ -157,3 +158,13 @@ def test_places_of_which_it_is_noted_who_came_are_not_taken_back(province):
         seats.allot_places(held.id, {"03408": None}, by=province)
     seats.allot_places(held.id, {"03408": 4}, by=province)
     assert [(seat.places, seat.attended) for seat in seats_of(held)] == [(4, 3)]
+
+
+def test_more_people_than_places_are_kept_and_pointed_at(province, browser):
+    """No rule sets the places of a unit; that more came than were allotted may be a slip."""
+    held = classes.record_class(class_facts(), today=TODAY, by=province)
+    seats.allot_places(held.id, {"03408": 2, "03405": 2}, by=province)
+    attend(held, {0: Mark(attended=5), 1: Mark(attended=2)}, by=province)
+    page = words_of(browser(Role.OFFICE_OFFICER).get(f"/boi-duong/lop/{held.id}"))
+    assert "5/2 người (nhiều hơn chỉ tiêu)" in page
+    assert page.count("nhiều hơn chỉ tiêu") == 1

@@ -94,6 +94,15 @@ class Figure:
     warns: bool = False
 
 
+def unsent(former: Number) -> Mapping[FigureKey, Figure]:
+    """Of a unit of which nothing has come yet: nothing is missing there that anybody knows of.
+
+    What it was told at the inspection before (``former``) is the inspector's own.
+    """
+    told = dict.fromkeys(FigureKey, Figure("chưa gửi số liệu"))
+    return told | figures(Counts(former=former))
+
+
 def figures(counts: Counts) -> Mapping[FigureKey, Figure]:
     """Every figure of which something is known."""
     c = counts

@@ -11,7 +11,7 @@ from datetime import date
 from app.db import db, times
 from app.difficulties.service.reading import open_by_unit
 from app.domain.actors import Actor, Role
-from app.domain.inspection.figures import COUNTED, Counts, Figure, FigureKey, figures
+from app.domain.inspection.figures import COUNTED, Counts, Figure, FigureKey, figures, unsent
 from app.domain.periodic.indicators import total_of
 from app.domain.statistics.measures import Outcome, Part, Subject
 from app.domain.statistics.sheets import Number, Sheet
@@ -35,6 +35,8 @@ def figures_of(one: Inspection, *, today: date, by: Actor) -> Mapping[FigureKey,
     first, last = one.since, max(one.since, min(one.until, today))
     eyes = _eyes(one, by)
     sheet = sheet_of(COUNTED, first, last, by=eyes)
+    if one.subject_unit not in by.books and not any(line.is_known for line in sheet.lines):
+        return unsent(open_before(one, by))
     begun = starts(first, last, by=eyes)
     kept = compliance(first, last, today=today, by=eyes)
     team = db.session.get(Team, one.team_id) if one.team_id else None
