@@ -107,26 +107,13 @@
     if (isRefused) bringIntoSight();
     else readAloud();
     const part = document.getElementById(target.id);
-    const summary = isRefused && (part || document).querySelector(".error-summary");
-    if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
-      if (typed.has(elt)) typed.add(summary.closest("form"));
-      summary.focus();
-      summary.scrollIntoView({ block: "center" });
-      return;
-    }
-    if (isRefused || (asksForMore(event) && goOnInNewLine(elt))) return;
-    const isLost = document.activeElement === part || document.activeElement.matches("body, #main");
-    if (isLost && (verb === "post" || elt.rel)) {
-      if (part?.matches("section[tabindex]")) { // one part of a page: go on with what stands next
-        part.focus({ preventScroll: true });
-        const next = part.querySelectorAll("form")[place];
-        next?.closest("details:not([open])")?.querySelector("summary").focus(); // or where it lies folded again
-        next?.querySelector("button")?.focus();
-        return;
-      }
-      scrollTo(0, 0); // what has become of it stands at the head of the page
+    const goOn = () => { // what has become of it stands at the head of the page
+      if (document.activeElement !== part && !document.activeElement.matches("body, #main")) return;
+      scrollTo(0, 0);
       document.getElementById("main").focus();
-    }
+    };
+    if (!isRefused && verb === "get") return elt.rel && goOn();
+    bring().then(({ landed }) => landed({ elt, part, isRefused, place, typed, goOn, asksForMore: asksForMore(event) }));
   });
   // Of a double click the second one meets what came in after the first: it presses nothing there.
   let pressed;
@@ -167,16 +154,6 @@
   });
   // Who asked for more lines has saved nothing, and goes on in the first of them.
   const asksForMore = ({ detail }) => detail.requestConfig?.triggeringEvent?.submitter?.formNoValidate;
-  function goOnInNewLine(old) {
-    const form = [...document.forms].find((one) => one.getAttribute("action") === old.getAttribute("action")
-      && one.elements.request_key?.value === old.elements.request_key?.value);
-    if (!form || form === old) return false;
-    if (typed.has(old)) form.elements.request_key.dispatchEvent(new Event("input", { bubbles: true }));
-    const known = new Set([...old.elements].map((one) => one.name));
-    const first = [...form.elements].find((one) => one.type !== "hidden" && one.name && !known.has(one.name));
-    first?.focus();
-    return Boolean(first);
-  }
   window.addEventListener("beforeunload", (event) => {
     if ([...typed].some((form) => form.isConnected)) event.preventDefault();
   });
@@ -187,20 +164,11 @@
     if (address) (await import(address)).typedIn(form);
   });
 
-  // A file that is too big is said before it is sent for minutes.
-  document.addEventListener("change", ({ target }) => {
-    if (target.type !== "file") return;
-    notices.replaceChildren();
-    if (!(target.files[0]?.size > target.dataset.mostBytes)) return;
-    tell(target.dataset.tooBig);
-    target.value = "";
-  });
-
   // Keys, and what a form wants beyond its fields: at once where there is something to fill in,
   // else with the first key, which is then heard there; so a page to read waits for none of it.
   const WANTS = "main :is(form[method=post]:not(.press, .press *), [data-draft], [data-said], [data-print])";
   let later, isThere = false; // a key is heard here until it is: also while it is on its way
-  const bring = () => later ||= import(LATER).then((all) => { isThere = true; return all; });
+  const bring = () => later ||= import(LATER).then((all) => { isThere = true; all.lend(tell); return all; });
   const bringWhereWanted = () => document.querySelector(WANTS) && bring();
   window.addEventListener("load", () => setTimeout(bringWhereWanted));
   document.addEventListener("htmx:afterSettle", bringWhereWanted);

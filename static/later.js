@@ -8,6 +8,50 @@ function lookForLeft() {
 lookForLeft();
 document.addEventListener("htmx:afterSettle", ({ target }) => target.closest("[data-by-itself]") || lookForLeft());
 
+// What app.js lends as soon as this is here: how the person at work is told that something is not saved.
+let tell;
+export function lend(way) { tell = way; }
+
+// A file that is too big is said before it is sent for minutes.
+document.addEventListener("change", ({ target }) => {
+  if (target.type !== "file") return;
+  document.getElementById("notices").replaceChildren();
+  if (!(target.files[0]?.size > target.dataset.mostBytes)) return;
+  tell(target.dataset.tooBig);
+  target.value = "";
+});
+
+// Whoever has sent a form goes on at what is wrong, in the line they asked for, or with what stands next.
+export function landed({ elt, part, isRefused, place, typed, goOn, asksForMore }) {
+  const summary = isRefused && (part || document).querySelector(".error-summary");
+  if (summary) { // of this answer: an older one stands elsewhere until its form is sent again
+    if (typed.has(elt)) typed.add(summary.closest("form"));
+    summary.focus();
+    summary.scrollIntoView({ block: "center" });
+  } else if (!isRefused && !(asksForMore && goOnInNewLine(elt, typed))) {
+    if (document.activeElement.matches("body, #main") || document.activeElement === part) {
+      if (part?.matches("section[tabindex]")) goOnInPart(part, place);
+      else goOn();
+    }
+  }
+}
+function goOnInPart(part, place) {
+  part.focus({ preventScroll: true });
+  const next = part.querySelectorAll("form")[place];
+  next?.closest("details:not([open])")?.querySelector("summary").focus(); // or where it lies folded again
+  next?.querySelector("button")?.focus();
+}
+function goOnInNewLine(old, typed) {
+  const form = [...document.forms].find((one) => one.getAttribute("action") === old.getAttribute("action")
+    && one.elements.request_key?.value === old.elements.request_key?.value);
+  if (!form || form === old) return false;
+  if (typed.has(old)) form.elements.request_key.dispatchEvent(new Event("input", { bubbles: true }));
+  const known = new Set([...old.elements].map((one) => one.name));
+  const first = [...form.elements].find((one) => one.type !== "hidden" && one.name && !known.has(one.name));
+  first?.focus();
+  return Boolean(first);
+}
+
 const ROW = ".register tbody tr, .scroll tbody tr";
 const isSilent = (key) => key.length === 1 && document.documentElement.dataset.keys === "off";
 const isTyping = (at) => at.matches("input:not([type=checkbox], [type=radio]), textarea, select");
