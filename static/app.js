@@ -201,8 +201,10 @@
     const quiet = Date.now() - Number(localStorage.getItem(SEEN));
     return quiet < 0 || quiet >= Number(lock.dataset.idleMinutes) * 60000;
   }
+  let left; // where the person was: Esc, which the lock survives, would lose it
   function cover() {
     if (!lock || lock.open) return;
+    left = document.activeElement;
     document.body.classList.add("locked");
     lock.showModal();
   }
@@ -213,6 +215,7 @@
     document.getElementById("lock-words").replaceChildren();
     document.body.classList.remove("locked");
     lock.close();
+    left?.focus({ preventScroll: true });
   }
   async function unlock(event) {
     event.preventDefault();

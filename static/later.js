@@ -106,16 +106,16 @@ async function showKeys() {
     const answer = await fetch(link.href, { headers: { "HX-Request": "true" }, redirect: "manual" });
     if (!answer.ok || shown) return;
     const list = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("keys");
-    const title = Object.assign(document.createElement("h2"), { id: "keys-title", textContent: link.textContent });
+    const title = Object.assign(document.createElement("h2"), { id: "keys-title", tabIndex: -1, textContent: link.textContent });
     const shut = Object.assign(document.createElement("form"), { method: "dialog", className: "buttons" });
-    shut.append(Object.assign(document.createElement("button"), { textContent: "Đóng", autofocus: true }));
+    shut.append(Object.assign(document.createElement("button"), { textContent: "Đóng" }));
     shown = Object.assign(document.createElement("dialog"), { className: "over" });
     shown.setAttribute("aria-labelledby", title.id);
     shown.append(title, list, shut);
     document.body.append(shown);
   }
   if (!shown.open) shown.showModal();
-  shown.scrollTop = 0;
+  shown.querySelector("h2").focus(); // its button stands below what is seen of a large page
 }
 link?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.shiftKey || event.metaKey) return;

@@ -17,10 +17,10 @@ _HERE = f"""() => {{
 }}"""
 _CHOSEN = "document.activeElement.selectedOptions[0].innerText.trim()"
 _IS_FOLDED = "!document.activeElement.closest('details').open"
-# After an answer that came into the open page, the focus is at its head, on what is wrong, or
-# still in the line of the form that was answered.
+# After an answer that came into the open page, the focus is at its head (or that of the dialog), on
+# what is wrong, or still in the line of the form that was answered.
 _IS_LOST = f"""() => window.isOpen && !(({_IN_VIEW})(document.activeElement) && (
-  document.activeElement.matches(".error-summary, :target, form *")
+  document.activeElement.matches(".error-summary, :target, form *, dialog[open] > h2")
   || (document.activeElement.id === "main" && scrollY === 0)))"""
 
 

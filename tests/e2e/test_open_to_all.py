@@ -25,6 +25,24 @@ def test_a_refused_save_and_the_lock_shut_nobody_out(home, sit_down):
     page.wait_for_selector("#lock:not([open])", state="attached")
 
 
+def test_who_presses_esc_at_the_lock_is_back_in_their_field_when_it_opens(home, sit_down):
+    keys = sit_down(Role.MEDIATOR)
+    page = keys.page
+    keys.press("Hòa giải")
+    keys.press("Ghi vụ, việc mới")
+    page.focus("[name=summary]")
+    page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
+    page.keyboard.press("Shift")
+    page.wait_for_selector("#lock[open]")
+    for _ in range(3):  # the browser lets a page withstand the first only
+        page.keyboard.press("Escape")
+        page.wait_for_selector("#lock[open]")
+    page.fill("#lock-password", PASSWORD)
+    page.press("#lock-password", "Enter")
+    page.wait_for_selector("#lock:not([open])", state="attached")
+    assert page.evaluate("document.activeElement.name") == "summary"
+
+
 def test_the_key_that_wakes_an_idle_page_is_no_letter_of_the_password(home, sit_down):
     page = sit_down(Role.MEDIATOR).page
     page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
