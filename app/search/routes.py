@@ -16,7 +16,7 @@ from app.web.forms import SHORT, tried
 from app.web.htmx import page, see_other
 from app.web.pace import SEARCHES, paced
 from app.web.sought import sealed_in
-from app.web.telling import tell_undoable
+from app.web.telling import tell, tell_undoable
 
 bp = Blueprint("search", __name__, url_prefix="/tim")
 
@@ -51,6 +51,7 @@ def save():
         name, address = form.name.data, form.address.data or ""
         kept = tried(form, lambda: saved.save_filter(name, address, by=form.actor()))
         if kept is not None:
+            tell(f"Đã lưu bộ lọc “{kept.name}”.")
             return see_other(sealed_in(kept.address))
     return page("search/save.html", None, 422, form=form)
 

@@ -69,6 +69,7 @@ def test_who_is_sought_in_a_kept_filter_stands_in_no_address_and_in_no_cookie(cl
     told = clerk.get("/hoa-giai/")
     again = clerk.post("/tim/bo-loc/", data=form_carrying(told.text, "Nhà ấy"))
     assert again.request.full_path == address
+    assert "Đã lưu bộ lọc “Nhà ấy”." in again.text
     assert kept() == {("Nhà ấy", f"/hoa-giai/?{urlencode({'tim': NAME, 'tinh-trang': 'paused'})}")}
 
 
