@@ -51,7 +51,12 @@ def test_it_says_so_on_every_page_and_the_real_one_does_not(practice, real):
 
 
 def test_who_learns_is_not_told_for_ever_to_tie_the_book_to_somebody(practice):
-    assert "Ghép nối với cấp trên" not in signed_in(practice).get("/").text
+    client = signed_in(practice)
+    first = client.get("/").text
+    assert "Ghép nối với cấp trên" not in first
+    assert "Chưa ghép nối" not in first
+    assert "Sổ tập, không gửi đi" in first
+    assert "Sổ tập không bao giờ gửi đi" in client.get("/dong-bo/").text
 
 
 def test_the_sign_in_page_names_accounts_that_open(practice):
