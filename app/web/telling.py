@@ -7,7 +7,7 @@ An act that says nothing of itself is told by its name in the journal.
 from dataclasses import asdict, dataclass, field, replace
 from uuid import uuid4
 
-from flask import Flask, Response, current_app, g, session
+from flask import Flask, Response, current_app, g, request, session
 
 from app.domain.labels import Term
 from app.records import journal
@@ -67,8 +67,8 @@ def _tell(told: Told) -> None:
 
 def _tell_what_was_written(response: Response) -> Response:
     """By the first line that this request wrote in the journal, unless its act has told more."""
-    written = journal.first_written()
-    if written and response.status_code == _GOES_ON and not g.get("is_told"):
+    goes_on = request.method == "POST" and response.status_code == _GOES_ON
+    if goes_on and not g.get("is_told") and (written := journal.first_written()):
         tell_act(*written)
     return response
 
