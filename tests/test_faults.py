@@ -8,6 +8,8 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.instance import DATABASE_FILE
 from app.opening import BookFile
@@ -15,6 +17,7 @@ from bench.faults import all as everything
 from bench.faults.desk import missing, trouble_in
 from bench.faults.figures import LONGEST, together
 from bench.faults.flips import HERE, _flip, _found, _rows
+from bench.faults.forgetful import Cache
 from bench.faults.ledgers import Told, wrongs
 
 TABLES = """
@@ -166,3 +169,36 @@ def test_a_flipped_byte_is_told_by_what_it_has_done(tmp_path):
     content[4096:4160] = HERE
     book.path.write_bytes(content)
     assert _found(book, before) == "found at the start"
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.just("write"), st.integers(0, 9000), st.integers(1, 9000)),
+            st.tuples(st.just("cut"), st.integers(0, 12000), st.just(0)),
+            st.tuples(st.just("force"), st.just(0), st.just(0)),
+        ),
+        max_size=12,
+    )
+)
+def test_a_disk_that_forgets_keeps_what_was_forced_out_and_only_that(tmp_path_factory, acts):
+    path = tmp_path_factory.mktemp("disk") / "file"
+    path.write_bytes(b"sure" * 1500)
+    seen = forced = path.read_bytes()
+    cache = Cache()
+    with path.open("r+b") as file:
+        for number, (act, place, size) in enumerate(acts, 1):
+            if act == "write":
+                data = bytes([number]) * size
+                cache.write(file.fileno(), data, place)
+                seen = seen[:place].ljust(place, b"\0") + data + seen[place + size :]
+            elif act == "cut":
+                cache.cut(file.fileno(), place)
+                seen = seen[:place].ljust(place, b"\0")
+            else:
+                cache.force(file.fileno())
+                forced = seen
+            assert cache.length(file.fileno()) == len(seen)
+            assert cache.read(file.fileno(), 99_999, 0) == seen
+            assert cache.read(file.fileno(), 700, 3900) == seen[3900:4600]
+            assert path.read_bytes() == forced

@@ -29,6 +29,7 @@ from app.domain.pins import may_have_pin
 from app.web.access import SignedOut, declaration_of
 from app.web.cookies import cookie_name
 from app.web.htmx import see_other, wants_fragment
+from app.web.telling import tell_nothing
 
 TOKEN, PERSON, SHARED = "token", "account", "shared"
 BEFORE_CHANGING = {
@@ -152,6 +153,7 @@ def remember(account: Account, token: str) -> None:
         session["csrf_token"] = _forgery_mark(account)
     session[PERSON], session[TOKEN] = str(account.id), token
     note_shared()
+    tell_nothing()
     after_this_request(_keep_browser)
 
 
@@ -168,6 +170,7 @@ def _forgery_mark(account: Account) -> str:
 
 def forget() -> None:
     session.pop(TOKEN, None)
+    tell_nothing()
 
 
 def answer_signed_out(_error: SignedOut) -> Response:

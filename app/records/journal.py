@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.db import Moment, db, now
 from app.domain.actors import Actor
-from app.domain.labels import LabelledEnum
+from app.domain.labels import LabelledEnum, Term
 from app.records import regained
 from app.records.chain import guards
 from app.records.chain.sealing import HASH, HOLDS, SALTED, seal, standing
@@ -58,6 +58,7 @@ class JournalEntry(db.Model):
 
 
 guards.put_on(JournalEntry.__table__)
+_FIRST = "first_line"
 
 
 class AlreadyDone(Exception):
@@ -110,7 +111,6 @@ def _put_in_place(
     _add(
         session,
         {
-            "act": act.value,
             "subject": record.__tablename__,
             "subject_id": record.id,
             "unit": record.unit,
@@ -119,6 +119,7 @@ def _put_in_place(
             "changes": changes,
             HOLDS: standing([record])[0],
         },
+        act,
         by,
     )
     return changes
@@ -135,7 +136,6 @@ def note(
 ) -> None:
     """A line about something that is no record of the exchange: an account, a login, a unit."""
     line = {
-        "act": act.value,
         "subject": subject,
         "subject_id": subject_id,
         "unit": by.unit,
@@ -143,7 +143,7 @@ def note(
         "reason": reason,
         "changes": changes or {},
     }
-    _add(db.session(), line, by)
+    _add(db.session(), line, act, by)
 
 
 def history(subject: str, ids: Iterable[UUID]) -> Sequence[JournalEntry]:
@@ -165,20 +165,41 @@ def refuse_repeat(session: Session, by: Actor) -> None:
         raise AlreadyDone(done)
 
 
-def _add(session: Session, line: dict[str, Any], by: Actor) -> None:
+def begin_request() -> None:
+    """Nothing has been written yet of which :func:`first_written` would tell."""
+    db.session().info.pop(_FIRST, None)
+
+
+def first_written() -> tuple[Term, str] | None:
+    """The act of the first line since then that stands in the journal, and its subject.
+
+    What a form asks for is written first; what follows from it comes after.
+    """
+    session = db.session()
+    if _FIRST not in session.info:
+        return None
+    entry, act, subject = session.info[_FIRST]
+    return (act, subject) if entry in session else None  # not where it was rolled back
+
+
+def _add(session: Session, line: dict[str, Any], act: LabelledEnum, by: Actor) -> None:
     refuse_repeat(session, by)
     is_first = by.request_key and session.info.get("request_key") != by.request_key
     line["request_key"] = by.request_key if is_first else None
     if is_first:
         session.info["request_key"] = by.request_key
     line |= {
+        "act": act.value,
         "recorded_by": by.name,
         "acted_by": by.acted_by or by.name,
         "account_id": by.account_id,
     }
     seal([line])
-    session.add(JournalEntry(**line))
+    entry = JournalEntry(**line)
+    session.add(entry)
     session.flush()
+    if first_written() is None:
+        session.info[_FIRST] = (entry, act.label, entry.subject)
 
 
 def _changes(record: Record) -> dict[str, list[Any]]:

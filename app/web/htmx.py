@@ -20,12 +20,13 @@ def wants_fragment() -> bool:
 def page(whole: str, fragment: str | None = None, status: int = 200, **context: Any) -> Response:
     """Answer a browser with ``whole`` and HTMX with ``fragment`` (where there is one).
 
-    The state of the exchange rides along: after a save the badge must not stay green. What is
-    refused says why, or the page is not shown.
+    The state of the exchange rides along: after a save the badge must not stay green; and what
+    the save has to tell. What is refused says why, or the page is not shown.
     """
     if fragment and wants_fragment():
         text = render_template(fragment, **context)
-        text += render_template("components/_sync.html", with_fragment=True)
+        for part in ("components/_sync.html", "components/_told.html"):
+            text += render_template(part, with_fragment=True)
     else:
         text = render_template(whole, **context)
     if status == 422 and 'class="error' not in text:

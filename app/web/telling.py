@@ -1,14 +1,20 @@
 """What an act has done, told by the next page, with the way back where there is one.
 
 An ordinary act asks nobody whether they are sure: it is done, said, and undone with one press.
+An act that says nothing of itself is told by its name in the journal.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from uuid import uuid4
 
-from flask import Flask, session
+from flask import Flask, Response, current_app, g, request, session
+
+from app.domain.labels import Term
+from app.records import journal
 
 _TOLD = "told"
+_BARE = 2  # syllables: "Sửa", "Kết thúc"
+_GOES_ON = 303  # what follows is another page: the answer itself has shown nothing yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +22,61 @@ class Told:
     """A sentence without names (the browser holds it meanwhile), and the form that undoes.
 
     ``address`` and ``fields`` are where that form is sent and what it carries; none where
-    there is nothing to undo.
+    there is nothing to undo. Where ``act`` is given, that act is what was saved, of a record
+    of the kind ``of``.
     """
 
-    words: str
+    words: str = ""
     address: str = ""
     fields: dict[str, str] = field(default_factory=dict)
+    act: str = ""
+    of: str = ""
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.globals["told_here"] = _told_here
+    app.before_request(journal.begin_request)
+    app.after_request(_tell_what_was_written)
 
 
 def tell(words: str) -> None:
-    session[_TOLD] = asdict(Told(words))
+    _tell(Told(words))
 
 
 def tell_undoable(words: str, address: str, /, **fields: str) -> None:
     """``address`` answers the form that takes it back; a repeat of it is harmless."""
-    session[_TOLD] = asdict(Told(words, address, {"request_key": uuid4().hex, **fields}))
+    _tell(Told(words, address, {"request_key": uuid4().hex, **fields}))
+
+
+def tell_act(act: str, subject: str) -> None:
+    """Name the act; and the kind of its record, where the name is a bare verb."""
+    kind = current_app.extensions["record_types"].get(subject)
+    is_bare = kind and len(act.split()) <= _BARE
+    _tell(Told(act=act, of=kind.label if is_bare else ""))
+
+
+def tell_nothing() -> None:
+    """Who has come in or gone out sees that by the page."""
+    g.is_told = True
+
+
+def _tell(told: Told) -> None:
+    session[_TOLD] = asdict(told)
+    g.is_told = True
+
+
+def _tell_what_was_written(response: Response) -> Response:
+    """By the first line that this request wrote in the journal, unless its act has told more."""
+    goes_on = request.method == "POST" and response.status_code == _GOES_ON
+    if goes_on and not g.get("is_told") and (written := journal.first_written()):
+        tell_act(*written)
+    return response
 
 
 def _told_here() -> Told | None:
-    """Once, on the first whole page after the act."""
+    """Once, on the first page, or part of one, after the act."""
     held = session.pop(_TOLD, None)
-    return Told(**held) if held else None
+    if not held:
+        return None
+    told = Told(**held)
+    return replace(told, act=Term(told.act), of=Term(told.of))

@@ -8,8 +8,8 @@ stopped, and chapters played on other days stay in the table. So the full run is
     nohup python -m bench.faults.all --scale 1 --keep /var/tmp/faults --write docs/reliability.md &
 
 It ends with an error where a figure does not hold. It needs Linux and, for what each chapter names,
-root, ``strace``, ``faketime``, ``fiu-run``, ``gcc``, ``postgresql``; what is missing is said and
-left out.
+root, ``strace``, ``faketime``, ``fiu-run``, ``gcc``, ``postgresql``, ``mfusepy`` and FUSE; what is
+missing is said and left out.
 """
 
 import argparse
@@ -33,6 +33,7 @@ from bench.faults import (
     leaps,
     machine,
     mutants,
+    outages,
     pg_kills,
     readonly,
     restores,
@@ -45,6 +46,7 @@ from bench.faults.figures import Chapter, Figure, Ground, Tally, together
 CHAPTERS: tuple[Chapter, ...] = (
     kills.CHAPTER,
     cuts.CHAPTER,
+    outages.CHAPTER,
     sessions.CHAPTER,
     mutants.CHAPTER,
     machine.CHAPTER,
@@ -58,8 +60,6 @@ CHAPTERS: tuple[Chapter, ...] = (
     flips.CHAPTER,
     tampering.CHAPTER,
 )
-NOT_HERE = (Figure("R3 cuts of the power by LazyFS", "200 cuts, 0 lost"),)
-"""Targets without a chapter: they stay in the table until there is one."""
 SCALE = 0.01
 NOTES = "faults.json"
 
@@ -121,7 +121,7 @@ def table(figures: Sequence[Figure]) -> str:
 def rows(notes: Notes) -> list[Figure]:
     """The whole table, in the order of the targets."""
     played = [one for chapter in CHAPTERS for one in chapter.figures(notes.tally(chapter))]
-    return sorted([*played, *NOT_HERE], key=_number)
+    return sorted(played, key=_number)
 
 
 def page(notes: Notes) -> str:

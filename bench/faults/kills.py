@@ -4,7 +4,7 @@ import os
 import random
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -69,10 +69,12 @@ def figures(seen: Tally) -> Sequence[Figure]:
 
 
 @contextmanager
-def writing(server: Server, team: UUID, many: int) -> Iterator[list[Person]]:
+def writing(
+    server: Server, team: UUID, many: int, plant: Callable[[], object] = lambda: None
+) -> Iterator[list[Person]]:
     """So many people at the server who take in one case after the other, each until it is
-    answered; in the end all go, and the server too."""
-    server.fork()
+    answered; in the end all go, and the server too. ``plant`` first breaks something in it."""
+    server.fork(plant)
     over = threading.Event()
     try:
         people = [Person(server, team, number) for number in range(many)]

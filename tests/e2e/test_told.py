@@ -31,7 +31,7 @@ def test_a_name_taken_off_a_draft_comes_back_by_the_button_that_is_told(taken_of
     page.locator("[name=award]").fill("Giấy khen")
     page.get_by_role("button", name="Lưu", exact=True).click()
     page.locator("dd", has_text="Giấy khen").wait_for()
-    assert notices.inner_text() == "", "it was of the act before"
+    assert notices.inner_text() == "Đã lưu: Viết hình thức, thành tích.", "not of the act before"
 
 
 @pytest.fixture

@@ -139,7 +139,9 @@ def test_the_office_merges_two_communes_and_one_code_goes_on(officer):
     assert (answer.status_code, "ít nhất hai đơn vị" in answer.text) == (422, True)
     unsaid = officer.submit("/don-vi/nhap", {**facts, "kind": ""})
     assert 'kind-error">Hãy chọn loại đơn vị.' in unsaid.text
-    assert officer.submit("/don-vi/nhap", facts).status_code == 303
+    merged = officer.submit("/don-vi/nhap", facts)
+    assert merged.status_code == 303
+    assert "Đã ghi việc sáp nhập." in officer.get(merged.location).text
     assert "nhập vào Phường Lai Châu" in officer.get("/don-vi/ma/03408").text
     assert newest_of("03388").name == "Phường Lai Châu"
     assert newest_of("03388").valid_to is None

@@ -55,5 +55,7 @@ def test_one_press_on_the_superiors_page_ties_the_draft(here, browser):
     clerk, address = browser(Role.COMMUNE_OFFICER), f"/ke-hoach-hoa-giai/{parent.id}"
     own = clerk.submit(address, action="/gan-du-thao").location
     assert own.endswith(str(plan.id))
-    assert "Theo Kế hoạch số 05/KH-UBND" in words_of(clerk.get(own))
+    shown = words_of(clerk.get(own))
+    assert "Đã gắn với kế hoạch của cấp trên." in shown
+    assert "Theo Kế hoạch số 05/KH-UBND" in shown
     assert "/gan-du-thao" not in clerk.get(address).text

@@ -14,6 +14,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell
 from app.workplan.facts import PlanFacts
 from app.workplan.forms import CopyForm, LinkForm, ProgressForm, ReceiveForm
 from app.workplan.models import WorkPlan, WorkTask
@@ -63,6 +64,7 @@ def link(plan_id: UUID):
         return taking_over.link_plan(own.id, plan_id, **facts)
 
     if form.validate() and tried(form, act):
+        tell("Đã gắn với kế hoạch của cấp trên.")
         return see_other(url_for(".detail", plan_id=own.id))
     return plan_page(parent, link=form)
 
