@@ -19,6 +19,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out
 from app.web.htmx import page, see_other
+from app.web.telling import tell
 
 bp = Blueprint("review", __name__, url_prefix="/quan-tri/ra-soat-tai-khoan")
 
@@ -75,6 +76,7 @@ def finish(review_id: UUID):
         lambda seen, by: service.finish(review_id, revision=seen, by=by),
         is_shown=review.finished_at is None,
     ):
+        tell("Đã kết thúc rà soát.")
         return see_other(url_for(".detail", review_id=review_id))
     return _show(review, end=end)
 

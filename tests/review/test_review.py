@@ -202,7 +202,8 @@ def test_an_administrator_goes_through_it_in_the_pages_and_prints_both_papers(pe
     assert client.send(page, chosen, action="/quyet-dinh").status_code == 303
     shown = client.get(address)
     assert "còn 0 chưa có quyết định" in shown.text
-    client.send(shown, action="/ket-thuc")
+    ended = client.send(shown, action="/ket-thuc")
+    assert "Đã kết thúc rà soát." in client.get(ended.location).text
     ended = client.get(address).text
     assert f"{LEADER}, " in ended
     assert "In biên bản để ký" in ended
