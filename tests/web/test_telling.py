@@ -1,6 +1,7 @@
 """What a form has saved is told once on the next page: by its act's own words, or by its name."""
 
 import re
+from time import time
 
 import pytest
 
@@ -12,6 +13,7 @@ from app.domain.calendar import show
 from app.domain.mediation.acts import Act
 from app.domain.mediation.states import CaseState
 from app.records import journal
+from app.web import telling
 from tests.difficulties.conftest import AGO, HERE, TITLE, TODAY, noted
 from tests.mediation.cases import a_case_in, a_village_with_team
 from tests.mediation.typed import typed_for
@@ -60,6 +62,23 @@ def test_by_script_it_comes_with_the_part_that_changed(clerk):
     assert "<!doctype" not in part.text
     assert '<div hx-swap-oob="innerHTML:#notices">' in part.text
     assert told_on(part) == ["Đã lưu: Bắt đầu hòa giải."]
+
+
+def test_what_the_script_was_told_is_told_on_the_page_it_goes_to(clerk, monkeypatch):
+    address, by_script = f"{LOG}{noted().id}", {"HX-Request": "true"}
+
+    def told_after(seconds, then):
+        clerk.submit(f"{address}/sua", {"cause": f"Dự toán lập sớm {seconds} {then}."})
+        assert told_on(clerk.get(address, headers=by_script))
+        moment = time()
+        monkeypatch.setattr(telling, "time", lambda: moment + seconds)
+        told = [told_on(clerk.get(then)), told_on(clerk.get(address))]
+        monkeypatch.undo()
+        return told
+
+    assert told_after(1, address) == [["Đã lưu: Sửa (Khó khăn, vướng mắc)."], []]
+    assert told_after(60, address) == [[], []], "somebody has loaded the page again"
+    assert told_after(1, LOG) == [[], []], "somebody has gone on"
 
 
 def test_who_comes_in_or_goes_out_is_told_nothing(clerk, commune):
