@@ -2,6 +2,7 @@
 
 import re
 from time import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -41,7 +42,23 @@ def test_an_act_is_told_by_its_name_and_once(clerk):
 def test_a_bare_verb_is_told_with_what_it_was_done_to(clerk):
     address = f"{LOG}{noted().id}"
     clerk.submit(f"{address}/sua", {"cause": "Dự toán lập sớm."})
-    assert told_on(clerk.get(address)) == ["Đã lưu: Sửa (Khó khăn, vướng mắc)."]
+    assert told_on(clerk.get(address)) == ["Đã lưu: Sửa khó khăn, vướng mắc."]
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind", "told"),
+    [
+        ("Thêm", "Tổ hòa giải", "Thêm tổ hòa giải"),
+        ("Sửa", "Tòa án", "Sửa Tòa án"),
+        ("Lập lớp", "Lớp bồi dưỡng", "Lập lớp bồi dưỡng"),
+        ("Giữ nguyên", "Giữ nguyên hồ sơ", "Giữ nguyên hồ sơ"),
+    ],
+)
+def test_verb_and_kind_are_told_in_one(commune, verb, kind, told):
+    with commune.test_request_context():
+        telling._tell(telling.Told(act=verb, of=kind))
+        shown = commune.jinja_env.get_template("components/_told.html").render()
+    assert told_on(SimpleNamespace(text=shown)) == [f"Đã lưu: {told}."]
 
 
 def test_the_same_form_twice_is_told_as_the_first(clerk):
@@ -49,7 +66,7 @@ def test_the_same_form_twice_is_told_as_the_first(clerk):
     form = clerk.get(f"{address}/sua")
     for cause in ("Dự toán lập sớm.", "Dự toán lập muộn."):
         clerk.send(form, {"cause": cause})
-        assert told_on(clerk.get(address)) == ["Đã lưu: Sửa (Khó khăn, vướng mắc)."]
+        assert told_on(clerk.get(address)) == ["Đã lưu: Sửa khó khăn, vướng mắc."]
     assert db.session.scalars(db.select(Difficulty.cause)).one() == "Dự toán lập sớm."
 
 
@@ -76,7 +93,7 @@ def test_what_the_script_was_told_is_told_on_the_page_it_goes_to(clerk, monkeypa
         monkeypatch.undo()
         return told
 
-    assert told_after(1, address) == [["Đã lưu: Sửa (Khó khăn, vướng mắc)."], []]
+    assert told_after(1, address) == [["Đã lưu: Sửa khó khăn, vướng mắc."], []]
     assert told_after(60, address) == [[], []], "somebody has loaded the page again"
     assert told_after(1, LOG) == [[], []], "somebody has gone on"
 
