@@ -113,7 +113,9 @@ def test_through_the_pages_from_the_request_to_the_erasure(case, browser):
     assert clerk.get(f"{page}/xoa").status_code == 403
     decided = leader.submit(page, {"decision": "grant"}, action="/quyet-dinh")
     assert decided.location == page
-    assert "Sổ, " not in leader.get(f"{page}/xoa").text
+    before = leader.get(f"{page}/xoa")
+    assert "Sổ, " not in before.text
+    assert f"Chỗ chỉ gọi “{NAME.split()[-1]}” vẫn còn" in words_of(before)
     assert leader.submit(f"{page}/xoa", {}).location == page
     words = words_of(leader.get(page))
     assert "Đã xóa thông tin của người này trong" in words
