@@ -38,6 +38,10 @@ WRONG_CODE = (
     "{clock}: giờ này hoặc giờ điện thoại sai thì mã nào cũng sai; hãy dùng mã dự phòng rồi chỉnh "
     "lại giờ."
 )
+WRONG_FIRST_CODE = (  # of a telephone that is being bound: no spare code helps there
+    "Mã không đúng. Hãy đợi mã mới hiện ra rồi nhập lại. Giờ máy chủ đang là {clock}: giờ này "
+    "hoặc giờ điện thoại sai thì mã nào cũng sai; hãy chỉnh lại giờ trước."
+)
 UNREADABLE = (
     "Máy chủ này không đọc được khóa của ứng dụng mã (dữ liệu đã chuyển sang máy khác). Hãy nhập "
     "mã dự phòng, hoặc gỡ ứng dụng mã tại máy chủ."
@@ -92,7 +96,7 @@ def bind(token: str, sealed: str, code: str, *, request_key: str) -> tuple[str, 
         if secret is None:
             raise RuleViolation(STALE)
         step = fitting_step(secret, code, now=now(), used=None)
-        refused = _refusal(session, account, right=step is not None)
+        refused = _refusal(session, account, WRONG_FIRST_CODE, right=step is not None)
         if refused is None:
             drop(session, account.id)
             kept = SecondStep(
@@ -121,7 +125,8 @@ def prove(token: str, code: str) -> tuple[Account, str]:
         step = secret and fitting_step(secret, code, now=now(), used=kept.last_step)
         spare = None if step else session.get(SpareCode, _spare_hash(account.id, code))
         right = step is not None or spare is not None
-        refused = _refusal(session, account, right=right, is_readable=secret is not None)
+        wrong = UNREADABLE if secret is None else WRONG_CODE
+        refused = _refusal(session, account, wrong, right=right)
         if refused is None:
             if spare is not None:
                 session.delete(spare)
@@ -181,13 +186,9 @@ def _session_of(token: str) -> tuple[LoginSession, Account]:
     return row, row.account
 
 
-def _refusal(
-    session: Session, account: Account, *, right: bool, is_readable: bool = True
-) -> str | None:
-    wrong = WRONG_CODE.format(clock=vn_moment(now())) if is_readable else UNREADABLE
-    return tries.refusal(
-        session, account.login, account, right=right, wrong=wrong, door=tries.BY_SECOND_STEP
-    )
+def _refusal(session: Session, account: Account, wrong: str, *, right: bool) -> str | None:
+    told = {"wrong": wrong.format(clock=vn_moment(now())), "door": tries.BY_SECOND_STEP}
+    return tries.refusal(session, account.login, account, right=right, **told)
 
 
 def _raise(refused: str | None) -> None:

@@ -109,16 +109,16 @@ def check_decree(decree: Decree, *, today: date) -> None:
         raise RuleViolation("Ngày của quyết định không thể sau hôm nay.")
 
 
-def check_move_day(day: date, *, since: date, today: date) -> None:
+def check_change_day(day: date, *, since: date, today: date) -> None:
     """Refuse a day that the list of units could not follow.
 
-    A move holds for the exchange from the moment it is written down, so it is not written
-    down before its day.
+    A move, a merger, a split or an ending holds for the exchange and for the figures from the
+    moment it is written down, so it is not written down before its day.
     """
     if day > today:
         raise RuleViolation(
-            "Ngày chuyển không thể sau hôm nay. Hãy ghi việc chuyển vào ngày quyết định có "
-            "hiệu lực."
+            "Ngày có hiệu lực không thể sau hôm nay: danh sách đơn vị và số liệu đổi ngay khi ghi. "
+            "Hãy ghi vào ngày quyết định có hiệu lực."
         )
     check_later(day, since=since)
 
@@ -179,11 +179,20 @@ def check_split(code: str, parts: Sequence[Part], villages: Mapping[UUID, str]) 
         given |= one.villages
 
 
-def check_merger(codes: Collection[str], parents: Collection[str | None]) -> None:
-    """Refuse a merger of less than two units, or of units of different superiors."""
+def check_merger(
+    codes: Collection[str], parents: Collection[str | None], kinds: Collection[UnitKind]
+) -> None:
+    """Refuse a merger of less than two units, or of units of different superiors.
+
+    ``kinds``: of the units, and of the one that they become; communes do not become a province.
+    """
     if len(codes) < 2:
         raise RuleViolation("Hãy chọn ít nhất hai đơn vị để nhập.")
     if len(parents) > 1:
         raise RuleViolation(
             "Các đơn vị được nhập phải cùng cấp trên. Hãy ghi việc chuyển cấp trên trước."
+        )
+    if len({kind.is_commune for kind in kinds}) > 1:
+        raise RuleViolation(
+            "Các xã, phường nhập lại vẫn là xã, phường hoặc đặc khu. Hãy chọn lại loại đơn vị."
         )

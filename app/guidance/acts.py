@@ -10,4 +10,4 @@ class GuidanceAct(LabelledEnum):
 
 class ReceiptAct(LabelledEnum):
     RECEIVE = "receive", "Xác nhận đã nhận"
-    ANSWER = "answer", "Trả lời"
+    ANSWER = "answer", "Trả lời chỉ đạo"

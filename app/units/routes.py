@@ -122,7 +122,7 @@ def merge_units():
             form, lambda: service.merge_units(codes, into, **facts, today=today(), by=by)
         )
         if merged is not None:
-            tell("Đã ghi việc sáp nhập.")
+            tell("Đã ghi việc nhập đơn vị.")
             return see_other(url_for(".unit", code=into))
     return page("units/merge.html", None, form.answer_status, form=form)
 
@@ -141,7 +141,7 @@ def split_unit(code: str):
         parts, by = form.parts(), form.actor()
         split = tried(form, lambda: service.split_unit(code, parts, **facts, today=today(), by=by))
         if split is not None:
-            tell("Đã ghi việc chia đơn vị.")
+            tell("Đã ghi việc chia, tách đơn vị.")
             return see_other(url_for(".unit", code=code))
     status = form.answer_status
     return page("units/split.html", None, status, unit=unit, villages=villages, form=form)

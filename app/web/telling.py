@@ -1,19 +1,25 @@
 """What an act has done, told by the next page, with the way back where there is one.
 
 An ordinary act asks nobody whether they are sure: it is done, said, and undone with one press.
-An act that says nothing of itself is told by its name in the journal.
+An act that says nothing of itself is told by its name in the journal. The script may go to the
+page that it was given instead of showing it (``isOfAnotherPage``); what was told there is then
+told once more.
 """
 
 from dataclasses import asdict, dataclass, field, replace
+from time import time
 from uuid import uuid4
 
 from flask import Flask, Response, current_app, g, request, session
 
 from app.domain.labels import Term
+from app.domain.words import mid_sentence
 from app.records import journal
 
 _TOLD = "told"
+_GONE_TO = 10  # seconds in which a page that the script was given is gone to
 _BARE = 2  # syllables: "Sửa", "Kết thúc"
+_NAMES = ("Tòa án",)  # written with a capital inside a sentence too
 _GOES_ON = 303  # what follows is another page: the answer itself has shown nothing yet
 
 
@@ -23,7 +29,8 @@ class Told:
 
     ``address`` and ``fields`` are where that form is sent and what it carries; none where
     there is nothing to undo. Where ``act`` is given, that act is what was saved, of a record
-    of the kind ``of``.
+    of the kind ``of``. ``given_to`` is the address with which the script has had it, and
+    ``given_at`` when, in seconds since 1970.
     """
 
     words: str = ""
@@ -31,6 +38,8 @@ class Told:
     fields: dict[str, str] = field(default_factory=dict)
     act: str = ""
     of: str = ""
+    given_to: str = ""
+    given_at: float = 0
 
 
 def init_app(app: Flask) -> None:
@@ -79,4 +88,21 @@ def _told_here() -> Told | None:
     if not held:
         return None
     told = Told(**held)
+    by_script, moment = "HX-Request" in request.headers, time()
+    if told.given_to:
+        if by_script or request.path != told.given_to or moment - told.given_at > _GONE_TO:
+            return None
+    elif by_script:
+        session[_TOLD] = asdict(replace(told, given_to=request.path, given_at=moment))
+    if told.of and current_app.config["LANGUAGE"] == "vi":
+        told = replace(told, act=_in_one(told.act, told.of), of="")
     return replace(told, act=Term(told.act), of=Term(told.of))
+
+
+def _in_one(verb: str, kind: str) -> str:
+    """``Sửa`` of a ``Tổ hòa giải`` is „Sửa tổ hòa giải“; no word is said twice on end."""
+    if kind.startswith(verb):
+        return kind
+    if verb.split()[-1].lower() == kind.split()[0].lower():
+        kind = " ".join(kind.split()[1:])
+    return f"{verb} {kind if kind in _NAMES else mid_sentence(kind)}"

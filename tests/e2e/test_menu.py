@@ -1,8 +1,8 @@
-"""What lies before the page on a small screen: little, and the menu on a tap."""
+"""What lies before the page: little, and on a small screen the menu on a tap."""
 
 from app.domain.actors import Role
 from tests.accessibility.axe import findings_as_it_stands
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import DESK, PHONE
 from tests.e2e.finger import Finger
 
 A_FIFTH = PHONE[1] / 5
@@ -56,3 +56,12 @@ def test_at_a_desk_all_stands_open_in_one_row(home, sit_down):
     assert buttons.count() == len({one.bounding_box()["x"] for one in buttons.all()}) > 4
     assert len({one.bounding_box()["y"] for one in buttons.all()}) == 1
     assert not page.get_by_role("link", name="Trang khác", exact=True).is_visible()
+
+
+def test_at_the_desk_whoever_has_come_in_stands_beside_the_office_not_below(home, sit_down):
+    page = sit_down(Role.COMMUNE_LEADER, DESK).page
+    page.locator("#cover .sync").first.evaluate(
+        "it => it.textContent = 'Chưa đối chiếu với cấp trên'"
+    )
+    office, person = page.locator("#cover .office"), page.locator("#cover .who")
+    assert abs(office.bounding_box()["y"] - person.bounding_box()["y"]) < 30

@@ -79,3 +79,13 @@ def test_what_an_earlier_act_has_done_is_not_told_above_what_is_refused(taken_of
     page.get_by_role("button", name="Lưu", exact=True).click()
     page.locator(".error-summary").wait_for()
     assert notices.inner_text() == ""
+
+
+def test_what_was_saved_is_told_where_the_script_has_gone_to_another_page(home, sit_down):
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}to-hoa-giai/{home.team.id}/hoa-giai-vien/nhieu")
+    page.get_by_label("Ngày công nhận").first.fill("01/02/2024")
+    page.locator("[name=rows-0-name]").fill("Pờ Gió Hừ")
+    page.get_by_role("button", name="Lưu những người đã ghi").click()
+    page.get_by_role("link", name="Pờ Gió Hừ").wait_for()
+    assert page.locator(".told").count() == 1

@@ -6,9 +6,11 @@ import pytest
 
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
+from app.domain.mediation.alerts import AlertKind, ForwardedTo
 from app.domain.mediation.clauses import ClauseState, Told
 from app.domain.mediation.states import CaseState
 from app.mediation import service
+from app.mediation.service import alerts
 from app.mediation.service.clauses import live_clauses
 from app.mediation.service.versions import in_force
 from app.records.journal import history
@@ -101,6 +103,17 @@ def test_a_file_is_not_closed_while_something_agreed_is_open(home):
     with pytest.raises(RuleViolation, match="việc chưa rõ kết quả"):
         close(case)
     note(fence, S.NOT_PERFORMED)
+    assert close(case).state is CaseState.CLOSED
+
+
+def test_a_file_is_not_closed_while_the_book_knows_of_an_unanswered_alert(home):
+    case = settled(home, PAYS)
+    note(live_clauses(case.id)[0], S.NOT_PERFORMED)
+    alert = alerts.raise_alert(case.id, AlertKind.VIOLENCE, by=clerk())
+    with pytest.raises(RuleViolation, match="chưa được trả lời"):
+        close(case)
+    alerts.forward_alert(alert.id, forwarded_to=ForwardedTo.CHAIRMAN, by=clerk())
+    alerts.answer_alert(alert.id, answer="Đã hòa giải xong.", by=clerk())
     assert close(case).state is CaseState.CLOSED
 
 

@@ -147,6 +147,14 @@ def test_the_chain_is_two_queries(home, queries):
     assert len([one for one in queries if "SELECT" in one]) == 2
 
 
+def test_where_none_is_proposed_only_the_number_is_asked_for(home, clerk_at_work):
+    case = a_case(home)
+    refused = clerk_at_work.submit(f"/hoa-giai/{case.id}", {"number": ""}, action="/tai-dien")
+    assert refused.status_code == 422
+    assert "Hãy ghi số của vụ, việc trước." in refused.text
+    assert "trong danh sách" not in words_of(refused)
+
+
 def test_both_pages_link_each_other_and_the_register_marks_the_later(home, clerk_at_work):
     first = a_case_in(CaseState.SETTLED, home, received_on=FIRST)
     second = a_case(home, received_on=SECOND)

@@ -120,6 +120,20 @@ def test_an_incident_has_its_hours_its_records_and_its_people(case):
         do(incidents.close_incident, one, "Nữa")
 
 
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        ({"since": LATER}, "không thể sau hôm nay"),
+        ({"until": LATER}, "không thể sau hôm nay"),
+        ({"since": None, "until": TODAY}, "Hãy ghi ngày đầu"),
+        ({"since": TODAY, "until": TODAY - timedelta(days=1)}, "Hãy ghi ngày đầu"),
+    ],
+)
+def test_an_incident_is_looked_for_in_days_that_have_been(case, days, sentence):
+    with pytest.raises(RuleViolation, match=sentence):
+        an_incident(**days)
+
+
 def test_what_was_only_opened_is_among_the_records_of_an_incident(case):
     account = uuid4()
     thief = replace(LEADER, account_id=account)

@@ -107,13 +107,16 @@ def test_through_the_pages_from_the_request_to_the_erasure(case, browser):
     ).location
     assert clerk.submit(f"{page}/tim", {"reason": "Theo yêu cầu"}).location == f"{page}/tim"
     shown = clerk.get(f"{page}/tim")
+    assert "Đã tìm trong sổ; lần tìm này được ghi vào nhật ký." in words_of(shown)
     assert "Bên của vụ, việc (về chính người tên này)" in words_of(shown)
     keys = [text.split('"')[0] for text in shown.text.split('name="chosen" value="')[1:]]
     assert clerk.send(shown, {"chosen": keys}, action="/danh-dau").location == page
     assert clerk.get(f"{page}/xoa").status_code == 403
     decided = leader.submit(page, {"decision": "grant"}, action="/quyet-dinh")
     assert decided.location == page
-    assert "Sổ, " not in leader.get(f"{page}/xoa").text
+    before = leader.get(f"{page}/xoa")
+    assert "Sổ, " not in before.text
+    assert f"Chỗ chỉ gọi “{NAME.split()[-1]}” vẫn còn" in words_of(before)
     assert leader.submit(f"{page}/xoa", {}).location == page
     words = words_of(leader.get(page))
     assert "Đã xóa thông tin của người này trong" in words

@@ -124,6 +124,8 @@ def test_an_accident_is_a_line_with_its_basis(home, officer):
     assert "Chi phí khám, chữa bệnh do tai nạn" in words_of(officer.get(f"{ROOM}{one.id}"))
     assert held().accident_amount == 1_250_000
     item = next(one for one in items_of(one.id) if one.kind is ItemKind.MEDICAL)
+    line = words_of(officer.get(f"{ROOM}khoan/{item.id}"))
+    assert f"{home.lien.name}. Mức chi 1.250.000 đồng." in line, "whose accident it was"
     officer.submit(f"{ROOM}khoan/{item.id}", action="/bo")
     assert held().accident_amount == 0
     officer.send(officer.get(f"{ROOM}{one.id}"), action="/dua-lai")

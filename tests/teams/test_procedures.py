@@ -218,6 +218,13 @@ def test_a_whole_list_is_entered_or_nobody(clerk):
     assert entered["Vàng Thị Dua"].recognised_on == date(2025, 6, 20)
 
 
+def test_a_line_without_its_day_is_told_above_the_list_too(clerk):
+    address = f"/to-hoa-giai/{a_team().id}/hoa-giai-vien/nhieu"
+    said = clerk.submit(address, {"rows-1-name": "Vàng Thị Dua"}).text
+    assert "CHƯA LƯU." in said
+    assert '<a href="#rows-1-recognised_on">Ngày công nhận</a>: Hãy nhập ngày' in said
+
+
 def test_the_page_of_procedures_tells_clocks_and_what_waits(clerk):
     team = a_team()
     mediator = a_mediator(team)

@@ -139,9 +139,13 @@ def test_the_office_merges_two_communes_and_one_code_goes_on(officer):
     assert (answer.status_code, "ít nhất hai đơn vị" in answer.text) == (422, True)
     unsaid = officer.submit("/don-vi/nhap", {**facts, "kind": ""})
     assert 'kind-error">Hãy chọn loại đơn vị.' in unsaid.text
+    province = officer.submit("/don-vi/nhap", {**facts, "kind": "tinh"})
+    assert (province.status_code, "vẫn là xã, phường" in province.text) == (422, True)
+    early = officer.submit("/don-vi/nhap", {**facts, "valid_from": "31/12/2099"})
+    assert (early.status_code, "không thể sau hôm nay" in early.text) == (422, True)
     merged = officer.submit("/don-vi/nhap", facts)
     assert merged.status_code == 303
-    assert "Đã ghi việc sáp nhập." in officer.get(merged.location).text
+    assert "Đã ghi việc nhập đơn vị." in officer.get(merged.location).text
     assert "nhập vào Phường Lai Châu" in officer.get("/don-vi/ma/03408").text
     assert newest_of("03388").name == "Phường Lai Châu"
     assert newest_of("03388").valid_to is None

@@ -164,7 +164,7 @@ def test_the_office_splits_a_unit_on_a_page(officer, browser):
     assert client.submit(PAGE, TYPED | {"others-0-villages": [str(OTHER)]}).status_code == 422
     assert client.submit(PAGE, TYPED).location == "/don-vi/ma/03408"
     shown = words_of(client.get("/don-vi/ma/03408"))
-    assert "Đã ghi việc chia đơn vị." in shown
+    assert "Đã ghi việc chia, tách đơn vị." in shown
     assert "Hết hiệu lực từ ngày 01/01/2026, nhập vào Xã Nậm Ban" in shown
     told = "Xã Pa Tần nhận 1 thôn, tổ dân phố của Phường Tân Phong: Bản Pa Tần. 105/NQ-HĐND"
     assert told in shown

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from app.domain.actors import ROLES_AT, InstanceRole, Permission
+from app.domain.actors import ROLES_AT, InstanceRole, Permission, Role
 from app.web.access import declaration_of
 from tests.manners import EMPTY, findings, read
 
@@ -44,6 +44,14 @@ def test_an_empty_list_leads_on_who_may_fill_it(commune, browser, actor, role):
         (shown,) = EMPTY.findall(answer.text)
         led = {one["href"] for one in read(f"<div>{shown}</div>").all("a")}
         assert (act in led) is person.may(permission), f"{role.label}: {address}"
+
+
+@pytest.mark.parametrize("address", ["/hoa-giai/moi", "/thu-lao/moi"])
+def test_what_only_a_team_can_have_leads_to_the_teams_first(commune, browser, address):
+    page = browser(Role.COMMUNE_OFFICER).get(address).text
+    (shown,) = EMPTY.findall(page)
+    assert 'href="/to-hoa-giai/"' in shown
+    assert 'name="team_id"' not in page
 
 
 def test_every_list_of_an_empty_office_says_what_it_is_for(office, browser, actor):

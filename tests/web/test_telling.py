@@ -1,6 +1,8 @@
 """What a form has saved is told once on the next page: by its act's own words, or by its name."""
 
 import re
+from time import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +14,7 @@ from app.domain.calendar import show
 from app.domain.mediation.acts import Act
 from app.domain.mediation.states import CaseState
 from app.records import journal
+from app.web import telling
 from tests.difficulties.conftest import AGO, HERE, TITLE, TODAY, noted
 from tests.mediation.cases import a_case_in, a_village_with_team
 from tests.mediation.typed import typed_for
@@ -39,7 +42,23 @@ def test_an_act_is_told_by_its_name_and_once(clerk):
 def test_a_bare_verb_is_told_with_what_it_was_done_to(clerk):
     address = f"{LOG}{noted().id}"
     clerk.submit(f"{address}/sua", {"cause": "Dự toán lập sớm."})
-    assert told_on(clerk.get(address)) == ["Đã lưu: Sửa (Khó khăn, vướng mắc)."]
+    assert told_on(clerk.get(address)) == ["Đã lưu: Sửa khó khăn, vướng mắc."]
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind", "told"),
+    [
+        ("Thêm", "Tổ hòa giải", "Thêm tổ hòa giải"),
+        ("Sửa", "Tòa án", "Sửa Tòa án"),
+        ("Lập lớp", "Lớp bồi dưỡng", "Lập lớp bồi dưỡng"),
+        ("Giữ nguyên", "Giữ nguyên hồ sơ", "Giữ nguyên hồ sơ"),
+    ],
+)
+def test_verb_and_kind_are_told_in_one(commune, verb, kind, told):
+    with commune.test_request_context():
+        telling._tell(telling.Told(act=verb, of=kind))
+        shown = commune.jinja_env.get_template("components/_told.html").render()
+    assert told_on(SimpleNamespace(text=shown)) == [f"Đã lưu: {told}."]
 
 
 def test_the_same_form_twice_is_told_as_the_first(clerk):
@@ -47,7 +66,7 @@ def test_the_same_form_twice_is_told_as_the_first(clerk):
     form = clerk.get(f"{address}/sua")
     for cause in ("Dự toán lập sớm.", "Dự toán lập muộn."):
         clerk.send(form, {"cause": cause})
-        assert told_on(clerk.get(address)) == ["Đã lưu: Sửa (Khó khăn, vướng mắc)."]
+        assert told_on(clerk.get(address)) == ["Đã lưu: Sửa khó khăn, vướng mắc."]
     assert db.session.scalars(db.select(Difficulty.cause)).one() == "Dự toán lập sớm."
 
 
@@ -60,6 +79,23 @@ def test_by_script_it_comes_with_the_part_that_changed(clerk):
     assert "<!doctype" not in part.text
     assert '<div hx-swap-oob="innerHTML:#notices">' in part.text
     assert told_on(part) == ["Đã lưu: Bắt đầu hòa giải."]
+
+
+def test_what_the_script_was_told_is_told_on_the_page_it_goes_to(clerk, monkeypatch):
+    address, by_script = f"{LOG}{noted().id}", {"HX-Request": "true"}
+
+    def told_after(seconds, then):
+        clerk.submit(f"{address}/sua", {"cause": f"Dự toán lập sớm {seconds} {then}."})
+        assert told_on(clerk.get(address, headers=by_script))
+        moment = time()
+        monkeypatch.setattr(telling, "time", lambda: moment + seconds)
+        told = [told_on(clerk.get(then)), told_on(clerk.get(address))]
+        monkeypatch.undo()
+        return told
+
+    assert told_after(1, address) == [["Đã lưu: Sửa khó khăn, vướng mắc."], []]
+    assert told_after(60, address) == [[], []], "somebody has loaded the page again"
+    assert told_after(1, LOG) == [[], []], "somebody has gone on"
 
 
 def test_who_comes_in_or_goes_out_is_told_nothing(clerk, commune):

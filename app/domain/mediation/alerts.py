@@ -52,7 +52,7 @@ class ForwardedTo(LabelledEnum):
 
 
 class AlertAct(LabelledEnum):
-    RAISE = "raise", "Báo"
+    RAISE = "raise", "Báo cáo khẩn"
     COMPLETE = "complete", "Ghi rõ sự việc"
     ACKNOWLEDGE = "acknowledge", "Đã nhận báo cáo"
     FORWARD = "forward", "Báo cáo lên"

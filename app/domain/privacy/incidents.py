@@ -4,7 +4,7 @@ Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15 (notice wit
 answer of the office, for it was not read in the text of the law).
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
@@ -29,9 +29,21 @@ def due_at(discovered_at: datetime, hours: int) -> datetime:
     return discovered_at + timedelta(hours=hours)
 
 
-def check_incident(discovered_at: datetime, *, now: datetime) -> None:
+def check_incident(
+    discovered_at: datetime,
+    since: date | None = None,
+    until: date | None = None,
+    *,
+    now: datetime,
+    today: date,
+) -> None:
+    """Refuse what lies ahead, and days in which nothing can be looked for."""
     if discovered_at > now:
         raise RuleViolation("Lúc phát hiện sự cố không thể sau lúc này.")
+    if max(since or today, until or today) > today:
+        raise RuleViolation("Những ngày liên quan đến sự cố không thể sau hôm nay.")
+    if until is not None and (since is None or until < since):
+        raise RuleViolation("Hãy ghi ngày đầu liên quan đến sự cố, không sau ngày cuối.")
 
 
 def check_open(state: IncidentState) -> None:

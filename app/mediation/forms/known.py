@@ -91,6 +91,9 @@ class NoteRepeatForm(ActForm):
             self.earlier_id.choices = earlier_choices(view.known.repeated, none)
         else:
             del self.earlier_id
+            needed = Needed("Hãy ghi số của vụ, việc trước.")
+            self.number.validators = [needed, *self.number.validators[1:]]
+            self.number.flags.required = True
 
     def facts(self) -> dict[str, Any]:
         typed = super().facts()

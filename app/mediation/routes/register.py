@@ -71,6 +71,7 @@ def new():
         "mediation/_intake.html",
         form.answer_status,
         form=form,
+        has_teams=bool(teams),
         held=chosen((row.form.same_as.data for row in form.parties), by=actor),
     )
 

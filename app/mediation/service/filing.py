@@ -12,6 +12,7 @@ from app.domain.mediation.acts import Act
 from app.domain.mediation.states import CaseResult
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
+from app.mediation.service.alerts import alerts_of
 from app.mediation.service.clauses import has_open_clause
 from app.mediation.service.court import has_open_inquiry
 from app.mediation.service.facts import set_facts
@@ -47,15 +48,19 @@ def close_case(
     today: date,
     by: Actor,
 ) -> MediationCase:
-    """Nothing is left to do: the file goes to the shelf."""
+    """Nothing is left to do: the file goes to the shelf.
+
+    What the book itself knows to be unanswered nobody can say is answered.
+    """
     with transaction() as session:
         case = take_case(session, case_id, Act.CLOSE, by=by, revision=revision)
+        waits = any(alert.state.is_open for alert in alerts_of(case.id))
         filing.check_close(
             case.state,
             has_open_clause=case.result is CaseResult.SETTLED and has_open_clause(case.id),
             has_open_inquiry=has_open_inquiry(case.id),
             is_paid_or_waived=is_paid_or_waived,
-            alerts_answered=alerts_answered,
+            alerts_answered=alerts_answered and not waits,
             closed_on=closed_on,
             ended_on=case.performed_on or case.ended_on,
             today=today,

@@ -35,6 +35,7 @@ from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
 from app.web.places import behind, day_place
+from app.web.telling import tell
 
 
 @bp.get("/yeu-cau/")
@@ -90,6 +91,7 @@ def find(request_id: UUID):
             form,
             lambda: requests.look_for(request_id, reason, revision=seen, today=today(), by=by),
         ):
+            tell("Đã tìm trong sổ; lần tìm này được ghi vào nhật ký.")
             return see_other(url_for(".find", request_id=request_id))
     found = requests.found_for(one, today=today(), by=current_actor()) if not form.errors else None
     return page(

@@ -34,7 +34,7 @@ MOST = 500
 def note_incident(facts: IncidentFacts, *, today: date, by: Actor) -> DataIncident:
     """Enter an incident; the hours in which to tell of it run from its discovery."""
     with transaction():
-        rules.check_incident(facts.discovered_at, now=now())
+        rules.check_incident(facts.discovered_at, facts.since, facts.until, now=now(), today=today)
         one = DataIncident(
             unit=by.unit,
             state=IncidentState.OPEN,
@@ -52,7 +52,7 @@ def correct_incident(
 ) -> DataIncident:
     with transaction() as session:
         one = _take(session, incident_id, revision, by)
-        rules.check_incident(facts.discovered_at, now=now())
+        rules.check_incident(facts.discovered_at, facts.since, facts.until, now=now(), today=today)
         facts.write_into(one)
         one.notice_due_at = _due(facts.discovered_at, by, today)
         journal.write(one, IncidentAct.CORRECT, by=by)

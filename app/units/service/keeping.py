@@ -9,10 +9,9 @@ from app.domain.errors import RuleViolation
 from app.domain.units import (
     Decree,
     UnitKind,
+    check_change_day,
     check_decree,
-    check_later,
     check_merger,
-    check_move_day,
     check_unit_code,
     kind_by_code,
 )
@@ -104,7 +103,7 @@ def move_unit(
     with transaction():
         unit = own_unit(code, by)
         check_decree(decree, today=today)
-        check_move_day(valid_from, since=unit.valid_from, today=today)
+        check_change_day(valid_from, since=unit.valid_from, today=today)
         if to in subtree_codes(code) or to == unit.parent_code:
             raise RuleViolation("Hãy chọn một cấp trên khác với cấp trên hiện nay.")
         place = newest_of(to)
@@ -123,7 +122,7 @@ def close_unit(code: str, *, valid_to: date, decree: Decree, today: date, by: Ac
     with transaction():
         unit = own_unit(code, by)
         check_decree(decree, today=today)
-        check_later(valid_to, since=unit.valid_from)
+        check_change_day(valid_to, since=unit.valid_from, today=today)
         return tell(ListAct.END, copy_of(unit), valid_to, decree, by)
 
 
@@ -145,10 +144,11 @@ def merge_units(
     check_unit_code(into)
     with transaction():
         units = [own_unit(code, by) for code in sorted(set(codes))]
-        check_merger(codes, {unit.parent_code for unit in units})
+        kinds = {kind, *(unit.kind for unit in units)}
+        check_merger(codes, {unit.parent_code for unit in units}, kinds)
         check_decree(decree, today=today)
         for unit in units:
-            check_later(valid_from, since=unit.valid_from)
+            check_change_day(valid_from, since=unit.valid_from, today=today)
         parent = units[0].parent_code or by.unit
         for unit in units:
             if unit.code != into:

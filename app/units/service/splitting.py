@@ -9,8 +9,8 @@ from app.domain.errors import RuleViolation
 from app.domain.units import (
     Decree,
     Part,
+    check_change_day,
     check_decree,
-    check_later,
     check_split,
     check_unit_code,
 )
@@ -37,7 +37,7 @@ def split_unit(
         villages = {one.id: one for one in villages_now(code)}
         check_split(code, parts, {key: one.full_name for key, one in villages.items()})
         check_decree(decree, today=today)
-        check_later(valid_from, since=unit.valid_from)
+        check_change_day(valid_from, since=unit.valid_from, today=today)
         for part in parts:
             if part.code != code:
                 _begin(part, unit, valid_from, decree, by)
