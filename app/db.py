@@ -90,6 +90,11 @@ def asked_once(question: Callable[..., T]) -> Callable[..., T]:
     return ask
 
 
+def ask_again() -> None:
+    """Something was written past the session, on which an answer of :func:`asked_once` hangs."""
+    db.session().info.pop(_ANSWERS, None)
+
+
 @event.listens_for(Session, "after_begin")
 @event.listens_for(Session, "after_flush")
 def _forget_answers(session: Session, *rest: Any) -> None:

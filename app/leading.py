@@ -20,10 +20,14 @@ class LeadingThread(threading.Thread):
     def run(self) -> None:
         try:
             while not self._ending.wait(self._every):
+                self.look_on()
                 if self._leads():
                     self._at_each_look()
         finally:
             self._lead.release(force=True)
+
+    def look_on(self) -> None:
+        """What the thread of every process does at each look, whoever has the lead."""
 
     def stop(self, patience: float | None = None) -> None:
         """End after the look under way, for which ``patience`` seconds are waited, or as long as

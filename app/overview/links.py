@@ -1,5 +1,7 @@
 """The way from each number to what was counted."""
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from flask import url_for
@@ -7,7 +9,7 @@ from flask import url_for
 from app.domain.actors import OFFICE_ROLES, Permission
 from app.domain.mediation.states import CaseResult, CaseState
 from app.domain.statistics.measures import Part
-from app.domain.statistics.sheets import Line
+from app.domain.statistics.sheets import Line, Number
 from app.overview.service.cases import Month, What, group_of
 from app.overview.service.picture import Picture
 from app.statistics.routes.blueprint import Shown
@@ -37,6 +39,13 @@ class Links:
             self._ways[number] = self._shown.behind(column, None)
         way = self._ways[number]
         return f"{way}&dong={line.key}" if way and line else way
+
+    def cells(
+        self, whats: Sequence[tuple[What, str]], line: Line | None
+    ) -> list[tuple[Number, str | None, str]]:
+        """Of each of these: what the line counts, the way to it, and the words given with it."""
+        cases = self._picture.cases
+        return [(cases.of(what, line), self.behind(what, line), told) for what, told in whats]
 
     def month(self, month: Month, *, settled: bool = False) -> str | None:
         """The register of the month, or those of it that were settled."""
@@ -68,9 +77,14 @@ class Links:
         area = self._picture.area
         if not area.is_by_unit or line.key == area.unit:
             return None
+        return f"{self._narrowed}&don-vi={line.key}"
+
+    @cached_property
+    def _narrowed(self) -> str:
+        """What the addresses of all units below begin with."""
         kind = self._picture.asked.kind
         more = {} if kind is Part.ALL else {"loai": kind.value}
-        address = self._shown.address | {"don-vi": line.key}
+        address = {name: one for name, one in self._shown.address.items() if name != "don-vi"}
         return url_for("overview.index", **address, **more)
 
     @property

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import String, event, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from app.db import db
+from app.db import ask_again, asked_once, db
 from app.instance import this_instance
 from app.records.ledger.sql import Part
 from app.records.model import Record
@@ -33,8 +33,17 @@ def book_states(units: Collection[str]) -> Mapping[str, str]:
 
     Ask before counting: what is written meanwhile then makes the count old, never wrongly new.
     """
-    rows = select(BookState.unit, BookState.word).where(BookState.unit.in_(units))
-    return dict(iter(db.session.execute(rows)))
+    states = all_states()
+    return {unit: states[unit] for unit in units if unit in states}
+
+
+@asked_once
+def all_states() -> Mapping[str, str]:
+    """The words of all units that have one."""
+    return dict(iter(db.session.execute(_STATES)))
+
+
+_STATES = select(BookState.unit, BookState.word)
 
 
 def book_changed(units: Collection[str]) -> None:
@@ -43,6 +52,7 @@ def book_changed(units: Collection[str]) -> None:
         part = Part()
         write = part.upsert(BookState.__table__, ["unit"], [_STATE])
         part.execute(write, [{"unit": one, _STATE: secrets.token_hex(8)} for one in sorted(units)])
+        ask_again()
 
 
 @event.listens_for(Session, "after_flush")

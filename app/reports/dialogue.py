@@ -67,9 +67,10 @@ def dialogue_figures(
     Of one unit the topics are told ``by_village``, else by unit; with ``few`` the villages of fewer
     than three opinions stand in one line.
     """
-    counted = _kept("topics", units, year, today, _topics)
-    heard = _kept("answers", units, year, today, _counted)
-    concluded = _kept("promises", units, year, today, _concluded)
+    asked = units, year, today
+    counted = _kept("topics", *asked, _topics, CountedTopics)
+    heard = _kept("answers", *asked, _counted, CountedOpinions)
+    concluded = _kept("promises", *asked, _concluded, CountedConclusions)
     topics = by_year(counted, Topics)
     own = next((one for one in topics if one.name == str(year)), Topics(str(year)))
     return DialogueFigures(
@@ -97,10 +98,11 @@ def _kept(
     year: int,
     today: date,
     count: Callable[[Collection[str], int, date], Iterable[L]],
+    kind: type[L],
 ) -> list[L]:
     """An office counts the books anew in which something was written since it counted last."""
     question = "dialogues", what, year, today
-    return lines_of_books(question, units, lambda some: count(some, year, today))
+    return lines_of_books(question, units, lambda some: count(some, year, today), kind)
 
 
 def _heard(units: Collection[str], first: date, last: date) -> list[ColumnElement[bool]]:
@@ -210,7 +212,8 @@ def _grouped(rows: Select[Any]) -> Iterable[Row[Any]]:
 
 def planned_and_held(units: set[str], year: int, *, today: date) -> list[Held]:
     """The planned conferences of issued plans of a year, and all that were held, by unit."""
-    return sorted(_kept("held", units, year, today, _held), key=lambda one: one.unit)
+    found = _kept("held", units, year, today, _held, Held)
+    return sorted(found, key=lambda one: one.unit)
 
 
 def _held(units: Collection[str], year: int, today: date) -> Iterable[Held]:

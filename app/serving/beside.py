@@ -12,13 +12,14 @@ from app.exchange import agent
 from app.exchange.agent import Agent
 from app.health import space
 from app.leading import LeadingThread
+from app.overview.ahead import Ahead
 from app.revive import revive
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """The threads of a process: the one that sends, and those that close accounts which nobody
-    uses, check the journal, keep backups and keep room for an emergency."""
+    uses, check the journal, count figures ahead, keep backups and keep room for an emergency."""
 
     agent: Agent
     others: tuple[LeadingThread, ...]
@@ -32,11 +33,13 @@ def begin(app: Flask) -> Beside:
     """Start sending and keeping backups by itself; and what exists by now, which is the program
     itself, is not looked through for garbage any more (a sixth of the work of taking records
     in). A database of its own server is kept by the tools of that server, and what is
-    invented is neither kept nor checked."""
+    invented is neither kept nor checked; a commune, which has one book, counts when it is asked."""
     instance = app.extensions["instance"]
     others: list[LeadingThread] = [Watch(app)] if app.config["UNUSED_DAYS"] else []
     if not instance.practice:
         others.append(JournalWatch(app))
+    if instance.is_office and not instance.practice:
+        others.append(Ahead(app))
     if not (instance.has_server or instance.practice):
         others.append(Keeper(app, revive))
     steward = space.begin(app)

@@ -1,13 +1,13 @@
-"""Forms written by offices, which go down; submitted reports, which go up."""
+"""Forms written by offices, which go down; submitted reports, which go up; figures kept here."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from uuid import UUID
 
 from sqlalchemy import Index, String, Text, TypeDecorator
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
-from app.db import db
+from app.db import Moment, db
 from app.domain.statistics.forms import Kind
 from app.domain.statistics.reports import Source
 from app.lawpack.models import FromOffice
@@ -71,3 +71,17 @@ class StatisticsReport(Record, db.Model):
     digest: Mapped[str] = public("Mã băm SHA-256", String(64))
     prepared_by: Mapped[str | None] = inside("Người lập biểu", String(200))
     signed_by: Mapped[str | None] = inside("Người ký", String(200))
+
+
+class KeptAnswer(db.Model):
+    """What was counted from the book of ``unit`` while its state was ``word``: see
+    :mod:`app.statistics.service.written`. ``question`` is a sum, ``name`` tells people of it."""
+
+    __tablename__ = "kept_answer"
+
+    question: Mapped[str] = mapped_column(String(32), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(16), primary_key=True)
+    word: Mapped[str] = mapped_column(String(16))
+    name: Mapped[str] = mapped_column(String(100))
+    answer: Mapped[str] = mapped_column(Text)
+    kept_at: Mapped[datetime] = mapped_column(Moment)

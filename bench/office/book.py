@@ -36,6 +36,7 @@ from app.mediation.models import MediationCase, Meeting, Round
 from app.mediation.models.case import book_number
 from app.mediation.record import MEDIATION_CASE
 from app.practice.history import CATEGORY_SHARES
+from app.records.book_state import book_changed
 from app.records.search.index import SearchEntry, first_of, kept_as, put
 from app.teams.models import Mediator, Team
 from app.units.models import Village
@@ -81,6 +82,8 @@ class Filler:
             if (at + 1) % 24 == 0:
                 print(f"{at + 1} / {len(communes)} communes", flush=True)
         write_rows(self._peers(communes))
+        with transaction():
+            book_changed(communes)
         _analysed()
 
     def _base(self, unit: str) -> dict[str, Any]:

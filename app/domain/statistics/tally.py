@@ -14,8 +14,8 @@ C = TypeVar("C", CaseCell, MediatorCell)
 def tally(measures: Sequence[Measure], counts: Counts) -> Numbers:
     """Of each row that something was counted of, a number for each of ``measures``."""
     found: Numbers = {row: [0] * len(measures) for row in counts.rows}
-    _add(found, measures, counts.cases, Measure.has_case)
-    _add(found, measures, counts.mediators, Measure.has_person)
+    _add(found, counts.cases, [one.case_test() for one in measures])
+    _add(found, counts.mediators, [one.person_test() for one in measures])
     for at, measure in enumerate(measures):
         whole = {Subject.TEAMS: counts.teams, Subject.VILLAGES: counts.villages}
         for row, number in whole.get(measure.subject, {}).items():
@@ -45,14 +45,9 @@ def _put(found: Numbers, row: str, numbers: Sequence[int]) -> None:
     found[row] = [*map(add, before, numbers)] if before else [*numbers]
 
 
-def _add(
-    found: Numbers,
-    measures: Sequence[Measure],
-    cells: Iterable[C],
-    counts: Callable[[Measure, C], bool],
-) -> None:
+def _add(found: Numbers, cells: Iterable[C], tests: Sequence[Callable[[C], bool]]) -> None:
     for cell in cells:
-        places = [at for at, one in enumerate(measures) if counts(one, cell)]
+        places = [at for at, is_counted in enumerate(tests) if is_counted(cell)]
         for row, number in cell.numbers.items():
             numbers = found[row]
             for at in places:

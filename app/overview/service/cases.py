@@ -14,12 +14,14 @@ from app.domain.overview import Change, last_of_month, months_until, year_before
 from app.domain.shares import percent
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
 from app.domain.statistics.sheets import Line, Number, Sheet, gathered
-from app.domain.statistics.shipped.board import KINDS
+from app.domain.statistics.shipped.board import BOARD, KINDS
+from app.domain.statistics.tally import Numbers
 from app.domain.suppression import SMALLEST
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
 from app.statistics.service.counting import sheet_in, totals_in
-from app.statistics.service.kept import answers
+from app.statistics.service.kept import answers, by_line
+from app.statistics.service.scope import as_numbers
 
 RECEIVED = (Subject.RECEIVED, Outcome.ALL)
 SETTLED = (Subject.IN_HAND, Outcome.SETTLED)
@@ -30,6 +32,9 @@ STARTED_LATE = (Subject.STARTED_LATE, Outcome.ALL)
 FEW = Term(f"Các tổ có dưới {SMALLEST} vụ, việc")
 What = tuple[Subject, Outcome]
 _TOLD: tuple[What, ...] = (RECEIVED, SETTLED, NOT_SETTLED, WAITING, GOING_ON, STARTED_LATE)
+
+_NUMBERS = {one.measure: one.number for one in BOARD.columns}
+"""The columns of both boards by what they count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,7 @@ class CaseFigures:
 
     def column(self, what: What, kind: Part | None = None) -> int:
         """The number of the column that counts ``what``."""
-        measure = Measure(*what, self.kind if kind is None else kind)
-        return next(one.number for one in self.sheet.form.columns if one.measure == measure)
+        return _NUMBERS[Measure(*what, self.kind if kind is None else kind)]
 
     def of(self, what: What, line: Line | None = None) -> Number:
         """What a line counts, or all of them."""
@@ -67,6 +71,19 @@ class CaseFigures:
         settled, failed = (self.change(one).before for one in (SETTLED, NOT_SETTLED))
         return percent(settled, settled + failed)
 
+    def busiest(self, number: int) -> tuple[int, list[tuple[str, list[int]]]]:
+        """How many lines have any work, and the names of so many with the most of it, each with
+        what was settled, what was not, and what is left."""
+        found = []
+        for line in self.sheet.lines:
+            if line.is_known:
+                done, failed, waits, goes_on = (
+                    self.of(one, line) or 0 for one in (SETTLED, NOT_SETTLED, WAITING, GOING_ON)
+                )
+                found.append((line.name, [done, failed, waits + goes_on]))
+        working = [one for one in found if any(one[1])]
+        return len(working), sorted(working, key=lambda one: -sum(one[1]))[:number]
+
     def kinds(self) -> list[tuple[Part, int]]:
         """How many were received of each kind, the most first; what was not met is left out."""
         received = [(one, self.sheet.totals[self.column(RECEIVED, one) - 1] or 0) for one in KINDS]
@@ -85,10 +102,7 @@ class Month:
 def case_figures(asked: Asked, area: Area) -> CaseFigures:
     own = sheet_in(area.scope, area.form, asked.first, asked.last)
     if area.is_of_villages_below:
-        column = next(
-            one for one in area.form.columns if one.measure == Measure(*RECEIVED, asked.kind)
-        )
-        own = gathered(own, column.number, FEW)
+        own = gathered(own, _NUMBERS[Measure(*RECEIVED, asked.kind)], FEW)
     measures = {what: Measure(*what, asked.kind) for what in _TOLD}
     days = year_before(asked.first, asked.last)
     before = totals_in(area.scope, tuple(measures.values()), *days)
@@ -110,17 +124,20 @@ def months_of(asked: Asked, area: Area) -> Sequence[Month]:
         own &= MediationCase.unit.in_(scope.parted)
     if scope.parted or not area.is_by_unit:
         by_unit |= _by_month(months, kind, own)
-    found: Counter[tuple[str, bool]] = Counter()
+    received: Counter[str] = Counter()
+    settled: Counter[str] = Counter()
     for counted in by_unit.values():
-        found.update(counted)
+        for month, (number, good) in counted.items():
+            received[month] += number
+            settled[month] += good
     told = [(one, f"{one:%Y-%m}") for one in months]
-    return [Month(one, found[key, False], found[key, True]) for one, key in told]
+    return [Month(one, received[month], settled[month]) for one, month in told]
 
 
 def _by_month(
     months: Sequence[date], kind: Part, own: ColumnElement[bool]
-) -> dict[str, dict[tuple[str, bool], int]]:
-    """By unit and month (``2026-03``): how many were received, and (True) settled of them."""
+) -> dict[str, dict[str, list[int]]]:
+    """By unit and month (``2026-03``): how many were received, and settled of them."""
     month = db.func.substr(db.cast(MediationCase.received_on, db.String), 1, 7)
     rows = (
         db.select(
@@ -136,9 +153,9 @@ def _by_month(
         )
         .group_by(MediationCase.unit, month)
     )
-    found: dict[str, dict[tuple[str, bool], int]] = {}
+    found: dict[str, dict[str, list[int]]] = {}
     for unit, key, number, good in db.session.execute(rows):
-        found.setdefault(unit, {}).update({(key, False): number, (key, True): good})
+        found.setdefault(unit, {})[key] = [number, good]
     return found
 
 
@@ -148,17 +165,24 @@ def overdue(asked: Asked, area: Area, today: date) -> Mapping[CaseState, int]:
     keeps = (MediationCase.state == CaseState.FOLLOWING_UP) & (
         MediationCase.performance_due_on < today
     )
+    key = area.scope.key(MediationCase)
     rows = (
-        db.select(MediationCase.state, db.func.count())
+        db.select(key, times(starts), times(keeps))
         .where(
             MediationCase.state.in_([CaseState.ASSIGNED, CaseState.FOLLOWING_UP]),
             starts | keeps,
-            area.scope.within(MediationCase),
             *of_kind(asked.kind),
         )
-        .group_by(MediationCase.state)
+        .group_by(key)
     )
-    return dict(iter(db.session.execute(rows)))
+
+    def count(where: ColumnElement[bool]) -> Numbers:
+        return as_numbers(db.session.execute(rows.where(where)))
+
+    lines = by_line(area.scope, ("overdue", today, asked.kind), count).values()
+    numbers = [sum(some) for some in zip(*lines, strict=True)] or [0, 0]
+    waiting = zip((CaseState.ASSIGNED, CaseState.FOLLOWING_UP), numbers, strict=True)
+    return {state: number for state, number in waiting if number}
 
 
 def of_kind(kind: Part) -> list[ColumnElement[bool]]:

@@ -1,8 +1,9 @@
 """Dialogues: held of planned in the year, and what is owed past its day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from app.dialogue.service.overdue import communes_in_debt
 from app.domain.actors import Permission
@@ -10,6 +11,7 @@ from app.domain.dialogue.figures import Held, in_all
 from app.domain.dialogue.year import SessionState
 from app.overview.service.asked import Area, Asked
 from app.reports.dialogue import planned_and_held
+from app.statistics.service.kept import answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,12 @@ def dialogues_of(asked: Asked, area: Area, today: date) -> Dialogues | None:
         return None
     units, year = set(area.scope.line_of), asked.last.year
     now, before = (in_all(_held(area, one, today)) for one in (year, year - 1))
-    late = sum(one.late for one in communes_in_debt(units, today=today))
+    late = sum(answers(("late answers", today), units, partial(_late, today)).values())
     return Dialogues(year, now, before, late)
+
+
+def _late(today: date, units: Collection[str]) -> Mapping[str, int]:
+    return {one.name: one.late for one in communes_in_debt(units, today=today)}
 
 
 def _held(area: Area, year: int, today: date) -> Sequence[Held]:

@@ -1,18 +1,21 @@
 """What was asked for, decided and paid, in sums: for settlement, budgets and the office above."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Row
 
 from app.db import db, times
 from app.domain.actors import Actor
 from app.domain.remuneration.requests import APPROVED, PAID_OUT, STANDING, RequestState
+from app.domain.statistics.tally import Numbers
 from app.remuneration.models import PaymentRequest
 from app.remuneration.sight import counted_requests
 from app.statistics.service.kept import answers
+from app.statistics.service.scope import as_numbers
 from app.units.service import reach
 
 _WHOLE = PaymentRequest.case_amount + PaymentRequest.team_amount + PaymentRequest.accident_amount
@@ -99,18 +102,18 @@ def totals_by_unit(by: Actor, year: int, quarter: int | None, *, today: date) ->
     """A line for each unit in reach of an office that has a request in the period, by code; one
     query, of the books in which something was written since it was asked last."""
 
-    def count(units: frozenset[str]) -> Mapping[str, Standing]:
+    def count(units: frozenset[str]) -> Numbers:
         theirs = PaymentRequest.unit.in_(units)
-        found = _standing(PaymentRequest.unit, by, year, quarter, today, theirs)
-        return {str(one.key): one for one in found}
+        return as_numbers(_standing(PaymentRequest.unit, by, year, quarter, today, theirs))
 
     found = answers(("payments", year, quarter, today), reach(by), count)
-    return [found[unit] for unit in sorted(found)]
+    return [Standing(unit, *numbers) for unit, numbers in sorted(found.items())]
 
 
 def totals_by_team(by: Actor, year: int, quarter: int | None, *, today: date) -> Sequence[Standing]:
     """The same for each team of the own unit."""
-    return _standing(PaymentRequest.team_id, by, year, quarter, today)
+    rows = _standing(PaymentRequest.team_id, by, year, quarter, today)
+    return [_row(Standing, 1, row) for row in rows]
 
 
 def _standing(
@@ -120,7 +123,8 @@ def _standing(
     quarter: int | None,
     today: date,
     *where: ColumnElement[bool],
-) -> Sequence[Standing]:
+) -> Sequence[Row[Any]]:
+    """The rows of :class:`Standing`."""
     decides = PaymentRequest.state == RequestState.CONFIRMED
     hands_over = PaymentRequest.state == RequestState.PAID
     is_late = (decides & (PaymentRequest.decision_due_on < today)) | (
@@ -152,7 +156,7 @@ def _standing(
         .group_by(key)
         .order_by(key)
     )
-    return [_row(Standing, 1, row) for row in db.session.execute(rows)]
+    return db.session.execute(rows).all()
 
 
 def _sum_where(condition: ColumnElement[bool], amount: ColumnElement[int]) -> ColumnElement[int]:

@@ -1,5 +1,6 @@
 """The blueprint, and what its pages share: the form, the period and the unit of an address."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -42,16 +43,29 @@ class Shown:
 
     def behind(self, column: Column, line: Line | None) -> str | None:
         """The address of what was counted; None where this person may not meet it."""
-        if self.is_frozen or not may_look(column.measure, current_actor()):
-            return None
-        place = f"&dong={quote(line.key)}" if line else ""
-        return f"{self._behind}&cot={column.number}{place}"
+        way = self._ways[column.number]
+        return f"{way}&dong={quote(line.key)}" if way and line else way
+
+    def cells(
+        self, line: Line | None, numbers: Sequence[int | None]
+    ) -> list[tuple[int | None, str | None, str]]:
+        """What stands in the cells of a line: the number, the way behind it, what it counts."""
+        return [
+            (number, self.behind(column, line) if number else None, self.path(column))
+            for column, number in zip(self.form.columns, numbers, strict=True)
+        ]
 
     @cached_property
-    def _behind(self) -> str:
-        """What the addresses of thousands of numbers begin with."""
-        facts = {"code": self.form.code, "version": self.form.version}
-        return url_for("statistics.behind", **facts, **self.address)
+    def _ways(self) -> Mapping[int, str | None]:
+        """What the addresses of the numbers of each column begin with: a sheet has thousands."""
+        by, facts = current_actor(), {"code": self.form.code, "version": self.form.version}
+        way = url_for("statistics.behind", **facts, **self.address)
+        return {
+            one.number: f"{way}&cot={one.number}"
+            if may_look(one.measure, by) and not self.is_frozen
+            else None
+            for one in self.form.columns
+        }
 
     @property
     def address(self) -> dict[str, Any]:

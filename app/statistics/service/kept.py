@@ -1,4 +1,5 @@
-"""Answers about the books of units, kept in this process until something is written in the book.
+"""Answers about the books of units, kept until something is written in the book: in this process,
+and for all others in the database (:mod:`app.statistics.service.written`).
 
 An office asks the same of many books again and again, and of most of them nothing has come
 meanwhile. Only those are counted anew in which something was written, by the very count that
@@ -9,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from flask import Flask, current_app
 from sqlalchemy import ColumnElement
@@ -20,6 +21,8 @@ from app.instance import this_instance
 from app.mediation.models import MediationCase
 from app.records.book_state import book_states
 from app.statistics.service.scope import Scope
+from app.statistics.service.shapes import PLAIN, Shape, lines_of
+from app.statistics.service.written import Told, read_answers, write_answers
 
 
 class _OfUnit(Protocol):
@@ -34,49 +37,121 @@ QUESTIONS = 64  # asked last; an officer's day is some ten
 
 
 @dataclass(slots=True)
-class _Shelf:
-    """By question and unit: the word of its book, and what was counted then."""
+class _Kept(Generic[T]):
+    """Of one question by unit: the word of its book, and what was counted then; ``fresh`` are the
+    units that were counted here and are not written down yet."""
 
-    answers: OrderedDict[Hashable, dict[str, tuple[str, Any]]] = field(default_factory=OrderedDict)
+    shape: Shape[T]
+    by_unit: dict[str, tuple[str, T | None]] = field(default_factory=dict)
+    fresh: set[str] = field(default_factory=set)
+
+    def held(self, words: Mapping[str, str]) -> dict[str, T | None]:
+        """The answers of those of these units whose books are in the very state that they were
+        counted in."""
+        pairs = ((unit, word, self.by_unit.get(unit)) for unit, word in words.items())
+        return {unit: pair[1] for unit, word, pair in pairs if pair and pair[0] == word}
+
+    def put(self, answers: Mapping[str, T | None], words: Mapping[str, str]) -> dict[str, T | None]:
+        self.by_unit.update({unit: (words[unit], answer) for unit, answer in answers.items()})
+        return dict(answers)
+
+    def read(self, told: Told, words: Mapping[str, str]) -> dict[str, T | None]:
+        """What is told of books that are still in that state."""
+        return {
+            unit: None if answer is None else self.shape.read(answer)
+            for unit, (word, answer) in told.items()
+            if words[unit] == word
+        }
+
+    def told(self, units: Iterable[str]) -> Told:
+        held = {unit: self.by_unit[unit] for unit in units}
+        return {
+            unit: (word, None if answer is None else self.shape.write(answer))
+            for unit, (word, answer) in held.items()
+        }
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The questions that were asked last."""
+
+    answers: OrderedDict[Hashable, _Kept[Any]] = field(default_factory=OrderedDict)
     lock: Lock = field(default_factory=Lock)
 
-    def of(self, question: Hashable) -> dict[str, tuple[str, Any]]:
+    def of(self, question: Hashable, shape: Shape[T]) -> _Kept[T]:
         with self.lock:
-            found = self.answers.setdefault(question, {})
+            found = self.answers.setdefault(question, _Kept(shape))
             self.answers.move_to_end(question)
             while len(self.answers) > QUESTIONS:
                 self.answers.popitem(last=False)
             return found
+
+    def mark(self, kept: _Kept[Any], units: Iterable[str]) -> None:
+        """These units are not written down yet."""
+        with self.lock:
+            kept.fresh.update(units)
+
+    def fresh(self) -> list[tuple[_Kept[Any], Hashable, set[str]]]:
+        """What is not written down yet, and is from now on taken for written."""
+        with self.lock:
+            found = [(kept, question, kept.fresh) for question, kept in self.answers.items()]
+            for kept, _, _ in found:
+                kept.fresh = set()
+        return [one for one in found if one[2]]
 
 
 def answers(
     question: Hashable,
     units: Collection[str],
     count: Callable[[frozenset[str]], Mapping[str, T]],
+    shape: Shape[T] = PLAIN,
 ) -> dict[str, T]:
     """What ``count`` says of each of these units; of one that it leaves out there is nothing.
 
     ``question`` names everything that the answer depends on beside the unit and its records.
+    What is not kept here may be written in the database; only the rest is counted. A commune,
+    which has one book and no words for its state, counts it whenever it is asked.
     """
-    shelf, words = _shelf().of(question), book_states(units)
-    asked = {unit: (words.get(unit, ""), shelf.get(unit)) for unit in units}
-    missing = frozenset(unit for unit, (word, held) in asked.items() if not held or held[0] != word)
-    if missing:
-        counted = count(missing)
-        shelf.update({unit: (asked[unit][0], counted.get(unit)) for unit in missing})
-        asked |= {unit: (asked[unit][0], shelf[unit]) for unit in missing}
-    return {unit: held[1] for unit, (_, held) in asked.items() if held and held[1] is not None}
+    if not this_instance().is_office:
+        return dict(count(frozenset(units)))
+    shelf, states = _shelf(), book_states(units)
+    kept = shelf.of(question, shape)
+    words = {unit: states.get(unit, "") for unit in units}
+    found = kept.held(words)
+    if missing := words.keys() - found.keys():
+        found |= kept.put(kept.read(read_answers(question, missing), words), words)
+    if missing := words.keys() - found.keys():
+        counted = count(frozenset(missing))
+        found |= kept.put({unit: counted.get(unit) for unit in missing}, words)
+        shelf.mark(kept, missing)
+    return {unit: answer for unit, answer in found.items() if answer is not None}
+
+
+def write_down() -> None:
+    """Write into the database what was counted in this process and is in no other's reach yet.
+
+    It waits for the lock of the database like every writer, so no page does this.
+    """
+    shelf = _shelf()
+    fresh = shelf.fresh()
+    if not fresh:
+        return
+    try:
+        write_answers([(question, kept.told(units)) for kept, question, units in fresh])
+    except Exception:
+        for kept, _, units in fresh:
+            shelf.mark(kept, units)
+        raise
 
 
 def lines_of_books(
-    question: Hashable, units: Collection[str], count: Callable[[frozenset[str]], Iterable[L]]
+    question: Hashable,
+    units: Collection[str],
+    count: Callable[[frozenset[str]], Iterable[L]],
+    kind: type[L],
 ) -> list[L]:
-    """What ``count`` says of these units, in lines that each name theirs; see :func:`answers`.
-
-    A commune, which has one book, counts it whenever it is asked.
-    """
-    if not this_instance().is_office:
-        return list(count(frozenset(units)))
+    """What ``count`` says of these units, in lines of a ``kind`` that each name theirs; see
+    :func:`answers`."""
 
     def count_each(some: frozenset[str]) -> Mapping[str, list[L]]:
         found: dict[str, list[L]] = {}
@@ -84,7 +159,8 @@ def lines_of_books(
             found.setdefault(line.unit, []).append(line)
         return found
 
-    return [line for lines in answers(question, units, count_each).values() for line in lines]
+    lines = answers(question, units, count_each, lines_of(kind))
+    return [line for some in lines.values() for line in some]
 
 
 def by_line(

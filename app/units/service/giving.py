@@ -29,8 +29,7 @@ class Given:
 
 def givings() -> Sequence[UnitChange]:
     """What was told of villages given away, by who is or was above both units; oldest first."""
-    rows = db.select(UnitChange).where(UnitChange.what == ListAct.GIVE)
-    told = db.session.scalars(rows.order_by(UnitChange.valid_from, UnitChange.id)).all()
+    told = db.session.scalars(_GIVINGS).all()
     named = {code for one in told for code in (one.code, one.successor_code)} - {None}
     above = ever_above(named) if named else {}
     return [
@@ -38,6 +37,13 @@ def givings() -> Sequence[UnitChange]:
         for one in told
         if all(one.unit in above.get(code, ()) for code in (one.code, one.successor_code))
     ]
+
+
+_GIVINGS = (
+    db.select(UnitChange)
+    .where(UnitChange.what == ListAct.GIVE)
+    .order_by(UnitChange.valid_from, UnitChange.id)
+)
 
 
 def given_villages() -> dict[UUID, Given]:

@@ -169,9 +169,11 @@ _CARRIED = db.select(_carried_by(db.bindparam("carries", type_=db.String(16))))
 
 def units_today(codes: Collection[str]) -> dict[str, str]:
     """The unit that carries on the book of each of these today: itself where it was not merged."""
-    rows = db.select(Unit.code, Unit.successor_code).where(_goes_on_elsewhere(), is_newest())
-    next_of = dict(iter(db.session.execute(rows)))
+    next_of = dict(iter(db.session.execute(_MERGED)))
     return {code: last_of(code, next_of) for code in codes}
+
+
+_MERGED = db.select(Unit.code, Unit.successor_code).where(_goes_on_elsewhere(), is_newest())
 
 
 def reach(by: Actor) -> set[str]:
@@ -216,15 +218,19 @@ def in_force(codes: Collection[str]) -> set[str]:
 def names_offered(codes: Collection[str]) -> list[tuple[str, str]]:
     """Units to choose from, by code: after those in force the former ones, which may bear the
     name of another, each with its code and its last day."""
-    rows = db.select(Unit).where(Unit.code.in_(codes), is_newest())
-    found = db.session.scalars(rows.order_by(Unit.valid_to.is_not(None), Unit.code))
-    return [(one.code, _told_apart(one)) for one in found]
+    found = db.session.execute(_OFFERED, {"codes": codes})
+    return [(code, _told_apart(code, name, valid_to)) for code, name, valid_to in found]
 
 
-def _told_apart(unit: Unit) -> str:
-    if unit.valid_to is None:
-        return unit.name
-    return f"{unit.name} ({unit.code}, trước {unit.valid_to:%d/%m/%Y})"
+def _told_apart(code: str, name: str, valid_to: date | None) -> str:
+    return name if valid_to is None else f"{name} ({code}, trước {valid_to:%d/%m/%Y})"
+
+
+_OFFERED = (
+    db.select(Unit.code, Unit.name, Unit.valid_to)
+    .where(Unit.code.in_(db.bindparam("codes", expanding=True)), is_newest())
+    .order_by(Unit.valid_to.is_not(None), Unit.code)
+)
 
 
 def names_between(codes: Collection[str], first: date, last: date) -> dict[str, str]:
