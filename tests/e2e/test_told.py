@@ -36,32 +36,31 @@ def test_a_name_taken_off_a_draft_comes_back_by_the_button_that_is_told(taken_of
 
 @pytest.fixture
 def at_the_book(home, sit_down):
-    """Somebody at the page of a book who has pressed to shut it tomorrow, and was told no."""
+    """Somebody at the page of a book who has it opened long after its year, and was told no."""
     a_case(home)
     page = sit_down(Role.COMMUNE_OFFICER, (390, 500)).page
     page.goto(f"{page.url}hoa-giai/so/{book_of(home.team.id, TODAY.year).id}")
-    page.locator("summary", has_text="Khóa sổ").click()
-    page.locator("[name=closed_on]").fill("31/12/2099")
-    page.locator("[name=closed_on]").press("Tab")
+    page.locator("summary", has_text="Sửa bìa sổ").click()
+    page.locator("[name=opened_on]").fill("31/12/2099")
+    page.locator("[name=opened_on]").press("Tab")
     page.locator(".said", has_text="2099").wait_for()
-    page.get_by_role("button", name="Khóa sổ").press("Enter")
-    page.locator("#notices", has_text="ở sau hôm nay").wait_for()
+    page.get_by_role("button", name="Lưu bìa sổ").press("Enter")
+    page.locator("#notices", has_text="ở sau năm").wait_for()
     return page
 
 
 def test_who_is_told_no_above_the_page_is_still_at_the_button(at_the_book):
-    at_the_book.locator("button:focus", has_text="Khóa sổ").wait_for()
+    at_the_book.locator("button:focus", has_text="Lưu bìa sổ").wait_for()
 
 
 def test_who_is_told_no_far_down_a_page_need_not_look_for_the_form_again(at_the_book):
     at_the_book.wait_for_timeout(300)
-    button = at_the_book.get_by_role("button", name="Khóa sổ")
+    button = at_the_book.get_by_role("button", name="Lưu bìa sổ")
     for one in (button, at_the_book.locator("#notices")):
         assert 0 <= one.bounding_box()["y"] < 480
 
 
 def test_one_no_takes_the_place_of_another(at_the_book):
-    at_the_book.locator("summary", has_text="Sửa bìa sổ").click()
     at_the_book.locator("[name=volume]").fill("")
     at_the_book.get_by_role("button", name="Lưu bìa sổ").click()
     at_the_book.locator(".error-summary").wait_for()
