@@ -16,6 +16,7 @@ REASONED = {
     ("html", "app/accounts/second_step.py"): "a QR drawn by the library",
     ("html", "app/lan/service.py"): "a QR drawn by the library from an address of ours",
     ("html", "app/web/look.py"): "attributes made of codes of ours",
+    ("html", "app/web/translation/phrases.py"): "each part is escaped before they are joined",
     ("html", "app/web/translation/__init__.py"): "markup already drawn; its words are escaped",
     ("old hash", "app/lan/authority.py"): "Windows shows this fingerprint; a person compares it",
     ("words into sql", "app/db.py"): "the list of settings above it",

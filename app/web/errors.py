@@ -26,7 +26,7 @@ from app.records.journal import AlreadyDone, JournalEntry
 from app.records.locking import NotHere, Stale
 from app.records.wording import act_in_words, changes_since, typed_in_words
 from app.web.htmx import see_other
-from app.web.telling import tell_act
+from app.web.telling import is_telling, tell_act
 
 log = logging.getLogger("sohoagiai")
 # Where the address or the database is the trouble, the page asks neither for menu nor badge.
@@ -100,7 +100,7 @@ def _already_done(error: AlreadyDone) -> Response:
     """The same form again: show what the first one did."""
     kind = current_app.extensions["record_types"].get(error.entry.subject)
     record = kind and db.session.get(kind.model, error.entry.subject_id)
-    if kind:
+    if kind and not is_telling():
         tell_act(act_in_words(kind, error.entry.act), kind.key)
     return see_other(kind.address(record) if record else "/")
 

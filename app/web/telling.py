@@ -57,6 +57,11 @@ def tell_undoable(words: str, address: str, /, **fields: str) -> None:
     _tell(Told(words, address, {"request_key": uuid4().hex, **fields}))
 
 
+def is_telling() -> bool:
+    """Whether what an earlier request has done still waits for its page."""
+    return _TOLD in session
+
+
 def tell_act(act: str, subject: str) -> None:
     """Name the act; and the kind of its record, where the name is a bare verb."""
     kind = current_app.extensions["record_types"].get(subject)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.db import db
 from app.domain.actors import Actor, Role
-from app.domain.mediation.alerts import AlertKind
+from app.domain.mediation.alerts import AlertKind, ForwardedTo
 from app.domain.mediation.clauses import ClauseFacts, ClauseState, Obliged
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyKind, Side
@@ -16,7 +16,7 @@ from app.domain.mediation.states import CaseState
 from app.mediation import service
 from app.mediation.models import Clause, CourtRequest, MediationCase
 from app.mediation.service import PartyFacts, VersionFacts, court
-from app.mediation.service.alerts import raise_alert
+from app.mediation.service.alerts import answer_alert, forward_alert, raise_alert
 from app.mediation.service.clauses import live_clauses
 from app.mediation.service.court import RequestFacts
 from app.mediation.service.parties import parties_of
@@ -89,7 +89,10 @@ def a_case_in(state: CaseState, home: Village, **facts: Any) -> MediationCase:
     """A case that has gone the usual road to ``state``."""
     case = a_case(home, **facts)
     if case.domestic_violence:
-        raise_alert(case.id, AlertKind.VIOLENCE, by=clerk())
+        alert = raise_alert(case.id, AlertKind.VIOLENCE, by=clerk())
+        if state is CaseState.CLOSED:
+            forward_alert(alert.id, forwarded_to=ForwardedTo.POLICE, by=clerk())
+            answer_alert(alert.id, answer="Công an xã đã nhắc nhở.", by=clerk())
     for step in ROADS[state]:
         STEPS[step](case.id, home)
     return case

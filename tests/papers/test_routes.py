@@ -87,7 +87,8 @@ def test_signing_and_withdrawing_on_the_page(make, sign_in):
     clerk.submit(address, {"reason": "Sai tên một bên."}, action="/thu-hoi")
     page = clerk.get(address).text
     assert "Sai tên một bên." in page
-    assert "Thu hồi văn bản" not in page
+    assert "Đã lưu: Thu hồi văn bản đã lập." in page
+    assert "/thu-hoi" not in page
 
 
 def test_a_code_from_a_printout_finds_its_paper(case, make, sign_in):

@@ -30,6 +30,7 @@ def english(make_instance):
 
 
 def test_a_field_says_in_english_what_is_wrong_with_a_day(english, browser):
+    a_team()
     officer = browser(Role.COMMUNE_OFFICER)
     answer = officer.submit("/hoa-giai/moi", {"received_on": "31/02/2026"})
     assert answer.status_code == 422

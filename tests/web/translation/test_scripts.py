@@ -11,6 +11,7 @@ from app.translations.messages import in_scripts
 from app.web.statics import MADE, kept
 from app.web.translation.scripts import Literal, in_language, literals
 from tests.conftest import TAN_PHONG
+from tests.factories import a_team
 
 STATIC = Path(__file__).parents[3] / "static"
 OURS = sorted(path.name for path in STATIC.glob("*.js"))
@@ -59,6 +60,7 @@ def test_no_script_says_anything_in_vietnamese_on_an_english_page(english, name)
 
 
 def test_a_page_asks_for_scripts_that_the_browser_does_not_hold_in_vietnamese(english, browser):
+    a_team()
     page = browser(Role.COMMUNE_OFFICER).get("/hoa-giai/moi").text
     marks = dict(re.findall(r"/static/([\w.]+\.js)\?v=(\w+)", page))
     assert {"office.js", "draft.js"} <= set(marks)
