@@ -17,7 +17,7 @@ from app.domain.words import mid_sentence
 from app.lawpack.service import law_of
 from app.mediation.models import MediationCase, Meeting, Partner
 from app.mediation.models.case import book_number
-from app.mediation.service.naming import case_in_words
+from app.mediation.service.naming import NAMED, case_in_words
 from app.mediation.service.sight import visible
 from app.records.waiting import Waiting, first_of, soonest_first
 from app.teams.models import Team
@@ -92,14 +92,7 @@ def _unanswered(by: Actor) -> Iterator[Waiting]:
 
 def _cases(by: Actor, *columns: Any) -> Select[Any]:
     """Cases of the own unit: what an office above only reads waits for nobody there."""
-    named = (
-        MediationCase.id,
-        MediationCase.book_number,
-        MediationCase.book_year,
-        MediationCase.team_id,
-        Team.name.label("team_name"),
-    )
-    rows = db.select(*named, *columns).select_from(MediationCase)
+    rows = db.select(*NAMED, *columns).select_from(MediationCase)
     rows = rows.join(Team, Team.id == MediationCase.team_id)
     return rows.where(MediationCase.unit.in_(by.books), visible(by))
 

@@ -4,6 +4,17 @@ from uuid import UUID
 
 from app.domain.actors import Actor
 from app.domain.words import mid_sentence
+from app.mediation.models import MediationCase
+from app.teams.models import Team
+
+NAMED = (
+    MediationCase.id,
+    MediationCase.book_number,
+    MediationCase.book_year,
+    MediationCase.team_id,
+    Team.name.label("team_name"),
+)
+"""What must be asked of a case, with its team, for a line that names it."""
 
 
 def case_in_words(number: str, team_id: UUID, team_name: str, *, to: Actor) -> str:

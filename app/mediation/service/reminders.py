@@ -21,7 +21,7 @@ from app.lawpack.service import law_of
 from app.mediation.models import Agreement, Clause, CourtInquiry, CourtRequest, MediationCase
 from app.mediation.models.case import book_number
 from app.mediation.service.court import court_due
-from app.mediation.service.naming import case_in_words
+from app.mediation.service.naming import NAMED, case_in_words
 from app.mediation.service.sight import visible
 from app.records.waiting import Waiting, first_of, soonest_first
 from app.teams.models import Team
@@ -33,13 +33,6 @@ _FOLLOWED = (CaseState.FOLLOWING_UP, CaseState.NOT_PERFORMED)
 _AGREED = (CaseState.SETTLED, *_FOLLOWED)
 _OPEN = [state for state in ClauseState if is_open(state)]
 _CONSIDERED = [state for state in CourtState if awaits_answer(state, None)]
-_NAMED = (
-    MediationCase.id,
-    MediationCase.book_number,
-    MediationCase.book_year,
-    MediationCase.team_id,
-    Team.name.label("team_name"),
-)
 
 
 def waiting(by: Actor, *, today: date) -> list[Waiting]:
@@ -140,7 +133,7 @@ def _drafts(by: Actor) -> Iterator[Waiting]:
 
 
 def _of_cases(by: Actor, part: Any, *columns: Any) -> Select[Any]:
-    rows = db.select(*_NAMED, *columns).select_from(part)
+    rows = db.select(*NAMED, *columns).select_from(part)
     rows = rows.join(MediationCase, MediationCase.id == part.case_id)
     return rows.join(Team, Team.id == MediationCase.team_id).where(visible(by))
 
