@@ -96,8 +96,9 @@ def alerts_of(case_id: UUID) -> Sequence[Alert]:
     return db.session.scalars(rows.order_by(Alert.id)).all()
 
 
-def has_open_alert(case_id: UUID, kind: AlertKind) -> bool:
-    return any(one.kind is kind and one.state.is_open for one in alerts_of(case_id))
+def has_open_alert(case_id: UUID, kind: AlertKind | None = None) -> bool:
+    """Of this kind, or of any."""
+    return any(one.state.is_open and kind in (None, one.kind) for one in alerts_of(case_id))
 
 
 def _take(

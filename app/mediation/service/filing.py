@@ -12,7 +12,7 @@ from app.domain.mediation.acts import Act
 from app.domain.mediation.states import CaseResult
 from app.domain.mediation.transitions import next_state
 from app.mediation.models import MediationCase
-from app.mediation.service.alerts import alerts_of
+from app.mediation.service.alerts import has_open_alert
 from app.mediation.service.clauses import has_open_clause
 from app.mediation.service.court import has_open_inquiry
 from app.mediation.service.facts import set_facts
@@ -54,13 +54,12 @@ def close_case(
     """
     with transaction() as session:
         case = take_case(session, case_id, Act.CLOSE, by=by, revision=revision)
-        waits = any(alert.state.is_open for alert in alerts_of(case.id))
         filing.check_close(
             case.state,
             has_open_clause=case.result is CaseResult.SETTLED and has_open_clause(case.id),
             has_open_inquiry=has_open_inquiry(case.id),
             is_paid_or_waived=is_paid_or_waived,
-            alerts_answered=alerts_answered and not waits,
+            alerts_answered=alerts_answered and not has_open_alert(case.id),
             closed_on=closed_on,
             ended_on=case.performed_on or case.ended_on,
             today=today,
