@@ -10,8 +10,7 @@ from sqlalchemy import Row, select
 from app.catalog import BY_KEY, RECORD_TYPES
 from app.db import db
 from app.domain.actors import Actor
-from app.domain.labels import Term
-from app.web.translation.phrases import Phrase
+from app.web.translation.phrases import named_record
 
 Row_ = TypeVar("Row_")
 
@@ -44,10 +43,5 @@ def pages_of(rows: Sequence[Row], by: Actor) -> dict[UUID, Page]:
         if ids := [row.record_id for row in rows if row.kind == kind.key]:
             met = select(kind.model).where(kind.model.id.in_(ids), kind.visible(by))
             for record in db.session.scalars(met):
-                title = (
-                    Phrase(Term(kind.label), ": ", kind.line(record)[0])
-                    if kind.line
-                    else kind.label
-                )
-                found[record.id] = Page(title, kind.address(record))
+                found[record.id] = Page(named_record(kind, record), kind.address(record))
     return found

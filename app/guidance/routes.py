@@ -8,7 +8,6 @@ from flask import Blueprint, Response, abort, current_app, request, url_for
 
 from app.domain.actors import Actor, Permission
 from app.domain.guidance import EVERYBODY
-from app.domain.labels import Term
 from app.domain.words import mid_sentence
 from app.export.sending import asked_way, hand_out
 from app.guidance.exports import guidance_sheet
@@ -28,7 +27,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import SHORT, OfficeForm, tried
 from app.web.htmx import page, see_other
-from app.web.translation.phrases import Phrase
+from app.web.translation.phrases import named_record
 
 bp = Blueprint("guidance", __name__, url_prefix="/chi-dao")
 
@@ -73,7 +72,7 @@ def new_about(word: str, record_id: UUID):
         abort(404)
     kind = _type_of(ABOUT[word])
     record = meet(kind, record_id, current_actor())
-    form = AboutForm(data={"title": f"Về {mid_sentence(_name_of(kind, record))}"[:SHORT]})
+    form = AboutForm(data={"title": f"Về {mid_sentence(named_record(kind, record))}"[:SHORT]})
     if form.validate_on_submit():
         facts, by = form.facts(record), form.actor()
         sent = tried(form, lambda: acts.send_guidance(facts, today=today(), by=by))
@@ -86,7 +85,7 @@ def new_about(word: str, record_id: UUID):
         form=form,
         action=url_for(".new_about", word=word, record_id=record_id),
         address=kind.address(record),
-        name=_name_of(kind, record),
+        name=named_record(kind, record),
         unit_name=unit_names({record.unit}).get(record.unit, record.unit),
     )
 
@@ -204,16 +203,11 @@ def _about(told: Guidance, actor: Actor) -> tuple[str, str] | None:
         record = meet(kind, told.about_id, actor)
     except NotHere:
         return kind.label, ""
-    return _name_of(kind, record), kind.address(record)
+    return named_record(kind, record), kind.address(record)
 
 
 def _type_of(key: str) -> RecordType:
     return current_app.extensions["record_types"][key]
-
-
-def _name_of(kind: RecordType, record: Record) -> str:
-    """``Vụ, việc hòa giải: 02/2026``; a line alone does not say what it is a line of."""
-    return Phrase(Term(kind.label), ": ", kind.line(record)[0]) if kind.line else kind.label
 
 
 def _before() -> UUID | None:

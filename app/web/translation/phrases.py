@@ -3,6 +3,9 @@
 from flask import current_app
 from markupsafe import Markup, escape
 
+from app.records.model import Record
+from app.records.types import RecordType
+
 
 class Phrase(str):
     """A text whose parts are kept apart: only a :class:`Term` among them is looked up.
@@ -21,3 +24,8 @@ class Phrase(str):
     def __html__(self) -> str:
         printed = current_app.jinja_env.finalize or str
         return Markup().join(escape(str(printed(one))) for one in self.parts)
+
+
+def named_record(kind: RecordType, record: Record) -> str:
+    """``Vụ, việc hòa giải: 02/2026``; a line alone does not say what it is a line of."""
+    return Phrase(kind.label, ": ", kind.line(record)[0]) if kind.line else kind.label
