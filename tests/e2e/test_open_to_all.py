@@ -1,5 +1,7 @@
 """What a page becomes by its script: an answer put into it, the lock over it."""
 
+import pytest
+
 from app.domain.actors import Role
 from tests.accessibility.axe import findings_as_it_stands
 from tests.browser import PASSWORD
@@ -7,33 +9,38 @@ from tests.browser import PASSWORD
 FOCUSED = "document.activeElement.className"
 
 
-def test_a_refused_save_and_the_lock_shut_nobody_out(home, sit_down):
+@pytest.fixture
+def at_a_new_case(home, sit_down):
     keys = sit_down(Role.MEDIATOR)
-    page = keys.page
     keys.press("Hòa giải")
     keys.press("Ghi vụ, việc mới")
-    keys.press("Lưu vào sổ")
-    assert page.evaluate(FOCUSED) == "error-summary"  # read out, with links to what is wrong
-    assert [*findings_as_it_stands(page)] == []
+    return keys
 
+
+def shut(page):
+    """The page is found idle at the next key, and the lock comes over it."""
     page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
     page.keyboard.press("Shift")
     page.wait_for_selector("#lock[open]")
+
+
+def test_a_refused_save_and_the_lock_shut_nobody_out(at_a_new_case):
+    page = at_a_new_case.page
+    at_a_new_case.press("Lưu vào sổ")
+    assert page.evaluate(FOCUSED) == "error-summary"  # read out, with links to what is wrong
+    assert [*findings_as_it_stands(page)] == []
+
+    shut(page)
     assert [*findings_as_it_stands(page)] == []
     page.keyboard.insert_text(PASSWORD)  # as pasted, or filled in by a keeper of passwords
     page.keyboard.press("Enter")
     page.wait_for_selector("#lock:not([open])", state="attached")
 
 
-def test_who_presses_esc_at_the_lock_is_back_in_their_field_when_it_opens(home, sit_down):
-    keys = sit_down(Role.MEDIATOR)
-    page = keys.page
-    keys.press("Hòa giải")
-    keys.press("Ghi vụ, việc mới")
+def test_who_presses_esc_at_the_lock_is_back_in_their_field_when_it_opens(at_a_new_case):
+    page = at_a_new_case.page
     page.focus("[name=summary]")
-    page.evaluate("localStorage.setItem('sohoagiai.seen', '0')")
-    page.keyboard.press("Shift")
-    page.wait_for_selector("#lock[open]")
+    shut(page)
     for _ in range(3):  # the browser lets a page withstand the first only
         page.keyboard.press("Escape")
         page.wait_for_selector("#lock[open]")
