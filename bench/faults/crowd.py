@@ -21,7 +21,7 @@ from app.instance import load
 from bench.faults import slow_disk
 from bench.faults.desk import SERVE, Person, Server
 from bench.faults.figures import LONGEST, Chapter, Figure, Ground, Tally
-from bench.faults.ledgers import Told, Wrongs, wrongs
+from bench.faults.ledgers import Told, Wrongs, saved_by, wrongs
 from bench.faults.world import in_process
 from bench.sync.wire import spent_by
 
@@ -163,7 +163,7 @@ def _played(ground: Ground, minutes: float, serve: list[str]) -> tuple[Seen, Wro
     finally:
         server.kill()
     told = Told(
-        {key: place for one in people for key, place in one.saved.items()},
+        saved_by(people),
         {key: summary for one in people for key, summary in one.changed.items()},
     )
     return seen, in_process(lambda: wrongs(load(folder).database, told))

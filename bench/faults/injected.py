@@ -17,6 +17,7 @@ import requests
 
 from bench.faults.desk import SERVE, Person, Server, trouble_in
 from bench.faults.figures import Chapter, Figure, Ground, Tally
+from bench.faults.ledgers import saved_by
 from bench.faults.world import until
 
 ROUNDS = 200
@@ -119,7 +120,7 @@ def _played(ground: Ground, patch: str, rounds: int) -> tuple[Counter, int, list
             codes[people[0].take_in().status_code] += 1
     finally:
         _end(server, control)
-    saved = {key: place for person in people for key, place in person.saved.items()}
+    saved = saved_by(people)
     return codes, len(saved), trouble_in(folder, saved)
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from app.instance import load
 from bench.faults.desk import Person, Server
 from bench.faults.figures import LONGEST, Chapter, Figure, Ground, Tally
-from bench.faults.ledgers import Told, wrongs
+from bench.faults.ledgers import Told, saved_by, wrongs
 from bench.faults.world import in_process
 
 KILLS, SAVES, WRITERS, BACK = 1000, 50_000, 6, 10.0
@@ -30,7 +30,7 @@ def play(ground: Ground, kills: float) -> Tally:
             server.kill()
             server.fork()
             away.append(time.monotonic() - died)
-    saved = {key: place for person in people for key, place in person.saved.items()}
+    saved = saved_by(people)
     found = in_process(lambda: wrongs(load(folder).database, Told(saved, {})))
     return {
         "kills": int(kills),

@@ -6,12 +6,14 @@ form to what was answered.
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, create_engine, text
+
+from bench.faults.desk import Person
 
 _LINES = "SELECT request_key, subject, subject_id, revision, changes FROM journal ORDER BY sequence"
 _CASES = "SELECT id, team_id, book_year, book_number, summary, revision FROM mediation_case"
@@ -48,6 +50,11 @@ class Told:
 
     taken_in: Mapping[str, str]
     changed: Mapping[str, list[str]]
+
+
+def saved_by(people: Iterable[Person]) -> dict[str, str]:
+    """What all of them were told is saved, by the key of its form."""
+    return {key: place for one in people for key, place in one.saved.items()}
 
 
 def wrongs(url: str, told: Told) -> Wrongs:

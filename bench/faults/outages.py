@@ -13,11 +13,11 @@ from pathlib import Path
 
 import app.db as database
 from app.instance import load
-from bench.faults.desk import Person, Server
+from bench.faults.desk import Server
 from bench.faults.figures import Chapter, Figure, Ground, Tally
 from bench.faults.forgetful import why_not
 from bench.faults.kills import wait_for_saves, writing
-from bench.faults.ledgers import Told, Wrongs, wrongs
+from bench.faults.ledgers import Told, Wrongs, saved_by, wrongs
 from bench.faults.world import in_process, until
 
 CUTS, WRITERS = 200, 6
@@ -93,14 +93,10 @@ def _played(ground: Ground, cuts: int, plant: Callable[[], None]) -> tuple[Wrong
                 server.kill()
                 disk.turn_on()
                 server.fork(plant)
-        saved = _saved(people)
+        saved = saved_by(people)
     finally:
         disk.cut()
     return in_process(lambda: wrongs(load(disk.below).database, Told(saved, {}))), len(saved)
-
-
-def _saved(people: Sequence[Person]) -> dict[str, str]:
-    return {key: place for one in people for key, place in one.saved.items()}
 
 
 def _be_loose() -> None:

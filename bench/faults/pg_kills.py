@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from bench.faults.desk import Server, found
 from bench.faults.figures import LONGEST, Chapter, Figure, Ground, Tally
 from bench.faults.kills import wait_for_saves, writing
-from bench.faults.ledgers import Told, Wrongs, wrongs
+from bench.faults.ledgers import Told, Wrongs, saved_by, wrongs
 from bench.faults.postgres import Postgres, can
 from bench.faults.world import in_process
 
@@ -72,7 +72,7 @@ def _played(ground: Ground, name: str, kills: int, **settings: str) -> Tally:
                 _kill(TURNS[0 if settings else number % 3], server, below)
                 wait_for_saves(people, 1)
                 away = max(away, time.monotonic() - died)
-        saved = {key: address for one in people for key, address in one.saved.items()}
+        saved = saved_by(people)
         wrong = in_process(lambda: wrongs(below.url, Told(saved, {})))
         return {
             "kills": kills,

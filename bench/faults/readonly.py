@@ -15,6 +15,7 @@ from app.web import errors
 from bench.faults import disks
 from bench.faults.desk import WHOLE, Person, Server, at_work, trouble_in
 from bench.faults.figures import Chapter, Figure, Ground, Tally
+from bench.faults.ledgers import saved_by
 from bench.faults.world import until
 
 SAVES, TRIES = 15, 8
@@ -73,7 +74,7 @@ def _played(
         subprocess.run(["mount", "-o", "loop", f"{folder}.img", str(folder)], check=True)
         subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
         wrong += _from_the_start(server, folder)
-        saved = {key: place for person in people for key, place in person.saved.items()}
+        saved = saved_by(people)
         server.kill()
         return wrong + trouble_in(folder, saved), codes, len(saved)
     finally:
