@@ -30,7 +30,7 @@ LOCKS = {"csrf_token", "revision", "request_key"}
 APART = {"drafts.keep", "accounts.end_everywhere"}
 """A draft keeps what was typed, for its writer; who signs out everywhere is asked nothing more."""
 ASIDE = re.compile(
-    r"^UPDATE (?:account SET last_seen|login_session SET seen_at)="
+    r"^UPDATE (?:account SET last_seen|(?:login_session|known_browser) SET seen_at)="
     r"|^\w+ (?:INTO |FROM )?(?:ledger_|wrong_tries)"
 )
 """Written by whatever request comes first in a while, or made of what was written."""

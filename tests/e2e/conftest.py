@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage
-from werkzeug.serving import WSGIRequestHandler, make_server
+from waitress import wasyncore
 
 from app.domain.actors import Role
+from app.lan.ports import take_port
+from app.serving.listening import listen
 from tests.browser import PASSWORD
 from tests.e2e.finger import Finger
 from tests.e2e.hand import Hand
@@ -25,11 +27,6 @@ def is_complaint(message: ConsoleMessage) -> bool:
     return message.type == "error" and not any(words in message.text for words in IN_ORDER)
 
 
-class Silent(WSGIRequestHandler):
-    def log_request(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture
 def home(commune: Flask) -> Village:
     return a_village_with_team()
@@ -37,14 +34,22 @@ def home(commune: Flask) -> Village:
 
 @pytest.fixture
 def site(commune: Flask) -> Iterator[str]:
-    """The address of the commune, served on a loopback port."""
-    server = make_server("127.0.0.1", 0, commune, threaded=True, request_handler=Silent)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    """The address of the commune, served on a loopback port as the product serves it."""
+    port = take_port("127.0.0.1", 0)
+    server = listen(commune, port, threads=8)
+    ending = threading.Event()
+
+    def run() -> None:
+        while not ending.is_set():
+            wasyncore.loop(timeout=0.05, map=server._map, count=1)
+        wasyncore.close_all(server._map)
+
+    thread = threading.Thread(target=run)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    yield f"http://127.0.0.1:{port.getsockname()[1]}"
+    server.task_dispatcher.shutdown()
+    ending.set()
     thread.join()
-    server.server_close()
 
 
 @pytest.fixture
