@@ -11,7 +11,7 @@ CALLS = (
 )
 STRACE = ["strace", "-f", "--seccomp-bpf", "-y", "-xx", "-s", "20000000", "-e", f"trace={CALLS}"]
 _CALL = re.compile(r"(\w+)\((.*)\) += (-?\d+)")
-_TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
+_TEXT = re.compile(r'"([^"]*)"')  # only hexadecimal stands in it
 _HANDLE = re.compile(r"(\d+)<([^>]*)>")
 
 
