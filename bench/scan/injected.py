@@ -21,6 +21,7 @@ from bench.scan.addresses import PAGES, Operation, walk
 from bench.scan.served import HIDDEN, PATIENCE, Target, is_still_in
 from bench.scan.tools import Found, said_by
 
+THOROUGHLY = ("--level", "5", "--risk", "2", "--ignore-code", "404")  # of 5, of 3
 SIGN_IN = "/dang-nhap"
 SIGN_IN_PAUSE = 2.1  # seconds: 30 wrong ones a minute (:mod:`app.accounts.pace`)
 PLAIN = re.compile("<([a-z_]+)>")  # a place of a path that takes any text
@@ -64,7 +65,7 @@ def _tried(
     commands: Path, target: Target, one: Asked, seconds: int, database: str
 ) -> tuple[bool, list[str]]:
     with tempfile.TemporaryDirectory() as work:
-        words = [commands / "sqlmap", "-u", one.address, "--batch", "--level", "2"]
+        words = [commands / "sqlmap", "-u", one.address, "--batch", *THOROUGHLY]
         words += ["--dbms", database, "--text-only", "--drop-set-cookie", "--output-dir", work]
         words += ["--time-limit", str(int(seconds + 200 * one.pause)), "--delay", str(one.pause)]
         words += ["-p", one.name] if "*" not in one.address else []
