@@ -4,10 +4,10 @@ network.
 The package knows nothing of Flask, of a database, or of what a record contains. Read it in
 this order; each file opens with what it is for:
 
-1. :mod:`sync.lines`, :mod:`sync.log`, :mod:`sync.digest`: what a record version is, in
+1. :mod:`sync.lines`, :mod:`sync.chain`, :mod:`sync.digest`: what a record version is, in
    which order versions were written, how two sides prove that they hold the same;
 2. :mod:`sync.facts` and :mod:`sync.ports`: what is remembered, and what the host lends
-   (a ledger, an inbox, a guard, a road);
+   (a ledger, an inbox, a guard, a road); :mod:`sync.log` asks the own log of a ledger;
 3. :mod:`sync.write`: an own record goes into the ledger;
 4. :mod:`sync.push` at the sender (with :mod:`~sync.superior`, :mod:`~sync.settle`,
    :mod:`~sync.notes`, :mod:`~sync.scope`, :mod:`~sync.mend`, :mod:`~sync.prefer`,

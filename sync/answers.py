@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from sync.chain import Place
 from sync.facts import NOT_TAKEN, Answer, Verdict
 from sync.lines import hash_of
-from sync.log import Place
 from sync.ports import Ledger
 from sync.take import Fate
 

@@ -14,12 +14,11 @@ be the last copy of what a restored superior has lost).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from sync import log as own_log
 from sync.answers import answer
+from sync.chain import START, Place, entries_after
 from sync.digest import Changes, Sum, total
 from sync.facts import NOT_OWNER, Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
-from sync.log import START, Place
 from sync.messages import Down, Told
 from sync.notes import get_number, get_place, put_place
 from sync.ports import Caller, Inbox, Ledger
@@ -51,7 +50,7 @@ _PARKED = Outcome(Verdict.PARKED)
 
 def publish(ledger: Ledger, versions: Sequence[tuple[str, Line]]) -> None:
     """Note for which audience each of these versions is, in the transaction that writes them."""
-    entries = own_log.extend(ledger.down_head(), [(line.key, line.hash) for _, line in versions])
+    entries = entries_after(ledger.down_head(), [(line.key, line.hash) for _, line in versions])
     former = ledger.down_append(entries, [audience for audience, _ in versions])
     changes = Changes()
     for audience, line in versions:

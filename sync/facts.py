@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from sync.chain import Place
 from sync.lines import Key
-from sync.log import Place
 
 
 class Verdict(StrEnum):

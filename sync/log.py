@@ -1,66 +1,21 @@
-"""The log: in which order one instance wrote its versions, under a random name.
+"""What an instance asks of its own log, and when it begins a new one."""
 
-Each position carries a **chain**, ``chain(n) = H(chain(n-1) + hash(n))``. A number alone
-never says "we share this history": a restored or copied instance counts on from the same
-number with other content. Number and chain together do.
-"""
-
-import secrets
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
 
-from sync.lines import hash_of, short
+from sync.chain import Place, new_name
+from sync.lines import Key, short
+from sync.ports import Ledger
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sync.lines import Key
-    from sync.ports import Ledger
-
-CHAIN_START = bytes(16)
 AT_ONCE = 5000
 """Positions of the log looked at in one go."""
 
 
-class Place(NamedTuple):
-    """A place in a log: ``seq`` versions have been written, ``chain`` names that past."""
-
-    seq: int
-    chain: bytes
-
-
-START = Place(0, CHAIN_START)
-
-
-class Entry(NamedTuple):
-    """One position of the own log: which version of which record was written there."""
-
-    seq: int
-    key: "Key"
-    hash: bytes
-    chain: bytes
-
-
-def new_name() -> str:
-    """A log name: 128 random bits as 32 hex digits. It is never used twice."""
-    return secrets.token_hex(16)
-
-
-def extend(head: Place, versions: "Iterable[tuple[Key, bytes]]") -> list[Entry]:
-    """The entries that follow ``head`` when ``versions`` (key, hash) are written in order."""
-    entries, (seq, chain) = [], head
-    for key, hash_ in versions:
-        seq, chain = seq + 1, hash_of(chain + hash_)
-        entries.append(Entry(seq, key, hash_, chain))
-    return entries
-
-
-def shares_past(ledger: "Ledger", place: Place) -> bool:
+def shares_past(ledger: Ledger, place: Place) -> bool:
     """Whether ``place``, named by another instance, lies in this instance's own log."""
     return ledger.chain_at(place.seq) == place.chain
 
 
-def start_new(ledger: "Ledger") -> str:
+def start_new(ledger: Ledger) -> str:
     """Own history is in doubt (restored, copied): go on under a name nobody has seen.
 
     Positions are never used again; what the superior lacks is found by digest. Call it
@@ -76,7 +31,7 @@ def start_new(ledger: "Ledger") -> str:
     return name
 
 
-def keep_naming(ledger: "Ledger", after: int, upto: int) -> None:
+def keep_naming(ledger: Ledger, after: int, upto: int) -> None:
     """Name the versions at these positions as the past of later ones, the current ones, too.
 
     For a superior that is another one now, or an older one than it was: what it does not hold,
@@ -90,7 +45,7 @@ def keep_naming(ledger: "Ledger", after: int, upto: int) -> None:
         ledger.remember(versions)
 
 
-def is_behind(ledger: "Ledger", name: str, place: Place) -> bool:
+def is_behind(ledger: Ledger, name: str, place: Place) -> bool:
     """Whether the database is older than a note (``name``, ``place``) kept outside it.
 
     True after a restore from a backup: the note tells of a future that the database has

@@ -49,11 +49,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from sync.chain import Place
 from sync.digest import Sum
 from sync.facts import Outgoing, Verdict
 from sync.frames import BadFrame
 from sync.lines import Key
-from sync.log import Place
 from sync.values import LOG, SHORT, pair, place, sum_in, sum_out, whole
 
 VERSION = 1

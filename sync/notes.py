@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from sync import log
+from sync.chain import CHAIN_START, START, Place, entries_after
 from sync.digest import Sum, total
 from sync.facts import NOT_TAKEN, Kept, Outgoing
 from sync.lines import Key, short
-from sync.log import CHAIN_START, START, Place
 from sync.ports import Ledger
 
 ACKED = "acked"
@@ -90,7 +89,7 @@ def send_again(
     if not records:
         return
     _, head = ledger.head()
-    entries = log.extend(head, [(kept.key, kept.hash) for kept in records])
+    entries = entries_after(head, [(kept.key, kept.hash) for kept in records])
     ledger.append(entries)
     ledger.keep(
         [

@@ -1,6 +1,6 @@
 """What the host lends to this package: a ledger, an inbox, a guard and a road.
 
-Read :mod:`sync.lines`, :mod:`sync.log` and :mod:`sync.facts` first; they are short. In the
+Read :mod:`sync.lines`, :mod:`sync.chain` and :mod:`sync.facts` first; they are short. In the
 tests the host is a few dictionaries, in the application it is a database.
 
 The durable state of both ends is the same and lies wholly in the :class:`Ledger`. Nothing
@@ -13,10 +13,10 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from sync.chain import Entry, Place
 from sync.digest import Cell, Sum
 from sync.facts import Answer, Holding, Kept, Outgoing, Reader, Verdict
 from sync.lines import Key, Line
-from sync.log import Entry, Place
 from sync.messages import Told
 
 
@@ -83,7 +83,7 @@ class Ledger(Protocol):
         ...
 
     def start_log(self, name: str) -> None:
-        """Forget all positions and begin again at :data:`sync.log.START` under ``name``.
+        """Forget all positions and begin again at :data:`sync.chain.START` under ``name``.
 
         Every hash of the former log stays known as ancestry; every ``Kept.seq`` is None.
         """

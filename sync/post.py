@@ -20,12 +20,12 @@ from typing import Any
 from nacl.signing import SigningKey
 
 from sync import letter as files
+from sync.chain import START, Place
 from sync.digest import Sum
 from sync.down import READ, Reading
 from sync.enclose import count_files, enclosed, hear_of_files
 from sync.frames import BadFrame, Envelope, seal, unwrap
 from sync.letter import BadLetter, Fault, Kind, Opened, open_letter
-from sync.log import START, Place
 from sync.mend import Found, count, expected_buckets, mend_buckets
 from sync.messages import Reply, Request, line_out
 from sync.notes import ACKED, LETTERS, LEVEL, SEEN, SENT, get_number, get_place, next_stretch

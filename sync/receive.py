@@ -13,12 +13,12 @@ from nacl.signing import SigningKey
 
 from sync import keep
 from sync.answers import AT_ONCE, answer, unseen
+from sync.chain import START, Place
 from sync.compare import bucket, by_month, totals
 from sync.digest import total
 from sync.down import told
 from sync.facts import Reader, Verdict
 from sync.frames import BadFrame, Envelope, binding, seal, unwrap
-from sync.log import START, Place
 from sync.messages import VERSION, Reply, Request, Said, Unapplied, line_in
 from sync.ports import Caller, Guard, Inbox, Ledger
 from sync.retry import apply_children, retry_failed

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sync import log as own_log
+from sync.chain import entries_after
 from sync.digest import Changes
 from sync.facts import NOT_OWNER, Kept, Verdict
 from sync.lines import BadLine, Key, Line, parse, short
@@ -185,7 +185,7 @@ def _store(
     if not accepted:
         return
     _, head = ledger.head()
-    entries = own_log.extend(head, [(line.key, line.hash) for _, line, _ in accepted])
+    entries = entries_after(head, [(line.key, line.hash) for _, line, _ in accepted])
     changes = Changes()
     records, ancestry = [], {}
     for (one, line, outcome), entry in zip(accepted, entries, strict=True):

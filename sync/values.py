@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
+from sync.chain import Place
 from sync.digest import BUCKETS, MODULUS, Sum
 from sync.frames import BadFrame
-from sync.log import Place
 
 LOG = re.compile(r"[0-9a-f]{32}\Z")
 SHORT = re.compile(r"[0-9a-f]{16}\Z")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sync import log
+from sync.chain import Entry, entries_after
 from sync.digest import Changes
 from sync.down import publish
 from sync.facts import Kept
@@ -71,7 +71,7 @@ def records(ledger: Ledger, own: Sequence[Own]) -> list[Line]:
             told.append((one.audience, line))
     if not lines:
         return []
-    entries = log.extend(head, [(line.key, line.hash) for line in lines])
+    entries = entries_after(head, [(line.key, line.hash) for line in lines])
     ledger.append(entries)
     ledger.keep([_kept(*pair) for pair in zip(lines, entries, strict=True)])
     ledger.add_sums(changes.cells)
@@ -80,5 +80,5 @@ def records(ledger: Ledger, own: Sequence[Own]) -> list[Line]:
     return lines
 
 
-def _kept(line: Line, entry: log.Entry) -> Kept:
+def _kept(line: Line, entry: Entry) -> Kept:
     return Kept(line.key, line.kind, line.number, line.schema, line.hash, line.raw, seq=entry.seq)

@@ -5,6 +5,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -117,6 +118,20 @@ def upward(path: Path) -> Iterator[str]:
         there = room_of(name)
         if here and there and there[1] != here[1] and there[0] >= here[0]:
             yield f"{module_name(path)} → {name}"
+
+
+def test_no_modules_import_each_other_in_a_circle():
+    names = {module_name(path) for path in MODULES}
+    taken = {
+        module_name(path): {at for name in imports_of(path) if (at := imported(name, names))}
+        for path in MODULES
+    }
+    TopologicalSorter(taken).prepare()  # raises a CycleError that names them
+
+
+def imported(name: str, modules: set[str]) -> str | None:
+    """The module behind an imported name, which may be of something in it."""
+    return next((one for one in (name, name.rpartition(".")[0]) if one in modules), None)
 
 
 def test_pure_packages_stay_pure():

@@ -11,7 +11,8 @@ from pathlib import Path
 from nacl.signing import SigningKey
 
 from app.instance import write_closed
-from sync.log import Place, is_behind, start_new
+from sync.chain import Place
+from sync.log import is_behind, start_new
 from sync.notes import ACKED, get_place
 from sync.ports import Ledger
 

@@ -2,7 +2,8 @@
 
 from sync import Key
 from sync.answers import unseen
-from sync.log import Place, is_behind, start_new
+from sync.chain import Place
+from sync.log import is_behind, start_new
 from sync.notes import ACKED, get_place
 from tests.sync.toys import Commune, Office, Road, id_of, pair
 

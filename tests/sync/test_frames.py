@@ -6,8 +6,8 @@ import zlib
 import pytest
 from nacl.signing import SigningKey
 
+from sync.chain import START
 from sync.frames import CODEC, MAGIC, MAX_INFLATED, BadFrame, _signed, binding, seal, unwrap
-from sync.log import START
 from sync.messages import Request
 
 ME, YOU, OTHER = (SigningKey(bytes([n]) * 32) for n in (1, 2, 3))

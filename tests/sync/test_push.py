@@ -3,7 +3,7 @@
 import pytest
 
 from sync import Key, Unreachable
-from sync.log import START
+from sync.chain import START
 from sync.notes import ACKED, get_place
 from sync.pace import FIRST, SMALLEST, Pace
 from tests.sync.toys import Commune, Office, Road, id_of, pair

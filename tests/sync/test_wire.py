@@ -6,10 +6,10 @@ import math
 import pytest
 
 from sync import BadFrame, Key, Verdict
+from sync.chain import START, Place, new_name
 from sync.digest import Sum
 from sync.frames import seal
 from sync.lines import MAX_LINE, compose
-from sync.log import START, Place, new_name
 from sync.messages import Reply, Request
 from sync.superior import Superior
 from sync.values import pair as pair_of

@@ -4,10 +4,10 @@ import copy
 from contextlib import contextmanager
 from dataclasses import replace
 
+from sync.chain import CHAIN_START, START, Place, new_name
 from sync.digest import Sum, bucket_of, total
 from sync.facts import Holding, Outgoing, Verdict
 from sync.lines import short
-from sync.log import CHAIN_START, START, Place, new_name
 from sync.messages import Told
 
 

@@ -5,9 +5,9 @@ import json
 from hypothesis.stateful import invariant
 
 from sync import Verdict
+from sync.chain import START
 from sync.digest import Changes, Sum
 from sync.lines import hash_of, short
-from sync.log import START
 from sync.notes import ACKED, get_place
 from tests.sync.toys import token_of
 

@@ -8,9 +8,9 @@ from app.records.ledger.log import LogPart
 from app.records.ledger.records import RecordsPart, kept_of
 from app.records.ledger.sql import ids, key_of, pieces
 from app.records.ledger.tables import LedgerDown, LedgerRecord
+from sync.chain import CHAIN_START, START, Entry, Place
 from sync.facts import Kept
 from sync.lines import Key
-from sync.log import CHAIN_START, START, Entry, Place
 from sync.messages import Told
 
 LOOKED_AT = 500

@@ -9,8 +9,8 @@ from sqlalchemy import select, tuple_, update
 from app.db import now
 from app.records.ledger.sql import Part, key_of, pieces
 from app.records.ledger.tables import LedgerAnswer, LedgerHead, LedgerNote, LedgerReader
+from sync.chain import CHAIN_START, Place
 from sync.facts import Answer, Reader, Verdict
-from sync.log import CHAIN_START, Place
 
 _READER, _NOTE = LedgerReader.__table__, LedgerNote.__table__
 _ANSWER = LedgerAnswer.__table__

@@ -7,9 +7,9 @@ from sqlalchemy import bindparam, case, delete, func, select, tuple_, update
 
 from app.records.ledger.sql import Part, ids, key_of, pieces
 from app.records.ledger.tables import LedgerEntry, LedgerHead, LedgerPast, LedgerRecord
+from sync.chain import CHAIN_START, START, Entry, Place, new_name
 from sync.facts import Outgoing
 from sync.lines import Key, short
-from sync.log import CHAIN_START, START, Entry, Place, new_name
 
 LOOKED_AT = 5000
 """Positions looked at for one batch."""
