@@ -25,14 +25,25 @@ LONGEST = 900
 """Seconds for one game against a break; one that never ends is caught by that."""
 MACHINE = """
 from hypothesis import HealthCheck, Phase, settings
-from hypothesis.stateful import run_state_machine_as_test
+from hypothesis.stateful import invariant, run_state_machine_as_test
 from tests.sync.test_machine import Machine
 from tests.sync.test_tree_machine import TreeMachine
+looks = begun = 0
 for machine in (Machine, TreeMachine):
-    run_state_machine_as_test(machine, settings=settings(
+    class Counted(machine):
+        def __init__(self):
+            global begun
+            begun += 1
+            super().__init__()
+        @invariant()
+        def is_looked_at_after_each_step(self):
+            global looks
+            looks += 1
+    run_state_machine_as_test(Counted, settings=settings(
         max_examples={series}, stateful_step_count=30, deadline=None, database=None,
         derandomize={is_of_the_tests}, phases=[Phase.generate], print_blob=False,
         suppress_health_check=list(HealthCheck)))
+print(looks - begun)  # it is looked at before the first step, too
 """
 
 
