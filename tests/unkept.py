@@ -12,6 +12,7 @@ REASONS = {
     rf"/van-ban/lap/\w+/{ONE}": "two days, answered by a paper",
     # A sentence that opens a page at once, or a file; typed again it says why that time.
     rf"/hoa-giai/{ONE}/vi-sao-mo": "one sentence, answered by the file that it opens",
+    r"/quan-tri/sao-luu/phieu/doi": "one sentence, beside a password that is kept nowhere",
     # One day or hour, there before anybody types.
     rf"/to-hoa-giai/(?:ra-soat|bao-cao)/{ONE}/gui": "one day, filled in",
     rf"/doi-thoai/{ONE}/chuan-bi/ngay-thong-bao": "one day, filled in",

@@ -12,5 +12,6 @@ class BackupAct(LabelledEnum):
     RESTORE = "restore", "Khôi phục từ bản sao lưu"
     SHOW_KEY = "show_key", "Xem phiếu khôi phục"
     KEEP_KEY = "keep_key", "Đã in, cất phiếu khôi phục"
+    RENEW_KEY = "renew_key", "Đổi mã khôi phục"
     SEAL = "seal", "Mã hóa cơ sở dữ liệu"
     UNSEAL = "unseal", "Bỏ mã hóa cơ sở dữ liệu"

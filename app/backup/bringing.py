@@ -13,7 +13,7 @@ from typing import IO
 
 from app.backup import service, shelf
 from app.backup.acts import BackupAct
-from app.backup.key import own_key
+from app.backup.key import own_keys
 from app.backup.sealed import (
     SENT,
     Manifest,
@@ -122,7 +122,7 @@ def _put_with_the_others(instance: Instance, file: Path, *, by: Actor) -> tuple[
 
 def _checked(instance: Instance, file: Path) -> Manifest:
     try:
-        manifest = check(file, own_key(instance.folder), beside=instance.folder)
+        manifest = check(file, own_keys(instance.folder), beside=instance.folder)
     except WrongKey as wrong:
         raise RuleViolation(_NOT_THIS_KEY) from wrong
     if manifest.unit != instance.unit:

@@ -55,6 +55,15 @@ class PasswordForm(OfficeForm):
     )
 
 
+class RenewForm(PasswordForm):
+    reason = TextAreaField(
+        "Lý do đổi mã",
+        [Needed("Hãy ghi lý do đổi mã."), Length(max=1_000)],
+        description="Ví dụ: phong bì bị mở; không tìm thấy phiếu trong két ngày 05/03.",
+        render_kw={"rows": 2},
+    )
+
+
 class RestoreForm(PasswordForm):
     reason = TextAreaField(
         "Lý do khôi phục",

@@ -1,16 +1,22 @@
 """The key of the backups: in the instance folder (of a sealed book: elsewhere), and on a sheet of
-paper in the safe."""
+paper in the safe. A sheet that is lost or was seen is answered with a new key; what was sealed
+under the keys before it is still opened here, by whoever keeps this machine."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
+from app.attachments.store import force_out
 from app.domain.errors import RuleViolation
 from app.instance import write_closed
 from app.opening import KEY_FILE, key_elsewhere, key_file, key_is_elsewhere
 
+FORMER_FILE = "backup.keys.former"
+"""The keys before the one in use, one a line, the newest first."""
 GROUP = 4
 """Letters between two spaces on the printed sheet."""
 _HEAD = "AGE-SECRET-KEY-"
@@ -24,6 +30,31 @@ def own_key(folder: Path) -> Identity:
     if not path.exists():
         keep_key(folder, Identity.generate())
     return read_code(path.read_text("ascii"))
+
+
+def own_keys(folder: Path) -> Sequence[Identity]:
+    """The key in use, then those before it."""
+    former = folder / FORMER_FILE
+    lines = former.read_text("ascii").split() if former.exists() else []
+    return [own_key(folder), *map(read_code, lines)]
+
+
+def renew_key(folder: Path) -> None:
+    """Put a new key in the place of the one in use, which is kept for what it has sealed.
+
+    Raises :class:`RuleViolation` for a sealed book, whose pages hang on the key.
+    """
+    if key_is_elsewhere(folder):
+        raise RuleViolation(
+            "Cơ sở dữ liệu đang được mã hóa bằng chính khóa này. Hãy dừng máy chủ, chạy “sohoagiai "
+            "seal off”, đổi mã ở trang này, rồi chạy lại “sohoagiai seal on”."
+        )
+    before = "".join(f"{key}\n" for key in own_keys(folder))
+    for name, text in ((FORMER_FILE, before), (KEY_FILE, f"{Identity.generate()}\n")):
+        fresh = folder / f".{name}.{token_hex(4)}"
+        write_closed(fresh, text)
+        fresh.replace(folder / name)
+        force_out(folder)
 
 
 def keep_key(folder: Path, key: Identity) -> None:

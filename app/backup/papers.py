@@ -5,7 +5,7 @@ have changed since. They come back out of an older backup that has them whole; w
 more is told on the page of health, before somebody needs it.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 from pyrage.x25519 import Identity
 
@@ -27,7 +27,7 @@ def named(instance: Instance) -> Set[str]:
 
 
 def bring_back(
-    lost: Set[str], backups: Iterable[Backup], instance: Instance, key: Identity
+    lost: Set[str], backups: Iterable[Backup], instance: Instance, keys: Sequence[Identity]
 ) -> Set[str]:
     """Look for them in these backups, one after the other, and keep what is found again; gives
     those that no backup has. One that cannot be opened is passed over: its own drill tells."""
@@ -36,7 +36,7 @@ def bring_back(
         if not left:
             break
         try:
-            with opened(one.path, key, beside=instance.folder) as (manifest, held):
+            with opened(one.path, keys, beside=instance.folder) as (manifest, held):
                 for name in left & manifest.papers:
                     left.discard(store.keep((held / store.FOLDER / name).read_bytes()))
         except (RuleViolation, OSError, store.DiskFull):

@@ -6,7 +6,7 @@ missing here.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +19,7 @@ from app import instance as instances
 from app.attachments.store import FOLDER as FILES
 from app.attachments.store import force_out
 from app.backup import shelf
-from app.backup.key import keep_key, own_key, read_code
+from app.backup.key import keep_key, own_key, own_keys, read_code
 from app.backup.sealed import Manifest, book_held, opened, refuse_server
 from app.backup.snapshot import convert, make_one_file
 from app.db import now
@@ -45,15 +45,15 @@ class Restored:
     instance: Instance
 
 
-def key_for(instance: Instance, code: str | None) -> Identity:
-    """The key typed from the sheet, else the one that lies in the instance.
+def keys_for(instance: Instance, code: str | None) -> Sequence[Identity]:
+    """The key typed from the sheet, else those that lie in the instance.
 
     Raises :class:`RuleViolation` where there is neither, or a letter of the code is wrong.
     """
     if code:
-        return read_code(code)
+        return [read_code(code)]
     if key_file(instance.folder).exists():
-        return own_key(instance.folder)
+        return own_keys(instance.folder)
     raise RuleViolation("Máy này không có khóa sao lưu. Hãy nhập mã trên phiếu khôi phục.")
 
 
@@ -64,14 +64,14 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
     unit, and while a server is at work on this instance; then nothing has changed.
     """
     refuse_server(instance)
-    key = key_for(instance, code)
+    keys = keys_for(instance, code)
     with nobody_at_work(instance), shelf.alone(instance):
-        with brought_up(instance, file, key, revive) as (manifest, held):
+        with brought_up(instance, file, keys, revive) as (manifest, held):
             _bring_files(held / FILES, instance.folder / FILES)
             _set_aside(instance.folder)
             (held / DATABASE_FILE).replace(instance.folder / DATABASE_FILE)
             force_out(instance.folder)
-        keep_key(instance.folder, key)
+        keep_key(instance.folder, keys[0])
         shelf.note(instance, restored_at=now(), restored_from=file.name)
     return Restored(manifest, instance)
 
@@ -82,9 +82,9 @@ def restore_new(folder: Path, file: Path, revive: Revive, *, code: str) -> Resto
     It gets keys of its own, so the superior has to give it a new enrolment code.
     """
     instances.refuse_second(folder)
-    key = read_code(code)
+    keys = [read_code(code)]
     folder.mkdir(parents=True, exist_ok=True)
-    with opened(file, key, beside=folder) as (_, held):
+    with opened(file, keys, beside=folder) as (_, held):
         facts = instances.load(held)
     instance = instances.create(
         folder,
@@ -104,18 +104,18 @@ def restore_new(folder: Path, file: Path, revive: Revive, *, code: str) -> Resto
 
 @contextmanager
 def brought_up(
-    instance: Instance, file: Path, key: Identity, revive: Revive
+    instance: Instance, file: Path, keys: Sequence[Identity], revive: Revive
 ) -> Iterator[tuple[Manifest, Path]]:
     """A backup opened, checked, and its database made ready for this program, beside the book in
     use and without touching it; until the block ends."""
-    with opened(file, key, beside=instance.folder) as (manifest, held):
+    with opened(file, keys, beside=instance.folder) as (manifest, held):
         if manifest.unit != instance.unit:
             raise RuleViolation(
                 f"Bản sao lưu là của {manifest.name} ({manifest.unit}), không phải của đơn vị "
                 "này. Dữ liệu không thay đổi."
             )
         database = held / DATABASE_FILE
-        _as_here(instance, book_held(held, key), held)
+        _as_here(instance, book_held(held, keys), held)
         there = replace(instance, database=f"sqlite:///{database.as_posix()}")
         revive(there, f"{file.name}, {show_moment(manifest.made_at)}")
         make_one_file(there.book)

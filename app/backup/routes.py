@@ -8,7 +8,7 @@ from app.accounts.own_password import prove_oneself
 from app.backup import service, shelf, sticks
 from app.backup.acts import BackupAct
 from app.backup.bringing import KEPT, PIECE, bring
-from app.backup.forms import BringForm, CopyForm, PasswordForm, PlainForm, RestoreForm
+from app.backup.forms import BringForm, CopyForm, PasswordForm, PlainForm, RenewForm, RestoreForm
 from app.backup.key import groups, own_key
 from app.db import now, transaction
 from app.domain.actors import Actor, Permission
@@ -152,8 +152,22 @@ def sheet():
     code = None
     if form.validate_on_submit():
         code = tried(form, lambda: _code(current_actor(), form.password.data))
-    words = {"form": form, "code": code, "kept": PlainForm(formdata=None), "printed_at": now()}
-    return page("backup/sheet.html", None, form.answer_status, **words)
+    return _sheet_page(form, RenewForm(formdata=None), code)
+
+
+def _sheet_page(form: PasswordForm, renewing: RenewForm, code: list[str] | None) -> Response:
+    status = 422 if form.errors or renewing.errors else 200
+    return page(
+        "backup/sheet.html",
+        None,
+        status,
+        form=form,
+        renewing=renewing,
+        code=code,
+        kept=PlainForm(formdata=None),
+        printed_at=now(),
+        since=shelf.notes(this_instance()).key_since,
+    )
 
 
 def _code(by: Actor, password: str) -> list[str]:
@@ -161,6 +175,23 @@ def _code(by: Actor, password: str) -> list[str]:
     with transaction():
         journal.note(BackupAct.SHOW_KEY, by=by, subject=service.SUBJECT)
     return groups(own_key(this_instance().folder))
+
+
+@bp.post("/phieu/doi")
+@requires(Permission.KEEP_MACHINE)
+def renew_key():
+    form = RenewForm()
+    if form.validate() and tried(form, lambda: _renew(form)):
+        tell("Đã đổi mã khôi phục và sao lưu lại. Hãy in phiếu mới rồi cất vào két.")
+        return see_other(url_for(".sheet"))
+    return _sheet_page(PasswordForm(formdata=None), form, None)
+
+
+def _renew(form: RenewForm) -> bool:
+    by = form.actor()
+    prove_oneself(by, form.password.data)
+    service.exchange_key(by=by, reason=form.reason.data)
+    return True
 
 
 @bp.post("/phieu/da-cat")

@@ -11,7 +11,7 @@ import shutil
 import time
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +25,7 @@ from pyrage.x25519 import Identity
 
 from app.attachments.store import FOLDER as FILES
 from app.attachments.store import force_out
-from app.backup.snapshot import copy_database, facts_of, what_is_wrong
+from app.backup.snapshot import copy_database, facts_of, is_its_key, what_is_wrong
 from app.db import now
 from app.domain.disks import Trouble, trouble_of
 from app.domain.errors import RuleViolation
@@ -129,7 +129,7 @@ def write(instance: Instance, out: Path, key: Identity) -> Manifest:
         copy.path.unlink()
         pyrage.encrypt_file(str(plain), str(sealed), [key.to_public()])
         plain.unlink()
-        manifest = check(sealed, key, beside=instance.folder)
+        manifest = check(sealed, [key], beside=instance.folder)
         copy_out(sealed, out)
     return manifest
 
@@ -200,15 +200,18 @@ def _add(book: zipfile.ZipFile, path: Path, name: str, packed: int) -> dict[str,
     return {"bytes": size, "sha256": known.hexdigest()}
 
 
-def check(sealed: Path, key: Identity, *, beside: Path) -> Manifest:
+def check(sealed: Path, keys: Sequence[Identity], *, beside: Path) -> Manifest:
     """Open a backup and read all of it; raises :class:`RuleViolation` with a sentence."""
-    with opened(sealed, key, beside=beside) as (manifest, _):
+    with opened(sealed, keys, beside=beside) as (manifest, _):
         return manifest
 
 
 @contextmanager
-def opened(sealed: Path, key: Identity, *, beside: Path) -> Iterator[tuple[Manifest, Path]]:
-    """What a backup is of, and a folder with all it holds, every byte checked.
+def opened(
+    sealed: Path, keys: Sequence[Identity], *, beside: Path
+) -> Iterator[tuple[Manifest, Path]]:
+    """What a backup is of, and a folder with all it holds, every byte checked; one of ``keys``
+    opens it.
 
     The folder lies in ``beside`` (the same disk, so that its files can be moved) until the
     block ends. Raises :class:`RuleViolation` for whatever is no whole, sound backup.
@@ -216,7 +219,7 @@ def opened(sealed: Path, key: Identity, *, beside: Path) -> Iterator[tuple[Manif
     with work_folder(beside) as work:
         plain = work / "book.zip"
         try:
-            pyrage.decrypt_file(str(sealed), str(plain), [key])
+            pyrage.decrypt_file(str(sealed), str(plain), [*keys])
         except pyrage.DecryptError as bad:
             raise WrongKey(_WRONG_KEY) from bad
         except OSError as bad:
@@ -228,17 +231,20 @@ def opened(sealed: Path, key: Identity, *, beside: Path) -> Iterator[tuple[Manif
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError) as bad:
             raise RuleViolation(_NOT_WHOLE) from bad
         plain.unlink()
-        database = book_held(work / "held", key)
+        database = book_held(work / "held", keys)
         wrong = what_is_wrong(database, wholly=True)
         if wrong or facts_of(database)["tables"] != manifest.rows:
             raise Damaged(_DAMAGED)
         yield manifest, work / "held"
 
 
-def book_held(held: Path, key: Identity) -> BookFile:
+def book_held(held: Path, keys: Sequence[Identity]) -> BookFile:
     """The database in an opened backup, plain or sealed as the book was of which it is."""
     path = held / DATABASE_FILE
-    return BookFile(path, None if is_plain(path) else database_key(str(key)))
+    if is_plain(path):
+        return BookFile(path)
+    books = [BookFile(path, database_key(str(key))) for key in keys]
+    return next((one for one in books if is_its_key(one)), books[0])
 
 
 def _unpack(plain: Path, into: Path) -> Manifest:

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.attachments.store import force_out
 from app.backup import shelf
 from app.backup.acts import BackupAct
-from app.backup.key import own_key
+from app.backup.key import FORMER_FILE, own_key
 from app.backup.restoring import BEFORE, nobody_at_work
 from app.backup.sealed import refuse_server, work_folder
 from app.backup.snapshot import convert, facts_of, make_one_file, what_is_wrong
@@ -58,7 +58,8 @@ def seal(instance: Instance, place: Path | None) -> None:
         _bring_out(instance.folder, place)
         key = own_key(instance.folder)
         _exchange(instance, BookFile(instance.book.path, database_key(str(key))))
-        for plain in (instance.folder / KEY_FILE, *_plain_left(instance.folder)):
+        keys = (instance.folder / KEY_FILE, instance.folder / FORMER_FILE)
+        for plain in (*keys, *_plain_left(instance.folder)):
             wipe(plain)
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from shutil import disk_usage
@@ -11,7 +12,7 @@ from flask import current_app
 from app import schema
 from app.backup import papers, sticks
 from app.backup.acts import BackupAct
-from app.backup.key import own_key
+from app.backup.key import own_key, own_keys, renew_key
 from app.backup.restoring import Revive, brought_up
 from app.backup.sealed import Damaged, Manifest, copy_out, sweep, write
 from app.backup.shelf import (
@@ -83,7 +84,7 @@ def _look_after_papers(
     left = lost = papers.lost_of(manifest, instance)
     if lost - set(notes(instance).papers_lost):
         others = [one for one in on_hand() if one.name != without]
-        left = papers.bring_back(lost, others, instance, own_key(instance.folder))
+        left = papers.bring_back(lost, others, instance, own_keys(instance.folder))
     note(instance, papers_lost=sorted(left))
     if not lost:
         return {}
@@ -189,6 +190,22 @@ def on_hand() -> list[Backup]:
     return sorted(own, key=lambda one: (one.made_at, one.name), reverse=True)
 
 
+def exchange_key(*, by: Actor, reason: str) -> None:
+    """A sheet is lost or was seen: from now on backups are sealed under a new key, the first of
+    them at once. The sheet must be printed anew; the former one opens the backups before it.
+
+    Raises :class:`RuleViolation` for a sealed book, and where the backup is not made; its key is
+    a new one then all the same, and the page of backups says what failed.
+    """
+    instance = this_instance()
+    with alone(instance), transaction() as session:
+        journal.refuse_repeat(session, by)
+        journal.note(BackupAct.RENEW_KEY, by=by, subject=SUBJECT, reason=reason)
+        renew_key(instance.folder)
+    note(instance, sheet=None, key_since=now())
+    back_up(BackupReason.BY_HAND, by=replace(by, request_key=None))
+
+
 def note_wish(name: str, *, by: Actor, reason: str) -> None:
     """Who asked for a backup to be put back, and why: in the book that is set aside."""
     with transaction() as session:
@@ -212,7 +229,7 @@ def drill(revive: Revive, *, by: Actor) -> datetime:
         raise RuleViolation("Chưa có bản sao lưu nào để thử khôi phục. Hãy sao lưu trước.")
     with alone(instance):
         try:
-            with brought_up(instance, made[0].path, own_key(instance.folder), revive):
+            with brought_up(instance, made[0].path, own_keys(instance.folder), revive):
                 done = now()
         except RuleViolation as failure:
             note(instance, drill_failure=str(failure))

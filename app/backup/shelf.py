@@ -125,7 +125,8 @@ class Notes:
     """What was last done, kept beside the database: it must be readable when that is not.
 
     ``failure`` is a sentence, None once a backup has succeeded again; ``drill`` is the moment
-    a backup was last tried out, ``drilled`` its name; ``sheet`` when the key went to paper;
+    a backup was last tried out, ``drilled`` its name; ``sheet`` when the key went to paper, and
+    ``key_since`` when it took the place of another;
     ``papers_lost`` are names of files that records name and neither disk nor backup has.
     """
 
@@ -135,13 +136,14 @@ class Notes:
     drilled: str | None = None
     drill_failure: str | None = None
     sheet: datetime | None = None
+    key_since: datetime | None = None
     restored_at: datetime | None = None
     restored_from: str | None = None
     restore_failure: str | None = None
     papers_lost: Sequence[str] = ()
 
 
-_MOMENTS = ("failed_at", "drill", "sheet", "restored_at")
+_MOMENTS = ("failed_at", "drill", "sheet", "key_since", "restored_at")
 
 
 def notes(instance: Instance) -> Notes:

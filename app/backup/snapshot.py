@@ -52,6 +52,15 @@ def what_is_wrong(book: BookFile, *, wholly: bool) -> str | None:
     return None
 
 
+def is_its_key(book: BookFile) -> bool:
+    """Whether the file is opened by the key that is told of it."""
+    try:
+        with closing(book.connect(read_only=True)) as connection:
+            return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone())
+    except BROKEN:
+        return False
+
+
 def facts_of(book: BookFile) -> dict[str, Any]:
     """What a copy says of itself: the version of its schema, its last line, rows by table."""
     with closing(_opened(book)) as connection:

@@ -26,7 +26,8 @@ MACHINE = Chapter(
                 "ngay].",
                 "Mỗi tuần cắm USB, chép một bản. Để USB ở nơi khác, trong tủ có khóa.",
                 "Bấm [In phiếu khôi phục], cho vào phong bì niêm phong, cất trong két. Không có "
-                "phiếu thì máy hỏng không mở được bản sao lưu.",
+                "phiếu thì máy hỏng không mở được bản sao lưu. Phiếu mất hoặc bị lộ: bấm [in lại], "
+                "[Đổi mã khôi phục].",
             ),
         ),
         Part(
