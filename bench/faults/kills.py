@@ -15,30 +15,39 @@ from bench.faults.ledgers import Told, saved_by, wrongs
 from bench.faults.world import in_process
 
 KILLS, SAVES, WRITERS, BACK = 1000, 50_000, 6, 10.0
+AT_REST = 100
+"""Of so many the time is told that the service was away: those where the machine had no more to do
+than it has processors. Where others work on it, the time is theirs."""
 BETWEEN = 30, 75
 """So many saves are answered between two kills."""
 
 
 def play(ground: Ground, kills: float) -> Tally:
     folder, rng = ground.copy(), random.Random(ground.seed)
-    server, away = Server(folder), []
+    server = Server(folder)
+    away: dict[str, list[float]] = {"rest": [0.0], "busy": [0.0]}
+    most = 0.0
     with writing(server, ground.team, WRITERS) as people:
         for _ in range(int(kills)):
             wait_for_saves(people, rng.randint(*BETWEEN))
             time.sleep(rng.random() * 0.05)
+            now = os.getloadavg()[0]
             died = time.monotonic()
             server.kill()
             server.fork()
-            away.append(time.monotonic() - died)
+            away["rest" if now <= os.cpu_count() else "busy"].append(time.monotonic() - died)
+            most = max(most, now)
     saved = saved_by(people)
     found = in_process(lambda: wrongs(load(folder).database, Told(saved, {})))
     return {
         "kills": int(kills),
         "saves": len(saved),
         **found.counts(),
-        "seconds away": sum(away),
-        f"{LONGEST}away": max(away),
-        f"{LONGEST}load": os.getloadavg()[0],
+        "at rest": len(away["rest"]) - 1,
+        "seconds at rest": sum(away["rest"]),
+        f"{LONGEST}at rest": max(away["rest"]),
+        f"{LONGEST}busy": max(away["busy"]),
+        f"{LONGEST}load": most,
     }
 
 
@@ -50,7 +59,6 @@ def figures(seen: Tally) -> Sequence[Figure]:
     told = ", ".join(f"{seen[name]:.0f} {name}" for name in ("lost", "doubled", "half", "numbers"))
     is_full = seen["kills"] >= KILLS and seen["saves"] >= SAVES
     wrong = sum(seen[name] for name in ("lost", "doubled", "half", "numbers", "overwritten"))
-    longest, mean = seen[f"{LONGEST}away"], seen["seconds away"] / seen["kills"]
     return [
         Figure(
             *r1,
@@ -58,14 +66,19 @@ def figures(seen: Tally) -> Sequence[Figure]:
             seen["saves"] > 0 and not wrong,
             is_full,
         ),
-        Figure(
-            *f2,
-            f"longest {longest:.1f} s, mean {mean:.1f} s on a machine with a load of "
-            f"{seen[f'{LONGEST}load']:.0f}",
-            longest < BACK,
-            is_full,
-        ),
+        _away(f2, seen),
     ]
+
+
+def _away(head: tuple[str, str], seen: Tally) -> Figure:
+    """On a machine at rest; of a busy one it is said beside it."""
+    many, longest = seen["at rest"], seen[f"{LONGEST}at rest"]
+    if not many:
+        return Figure(*head)
+    told = f"longest {longest:.1f} s, mean {seen['seconds at rest'] / many:.1f} s of {many:.0f}"
+    if others := seen[f"{LONGEST}busy"]:
+        told += f"; under other work (load up to {seen[f'{LONGEST}load']:.0f}) {others:.1f} s"
+    return Figure(*head, told, longest < BACK, many >= AT_REST)
 
 
 @contextmanager
