@@ -1,7 +1,7 @@
 """Which backups are kept, and when one is due; moments are local clock times of the office.
 
-The stairs of seven days, four weeks and twelve months are the house's own choice
-(no law says how long a commune keeps the copies of its book).
+The stairs of seven days, four weeks and twelve months, and the newest three of all, are the house's
+own choice (no law says how long a commune keeps the copies of its book).
 """
 
 from collections.abc import Callable, Iterable
@@ -11,7 +11,7 @@ from typing import Any
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 
-DAYS, WEEKS, MONTHS = 7, 4, 12
+NEWEST, DAYS, WEEKS, MONTHS = 3, 7, 4, 12
 BEFORE_STEPS = 2
 """Backups made before an upgrade that are kept, however old."""
 DRILL_EVERY = timedelta(days=30)
@@ -30,8 +30,9 @@ class BackupReason(LabelledEnum):
 
 
 def kept(made: Iterable[tuple[datetime, BackupReason]]) -> set[datetime]:
-    """The moments of the backups to keep: the newest of each of the last seven days that have
-    one, of four weeks, of twelve months, and the newest two made before an upgrade."""
+    """The moments of the backups to keep: the newest three, so that one made after something went
+    wrong does not take the place of the one before it; the newest of each of the last seven days
+    that have one, of four weeks, of twelve months; the newest two made before an upgrade."""
     rows = sorted(made, reverse=True)
     moments = [moment for moment, _ in rows]
     upgrades = [moment for moment, why in rows if why is BackupReason.BEFORE_UPGRADE]
@@ -40,7 +41,7 @@ def kept(made: Iterable[tuple[datetime, BackupReason]]) -> set[datetime]:
         (lambda at: at.isocalendar()[:2], WEEKS),
         (lambda at: (at.year, at.month), MONTHS),
     )
-    found = set(upgrades[:BEFORE_STEPS])
+    found = {*moments[:NEWEST], *upgrades[:BEFORE_STEPS]}
     for step, number in stairs:
         newest: dict[Any, datetime] = {}
         for moment in moments:
