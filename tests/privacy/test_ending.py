@@ -66,6 +66,18 @@ def test_a_file_typed_in_from_the_paper_book_is_as_old_as_it_is(commune):
     ]
 
 
+def test_who_decides_reads_whose_file_it_is_and_can_open_it(case, browser, monkeypatch):
+    monkeypatch.setattr("app.privacy.routes.disposals.today", lambda: LATER)
+    one = listed(case)
+    assert one.files[0]["label"] == f"Số {case.number}, Tổ hòa giải bản Tả Lèng"
+    client, address = browser(Role.COMMUNE_LEADER), f"/du-lieu-ca-nhan/huy/{one.id}"
+    page = client.get(address).text
+    assert f'<a href="/hoa-giai/{case.id}">Vụ, việc hòa giải</a>' in page
+    assert f">{case.number}, Tổ hòa giải bản Tả Lèng<" in page
+    done = client.submit(address, {"decision_number": "12/QĐ-UBND"}, action="/quyet-dinh")
+    assert "Đã hủy nội dung các hồ sơ trong danh mục." in client.get(done.location).text
+
+
 def test_a_decision_empties_the_whole_file_and_leaves_its_figures(case):
     first = TODAY - timedelta(days=60)
     before = figures_of(first, TODAY, today=TODAY, by=CLERK)
