@@ -58,9 +58,17 @@
     tell("Máy chủ quá lâu không trả lời. " + KEPT + "xin bấm lại."));
   document.addEventListener("htmx:responseError", (event) => {
     const status = event.detail.xhr.status;
-    if (status === 401) return cover();
+    if (status === 401) {
+      isOver = true;
+      return cover();
+    }
     if (isByItself(event)) return;
     tell(`Máy chủ không nhận (mã ${status}). ${KEPT}xin bấm lại; nếu vẫn vậy, xin báo người quản trị.`);
+  });
+  // Once told so, a page does not go on asking.
+  let isOver = false;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (isOver && isByItself(event)) event.preventDefault();
   });
   // A page with a sheet or a script of its own (the meeting room) needs a head, which is not swapped.
   function bringsNothingOfItsOwn(text) {
@@ -123,10 +131,14 @@
     else pressed = form;
   }, true);
   // A form without htmx is sent once, too: the second answer would take the place of the first, unread.
+  // Where a file is the answer the page stays, without what an earlier answer refused.
   const sentAt = new WeakMap();
   document.addEventListener("submit", (event) => {
     const { target: form, timeStamp } = event;
-    if (form.matches("[hx-post], [hx-boost]") || form.getAttribute("method") !== "post") return;
+    if (form.matches("[hx-post], [hx-get], [hx-boost]")) return;
+    for (const one of form.querySelectorAll(".error-summary, [id$=-error]")) one.remove();
+    for (const one of form.querySelectorAll(".field-wrong")) one.classList.remove("field-wrong");
+    if (form.getAttribute("method") !== "post") return;
     if (timeStamp - sentAt.get(form) < 1000) event.preventDefault();
     else sentAt.set(form, timeStamp);
   }, true);
@@ -209,6 +221,7 @@
     lock.showModal();
   }
   function uncover() {
+    isOver = false;
     seen();
     present();
     lockForm.reset();

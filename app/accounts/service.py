@@ -121,9 +121,11 @@ def change_account(
         if account.role != role:
             changes["role"] = [account.role.value, role.value]
             sessions.end_all(session, account.id)
-        account.name, account.role, account.revision = name, role, seen + 1
+        account.name, account.role = name, role
         _seat(account, team_id, mediator_id)
-        _note(AccountAct.CHANGE, account, by, changes)
+        if journal.something_changed():
+            account.revision = seen + 1
+            _note(AccountAct.CHANGE, account, by, changes)
     return account
 
 

@@ -127,7 +127,7 @@ def change(
     with transaction() as session:
         attachment = _take(session, attachment_id, revision=revision, by=by)
         attachment.document, attachment.caption = document, caption or None
-        journal.write(attachment, AttachmentAct.CHANGE, by=by, reason=reason)
+        journal.correct(attachment, AttachmentAct.CHANGE, by=by, reason=reason)
     return attachment
 
 

@@ -16,6 +16,7 @@ from app.domain.mediation.outputs import (
 from app.domain.mediation.parties import PartyKind
 from app.domain.mediation.states import CaseResult
 from app.exchange.state import upward_of
+from app.instance import this_instance
 from app.mediation.models import MediationCase
 from app.mediation.service.viewing import CaseView
 from app.mediation.service.viewing.agreement import facts_of, missing_in
@@ -42,6 +43,7 @@ def ticks_of(view: CaseView, by: Actor) -> list[Tick]:
             is_sent=sent.is_sent,
             is_received=sent.is_received,
             why=sent.why,
+            is_practice=this_instance().practice,
         ),
     ]
 

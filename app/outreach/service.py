@@ -38,7 +38,7 @@ def correct_outreach(
         rules.check_standing(one.struck_on)
         rules.check_outreach(facts.held_on, facts.people, facts.category, today=today)
         facts.write_into(one)
-        journal.write(one, OutreachAct.CORRECT, by=by)
+        journal.correct(one, OutreachAct.CORRECT, by=by)
     return one
 
 

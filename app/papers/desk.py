@@ -13,7 +13,7 @@ from app.domain.actors import Actor, Permission
 from app.papers.forms import MakeForm
 from app.papers.models import MadePaper
 from app.papers.service import may_make, papers_about
-from app.papers.sight import kinds_for
+from app.papers.sight import is_undone, kinds_for
 from app.papers.types import PaperKind
 from app.records.model import Record
 
@@ -24,14 +24,15 @@ Period = tuple[date, date]
 class Desk:
     """What can be printed about a record, and what was made.
 
-    ``forms`` has a form for each kind that this person may make; ``period`` are the days that
-    a paper by period offers first.
+    ``forms`` has a form for each kind that this person may make; ``undone`` are those made that
+    nobody signs any more; ``period`` are the days that a paper by period offers first.
     """
 
     subject_id: UUID
     kinds: Sequence[PaperKind]
     forms: dict[str, MakeForm]
     made: Sequence[MadePaper]
+    undone: frozenset[UUID]
     period: Period | None
 
 
@@ -46,4 +47,6 @@ def desk_of(record: Record, *, by: Actor, period: Period | None = None) -> Desk 
         for kind in kinds
         if may_make(kind, by)
     }
-    return Desk(record.id, kinds, forms, papers_about(record, by), period)
+    made = papers_about(record, by)
+    undone = frozenset(one.id for one in made if is_undone(one, record))
+    return Desk(record.id, kinds, forms, made, undone, period)

@@ -21,7 +21,7 @@ from app.papers.forms import (
 from app.papers.models import MadePaper
 from app.papers.pdf import NoPdf
 from app.papers.record import MADE_PAPER
-from app.papers.sight import paper_kind, subject_type
+from app.papers.sight import is_undone, paper_kind, subject_type
 from app.papers.types import Ask
 from app.records.journal import history
 from app.records.sight import meet, meet_own
@@ -170,6 +170,10 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
     wanted = {"sign": SignForm, "number": NumberForm, "withdraw": WithdrawForm}
     if paper.symbol is None or paper.signed_on is None:
         del wanted["number"]
+    carrier = subject_type(kind)
+    subject = meet(carrier, paper.subject_id, actor)
+    if undone := is_undone(paper, subject):
+        del wanted["sign"]
     if has_portal_file := portal.has_file(paper):
         wanted["post_on_portal"] = PostForm
     forms = {
@@ -177,7 +181,6 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
         for name, form in wanted.items()
         if may_write
     }
-    carrier = subject_type(kind)
     return page(
         "papers/detail.html",
         None,
@@ -185,7 +188,8 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
         paper=paper,
         kind=kind,
         carrier=carrier,
-        subject=meet(carrier, paper.subject_id, actor),
+        subject=subject,
+        is_undone=undone,
         shelf=shelf_of(paper, by=actor),
         forms=forms,
         has_portal_file=has_portal_file,

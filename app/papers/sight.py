@@ -36,6 +36,11 @@ def kinds_for(record: Any) -> list[PaperKind]:
     return [kind for kind in paper_kinds() if kind.subject == key and kind.fits(record)]
 
 
+def is_undone(paper: MadePaper, record: Any) -> bool:
+    """Whether nobody signs the paper any more: what it is about came to something else."""
+    return paper.signed_on is None and paper_kind(paper.kind).is_undone(record)
+
+
 def closed_to(by: Actor) -> list[str]:
     """The kinds this person may not read even of a record they have met: a paper by period
     tells of many records, of which a mediator meets only their own."""

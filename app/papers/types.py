@@ -23,6 +23,10 @@ def fits_always(record: Any) -> bool:
     return True
 
 
+def never(record: Any) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class PaperKind:
     """A kind of paper about records of the type ``subject`` (the key of a record type).
@@ -32,7 +36,8 @@ class PaperKind:
     which this paper is made, ``permission`` who makes and signs it for the book. A paper that
     is made ``by_period`` is asked for from a first to a last day. One that
     ``is_public`` the law makes public as it is: it names no party, no speaker who did not agree
-    to it, nobody who complains.
+    to it, nobody who complains. Where ``is_undone``, such a record came to something else than
+    what the paper tells: unsigned, it waits for nobody.
     """
 
     key: str
@@ -43,3 +48,4 @@ class PaperKind:
     fits: Callable[[Any], bool] = fits_always
     by_period: bool = False
     is_public: bool = False
+    is_undone: Callable[[Any], bool] = never

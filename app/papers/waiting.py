@@ -1,13 +1,18 @@
 """Papers that wait: to be signed, and to get their number."""
 
+from collections.abc import Sequence
 from textwrap import shorten
+from typing import Any
+from uuid import UUID
 
 from flask import url_for
+from sqlalchemy import Row
 
 from app.db import db
 from app.domain.actors import Actor
 from app.papers.models import MadePaper
-from app.papers.sight import paper_kinds, visible_papers
+from app.papers.sight import paper_kinds, subject_type, visible_papers
+from app.papers.types import never
 from app.records.waiting import Waiting
 
 LISTED = 50  # the oldest ones; who has more begins with them
@@ -20,7 +25,13 @@ def waiting(by: Actor) -> list[Waiting]:
     unsigned = MadePaper.signed_on.is_(None)
     unnumbered = MadePaper.symbol.is_not(None) & MadePaper.number.is_(None)
     rows = (
-        db.select(MadePaper.id, MadePaper.title, MadePaper.signed_on)
+        db.select(
+            MadePaper.id,
+            MadePaper.title,
+            MadePaper.signed_on,
+            MadePaper.kind,
+            MadePaper.subject_id,
+        )
         .where(
             visible_papers(by),
             MadePaper.kind.in_(kept),
@@ -30,10 +41,28 @@ def waiting(by: Actor) -> list[Waiting]:
         .order_by(MadePaper.id)
         .limit(LISTED)
     )
+    found = db.session.execute(rows).all()
+    undone = _undone(found)
     return [
         Waiting(_label(row.title, row.signed_on is None), None, _address(row.id))
-        for row in db.session.execute(rows)
+        for row in found
+        if row.id not in undone
     ]
+
+
+def _undone(rows: Sequence[Row[Any]]) -> set[UUID]:
+    """Those of unsigned papers that nobody signs any more; a query for each kind of them."""
+    undone: set[UUID] = set()
+    for kind in paper_kinds():
+        about = {
+            row.subject_id: row.id
+            for row in rows
+            if row.kind == kind.key and row.signed_on is None and kind.is_undone is not never
+        }
+        model = subject_type(kind).model
+        records = db.session.scalars(db.select(model).where(model.id.in_(about))) if about else ()
+        undone |= {about[one.id] for one in records if kind.is_undone(one)}
+    return undone
 
 
 def _label(title: str, is_unsigned: bool) -> str:

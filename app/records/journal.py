@@ -59,6 +59,7 @@ class JournalEntry(db.Model):
 
 guards.put_on(JournalEntry.__table__)
 _FIRST = "first_line"
+_AS_IT_WAS = "as_it_was"
 
 
 class AlreadyDone(Exception):
@@ -90,6 +91,28 @@ def write(
     if any(key in changes for key in stays):
         regained.settle([record.id])  # what the superior never had is written again
     log_write(record)
+
+
+def correct(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None = None) -> bool:
+    """The same for an act that only sets right what stands: where nothing of it changed,
+    nothing is written. Whether it was.
+
+    Whatever else of the transaction waits to be written is a change of ``record`` too.
+    """
+    db.session().add(record)
+    if was_changed := something_changed():
+        write(record, act, by=by, reason=reason)
+    return was_changed
+
+
+def something_changed() -> bool:
+    """Whether this transaction has anything to write; where not, the page says so."""
+    session = db.session()
+    waits = session.new or session.deleted or any(map(session.is_modified, session.dirty))
+    if not waits:
+        refuse_where_handed_over()
+        session.info[_AS_IT_WAS] = True
+    return bool(waits)
 
 
 def write_regained(record: Record, *, by: Actor) -> None:
@@ -166,8 +189,14 @@ def refuse_repeat(session: Session, by: Actor) -> None:
 
 
 def begin_request() -> None:
-    """Nothing has been written yet of which :func:`first_written` would tell."""
-    db.session().info.pop(_FIRST, None)
+    """Nothing has been done yet of which :func:`first_written` would tell."""
+    for told in (_FIRST, _AS_IT_WAS):
+        db.session().info.pop(told, None)
+
+
+def left_as_it_was() -> bool:
+    """Whether a form came back since then as it had been given out, and nothing was written."""
+    return _AS_IT_WAS in db.session().info and first_written() is None
 
 
 def first_written() -> tuple[Term, str] | None:

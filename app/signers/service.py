@@ -33,7 +33,7 @@ def change_signer(
     with transaction() as session:
         one = take(session, Signer, signer_id, by=by, revision=revision)
         _fill(session, one, span, today=today)
-        journal.write(one, SignerAct.CHANGE, by=by)
+        journal.correct(one, SignerAct.CHANGE, by=by)
     return one
 
 

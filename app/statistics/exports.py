@@ -14,6 +14,7 @@ from app.domain.statistics.measures import Measure
 from app.domain.statistics.sheets import Line
 from app.domain.statistics.sheets import Sheet as Counted
 from app.domain.units import Boundaries
+from app.domain.words import mid_sentence
 from app.export.filters import given
 from app.export.sheet import BATCH, Column, Sheet, of, page_by_page, told
 from app.export.sheet import Kind as Holds
@@ -161,7 +162,7 @@ def owed_sheet(kind: Kind, year: int, forms: Sequence[Form], lines: Sequence[Owe
     """A row for each unit and form that it has to submit, as programs and filters want it."""
     rows = [(line, form, cell) for line in lines for form in forms if (cell := _cell(line, form))]
     return Sheet(
-        f"Tình hình nộp báo cáo thống kê, {kind.label.lower()} {year}",
+        f"Tình hình nộp báo cáo thống kê, {mid_sentence(kind.in_year(year))}",
         [
             told("Đơn vị", lambda row: row[0].name),
             told("Biểu", lambda row: f"{row[1].code}, {row[1].source}"),

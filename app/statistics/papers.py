@@ -42,7 +42,7 @@ def build_report(report: StatisticsReport, ask: Ask) -> tuple[Paper, ...]:
         paper_of(
             frozen.sheet,
             unit_name=frozen.unit_name,
-            told=f"{told}, lần {report.number}" if report.number > 1 else told,
+            told=f"{told}, nộp lần {report.number}" if report.number > 1 else told,
             estimate=frozen.estimate,
             names=(report.prepared_by or "", report.signed_by or ""),
             day=report.submitted_on,

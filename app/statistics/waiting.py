@@ -10,6 +10,7 @@ from app.db import db
 from app.domain.actors import OFFICE_ROLES, Actor, InstanceRole, Permission
 from app.domain.statistics.forms import Form, Kind
 from app.domain.statistics.periods import is_called
+from app.domain.words import mid_sentence
 from app.records.waiting import Sort, Waiting
 from app.statistics.models import StatisticsReport
 from app.statistics.service.forms import known_forms
@@ -66,7 +67,7 @@ def _own(near: Sequence[Near], by: Actor) -> Iterator[Waiting]:
     sent = _sent(by, {one.year for one in near}) if near else set()
     for one in near:
         if one.key not in sent:
-            words = f"Nộp {one.form.name}, {one.kind.label.lower()} {one.year}"
+            words = f"Nộp {one.form.name}, {mid_sentence(one.kind.in_year(one.year))}"
             sort = Sort("biểu thống kê đến hạn nộp", one.address)
             yield Waiting(words, one.due_on, one.address, sort)
 
@@ -78,7 +79,8 @@ def _below(near: Sequence[Near], by: Actor, today: date) -> Iterator[Waiting]:
         late = [[cell for cell in line.cells.values() if cell.is_owed_late] for line in lines]
         days = [cell.due_on for cells in late for cell in cells if cell.due_on]
         if days:
-            words = f"{sum(map(bool, late))} đơn vị chưa nộp số liệu, {kind.label.lower()} {year}"
+            told = mid_sentence(kind.in_year(year))
+            words = f"{sum(map(bool, late))} đơn vị chưa nộp số liệu, {told}"
             yield Waiting(words, min(days), address)
 
 

@@ -82,7 +82,9 @@ def _tell(told: Told) -> None:
 def _tell_what_was_written(response: Response) -> Response:
     """By the first line that this request wrote in the journal, unless its act has told more."""
     goes_on = request.method == "POST" and response.status_code == _GOES_ON
-    if goes_on and not g.get("is_told") and (written := journal.first_written()):
+    if goes_on and journal.left_as_it_was():
+        tell("Không có gì thay đổi.")
+    elif goes_on and not g.get("is_told") and (written := journal.first_written()):
         tell_act(*written)
     return response
 

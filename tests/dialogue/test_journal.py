@@ -1,5 +1,6 @@
 """Every act on a dialogue leaves one line of its own name, by who did it."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -47,7 +48,9 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
     notice.announce(dialogue.id, announced_on=EARLY, today=EARLY, by=officer, **seen())
     notice.note_invited(dialogue.id, by=officer)
     opinion = opinions.voice_opinion(dialogue.id, OPINION, by=officer)
-    opinions.correct_opinion(opinion.id, OPINION, revision=1, by=officer)
+    opinions.correct_opinion(
+        opinion.id, replace(OPINION, content="Sửa đường vào bản."), revision=1, by=officer
+    )
     conference.begin_session(dialogue.id, started_at=time(8), today=HELD_ON, by=officer, **seen())
     conference.end_session(
         dialogue.id, ended_at=time(11), people=30, today=HELD_ON, by=officer, **seen()
@@ -56,7 +59,9 @@ def test_a_whole_life_is_told_line_by_line(a_dialogue, officer, leader):
     opinions.handle_opinion(opinion.id, handling, revision=2, by=officer)
     minutes.conclude(dialogue.id, CONCLUSION, by=leader)
     conclusion = db.session.scalars(db.select(Conclusion)).one()
-    minutes.correct_conclusion(conclusion.id, CONCLUSION, revision=1, by=leader)
+    minutes.correct_conclusion(
+        conclusion.id, replace(CONCLUSION, content="Làm ngay."), revision=1, by=leader
+    )
     minutes.sum_up(dialogue.id, words="Tiếp thu.", by=leader, **seen())
     sign(dialogue, leader, today=LATE)
     told = {"notified_on": LATE, "number": "15/TB-UBND", "today": LATE, "by": officer}

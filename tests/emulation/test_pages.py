@@ -57,7 +57,7 @@ def test_a_clerk_registers_a_model_and_notes_its_result(clerk):
     assert "12-QĐ/ĐU, Đảng ủy" in words
     assert "Đã chốt khi ghi kết quả" in words
     assert "Bốn cùng" in words_of(clerk.get(f"{MODELS}?nam={TODAY.year}&tinh-trang=recognised"))
-    assert "Chưa ghi mô hình nào như vậy" in words_of(clerk.get(f"{MODELS}?nam=2019"))
+    assert "Không có mô hình nào như vậy" in words_of(clerk.get(f"{MODELS}?nam=2019"))
 
 
 def test_from_the_list_to_the_decision(clerk, head):

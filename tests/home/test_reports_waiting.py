@@ -86,7 +86,7 @@ def _received():
     ],
 )
 def test_a_form_calls_for_a_while_around_its_last_day(here, told, day, calls):
-    line = (f"Nộp {OUR_FORM.name}, báo cáo năm chính thức 2025", DUE)
+    line = (f"Nộp {OUR_FORM.name}, báo cáo chính thức năm 2025", DUE)
     assert told(statistics.waiting, OFFICER, day) == ([line] if calls else [])
 
 
@@ -99,7 +99,7 @@ def test_a_form_that_was_submitted_calls_no_more_nor_does_one_that_was_replaced(
 def test_the_office_hears_how_many_have_not_submitted(above, told):
     assert told(statistics.waiting, ABOVE, DUE) == []
     late = date(2026, 2, 16)
-    words = "2 đơn vị chưa nộp số liệu, báo cáo năm chính thức 2025"
+    words = "2 đơn vị chưa nộp số liệu, báo cáo chính thức năm 2025"
     assert told(statistics.waiting, ABOVE, late) == [(words, DUE)]
     _received()
     assert told(statistics.waiting, ABOVE, late) == [(words.replace("2 đ", "1 đ", 1), DUE)]

@@ -142,6 +142,13 @@ def test_the_copy_of_a_case_follows_its_place_in_the_log(home, actor):
     assert marks(case, by)[Output.COPY].mark is Mark.DONE
 
 
+def test_a_case_of_the_practice_book_waits_for_nobody(home, commune, actor, monkeypatch):
+    practice = replace(commune.extensions["instance"], practice=True)
+    monkeypatch.setitem(commune.extensions, "instance", practice)
+    tick = marks(a_case_in(CaseState.SETTLED, home), actor(Role.COMMUNE_OFFICER))[Output.COPY]
+    assert (tick.mark, tick.words) == (Mark.NOT_NEEDED, "Sổ tập, không gửi đi")
+
+
 def test_the_page_of_a_case_shows_them_to_those_whose_book_it_is(home, browser):
     case = a_case_in(CaseState.SETTLED, home)
     text = browser(Role.COMMUNE_OFFICER).get(f"/hoa-giai/{case.id}").text

@@ -10,12 +10,14 @@ from app.accounts.models import Account
 from app.db import db, now
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
+from app.domain.mediation.entry import PaperResult
 from app.domain.mediation.states import CaseState
 from app.domain.privacy.incidents import IncidentKind, IncidentState
 from app.domain.privacy.keeping import DisposalState
 from app.domain.privacy.names import OUT_OF_TIME
 from app.domain.words import fold
 from app.mediation.models import MediationCase, Party
+from app.mediation.service.entering import PaperLine, enter_lines
 from app.papers.types import Ask
 from app.periodic.service.counting import figures_of
 from app.privacy.facts import HoldFacts, IncidentFacts
@@ -26,7 +28,8 @@ from app.privacy.service import disposals, holds, incidents
 from app.records import viewing
 from app.records.journal import JournalEntry
 from tests.dialogue.test_pages import words_of
-from tests.privacy.conftest import CLERK, LEADER, NAME, TODAY, asked, do, erased
+from tests.mediation.cases import LU, a_village_with_team
+from tests.privacy.conftest import ASKING, CLERK, LEADER, NAME, TODAY, asked, do, erased
 from tests.tampering import behind_the_back
 
 LATER = TODAY + timedelta(days=366 * 11)
@@ -51,6 +54,28 @@ def test_a_file_is_due_only_when_its_years_are_over(case):
     assert len(disposals.due_files(CLERK, today=LATER)) == 1
     with pytest.raises(RuleViolation, match="ít nhất một"):
         disposals.propose(["party.x"], today=LATER, by=CLERK)
+
+
+def test_a_file_typed_in_from_the_paper_book_is_as_old_as_it_is(commune):
+    home, on = a_village_with_team(), TODAY.replace(year=TODAY.year - 11)
+    line = PaperLine(1, on, [ASKING, LU], "Trâu ăn lúa.", PaperResult.SETTLED, is_filed=True)
+    line = replace(line, ended_on=on, words="Bỏ qua.", mediator_id=home.pao.id)
+    (old,) = enter_lines(home.team.id, [line], today=TODAY, by=CLERK)
+    assert [one.key for one in disposals.due_files(CLERK, today=TODAY)] == [
+        f"mediation_case.{old.id}"
+    ]
+
+
+def test_who_decides_reads_whose_file_it_is_and_can_open_it(case, browser, monkeypatch):
+    monkeypatch.setattr("app.privacy.routes.disposals.today", lambda: LATER)
+    one = listed(case)
+    assert one.files[0]["label"] == f"Số {case.number}, Tổ hòa giải bản Tả Lèng"
+    client, address = browser(Role.COMMUNE_LEADER), f"/du-lieu-ca-nhan/huy/{one.id}"
+    page = client.get(address).text
+    assert f'<a href="/hoa-giai/{case.id}">Vụ, việc hòa giải</a>' in page
+    assert f">{case.number}, Tổ hòa giải bản Tả Lèng<" in page
+    done = client.submit(address, {"decision_number": "12/QĐ-UBND"}, action="/quyet-dinh")
+    assert "Đã hủy nội dung các hồ sơ trong danh mục." in client.get(done.location).text
 
 
 def test_a_decision_empties_the_whole_file_and_leaves_its_figures(case):

@@ -194,7 +194,7 @@ ACTS = {
     "correct": (
         lambda held, by: classes.correct_class(
             held.id,
-            class_facts(days=held.days),
+            class_facts(days=held.days, place="Hội trường"),
             revision=held.revision,
             today=TODAY,
             by=by,
@@ -259,7 +259,7 @@ def test_a_turn_needs_its_reason(act, request, officer):
 def test_the_second_of_two_is_told(a_class, officer):
     held = a_class()
     seen = held.revision
-    classes.correct_class(held.id, class_facts(), revision=seen, today=TODAY, by=officer)
+    classes.correct_class(held.id, class_facts(hours=7), revision=seen, today=TODAY, by=officer)
     with pytest.raises(Stale):
         classes.call_off(held.id, reason="Lũ", revision=seen, by=officer)
     assert held.state is ClassState.PLANNED

@@ -79,6 +79,6 @@ def test_foreign_and_stale_material(officer, neighbour):
     assert shelf(neighbour) == []
     with pytest.raises(NotHere):
         change(material, material_facts(), by=neighbour)
-    change(material, material_facts(), by=officer)
+    change(material, material_facts(text="Báo ngay."), by=officer)
     with pytest.raises(Stale):
         change(material, material_facts(), by=officer, revision=1)

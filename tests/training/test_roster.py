@@ -52,7 +52,7 @@ def test_foreign_and_stale_trainers(a_trainer, officer, neighbour):
     trainer = a_trainer()
     with pytest.raises(NotHere):
         change(trainer, trainer_facts(), by=neighbour)
-    change(trainer, trainer_facts(), by=officer)
+    change(trainer, trainer_facts(phone="0912345679"), by=officer)
     with pytest.raises(Stale):
         change(trainer, trainer_facts(), by=officer, revision=1)
     assert roster.all_trainers(neighbour.unit) == []

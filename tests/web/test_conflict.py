@@ -39,7 +39,8 @@ def refused(team, browser):
 
     def save(headers=None):
         address = f"/to-hoa-giai/{team.id}/sua"
-        first, second = browser(Role.COMMUNE_OFFICER), browser(Role.COMMUNE_LEADER)
+        first = browser(Role.COMMUNE_OFFICER)
+        second = browser(Role.COMMUNE_LEADER, name="Vàng A Chứ")
         page = second.get(address)
         assert first.submit(address, THEIRS).status_code == 303
         return second, second.send(page, MINE, headers=headers)
@@ -61,7 +62,7 @@ def test_the_second_sees_the_stored_words_beside_their_own(team, refused):
 def test_who_has_saved_it_elsewhere_is_not_told_of_another(team, browser, refused):
     client, address = browser(Role.COMMUNE_OFFICER), f"/to-hoa-giai/{team.id}/sua"
     page = client.get(address)
-    assert client.submit(address, THEIRS).status_code == 303
+    assert client.submit(address, {**THEIRS, "name": "Tổ hòa giải của tôi"}).status_code == 303
     answer = client.send(page, MINE)
     assert "bạn đã lưu hồ sơ ở một chỗ khác" in answer.text
     assert "Trong lúc bạn nhập" not in answer.text

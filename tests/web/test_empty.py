@@ -46,6 +46,16 @@ def test_an_empty_list_leads_on_who_may_fill_it(commune, browser, actor, role):
         assert (act in led) is person.may(permission), f"{role.label}: {address}"
 
 
+def test_such_is_said_only_to_who_has_asked_for_some(commune, browser):
+    clerk = browser(Role.COMMUNE_OFFICER)
+    for room in ("thu-lao", "bao-cao/vuong-mac", "kiem-tra", "du-lieu-ca-nhan/yeu-cau"):
+        whole, part = (
+            EMPTY.findall(clerk.get(f"/{room}/{asked}").text)[0] for asked in ("", "?nam=2019")
+        )
+        assert "như vậy" not in whole, room
+        assert "nào như vậy" in part, room
+
+
 @pytest.mark.parametrize("address", ["/hoa-giai/moi", "/thu-lao/moi"])
 def test_what_only_a_team_can_have_leads_to_the_teams_first(commune, browser, address):
     page = browser(Role.COMMUNE_OFFICER).get(address).text

@@ -41,7 +41,7 @@ def test_an_act_is_told_by_its_name_and_once(clerk):
 
 def test_a_bare_verb_is_told_with_what_it_was_done_to(clerk):
     address = f"{LOG}{noted().id}"
-    clerk.submit(f"{address}/sua", {"cause": "Dự toán lập sớm."})
+    clerk.submit(f"{address}/sua", {"cause": "Dự toán lập muộn."})
     assert told_on(clerk.get(address)) == ["Đã lưu: Sửa khó khăn, vướng mắc."]
 
 
@@ -64,10 +64,10 @@ def test_verb_and_kind_are_told_in_one(commune, verb, kind, told):
 def test_the_same_form_twice_is_told_as_the_first(clerk):
     address = f"{LOG}{noted().id}"
     form = clerk.get(f"{address}/sua")
-    for cause in ("Dự toán lập sớm.", "Dự toán lập muộn."):
+    for cause in ("Dự toán lập muộn.", "Dự toán lập quá muộn."):
         clerk.send(form, {"cause": cause})
         assert told_on(clerk.get(address)) == ["Đã lưu: Sửa khó khăn, vướng mắc."]
-    assert db.session.scalars(db.select(Difficulty.cause)).one() == "Dự toán lập sớm."
+    assert db.session.scalars(db.select(Difficulty.cause)).one() == "Dự toán lập muộn."
 
 
 def test_by_script_it_comes_with_the_part_that_changed(clerk):

@@ -58,7 +58,7 @@ def correct_line(line_id: UUID, facts: LineFacts, *, revision: int, by: Actor) -
         line = _open_line(session, line_id, revision, by)
         rules.check_line(facts.count, facts.level)
         facts.write_into(line)
-        journal.write(line, BudgetLineAct.CORRECT, by=by)
+        journal.correct(line, BudgetLineAct.CORRECT, by=by)
     return line
 
 

@@ -34,7 +34,7 @@ def correct_cost(cost_id: UUID, facts: CostFacts, *, revision: int, today: date,
         one = _standing(session, cost_id, revision, today, by)
         _check(session, facts, one.unit, today)
         facts.write_into(one)
-        journal.write(one, CostAct.CORRECT, by=by)
+        journal.correct(one, CostAct.CORRECT, by=by)
     return one
 
 

@@ -61,7 +61,7 @@ def correct_dialogue(
             dialogue.state = DialogueState.ANNOUNCED
         is_moved = dialogue.held_on != facts.held_on
         facts.write_into(dialogue)
-        journal.write(dialogue, DialogueAct.CORRECT, by=by)
+        journal.correct(dialogue, DialogueAct.CORRECT, by=by)
         if is_moved:
             set_dues_of(dialogue, by=by)
     return dialogue

@@ -56,7 +56,7 @@ def correct_conclusion(
         dialogue = take(session, Dialogue, conclusion.dialogue_id, by=by)
         _check_conclusion(session, dialogue, facts)
         facts.write_into(conclusion)
-        journal.write(conclusion, ConclusionAct.CORRECT, by=by)
+        journal.correct(conclusion, ConclusionAct.CORRECT, by=by)
     return conclusion
 
 

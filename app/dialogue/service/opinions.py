@@ -52,7 +52,7 @@ def correct_opinion(opinion_id: UUID, facts: OpinionFacts, *, revision: int, by:
             opinions.check_move(opinion.state, _state_of(facts))
             opinion.state = _state_of(facts)
         facts.write_into(opinion)
-        journal.write(opinion, OpinionAct.CORRECT, by=by)
+        journal.correct(opinion, OpinionAct.CORRECT, by=by)
     return opinion
 
 

@@ -108,7 +108,7 @@ def correct_posting(
         dialogue = take(session, Dialogue, posting.dialogue_id, by=by)
         _fill(session, posting, dialogue, way, posted_on, place, village_id, today)
         posting.received_by, posting.note = received_by or None, words or None
-        journal.write(posting, PostingAct.CORRECT, by=by)
+        journal.correct(posting, PostingAct.CORRECT, by=by)
     return posting
 
 

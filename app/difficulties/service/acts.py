@@ -32,7 +32,7 @@ def correct_difficulty(
         rules.check_correction(one.state)
         _check(facts, today)
         facts.write_into(one)
-        journal.write(one, DifficultyAct.CORRECT, by=by)
+        journal.correct(one, DifficultyAct.CORRECT, by=by)
     return one
 
 

@@ -45,6 +45,13 @@ def state_from_paper(result: PaperResult, *, is_filed: bool) -> CaseState:
     return CaseState.SETTLED if result is PaperResult.SETTLED else CaseState.NOT_SETTLED
 
 
+def closed_on_paper(state: CaseState, ended_on: date | None) -> date | None:
+    """When the file of a case that stands on paper was closed: on the day it ended at the
+    earliest. The book does not say, and its years of keeping do not begin with the typing.
+    """
+    return ended_on if state is CaseState.CLOSED else None
+
+
 def check_enter(
     *,
     result: PaperResult,

@@ -145,8 +145,12 @@ def _not_paid(state: CaseState, has_mediator: bool) -> Tick:
     return Tick(Output.PAYMENT, Mark.NOT_NEEDED, words)
 
 
-def copy_tick(*, has_superior: bool, is_sent: bool, is_received: bool, why: str) -> Tick:
+def copy_tick(
+    *, has_superior: bool, is_sent: bool, is_received: bool, why: str, is_practice: bool = False
+) -> Tick:
     """How far the newest version has come on its way up; ``why``: what keeps it from there."""
+    if is_practice:
+        return Tick(Output.COPY, Mark.NOT_NEEDED, "Sổ tập, không gửi đi")
     if why:
         return Tick(Output.COPY, Mark.LACKING, why)
     if is_received:

@@ -28,6 +28,15 @@ class Kind(LabelledEnum):
         last = date(year, 6, 30) if self is Kind.HALF_YEAR else date(year, 12, 31)
         return date(year, 1, 1), last
 
+    def in_year(self, year: int) -> str:
+        """As people say it of one year: ``Báo cáo năm 2026, lần 1``."""
+        match self:
+            case Kind.HALF_YEAR:
+                return f"Báo cáo 6 tháng năm {year}"
+            case Kind.YEAR_FIRST:
+                return f"Báo cáo năm {year}, lần 1"
+        return f"Báo cáo chính thức năm {year}"
+
 
 @dataclass(frozen=True, slots=True)
 class Due:

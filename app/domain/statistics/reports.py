@@ -72,8 +72,8 @@ class Difference:
 
 
 def report_name(kind: Kind | None, year: int) -> str:
-    """``Báo cáo năm chính thức 2026``."""
-    return f"{kind.label} {year}" if kind else "Báo cáo theo kỳ khác"
+    """``Báo cáo chính thức năm 2026``."""
+    return kind.in_year(year) if kind else "Báo cáo theo kỳ khác"
 
 
 def check_submission(

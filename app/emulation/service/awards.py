@@ -80,7 +80,7 @@ def write_submission(
         rules.check_draft(submission.state)
         check_bases(facts.known_bases)
         facts.write_into(submission)
-        journal.write(submission, SubmissionAct.WRITE, by=by)
+        journal.correct(submission, SubmissionAct.WRITE, by=by)
     return submission
 
 
@@ -111,7 +111,7 @@ def write_nominee(
         one = take(session, Nominee, nominee_id, by=by, revision=revision)
         rules.check_draft(session.get_one(Submission, one.submission_id).state)
         one.award, one.achievement = award, achievement
-        journal.write(one, NomineeAct.WRITE, by=by)
+        journal.correct(one, NomineeAct.WRITE, by=by)
     return one
 
 

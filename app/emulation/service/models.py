@@ -43,7 +43,7 @@ def correct_model(
         if one.state is ModelState.REGISTERED:
             one.state_on = facts.registered_on
         _write(session, one, facts, by)
-        journal.write(one, ModelAct.CORRECT, by=by)
+        journal.correct(one, ModelAct.CORRECT, by=by)
     return one
 
 

@@ -64,7 +64,7 @@ def write_minutes(
         facts.write_into(one)
         party.write_into(one)
         one.state = InspectionState.HELD
-        journal.write(one, InspectionAct.WRITE, by=by)
+        journal.correct(one, InspectionAct.WRITE, by=by)
     return one
 
 

@@ -65,7 +65,7 @@ def correct_plan(
         _check(facts, party, today)
         facts.write_into(one)
         party.write_into(one)
-        journal.write(one, InspectionAct.CORRECT, by=by)
+        journal.correct(one, InspectionAct.CORRECT, by=by)
     return one
 
 

@@ -48,7 +48,7 @@ def correct_point(
         point, one = _unsigned(session, point_id, revision, by)
         _check(facts, one)
         facts.write_into(point)
-        journal.write(point, PointAct.CORRECT, by=by)
+        journal.correct(point, PointAct.CORRECT, by=by)
     return point
 
 

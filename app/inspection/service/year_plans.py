@@ -32,7 +32,7 @@ def write_plan(plan_id: UUID, facts: YearPlanFacts, *, revision: int, by: Actor)
         plan = take(session, InspectionPlan, plan_id, by=by, revision=revision)
         check_bases(facts.known_bases)
         facts.write_into(plan)
-        journal.write(plan, YearPlanAct.WRITE, by=by)
+        journal.correct(plan, YearPlanAct.WRITE, by=by)
     return plan
 
 

@@ -103,7 +103,7 @@ def change_deadline(
         row.length, row.counted_in, row.rolls, row.basis = length, counted_in, rolls, basis
         row.valid_from, row.valid_to = valid_from, valid_to
         check_rule(rule_of(row), today=today)
-        journal.write(row, LawAct.CHANGE, by=by)
+        journal.correct(row, LawAct.CHANGE, by=by)
         reckon_again(by)
     return row
 
@@ -156,7 +156,7 @@ def change_court(
     with transaction() as session:
         row = take(session, Court, court_id, by=by, revision=revision)
         _fill_court(row, name, address, phone, valid_from, valid_to, today=today)
-        journal.write(row, LawAct.CHANGE, by=by)
+        journal.correct(row, LawAct.CHANGE, by=by)
     return row
 
 

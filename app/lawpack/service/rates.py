@@ -98,7 +98,7 @@ def change_rate(
     with transaction() as session:
         row = take(session, PaymentRate, row_id, by=by, revision=revision)
         _fill(row, facts, today)
-        journal.write(row, LawAct.CHANGE, by=by)
+        journal.correct(row, LawAct.CHANGE, by=by)
     return row
 
 

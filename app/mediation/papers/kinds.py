@@ -33,6 +33,14 @@ def _may_be_settled(case: MediationCase) -> bool:
     return case.state in _AT_THE_TABLE or case.result is CaseResult.SETTLED
 
 
+def _came_to_nothing(case: MediationCase) -> bool:
+    return _failed(case) or _is_refused(case)
+
+
+def _is_settled(case: MediationCase) -> bool:
+    return case.result is CaseResult.SETTLED
+
+
 MEDIATION_PAPERS: tuple[PaperKind, ...] = (
     PaperKind(
         key="invitation",
@@ -49,6 +57,7 @@ MEDIATION_PAPERS: tuple[PaperKind, ...] = (
         permission=Permission.RECORD_CASE,
         build=build_settlement,
         fits=_may_be_settled,
+        is_undone=_came_to_nothing,
     ),
     PaperKind(
         key="guidance",
@@ -65,6 +74,7 @@ MEDIATION_PAPERS: tuple[PaperKind, ...] = (
         permission=Permission.RECORD_CASE,
         build=build_failure,
         fits=_failed,
+        is_undone=_is_settled,
     ),
     PaperKind(
         key="application",

@@ -115,7 +115,7 @@ def change_cover(
             today=today,
         )
         book.volume, book.opened_on, book.paper_last = volume, opened_on, paper_last
-        journal.write(book, BookAct.CHANGE, by=by)
+        journal.correct(book, BookAct.CHANGE, by=by)
     return book
 
 

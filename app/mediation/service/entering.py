@@ -18,7 +18,7 @@ from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, Confl
 from app.domain.mediation.entry import EntrySource, PaperResult
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.recorder import check_recorder
-from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.mediation.states import CaseResult
 from app.mediation.models import Agreement, Assignment, MediationCase, Round
 from app.mediation.service.assigning import team_mediator
 from app.mediation.service.numbering import number_for, open_book, team_of_book
@@ -101,7 +101,7 @@ def _enter(session: Session, team: Team, line: PaperLine, today: date, by: Actor
         category=line.category_code,
         recorder_id=by.account_id,
         ended_on=line.ended_on,
-        closed_on=today if state is CaseState.CLOSED else None,
+        closed_on=entry.closed_on_paper(state, line.ended_on),
         result=_result(line),
         ending_note=(line.words or None) if not settled else None,
         is_written=line.is_written if settled else None,

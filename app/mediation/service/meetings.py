@@ -56,8 +56,8 @@ def change_meeting(
             case.state, _as_planned(planned), planned_for=planned_for, today=today
         )
         planned.held_on, planned.starts_at, planned.place = planned_for, starts_at, place or None
-        journal.write(case, Act.CHANGE_MEETING, by=by)
-        journal.write(planned, Act.CHANGE_MEETING, by=by)
+        if journal.correct(planned, Act.CHANGE_MEETING, by=by):
+            journal.write(case, Act.CHANGE_MEETING, by=by)
     return case
 
 

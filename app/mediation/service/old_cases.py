@@ -20,10 +20,15 @@ from app.domain.mediation import book as rules
 from app.domain.mediation.acts import Act
 from app.domain.mediation.agreement import AgreementOrigin, AgreementState
 from app.domain.mediation.assignment import AssignedHow, AssignmentStatus, ConflictAnswer
-from app.domain.mediation.entry import EntrySource, PaperResult, state_from_paper
+from app.domain.mediation.entry import (
+    EntrySource,
+    PaperResult,
+    closed_on_paper,
+    state_from_paper,
+)
 from app.domain.mediation.grounds import Ground
 from app.domain.mediation.parties import PartyAct
-from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.mediation.states import CaseResult
 from app.mediation.models import Agreement, Assignment, MediationCase, Party, Round
 from app.mediation.service.numbering import book_of, last_given, open_book, team_of_book
 from app.mediation.service.parties import PartyFacts, line_of
@@ -181,7 +186,7 @@ def _records(one: OldCase, books: _Books, today: date, by: Actor) -> Iterable[Re
         category=one.category,
         recorder_id=by.account_id,
         ended_on=one.ended_on,
-        closed_on=today if state is CaseState.CLOSED else None,
+        closed_on=closed_on_paper(state, one.ended_on),
         result=_RESULTS.get(one.result),
         ending_note=(one.words or None) if not settled else None,
         is_written=False if settled else None,

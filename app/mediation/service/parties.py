@@ -124,7 +124,7 @@ def change_party(
         if facts.same_as is not None:
             unite(session, party, facts.same_as, by=by)
             act = PartyAct.SAME
-        journal.write(party, act, by=by, reason=reason)
+        journal.correct(party, act, by=by, reason=reason)
         _renew_line(session, case, by=by)
     return party
 

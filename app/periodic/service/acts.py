@@ -86,7 +86,7 @@ def write_report(
         rules.check_days(report.kind, report.year, facts.first, facts.last, today=today)
         facts.write_into(report)
         _draw(report, draw, by)
-        journal.write(report, PeriodicAct.WRITE, by=by)
+        journal.correct(report, PeriodicAct.WRITE, by=by)
     return report
 
 

@@ -33,7 +33,7 @@ def change_answerer(
         answerer, dialogue = open_part(session, Answerer, answerer_id, revision=revision, by=by)
         _check(session, dialogue.id, facts, own=answerer.id)
         facts.write_into(answerer)
-        journal.write(answerer, AnswererAct.CHANGE, by=by)
+        journal.correct(answerer, AnswererAct.CHANGE, by=by)
     return answerer
 
 

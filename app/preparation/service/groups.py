@@ -66,7 +66,7 @@ def rename_group(group_id: UUID, name: str, *, revision: int, by: Actor) -> Reci
         group = take(session, RecipientGroup, group_id, by=by, revision=revision)
         _refuse_twin(name, group_id, by)
         group.name = name
-        journal.write(group, GroupAct.CHANGE, by=by)
+        journal.correct(group, GroupAct.CHANGE, by=by)
     return group
 
 
@@ -89,7 +89,7 @@ def change_recipient(
         check_village(session, facts.village_id, by=by)
         _refuse_double(recipient.group_id, facts, recipient.id)
         facts.write_into(recipient)
-        journal.write(recipient, RecipientAct.CHANGE, by=by)
+        journal.correct(recipient, RecipientAct.CHANGE, by=by)
     return recipient
 
 

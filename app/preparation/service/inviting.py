@@ -97,7 +97,7 @@ def correct_invitation(
         _refuse_issued(invitation)
         rules.check_presence(facts.present_at, starts_at=dialogue.started_at)
         facts.write_into(invitation)
-        journal.write(invitation, InvitationAct.CORRECT, by=by)
+        journal.correct(invitation, InvitationAct.CORRECT, by=by)
     return invitation
 
 

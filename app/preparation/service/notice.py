@@ -139,7 +139,7 @@ def correct_broadcast(
         check_broadcast(facts.aired_on, held_on=row.held_on, today=today)
         row.channel, row.confirmed_by = facts.channel, facts.confirmed_by
         row.aired_on, row.aired_at = facts.aired_on, facts.aired_at
-        journal.write(row, BroadcastAct.CORRECT, by=by)
+        journal.correct(row, BroadcastAct.CORRECT, by=by)
     return row
 
 
@@ -181,5 +181,5 @@ def _keep(
     act = TextAct.CHANGE if held else TextAct.WRITE
     record = held or DialogueText(unit=by.unit, dialogue_id=dialogue_id, kind=kind)
     record.text = text
-    journal.write(record, act, by=by)
+    journal.correct(record, act, by=by)
     return record

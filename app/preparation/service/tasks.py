@@ -68,7 +68,7 @@ def change_task(task_id: UUID, facts: TaskFacts, *, revision: int, by: Actor) ->
         task, dialogue = open_part(session, PreparationTask, task_id, revision=revision, by=by)
         _check(session, facts, dialogue, by=by)
         facts.write_into(task)
-        journal.write(task, TaskAct.CHANGE, by=by)
+        journal.correct(task, TaskAct.CHANGE, by=by)
     return task
 
 

@@ -21,6 +21,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
 from app.web.htmx import page, see_other
+from app.web.telling import tell
 
 
 @bp.route("/den-han/", methods=["GET", "POST"])
@@ -68,6 +69,7 @@ def destroy(disposal_id: UUID):
         ),
         is_shown=one.state is DisposalState.PROPOSED,
     ):
+        tell("Đã hủy nội dung các hồ sơ trong danh mục.")
         return see_other(url_for(".disposal_detail", disposal_id=disposal_id))
     return _show(disposal_id, form, "destroy")
 
@@ -102,6 +104,7 @@ def _show(disposal_id: UUID, wrong: OfficeForm | None = None, act: str = "") -> 
         one=one,
         forms=forms,
         kind_of=kind_of,
+        addresses=disposals.addresses_of(one),
         desk=desk_of(one, by=actor),
         lines=history_lines(DISPOSAL, history(DISPOSAL.key, [one.id])),
     )

@@ -1,6 +1,6 @@
 """Files that are out of time: proposed in a list, decided by the head of the office, emptied."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +26,7 @@ from app.privacy.sight import visible_disposals
 from app.records import journal
 from app.records.locking import take
 from app.records.types import RecordType
+from app.teams.service import names_of_teams
 
 MOST = 200  # files of one list: what one decision can be read through for
 
@@ -76,6 +77,7 @@ def due_files(by: Actor, *, today: date) -> list[DueFile]:
     """At most :data:`MOST` files out of time, the oldest first: neither held, nor emptied, nor in
     a list that waits for its decision."""
     waiting = _in_open_lists(by)
+    teams: dict[UUID | None, str] = dict(names_of_teams(by.books))
     found = []
     for keeping in KEPT:
         kind = kind_of(keeping.kind)
@@ -83,7 +85,8 @@ def due_files(by: Actor, *, today: date) -> list[DueFile]:
             continue
         years = number_of(by.unit, keeping.years, today)
         for record, ended_on in db.session.execute(_out_of_time(kind, keeping, years, by, today)):
-            due = DueFile(kind, record.id, _label(record), ended_on, kept_until(ended_on, years))
+            label = _label(record, teams)
+            due = DueFile(kind, record.id, label, ended_on, kept_until(ended_on, years))
             if due.key not in waiting:
                 found.append(due)
     return sorted(found, key=lambda one: (one.ended_on, one.key))[:MOST]
@@ -191,10 +194,22 @@ def _in_open_lists(by: Actor) -> set[str]:
     return {f"{one['kind']}.{one['id']}" for files in db.session.scalars(rows) for one in files}
 
 
-def _label(record: Any) -> str:
-    """``Số 12/2014``: never the names that a line of the search carries."""
+def addresses_of(disposal: Disposal) -> dict[str, str]:
+    """Where the files of a list are read, by their ids; a query for each kind of them."""
+    found = {}
+    for keeping in KEPT:
+        ids = [UUID(one["id"]) for one in disposal.files if one["kind"] == keeping.kind]
+        if ids and (kind := kind_of(keeping.kind)):
+            rows = db.session.scalars(db.select(kind.model).where(kind.model.id.in_(ids)))
+            found |= {str(one.id): kind.address(one) for one in rows}
+    return found
+
+
+def _label(record: Any, teams: Mapping[UUID | None, str]) -> str:
+    """``Số 12/2014, Tổ hòa giải bản Mé``: never the names that a line of the search carries."""
     number = getattr(record, "number", None) or getattr(record, "minutes_number", None)
     if number:
-        return f"Số {number}"
+        team = teams.get(getattr(record, "team_id", None))
+        return f"Số {number}, {team}" if team else f"Số {number}"
     uploaded_on = getattr(record, "uploaded_on", None)
     return f"Tải lên ngày {show(uploaded_on)}" if uploaded_on else "Chưa có số"

@@ -55,7 +55,7 @@ def correct_incident(
         rules.check_incident(facts.discovered_at, facts.since, facts.until, now=now(), today=today)
         facts.write_into(one)
         one.notice_due_at = _due(facts.discovered_at, by, today)
-        journal.write(one, IncidentAct.CORRECT, by=by)
+        journal.correct(one, IncidentAct.CORRECT, by=by)
     return one
 
 

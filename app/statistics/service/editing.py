@@ -49,7 +49,7 @@ def change_form(
         if (form.code, form.version) != (row.code, row.version):
             raise RuleViolation("Ký hiệu và phiên bản không sửa được. Hãy lập mẫu khác.")
         _fill(row, form)
-        journal.write(row, FormAct.CHANGE, by=by)
+        journal.correct(row, FormAct.CHANGE, by=by)
     return row
 
 

@@ -128,8 +128,9 @@ def change_mediator(
             _refuse_second_leader(mediators_of(mediator.team_id), mediator_id)
         ends = mediator.ended_on is None and facts["ended_on"] is not None
         for name, value in facts.items():
-            setattr(mediator, name, value)
-        journal.write(mediator, TeamAct.END if ends else TeamAct.CHANGE, by=by)
+            if (value or None) != (getattr(mediator, name) or None):  # no and not asked are one
+                setattr(mediator, name, value)
+        journal.correct(mediator, TeamAct.END if ends else TeamAct.CHANGE, by=by)
     return mediator
 
 

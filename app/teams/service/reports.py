@@ -87,7 +87,7 @@ def _write(
     ]
     report.mediators = len(members)
     report.women = sum(m.sex is Sex.FEMALE for m in members)
-    journal.write(report, act, by=by.on_behalf_of(facts.reported_by))
+    journal.correct(report, act, by=by.on_behalf_of(facts.reported_by))
 
 
 def _refuse_stranger(team_id: UUID, by: Actor) -> None:

@@ -85,14 +85,20 @@ def _write(
     facts.write_into(review, "judgements")
     review.mediators = len(facts.judgements)
     leader = by.on_behalf_of(facts.led_by)
-    journal.write(review, act, by=leader)
-    for one in facts.judgements:
+    judged = [one for one in facts.judgements if not _stands(known.get(one.mediator_id), one)]
+    if judged:
+        journal.write(review, act, by=leader)
+    else:
+        journal.correct(review, act, by=leader)
+    for one in judged:
         _judge(review, known.get(one.mediator_id), one, by=leader)
 
 
+def _stands(held: Evaluation | None, one: Judgement) -> bool:
+    return held is not None and (held.level, held.comment) == (one.level, one.comment)
+
+
 def _judge(review: TeamReview, held: Evaluation | None, one: Judgement, *, by: Actor) -> None:
-    if held is not None and (held.level, held.comment) == (one.level, one.comment):
-        return
     evaluation = held or Evaluation(
         unit=review.unit, review_id=review.id, mediator_id=one.mediator_id
     )

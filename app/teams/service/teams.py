@@ -146,7 +146,7 @@ def change_team(
         team = take(session, Team, team_id, by=by, revision=revision)
         team.name, team.founded_on = name, founded_on
         team.minority_area, team.closed_on, team.seats = minority_area, closed_on, seats
-        journal.write(team, TeamAct.CHANGE, by=by)
+        journal.correct(team, TeamAct.CHANGE, by=by)
     return team
 
 

@@ -47,7 +47,7 @@ def correct_class(
         )
         _check_trainers(session, facts, kept=held.trainers, by=by)
         facts.write_into(held)
-        journal.write(held, ClassAct.CORRECT, by=by)
+        journal.correct(held, ClassAct.CORRECT, by=by)
     return held
 
 

@@ -41,7 +41,7 @@ def change_material(
         material = take(session, Material, material_id, by=by, revision=revision)
         _check_class(facts.class_id, by)
         facts.write_into(material)
-        journal.write(material, MaterialAct.CHANGE, by=by)
+        journal.correct(material, MaterialAct.CHANGE, by=by)
     return material
 
 

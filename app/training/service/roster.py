@@ -48,7 +48,7 @@ def change_trainer(
         trainer = take(session, Trainer, trainer_id, by=by, revision=revision)
         ends = trainer.until is None and facts.until is not None
         facts.write_into(trainer)
-        journal.write(trainer, TrainerAct.END if ends else TrainerAct.CHANGE, by=by)
+        journal.correct(trainer, TrainerAct.END if ends else TrainerAct.CHANGE, by=by)
     return trainer
 
 

@@ -54,7 +54,7 @@ def change_village(
         _refuse_twin(name, kind, village.unit, village_id)
         village.name, village.kind = name, kind
         village.valid_from, village.valid_to = valid_from, valid_to
-        journal.write(village, UnitAct.CHANGE, by=by)
+        journal.correct(village, UnitAct.CHANGE, by=by)
     return village
 
 

@@ -47,7 +47,7 @@ def correct_plan(plan_id: UUID, facts: PlanFacts, *, revision: int, by: Actor) -
         rules.check_draft(plan.state)
         _check_facts(facts, date(plan.year, 12, 31))
         facts.write_into(plan)
-        journal.write(plan, PlanAct.CORRECT, by=by)
+        journal.correct(plan, PlanAct.CORRECT, by=by)
     return plan
 
 

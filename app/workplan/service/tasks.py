@@ -42,7 +42,7 @@ def change_task(
         others = [one for one in tasks_of(plan.id) if one.id != task.id]
         facts.write_into(task)
         task.number = min(max(number, 1), len(others) + 1)
-        journal.write(task, TaskAct.CORRECT, by=by)
+        journal.correct(task, TaskAct.CORRECT, by=by)
         others.insert(task.number - 1, task)
         number_anew(others, TaskAct.CORRECT, by=by)
     return task

@@ -49,7 +49,7 @@ def correct_plan(plan_id: UUID, facts: PlanFacts, *, revision: int, by: Actor) -
         rules.check_draft(plan.state)
         _check_fields(facts)
         facts.write_into(plan)
-        journal.write(plan, PlanAct.CORRECT, by=by)
+        journal.correct(plan, PlanAct.CORRECT, by=by)
     return plan
 
 

@@ -34,7 +34,7 @@ def correct_request(
         rules.check_open(standing_of(request))
         _check(facts, today)
         facts.write_into(request)
-        journal.write(request, RequestAct.CORRECT, by=by)
+        journal.correct(request, RequestAct.CORRECT, by=by)
     return request
 
 

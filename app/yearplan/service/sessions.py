@@ -51,7 +51,7 @@ def change_session(
         rules.check_quarter(facts.quarter)
         _check_villages(session, facts.villages, by.unit)
         facts.write_into(held)
-        journal.write(held, SessionAct.CORRECT, by=by)
+        journal.correct(held, SessionAct.CORRECT, by=by)
     return held
 
 

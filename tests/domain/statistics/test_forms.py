@@ -154,3 +154,11 @@ def test_a_rate_is_told_with_its_columns():
 def test_a_commune_and_an_office_fill_the_same_columns():
     assert FORM_12B.columns == FORM_12C.columns
     assert (FORM_12B.rows, FORM_12C.rows) == (RowKind.TEAM, RowKind.UNIT)
+
+
+def test_a_report_is_named_as_people_say_it():
+    assert [kind.in_year(2026) for kind in Kind] == [
+        "Báo cáo 6 tháng năm 2026",
+        "Báo cáo năm 2026, lần 1",
+        "Báo cáo chính thức năm 2026",
+    ]

@@ -90,7 +90,7 @@ def test_a_frozen_sheet_is_read_back_whole_and_every_letter_counts_in_its_hash()
     assert (frozen.unit, frozen.kind, frozen.name) == (
         "03408",
         Kind.YEAR_FINAL,
-        "Báo cáo năm chính thức 2026",
+        "Báo cáo chính thức năm 2026",
     )
     assert digest(content) != digest(content.replace("[5,3,2]", "[6,3,3]"))
 
