@@ -20,6 +20,7 @@ from app.records.ledger import forget_writes, log_writes
 from app.records.ledger.sql import pieces
 from app.records.model import Record, to_json
 from app.records.search.index import enter, leave
+from app.records.taken_along import flush_new
 
 R = TypeVar("R", bound=Record)
 FIRST = 1
@@ -38,7 +39,7 @@ def write_new(
     for one in records:
         one.revision = FIRST
     session.add_all(records)
-    session.flush()
+    flush_new(session)
     if records[0].has_words():
         enter(records)
     lines = [

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, String, inspect
+from sqlalchemy import JSON, Index, String
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.db import Moment, db, now
@@ -20,9 +20,10 @@ from app.records.chain import guards
 from app.records.chain.sealing import HASH, HOLDS, SALTED, seal, standing
 from app.records.handed import refuse_where_handed_over
 from app.records.ledger import log_write
-from app.records.model import Leaves, Record, to_json
+from app.records.model import Leaves, Record
 from app.records.regained import RegainAct
 from app.records.search.index import enter
+from app.records.taken_along import is_taken_along, take_changes
 
 
 class JournalEntry(db.Model):
@@ -109,6 +110,7 @@ def something_changed() -> bool:
     """Whether this transaction has anything to write; where not, the page says so."""
     session = db.session()
     waits = session.new or session.deleted or any(map(session.is_modified, session.dirty))
+    waits = waits or is_taken_along(session)
     if not waits:
         refuse_where_handed_over()
         session.info[_AS_IT_WAS] = True
@@ -125,11 +127,11 @@ def _put_in_place(
 ) -> dict[str, list[Any]]:
     session = db.session()
     session.add(record)
-    changes = _changes(record)
-    if not tells_old:
-        changes = {key: [None, new] for key, (_, new) in changes.items()}
     record.revision = (record.revision or 0) + 1
     session.flush()
+    changes = take_changes(session, record)
+    if not tells_old:
+        changes = {key: [None, new] for key, (_, new) in changes.items()}
     enter([record])
     _add(
         session,
@@ -229,16 +231,3 @@ def _add(session: Session, line: dict[str, Any], act: LabelledEnum, by: Actor) -
     session.flush()
     if first_written() is None:
         session.info[_FIRST] = (entry, act.label, entry.subject)
-
-
-def _changes(record: Record) -> dict[str, list[Any]]:
-    state = inspect(record)
-    changes = {}
-    for one, _ in record.fields():
-        past = state.attrs[one.key].history
-        if past.has_changes():
-            old = to_json(past.deleted[0]) if past.deleted else None
-            new = to_json(past.added[0]) if past.added else None
-            if old != new:
-                changes[one.key] = [old, new]
-    return changes

@@ -1,0 +1,65 @@
+"""What a flush wrote of records before their lines were written.
+
+A flush writes whatever waits in the session, also of records whose own line comes later in the same
+transaction; afterwards SQLAlchemy knows of no change. So what changed is noted here as it is
+written, and each record's line takes what is its own.
+"""
+
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import Session
+
+from app.records.model import Record, to_json
+
+Changes = dict[str, list[Any]]
+"""By column: what was and what is, as JSON says it."""
+_TAKEN, _NEW_ARE_TOLD = "taken_along", "new_are_told"
+
+
+def take_changes(session: Session, record: Record) -> Changes:
+    """What of ``record`` was written since its last line in this transaction; told once."""
+    return session.info.get(_TAKEN, {}).pop(record, {})
+
+
+def is_taken_along(session: Session) -> bool:
+    """Whether something was written of which no line tells yet."""
+    return any(session.info.get(_TAKEN, {}).values())
+
+
+def flush_new(session: Session) -> None:
+    """Flush many new records whose lines need nothing noted; of others it is noted as ever."""
+    session.info[_NEW_ARE_TOLD] = True
+    try:
+        session.flush()
+    finally:
+        del session.info[_NEW_ARE_TOLD]
+
+
+@event.listens_for(Session, "before_flush")
+def _note(session: Session, *rest: Any) -> None:
+    taken = session.info.setdefault(_TAKEN, {})
+    new = () if _NEW_ARE_TOLD in session.info else session.new
+    for one in (*new, *session.dirty):
+        if isinstance(one, Record):
+            known = taken.setdefault(one, {})
+            for key, (old, new) in _changes_of(one).items():
+                known[key] = [known.get(key, [old])[0], new]
+
+
+@event.listens_for(Session, "after_begin")
+def _forget(session: Session, *rest: Any) -> None:
+    session.info.pop(_TAKEN, None)
+
+
+def _changes_of(record: Record) -> Changes:
+    state = inspect(record)
+    changes = {}
+    for one, _ in record.fields():
+        past = state.attrs[one.key].history
+        if past.has_changes():
+            old = to_json(past.deleted[0]) if past.deleted else None
+            new = to_json(past.added[0]) if past.added else None
+            if old != new:
+                changes[one.key] = [old, new]
+    return changes
