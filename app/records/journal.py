@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Index, String, inspect
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy import JSON, Index, String, event, inspect
+from sqlalchemy.orm import Mapped, Session, SessionTransaction, mapped_column
 
 from app.db import Moment, db, now
 from app.domain.actors import Actor
@@ -60,6 +60,7 @@ class JournalEntry(db.Model):
 guards.put_on(JournalEntry.__table__)
 _FIRST = "first_line"
 _AS_IT_WAS = "as_it_was"
+_UNTOLD = "untold"  # what was flushed of records whose own line comes later
 
 
 class AlreadyDone(Exception):
@@ -108,7 +109,8 @@ def correct(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None 
 def something_changed() -> bool:
     """Whether this transaction has anything to write; where not, the page says so."""
     session = db.session()
-    waits = session.new or session.deleted or any(map(session.is_modified, session.dirty))
+    waits = session.new or session.deleted or session.info.get(_UNTOLD)
+    waits = waits or any(map(session.is_modified, session.dirty))
     if not waits:
         refuse_where_handed_over()
         session.info[_AS_IT_WAS] = True
@@ -125,10 +127,11 @@ def _put_in_place(
 ) -> dict[str, list[Any]]:
     session = db.session()
     session.add(record)
-    changes = _changes(record)
+    changes = _all_changes(session, record)
     if not tells_old:
         changes = {key: [None, new] for key, (_, new) in changes.items()}
     record.revision = (record.revision or 0) + 1
+    _keep_untold(session, record)
     session.flush()
     enter([record])
     _add(
@@ -229,6 +232,29 @@ def _add(session: Session, line: dict[str, Any], act: LabelledEnum, by: Actor) -
     session.flush()
     if first_written() is None:
         session.info[_FIRST] = (entry, act.label, entry.subject)
+
+
+@event.listens_for(Session, "after_begin")
+def _forget_untold(session: Session, begun: SessionTransaction, connection: Any) -> None:
+    if not begun.nested:
+        session.info.pop(_UNTOLD, None)
+
+
+def _keep_untold(session: Session, written: Record) -> None:
+    """A flush takes along what has changed of other records, too: kept for their own lines."""
+    untold = session.info.setdefault(_UNTOLD, {})
+    for other in session.dirty:
+        is_other = other is not written and isinstance(other, Record)
+        if is_other and (changes := _all_changes(session, other)):
+            untold[other] = changes
+
+
+def _all_changes(session: Session, record: Record) -> dict[str, list[Any]]:
+    """With what an earlier flush of this transaction has taken along."""
+    untold: dict[Record, dict[str, list[Any]]] = session.info.get(_UNTOLD, {})
+    before = untold.pop(record, {})
+    now = {key: [before.get(key, pair)[0], pair[1]] for key, pair in _changes(record).items()}
+    return {key: pair for key, pair in (before | now).items() if pair[0] != pair[1]}
 
 
 def _changes(record: Record) -> dict[str, list[Any]]:
