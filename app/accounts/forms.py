@@ -162,8 +162,14 @@ class AccountForm(OfficeForm):
             del self.mediator_id
 
     def validate_role(self, field: SelectField) -> None:
-        if not field.errors and Role(field.data) in TEAM_ROLES and self.seat() is None:
-            raise ValidationError("Với vai trò này, hãy chọn người trong danh sách hòa giải viên.")
+        if field.errors or Role(field.data) not in TEAM_ROLES or self.seat() is not None:
+            return
+        if not self.seats:
+            raise ValidationError(
+                "Sổ chưa có hòa giải viên nào đang làm. Công chức xã ghi tổ và hòa giải viên "
+                "trước, rồi mới mở tài khoản này."
+            )
+        raise ValidationError("Với vai trò này, hãy chọn người trong danh sách hòa giải viên.")
 
     def seat(self) -> Seat | None:
         return self.seats.get(self.mediator_id.data) if self.seats else None

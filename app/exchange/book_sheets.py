@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.catalog import RECORD_TYPES
 from app.db import db
+from app.domain.words import alphabet_key
 from app.records.handed import TAKEN
 from app.records.ledger import SqlLedger
 
@@ -54,6 +55,7 @@ def sheet_of(said: dict[str, Any]) -> Sheet:
     names = ("code", "unit", "name", "to", "to_name", "by", "journal", "files")
     facts = {name: said[name] for name in names} | {"kept_own": said.get("kept_own", 0)}
     counts = [(label, year, number) for label, year, number in said["counts"]]
+    counts.sort(key=lambda one: (alphabet_key(one[0]), one[1]))
     return Sheet(**facts, on=date.fromisoformat(said["on"]), counts=counts)
 
 

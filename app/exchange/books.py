@@ -130,15 +130,22 @@ def take_over(file: Path, code: str, *, by: Actor) -> Sheet:
     return sheet_of(sheet)
 
 
-def _successor(unit: str, today: date) -> str:
+def merged_into(unit: str) -> tuple[str, date] | None:
+    """Which unit goes on with the book of this one by the list of units, and from when on."""
     to, own = units_today({unit})[unit], newest_of(unit)
-    if to == unit or own is None or own.valid_to is None:
+    return None if to == unit or own is None or own.valid_to is None else (to, own.valid_to)
+
+
+def _successor(unit: str, today: date) -> str:
+    found = merged_into(unit)
+    if found is None:
         raise RuleViolation(
             "Danh mục đơn vị chưa ghi đơn vị này được nhập vào đơn vị nào. Hãy đồng bộ với cấp "
             "trên để nhận thay đổi theo nghị quyết rồi thử lại."
         )
-    if own.valid_to > today:
-        raise RuleViolation(f"Nghị quyết có hiệu lực từ {own.valid_to:%d/%m/%Y}: chưa đến ngày.")
+    to, since = found
+    if since > today:
+        raise RuleViolation(f"Nghị quyết có hiệu lực từ {since:%d/%m/%Y}: chưa đến ngày.")
     return to
 
 

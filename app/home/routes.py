@@ -44,13 +44,13 @@ def _trouble_of(actor: Actor) -> Sequence[Finding]:
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
-    actor, day = current_actor(), today()
+    actor, day, goes_on_at = current_actor(), today(), handed_over_to()
     return page(
         "home/index.html",
-        work=service.work_of(actor, today=day),
-        due=due_of(actor, today=day),
-        first_steps=first_steps(actor, today=day),
-        handed_over_to=handed_over_to(),
+        work=() if goes_on_at else service.work_of(actor, today=day),
+        due=((), 0) if goes_on_at else due_of(actor, today=day),
+        first_steps=() if goes_on_at else first_steps(actor, today=day),
+        handed_over_to=goes_on_at,
         lacks_code=_keeps_machine(actor) and lacks_code(actor),
         missing_law=service.missing_law(actor, today=day),
         machine=_trouble_of(actor),

@@ -8,7 +8,7 @@ written, and each record's line takes what is its own.
 from typing import Any
 
 from sqlalchemy import event, inspect
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from app.records.model import Record, to_json
 
@@ -19,7 +19,8 @@ _TAKEN, _NEW_ARE_TOLD = "taken_along", "new_are_told"
 
 def take_changes(session: Session, record: Record) -> Changes:
     """What of ``record`` was written since its last line in this transaction; told once."""
-    return session.info.get(_TAKEN, {}).pop(record, {})
+    taken = session.info.get(_TAKEN, {}).pop(record, {})
+    return {key: [old, new] for key, (old, new) in taken.items() if old != new}
 
 
 def is_taken_along(session: Session) -> bool:
@@ -48,8 +49,9 @@ def _note(session: Session, *rest: Any) -> None:
 
 
 @event.listens_for(Session, "after_begin")
-def _forget(session: Session, *rest: Any) -> None:
-    session.info.pop(_TAKEN, None)
+def _forget(session: Session, begun: SessionTransaction, *rest: Any) -> None:
+    if not begun.nested:
+        session.info.pop(_TAKEN, None)
 
 
 def _changes_of(record: Record) -> Changes:

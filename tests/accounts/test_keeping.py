@@ -67,7 +67,7 @@ def test_the_list_names_everyone_with_role_and_state(commune, browser):
         ({"role": ""}, "Hãy chọn vai trò."),
         ({"role": Role.OFFICE_LEADER.value}, "không có trong danh sách"),
         ({"role": "king"}, "không có trong danh sách"),
-        ({"role": Role.MEDIATOR.value}, "hãy chọn người trong danh sách hòa giải viên"),
+        ({"role": Role.MEDIATOR.value}, "Sổ chưa có hòa giải viên nào đang làm."),
     ],
 )
 def test_bad_input_is_said_and_opens_no_account(commune, browser, fields, words):

@@ -7,8 +7,10 @@ from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseState
 from app.mediation import service
 from app.mediation.service.assigning import assignments_of
-from app.mediation.service.joining import partners_of
+from app.mediation.service.joining import other_teams, partners_of
 from app.mediation.service.reading import CaseFilter, list_cases
+from app.records import journal
+from tests.factories import a_team
 from tests.mediation.cases import LU, PANG, TODAY, a_case, a_case_in, a_village_with_team, clerk
 
 
@@ -48,6 +50,25 @@ def assign(case, person):
 
 def seen(by):
     return len(list_cases(CaseFilter(), by=by).lines)
+
+
+def test_what_the_other_team_said_stands_in_the_history(home, other):
+    case = a_case_in(CaseState.AWAITING_ASSIGNMENT, home)
+    partner = ask(case, other)
+    answer(case, partner, agrees=False)
+    told = journal.history("case_partner", [partner.id])[0].changes
+    assert told == {
+        "declined_on": [None, TODAY.isoformat()],
+        "why_declined": [None, "Không có người"],
+    }
+
+
+def test_the_teams_that_can_be_asked_stand_in_the_order_of_their_numbers(home, other):
+    for number in (12, 4):
+        a_team(name=f"Tổ hòa giải tổ dân phố số {number}", village_id=other.team.village_id)
+    case = a_case_in(CaseState.AWAITING_ASSIGNMENT, home)
+    names = [name for _, name in other_teams(case, on=TODAY)]
+    assert [name[-2:].strip() for name in names[-2:]] == ["4", "12"]
 
 
 @pytest.mark.usefixtures("both_databases")

@@ -10,6 +10,7 @@ from app.records.journal import AlreadyDone, JournalEntry
 from app.records.locking import NotHere, Stale, take
 from app.records.wording import changes_since
 from app.units import service
+from app.units.acts import UnitAct
 from app.units.models import Village
 from tests.factories import a_village, an_officer
 
@@ -36,6 +37,21 @@ def test_every_act_leaves_one_line_with_what_was_and_what_is(commune):
     assert (oldest.act, oldest.revision, oldest.changes["name"]) == ("add", 1, [None, "Tả Lèng"])
     assert (newest.act, newest.revision) == ("change", 2)
     assert newest.changes == {"name": ["Tả Lèng", "Tả Lèng Cao"]}
+
+
+def test_what_was_changed_before_the_line_of_another_stands_in_its_own(commune):
+    one, other = a_village(name="Tả Lèng"), a_village(name="Nà Cơ")
+    with transaction() as session:
+        first, second = (take(session, Village, v.id, by=an_officer()) for v in (one, other))
+        first.name, second.name = "Tả Lèng Cao", "Nà Cơ Thấp"
+        journal.write(first, UnitAct.CHANGE, by=an_officer())
+        second.valid_to, second.kind = date(2030, 1, 1), VillageKind.THON
+        journal.write(first, UnitAct.CHANGE, by=an_officer())
+        second.kind = VillageKind.BAN
+        assert journal.correct(second, UnitAct.CHANGE, by=an_officer())
+    newest, *_ = journal.history("village", [other.id])
+    assert newest.changes == {"name": ["Nà Cơ", "Nà Cơ Thấp"], "valid_to": [None, "2030-01-01"]}
+    assert journal.history("village", [one.id])[0].changes == {}
 
 
 def test_who_acted_and_who_wrote_it_down_are_two_things(commune):

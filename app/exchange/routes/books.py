@@ -4,7 +4,7 @@ from flask import url_for
 
 from app.domain.actors import Permission
 from app.exchange import book_sheets
-from app.exchange.books import own_key
+from app.exchange.books import merged_into, own_key
 from app.exchange.routes.common import bp
 from app.instance import this_instance
 from app.records.locking import NotHere
@@ -22,13 +22,16 @@ def book_list():
     lines = [
         (code, book_sheets.taken_from(code), book_sheets.count_held(code)) for code in inherited
     ]
+    own = book_sheets.own_sheet()
+    going = None if own else merged_into(this_instance().unit)
     return page(
         "exchange/books.html",
         None,
-        own=book_sheets.own_sheet(),
+        own=own,
+        going=going,
         key=own_key(),
         lines=lines,
-        names=unit_names(set(inherited)),
+        names=unit_names({*inherited, *(going[:1] if going else ())}),
     )
 
 

@@ -12,6 +12,7 @@ from app.domain.errors import RuleViolation
 from app.domain.mediation import joint
 from app.domain.mediation.acts import Act
 from app.domain.mediation.joint import JointRole, PartnerDays, PartnerState
+from app.domain.words import counted_key
 from app.mediation.models import MediationCase, Partner
 from app.mediation.service.sight import part_of, take_case
 from app.records import journal
@@ -216,7 +217,8 @@ def other_teams(case: MediationCase, *, on: date) -> Sequence[tuple[UUID, str]]:
         Team.id != case.team_id,
         db.or_(Team.closed_on.is_(None), Team.closed_on > on),
     )
-    return [tuple(row) for row in db.session.execute(rows.order_by(Team.name))]
+    found = [tuple(row) for row in db.session.execute(rows)]
+    return sorted(found, key=lambda row: counted_key(row[1]))
 
 
 def _other_team(session: Session, case: MediationCase, team_id: UUID) -> None:
