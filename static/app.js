@@ -138,6 +138,7 @@
     if (form.matches("[hx-post], [hx-get], [hx-boost]")) return;
     for (const one of form.querySelectorAll(".error-summary, [id$=-error]")) one.remove();
     for (const one of form.querySelectorAll(".field-wrong")) one.classList.remove("field-wrong");
+    for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
     if (form.getAttribute("method") !== "post") return;
     if (timeStamp - sentAt.get(form) < 1000) event.preventDefault();
     else sentAt.set(form, timeStamp);

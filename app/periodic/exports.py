@@ -7,6 +7,7 @@ from sqlalchemy import Row
 
 from app.domain.actors import Actor
 from app.domain.periodic.kinds import PeriodicKind
+from app.domain.words import mid_sentence
 from app.export.filters import given
 from app.export.sheet import BATCH, Kind, Sheet, of, page_by_page, told
 from app.periodic.models import PeriodicReport
@@ -40,7 +41,7 @@ def reports_sheet(*, below: bool, by: Actor) -> Sheet:
 def sent_sheet(kind: PeriodicKind, year: int, lines: Iterable[SentBy]) -> Sheet:
     """Each unit right below and one report of a year: sent, late, still owed."""
     return Sheet(
-        f"Tình hình gửi báo cáo, {kind.label.lower()} {year}",
+        f"Tình hình gửi báo cáo, {mid_sentence(kind.in_year(year))}",
         [
             told("Đơn vị", "name"),
             of(PeriodicReport.number, read=lambda one: one.report and one.report.number),

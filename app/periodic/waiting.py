@@ -10,6 +10,7 @@ from app.domain.actors import OFFICE_ROLES, Actor, InstanceRole, Permission
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState
 from app.domain.statistics.forms import Form
 from app.domain.statistics.periods import is_called
+from app.domain.words import mid_sentence
 from app.periodic.models import PeriodicReport
 from app.periodic.service.reading import due_of, sent_by_units
 from app.records.waiting import Waiting, first_of
@@ -39,7 +40,7 @@ def _to_issue(by: Actor) -> Iterator[Waiting]:
         PeriodicReport.unit == by.unit, PeriodicReport.state == PeriodicState.DRAFT
     )
     for row in first_of(rows.order_by(PeriodicReport.year, PeriodicReport.id)):
-        words = f"Dự thảo {row.kind.label.lower()} {row.year} chờ ban hành"
+        words = f"Dự thảo {mid_sentence(row.kind.in_year(row.year))} chờ ban hành"
         yield Waiting(words, None, url_for("periodic.detail", report_id=row.id))
 
 
@@ -52,7 +53,9 @@ def _to_write(near: Sequence[Near], by: Actor) -> Iterator[Waiting]:
     issued = {tuple(row) for row in db.session.execute(rows)} if near else set()
     for kind, year, due_on in near:
         if (kind, year) not in issued:
-            yield Waiting(f"Gửi {kind.label.lower()} {year}", due_on, url_for("periodic.index"))
+            yield Waiting(
+                f"Gửi {mid_sentence(kind.in_year(year))}", due_on, url_for("periodic.index")
+            )
 
 
 def _late_below(near: Sequence[Near], by: Actor, today: date) -> Iterator[Waiting]:
@@ -61,7 +64,7 @@ def _late_below(near: Sequence[Near], by: Actor, today: date) -> Iterator[Waitin
         days = [one.due_on for one in late if one.due_on]
         if days:
             address = url_for("periodic.sent", loai=kind.value, nam=year)
-            words = f"{len(late)} đơn vị chưa gửi {kind.label.lower()} {year}"
+            words = f"{len(late)} đơn vị chưa gửi {mid_sentence(kind.in_year(year))}"
             yield Waiting(words, min(days), address)
 
 

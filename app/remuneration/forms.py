@@ -149,7 +149,9 @@ class AccidentForm(OfficeForm):
     )
 
     def offer(self, people: Sequence[Mediator]) -> None:
-        self.mediator_id.choices = id_choices((one.id, one.name or "") for one in people)
+        self.mediator_id.choices = id_choices(
+            ((one.id, one.name or "") for one in people), "– chọn –"
+        )
 
     def facts(self) -> AccidentFacts:
         return AccidentFacts(

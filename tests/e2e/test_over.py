@@ -42,4 +42,4 @@ def test_where_a_file_is_the_answer_what_was_refused_before_stands_there_no_more
     page.locator("main [name=password]").fill(PASSWORD)
     with page.expect_download():
         page.get_by_role("button", name="Xuất tệp").click()
-    assert page.locator(".error-summary, .error, .field-wrong").count() == 0
+    assert page.locator(".error-summary, .error, .field-wrong, [aria-invalid]").count() == 0

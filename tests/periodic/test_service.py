@@ -265,3 +265,12 @@ def test_starts_in_time(commune, facts, counted):
     by = type(OFFICER)(name="x", role=Role.COMMUNE_OFFICER, unit=case.unit)
     found = starts(date(2026, 3, 1), date(2026, 3, 31), by=by)
     assert [(one.due, one.in_time) for one in found] == ([counted] if counted else [])
+
+
+def test_a_report_is_named_with_its_year_as_people_say_it():
+    assert [kind.in_year(2026) for kind in PeriodicKind] == [
+        "Báo cáo 6 tháng năm 2026",
+        "Báo cáo năm 2026",
+        "Báo cáo sơ kết năm 2026",
+        "Báo cáo tổng kết năm 2026",
+    ]

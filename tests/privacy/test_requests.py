@@ -108,7 +108,8 @@ def test_through_the_pages_from_the_request_to_the_erasure(case, browser):
     assert clerk.submit(f"{page}/tim", {"reason": "Theo yêu cầu"}).location == f"{page}/tim"
     shown = clerk.get(f"{page}/tim")
     assert "Đã tìm trong sổ; lần tìm này được ghi vào nhật ký." in words_of(shown)
-    assert "Bên của vụ, việc (về chính người tên này)" in words_of(shown)
+    assert "Bên của vụ, việc · Mở hồ sơ (về chính người tên này)" in words_of(shown)
+    assert f'<a href="/hoa-giai/{case.id}">Mở hồ sơ</a>' in shown.text
     keys = [text.split('"')[0] for text in shown.text.split('name="chosen" value="')[1:]]
     assert clerk.send(shown, {"chosen": keys}, action="/danh-dau").location == page
     assert clerk.get(f"{page}/xoa").status_code == 403

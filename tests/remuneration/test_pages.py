@@ -120,6 +120,10 @@ def test_an_accident_is_a_line_with_its_basis(home, officer):
         "basis": "Mức hưởng bảo hiểm y tế",
         "told": "Ngã xe trên đường đi hòa giải",
     }
+    nobody = officer.submit(f"{ROOM}{one.id}/tai-nan", typed | {"mediator_id": ""})
+    assert (nobody.status_code, "Hãy chọn hòa giải viên." in words_of(nobody)) == (422, True)
+    unnamed = {name: value for name, value in typed.items() if name != "mediator_id"}
+    assert officer.submit(f"{ROOM}{one.id}/tai-nan", unnamed).status_code == 422, "nobody is it"
     assert officer.submit(f"{ROOM}{one.id}/tai-nan", typed).status_code == 303
     assert "Chi phí khám, chữa bệnh do tai nạn" in words_of(officer.get(f"{ROOM}{one.id}"))
     assert held().accident_amount == 1_250_000

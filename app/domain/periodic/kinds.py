@@ -21,6 +21,17 @@ class PeriodicKind(LabelledEnum):
     MID_REVIEW = "mid_review", "Báo cáo sơ kết"
     FINAL_REVIEW = "final_review", "Báo cáo tổng kết"
 
+    def in_year(self, year: int) -> str:
+        """As people say it of one year: ``Báo cáo 6 tháng năm 2026``, ``Báo cáo năm 2026``."""
+        match self:
+            case PeriodicKind.HALF_YEAR:
+                return f"Báo cáo 6 tháng năm {year}"
+            case PeriodicKind.MID_REVIEW:
+                return f"Báo cáo sơ kết năm {year}"
+            case PeriodicKind.FINAL_REVIEW:
+                return f"Báo cáo tổng kết năm {year}"
+        return f"Báo cáo năm {year}"
+
     @property
     def statistics(self) -> Kind | None:
         """The report in numbers that goes with it; its last day is set there."""

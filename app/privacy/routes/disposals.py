@@ -13,7 +13,7 @@ from app.privacy.forms import DestroyForm, ProposeForm, ReasonForm
 from app.privacy.record import DISPOSAL
 from app.privacy.routes.blueprint import bp
 from app.privacy.service import disposals
-from app.privacy.service.catalogue import kind_of
+from app.privacy.service.catalogue import addresses, kind_of
 from app.records.journal import history
 from app.records.sight import meet_own
 from app.records.wording import history_lines
@@ -104,7 +104,12 @@ def _show(disposal_id: UUID, wrong: OfficeForm | None = None, act: str = "") -> 
         one=one,
         forms=forms,
         kind_of=kind_of,
-        addresses=disposals.addresses_of(one),
+        addresses={
+            str(key): address
+            for key, address in addresses(
+                (file["kind"], UUID(file["id"])) for file in one.files
+            ).items()
+        },
         desk=desk_of(one, by=actor),
         lines=history_lines(DISPOSAL, history(DISPOSAL.key, [one.id])),
     )

@@ -25,6 +25,7 @@ from app.privacy.models import DataRequest
 from app.privacy.record import DATA_REQUEST
 from app.privacy.routes.blueprint import bp
 from app.privacy.service import erasing, requests
+from app.privacy.service.catalogue import addresses
 from app.privacy.service.finding import marked
 from app.privacy.service.reading import Wanted, list_requests
 from app.records.journal import history
@@ -94,6 +95,7 @@ def find(request_id: UUID):
             tell("Đã tìm trong sổ; lần tìm này được ghi vào nhật ký.")
             return see_other(url_for(".find", request_id=request_id))
     found = requests.found_for(one, today=today(), by=current_actor()) if not form.errors else None
+    hits = found.hits if found else ()
     return page(
         "privacy/find.html",
         None,
@@ -101,6 +103,7 @@ def find(request_id: UUID):
         one=one,
         form=form,
         found=found,
+        addresses=addresses((hit.kind.key, hit.record_id) for hit in hits),
         ticks=MarkForm(formdata=None, revision=one.revision),
         chosen={f"{mark['kind']}.{mark['id']}" for mark in one.marks},
     )

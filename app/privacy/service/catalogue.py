@@ -8,6 +8,7 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy import JSON, Column, String, TypeDecorator, Uuid
 
+from app.db import db
 from app.records.model import Field, FieldClass, Record, choice
 from app.records.types import RecordType
 
@@ -33,6 +34,19 @@ def keys() -> list[str]:
 
 def kind_of(key: str) -> RecordType | None:
     return current_app.extensions["record_types"].get(key)
+
+
+def addresses(of: Iterable[tuple[str, UUID]]) -> dict[UUID, str]:
+    """Where these records are read, by their ids; a query for each kind of them."""
+    sought: dict[str, set[UUID]] = {}
+    for key, record_id in of:
+        sought.setdefault(key, set()).add(record_id)
+    found = {}
+    for key, ids in sought.items():
+        if kind := kind_of(key):
+            rows = db.session.scalars(db.select(kind.model).where(kind.model.id.in_(ids)))
+            found |= {one.id: kind.address(one) for one in rows}
+    return found
 
 
 @cache

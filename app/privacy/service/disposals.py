@@ -194,17 +194,6 @@ def _in_open_lists(by: Actor) -> set[str]:
     return {f"{one['kind']}.{one['id']}" for files in db.session.scalars(rows) for one in files}
 
 
-def addresses_of(disposal: Disposal) -> dict[str, str]:
-    """Where the files of a list are read, by their ids; a query for each kind of them."""
-    found = {}
-    for keeping in KEPT:
-        ids = [UUID(one["id"]) for one in disposal.files if one["kind"] == keeping.kind]
-        if ids and (kind := kind_of(keeping.kind)):
-            rows = db.session.scalars(db.select(kind.model).where(kind.model.id.in_(ids)))
-            found |= {str(one.id): kind.address(one) for one in rows}
-    return found
-
-
 def _label(record: Any, teams: Mapping[UUID | None, str]) -> str:
     """``Số 12/2014, Tổ hòa giải bản Mé``: never the names that a line of the search carries."""
     number = getattr(record, "number", None) or getattr(record, "minutes_number", None)
