@@ -23,6 +23,7 @@ from app.domain.mediation.states import BEFORE_START, CaseResult, CaseState
 from app.domain.statistics.cells import CaseCell, Entry
 from app.domain.statistics.measures import Measure
 from app.mediation.models import MediationCase, Round
+from app.records.alike import alike
 from app.records.model import choice
 from app.units.service import holder, reach
 from app.units.service.giving import Given
@@ -83,23 +84,20 @@ def case_cells(
     ``by_category`` no cell names one.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
-    names = [*(["category"] if by_category else []), *traits]
+    names = ["entry", "standing", *(["category"] if by_category else []), *traits]
     found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for part in _parts(period, where):
         one = part.subquery()
-        codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
         line = holder(one.c.unit, one.c.village_id, given or {}) if row == "unit" else one.c[row]
-        facts = [line.label("line"), *codes, *(one.c[name] for name in names)]
-        counted = db.select(*facts, db.func.count()).group_by(*facts)
-        for key, *alike, number in db.session.execute(counted):
-            numbers = found[tuple(alike)]
+        for key, facts, number in alike(one, line, [one.c[name] for name in names]):
+            numbers = found[facts]
             numbers[str(key)] = numbers.get(str(key), 0) + number
     return [
         CaseCell(
             numbers,
             Entry(entry),
             Standing(standing),
-            **dict(zip(names, told, strict=True)),
+            **dict(zip(names[2:], told, strict=True)),
         )
         for (entry, standing, *told), numbers in found.items()
     ]
