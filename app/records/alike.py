@@ -9,12 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Subquery
+from sqlalchemy import ColumnElement, Subquery
 
 from app.db import db
 
 _NEXT, _APART, _NONE = "\x1e", "\x1f", "\x18"  # what nobody types: ASCII's own separators
-_BOOLS = {"1": True, "0": False, _NONE: None}
 
 
 def alike(
@@ -23,33 +22,32 @@ def alike(
     """Of each ``key``: every combination of ``facts`` that it has, and how many of the ``rows``
     share it.
 
-    A yes or no is told as such or as None, everything else as the text that is stored.
+    A fact is a text, a whole number, a yes or no or a code of a list, or None.
     """
     first, *rest = map(_said, facts)
     word = sum((_APART + one for one in rest), first)
     said = db.select(key.label("key"), db.func.aggregate_strings(word, _NEXT)).select_from(rows)
-    read = [_BOOLS.__getitem__ if _is_bool(one) else _text for one in facts]
+    readers = [_reader(fact) for fact in facts]
     known: dict[str, tuple[Any, ...]] = {}
     for of, words in db.session.execute(said.group_by("key")):
         for told, number in Counter(words.split(_NEXT)).items():
             if told not in known:
-                known[told] = _read(told, read)
+                parts = zip(readers, told.split(_APART), strict=True)
+                known[told] = tuple(None if one == _NONE else read(one) for read, one in parts)
             yield of, known[told], number
 
 
 def _said(fact: ColumnElement[Any]) -> ColumnElement[str]:
-    if _is_bool(fact):
-        return db.case((fact.is_(True), "1"), (fact.is_(False), "0"), else_=_NONE)
-    return db.func.coalesce(db.type_coerce(fact, db.String), _NONE)
+    if _kind_of(fact) is bool:
+        return db.case({True: "1", False: "0"}, value=fact, else_=_NONE)
+    text = db.cast(fact, db.String) if _kind_of(fact) is int else db.type_coerce(fact, db.String)
+    return db.func.coalesce(text, _NONE)
 
 
-def _is_bool(fact: ColumnElement[Any]) -> bool:
-    return isinstance(fact.type, Boolean)
+def _reader(fact: ColumnElement[Any]) -> Callable[[str], Any]:
+    return "1".__eq__ if _kind_of(fact) is bool else _kind_of(fact)
 
 
-def _text(told: str) -> str | None:
-    return None if told == _NONE else told
-
-
-def _read(told: str, read: Sequence[Callable[[str], Any]]) -> tuple[Any, ...]:
-    return tuple(as_told(one) for as_told, one in zip(read, told.split(_APART), strict=True))
+def _kind_of(fact: ColumnElement[Any]) -> type:
+    kind = fact.type.python_type
+    return str if kind is object else kind  # some columns of text do not say so

@@ -93,13 +93,8 @@ def case_cells(
             numbers = found[facts]
             numbers[str(key)] = numbers.get(str(key), 0) + number
     return [
-        CaseCell(
-            numbers,
-            Entry(entry),
-            Standing(standing),
-            **dict(zip(names[2:], told, strict=True)),
-        )
-        for (entry, standing, *told), numbers in found.items()
+        CaseCell(numbers, **dict(zip(names, facts, strict=True)))
+        for facts, numbers in found.items()
     ]
 
 
@@ -139,10 +134,10 @@ def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any
     """
     before = db.func.coalesce(MediationCase.received_on, period.first) < period.first
     stays = MediationCase.ended_on.is_(None), MediationCase.ended_on >= period.first
-    ids = _ids([*where, before, one] for one in stays)
     was_open = _of_itself(period.eve).in_(_OPEN)
     entry = _is(Entry.CARRIED).label("entry")
-    return _told_by_itself(period, entry).where(MediationCase.id.in_(ids), was_open, ~_HAS_SEVERAL)
+    rows = _told_by_itself(period, entry).where(*where, before, was_open, ~_HAS_SEVERAL)
+    return db.select(db.union_all(*(rows.where(one) for one in stays)).subquery())
 
 
 def _told_by_itself(period: Period, entry: ColumnElement[Any]) -> Select[Any]:
