@@ -2,13 +2,15 @@
 it does not tell that it had one case or two."""
 
 import pytest
+from sqlalchemy import event
 
-from app.db import transaction
+from app.db import db, transaction
 from app.domain.actors import Role
 from app.domain.remuneration.requests import RequestState
 from app.records import journal
 from app.remuneration.acts import RequestAct
 from app.remuneration.models import PaymentRequest
+from app.remuneration.service.reading import Wanted, request_page
 from tests.export.reading_back import lines_of
 from tests.mediation.cases import TODAY, a_village_with_team
 from tests.remuneration.conftest import OFFICER
@@ -71,3 +73,22 @@ def test_an_office_picks_no_team_out(requests, browser):
     client = browser(Role.OFFICE_OFFICER)
     narrowed = client.get(f"{ROOM}?to={requests[2].team_id}&xuat=csv")
     assert len(lines_of(narrowed)) == 1 + len(NAMES)
+
+
+@pytest.mark.usefixtures("requests", "database_files")
+@pytest.mark.parametrize(
+    "wanted",
+    [Wanted(), Wanted(year=2026), Wanted(year=2026, quarter=1), Wanted(state=RequestState.PAID)],
+)
+def test_a_page_of_all_units_is_read_in_its_order_and_not_sorted(actor, wanted):
+    asked = []
+
+    def note(connection, cursor, statement, parameters, *rest):
+        asked.append((statement, parameters))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    request_page(actor(Role.OFFICE_OFFICER), wanted)
+    event.remove(db.engine, "before_cursor_execute", note)
+    statement, parameters = next(one for one in asked if "FROM payment_request" in one[0])
+    plan = db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+    assert not [step for *_, step in plan if "TEMP B-TREE" in step]
