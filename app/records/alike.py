@@ -24,8 +24,8 @@ def alike(
 
     A fact is a text, a whole number, a yes or no or a code of a list, or None.
     """
-    first, *rest = map(_said, facts)
-    word = sum((_APART + one for one in rest), first)
+    first, *rest = facts
+    word = sum((_said(one, _APART) for one in rest), _said(first))
     said = db.select(key.label("key"), db.func.aggregate_strings(word, _NEXT)).select_from(rows)
     readers = [_reader(fact) for fact in facts]
     known: dict[str, tuple[Any, ...]] = {}
@@ -37,11 +37,12 @@ def alike(
             yield of, known[told], number
 
 
-def _said(fact: ColumnElement[Any]) -> ColumnElement[str]:
+def _said(fact: ColumnElement[Any], after: str = "") -> ColumnElement[str]:
     if _kind_of(fact) is bool:
-        return db.case({True: "1", False: "0"}, value=fact, else_=_NONE)
+        return db.case({True: f"{after}1", False: f"{after}0"}, value=fact, else_=after + _NONE)
     text = db.cast(fact, db.String) if _kind_of(fact) is int else db.type_coerce(fact, db.String)
-    return db.func.coalesce(text, _NONE)
+    said = db.func.coalesce(text, _NONE)
+    return after + said if after else said
 
 
 def _reader(fact: ColumnElement[Any]) -> Callable[[str], Any]:
