@@ -130,9 +130,10 @@ def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any
     """What ended before the period has no part in it. Each branch is served by an index; asked
     together, a database would look at every case of all years.
 
-    ``coalesce`` keeps it from an index by the day of receipt, which has all those years in it.
+    "Not from the first day on" keeps SQLite from an index by the day of receipt, which has all
+    those years in it; PostgreSQL reads it as "before", and looks for it where it finds the ended.
     """
-    before = db.func.coalesce(MediationCase.received_on, period.first) < period.first
+    before = ~MediationCase.received_on.op(">=", is_comparison=True)(period.first)
     stays = MediationCase.ended_on.is_(None), MediationCase.ended_on >= period.first
     was_open = _of_itself(period.eve).in_(_OPEN)
     entry = _is(Entry.CARRIED).label("entry")
