@@ -47,9 +47,12 @@ def closed_to(by: Actor) -> list[str]:
     return [kind.key for kind in paper_kinds() if kind.by_period and by.role is Role.MEDIATOR]
 
 
-def visible_papers(by: Actor) -> ColumnElement[bool]:
-    """The condition that a paper is one this person may read, about a record they may meet."""
-    return _of(by, lambda kind: kind.visible(by))
+def visible_papers(by: Actor, kinds: Iterable[PaperKind] | None = None) -> ColumnElement[bool]:
+    """The condition that a paper is one this person may read, about a record they may meet.
+
+    Where only some ``kinds`` are asked for, only their records are looked at.
+    """
+    return _of(by, lambda kind: kind.visible(by), kinds)
 
 
 def found_papers(by: Actor) -> ColumnElement[bool]:
@@ -57,11 +60,15 @@ def found_papers(by: Actor) -> ColumnElement[bool]:
     return _of(by, lambda kind: kind.sought(by))
 
 
-def _of(by: Actor, met: Callable[[RecordType], ColumnElement[bool]]) -> ColumnElement[bool]:
+def _of(
+    by: Actor,
+    met: Callable[[RecordType], ColumnElement[bool]],
+    kinds: Iterable[PaperKind] | None = None,
+) -> ColumnElement[bool]:
     if not by.may(Permission.SEE_PAPERS):
         return false()
     types = current_app.extensions["record_types"]
-    subjects = sorted({kind.subject for kind in paper_kinds()})
+    subjects = sorted({kind.subject for kind in (paper_kinds() if kinds is None else kinds)})
     return (
         MadePaper.kind.not_in(closed_to(by))
         & (MadePaper.unit.in_(by.books))

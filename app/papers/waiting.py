@@ -21,7 +21,7 @@ WIDTH = 90  # letters of a title
 
 def waiting(by: Actor) -> list[Waiting]:
     """The papers that ``by`` keeps and that are not signed, or signed and without a number."""
-    kept = [kind.key for kind in paper_kinds() if by.may(kind.permission)]
+    kept = [kind for kind in paper_kinds() if by.may(kind.permission)]
     unsigned = MadePaper.signed_on.is_(None)
     unnumbered = MadePaper.symbol.is_not(None) & MadePaper.number.is_(None)
     rows = (
@@ -33,8 +33,8 @@ def waiting(by: Actor) -> list[Waiting]:
             MadePaper.subject_id,
         )
         .where(
-            visible_papers(by),
-            MadePaper.kind.in_(kept),
+            visible_papers(by, kept),
+            MadePaper.kind.in_([kind.key for kind in kept]),
             MadePaper.withdrawn_on.is_(None),
             unsigned | unnumbered,
         )

@@ -35,7 +35,8 @@ class PaymentRequest(Record, db.Model):
     __table_args__ = (
         Index("ix_payment_request_list", "unit", "year", "quarter", "id"),
         Index("ix_payment_request_team", "team_id", "year", "quarter"),
-        Index("ix_payment_request_state", "state", "unit"),
+        Index("ix_payment_request_year", "year", "id"),
+        Index("ix_payment_request_state", "state", "id"),
     )
 
     team_id: Mapped[UUID] = sent("Tổ hòa giải", ForeignKey("team.id"), listed=True)

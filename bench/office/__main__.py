@@ -6,7 +6,7 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -41,39 +41,51 @@ NOISE = 3  # ms by which two runs of one page differ on a machine that others us
 TIMES = 5
 
 
-def pages(unit: str, case: str, year: int) -> list[tuple[str, str, bool]]:
-    """Name, address, and whether it is a report."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report has the address ``apart`` too, of a period or a year that nobody asks for every
+    day; without one it is a list."""
+
+    name: str
+    address: str
+    apart: str = ""
+
+
+def pages(unit: str, case: str, year: int) -> list[Page]:
     register, board = "/hoa-giai/", "/tong-quan/"
-    days = f"first=01/01/{year}&last=31/12/{year}"
+    days, other = f"first=01/01/{year}&last=31/12/{year}", f"first=09/01/{year}&last=20/12/{year}"
+    whole, sheet = f"{board}?nam={year}&ky=nam", f"/thong-ke/bieu/12c/{FORM_12C.version}"
+    behind = f"/thong-ke/bieu/tong-quan/1/so?cot=1&dong={unit}"
     return [
-        ("Trang chủ", "/", False),
-        ("Sổ hòa giải", register, False),
-        ("Sổ: một đơn vị", f"{register}?don-vi={unit}", False),
-        ("Sổ: một tháng", f"{register}?nam={year}&thang=3", False),
-        ("Sổ: quá hạn", f"{register}?qua-han=y", False),
-        ("Sổ: chưa kết thúc", f"{register}?tinh-trang=chua-ket-thuc", False),
-        ("Sổ: nhóm, kết quả", f"{register}?nhom=HN&ket-qua=not_settled", False),
-        ("Một vụ, việc", f"{register}{case}", False),
-        ("Tìm", f"/tim/?q=12/{year}", False),
-        ("Lịch hòa giải", f"{register}lich/", False),
-        ("Đối thoại", "/doi-thoai/", False),
-        ("Việc còn lại sau đối thoại", "/doi-thoai/viec-con-lai", False),
-        ("Tổ hòa giải", "/to-hoa-giai/", False),
-        ("Thù lao: năm trước", f"/thu-lao/?nam={year}", True),
-        ("Thù lao: một quý", f"/thu-lao/?nam={year}&quy=2", True),
-        ("Đồng bộ", "/dong-bo/", False),
-        ("Đơn vị", "/don-vi/", False),
-        ("Tổng quan: năm nay", board, True),
-        ("Tổng quan: cả năm trước", f"{board}?nam={year}&ky=nam", True),
-        ("Tổng quan: một quý", f"{board}?nam={year}&ky=quy-2", True),
-        ("Tổng quan: một xã", f"{board}?nam={year}&ky=nam&don-vi={unit}", True),
-        ("Tổng quan: một loại", f"{board}?nam={year}&ky=nam&loai=k3c", True),
-        ("Tổng quan: tệp CSV", f"{board}?nam={year}&ky=nam&xuat=csv", True),
-        ("Sau một số", f"/thong-ke/bieu/tong-quan/1/so?cot=1&{days}&dong={unit}", True),
-        ("Số liệu hòa giải", f"/bao-cao/?{days}", True),
-        ("Số liệu đối thoại", f"/bao-cao/doi-thoai?nam={year}", True),
-        ("Biểu 12c", f"/thong-ke/bieu/12c/{FORM_12C.version}?{days}", True),
-        ("Nộp báo cáo: ai chậm", f"/thong-ke/nop-cham?nam={year}", False),
+        Page("Trang chủ", "/"),
+        Page("Sổ hòa giải", register),
+        Page("Sổ: một đơn vị", f"{register}?don-vi={unit}"),
+        Page("Sổ: một tháng", f"{register}?nam={year}&thang=3"),
+        Page("Sổ: quá hạn", f"{register}?qua-han=y"),
+        Page("Sổ: chưa kết thúc", f"{register}?tinh-trang=chua-ket-thuc"),
+        Page("Sổ: nhóm, kết quả", f"{register}?nhom=HN&ket-qua=not_settled"),
+        Page("Một vụ, việc", f"{register}{case}"),
+        Page("Tìm", f"/tim/?q=12/{year}"),
+        Page("Lịch hòa giải", f"{register}lich/"),
+        Page("Đối thoại", "/doi-thoai/"),
+        Page("Việc còn lại sau đối thoại", "/doi-thoai/viec-con-lai"),
+        Page("Tổ hòa giải", "/to-hoa-giai/"),
+        Page("Thù lao: mọi năm", "/thu-lao/", "/thu-lao/"),
+        Page("Thù lao: năm trước", f"/thu-lao/?nam={year}", f"/thu-lao/?nam={year - 2}"),
+        Page("Thù lao: một quý", f"/thu-lao/?nam={year}&quy=2", f"/thu-lao/?nam={year - 2}&quy=2"),
+        Page("Đồng bộ", "/dong-bo/"),
+        Page("Đơn vị", "/don-vi/"),
+        Page("Tổng quan: năm nay", board, f"{board}?{other}"),
+        Page("Tổng quan: cả năm trước", whole, f"{board}?{other}"),
+        Page("Tổng quan: một quý", f"{board}?nam={year}&ky=quy-2", f"{board}?nam={year}&ky=quy-3"),
+        Page("Tổng quan: một xã", f"{whole}&don-vi={unit}", f"{board}?{other}&don-vi={unit}"),
+        Page("Tổng quan: một loại", f"{whole}&loai=k3c", f"{board}?{other}&loai=k3c"),
+        Page("Tổng quan: tệp CSV", f"{whole}&xuat=csv", f"{board}?{other}&xuat=csv"),
+        Page("Sau một số", f"{behind}&{days}", f"{behind}&{other}"),
+        Page("Số liệu hòa giải", f"/bao-cao/?{days}", f"/bao-cao/?{other}"),
+        Page("Số liệu đối thoại", *(f"/bao-cao/doi-thoai?nam={one}" for one in (year, year - 2))),
+        Page("Biểu 12c", f"{sheet}?{days}", f"{sheet}?{other}"),
+        Page("Nộp báo cáo: ai chậm", f"/thong-ke/nop-cham?nam={year}"),
     ]
 
 
@@ -114,10 +126,12 @@ def _database(server: str, size: Size) -> str:
 @dataclass(frozen=True, slots=True)
 class Cost:
     """A page: ``anew`` are the milliseconds where nothing is kept of what was counted before,
+    ``apart`` those of another period where the usual ones have been counted ahead,
     ``started`` those in a process that has just started, with the answers that are written down,
     ``seen`` those of a page that somebody has opened there since anything was written."""
 
     anew: float
+    apart: float
     started: float
     seen: float
     queries: int
@@ -139,18 +153,37 @@ def measured(app: Flask, only: str) -> dict[str, Cost]:
     middle = db.select(MediationCase.id).where(MediationCase.unit == unit).limit(1)
     case, year = db.session.scalar(middle), today().year - 1
     db.session.remove()
-    chosen = [one for one in pages(unit, str(case), year) if only.lower() in one[0].lower()]
-    return {name: _cost(client, address) for name, address, _ in chosen}
+    chosen = [one for one in pages(unit, str(case), year) if only.lower() in one.name.lower()]
+    _seconds_of_a_round()
+    apart = {one.name: _apart(client, one.apart or one.address) for one in chosen}
+    return {one.name: _cost(client, one.address, apart[one.name]) for one in chosen}
 
 
-def _cost(client: FlaskClient, address: str) -> Cost:
+def _apart(client: FlaskClient, address: str) -> float:
+    clock, best = _clock()
+
+    def once() -> float:
+        forget(client.application)
+        begun = clock()
+        client.get(address, follow_redirects=True)
+        return (clock() - begun) * 1000
+
+    once()  # what is compiled once
+    return best(once() for _ in range(TIMES))
+
+
+def _clock() -> tuple[Callable[[], float], Callable[[Iterator[float]], float]]:
+    is_alone = db.engine.dialect.name == "sqlite"
+    return (time.process_time, statistics.median) if is_alone else (time.perf_counter, min)
+
+
+def _cost(client: FlaskClient, address: str, apart: float) -> Cost:
     queries: list[str] = []
 
     def note(connection, cursor, statement, *rest) -> None:
         queries.append(statement)
 
-    is_alone = db.engine.dialect.name == "sqlite"
-    clock, best = (time.process_time, statistics.median) if is_alone else (time.perf_counter, min)
+    clock, best = _clock()
 
     def once() -> float:
         queries.clear()
@@ -175,7 +208,7 @@ def _cost(client: FlaskClient, address: str) -> Cost:
     event.remove(db.engine, "before_cursor_execute", note)
     answer = answers[-1]
     size = len(answer.data if answer.content_encoding == "gzip" else gzip.compress(answer.data))
-    return Cost(of_anew, of_started, of_seen, len(queries), size // 1024, answer.status_code)
+    return Cost(of_anew, apart, of_started, of_seen, len(queries), size // 1024, answer.status_code)
 
 
 def rounds() -> tuple[float, float]:
@@ -198,11 +231,22 @@ def _seconds_of_a_round() -> float:
 
 
 def show(small: dict[str, Cost], large: dict[str, Cost], total: int) -> None:
-    """The table; of a report all three times have a budget, of a list what it costs in a short
+    """The table; of a report all times have a budget, of a list what it costs in a short
     book."""
-    reports = {name for name, _, is_report in pages("", "", 2000) if is_report}
-    print(f"\n{'':28}{SMALL.total:>9,}{total:>19,} cases")
-    heads = ("seen", "anew", "budget", "started", "seen", "budget", "queries", "KB", "status")
+    reports = {one.name for one in pages("", "", 2000) if one.apart}
+    print(f"\n{'':28}{SMALL.total:>9,}{total:>28,} cases")
+    heads = (
+        "seen",
+        "anew",
+        "apart",
+        "budget",
+        "started",
+        "seen",
+        "budget",
+        "queries",
+        "KB",
+        "status",
+    )
     print(f"{'ms':28}" + "".join(f"{one:>9}" for one in heads))
     for name, one in large.items():
         before = small[name].seen
@@ -210,7 +254,7 @@ def show(small: dict[str, Cost], large: dict[str, Cost], total: int) -> None:
         most, most_kept = (ANEW, KEPT) if name in reports else (grown, grown)
         kept = one.started if name in reports else one.seen
         is_missed = one.anew > most or max(kept, one.seen) > most_kept or one.status != 200
-        cells = (before, one.anew, most, one.started, one.seen, most_kept)
+        cells = (before, one.anew, one.apart, most, one.started, one.seen, most_kept)
         print(
             f"{name:28}"
             + "".join(f"{cell:9.0f}" for cell in cells)

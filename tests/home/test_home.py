@@ -1,9 +1,12 @@
 from datetime import date
 
+import pytest
+
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.home.service import work_of
-from tests.mediation.cases import a_case_in, a_village_with_team
+from tests.mediation.cases import TODAY, a_case_in, a_village_with_team
+from tests.plans import plan_of
 
 
 def test_what_waits_is_counted_and_what_is_late_is_said(commune, actor):
@@ -49,3 +52,10 @@ def test_what_is_done_for_who_sees_or_moves_less_well_is_told_before_signing_in(
 def test_the_sign_of_life_needs_no_login(commune):
     answer = commune.test_client().get("/healthz")
     assert (answer.status_code, answer.json) == (200, {"status": "ok"})
+
+
+@pytest.mark.usefixtures("office", "database_files")
+def test_what_waits_at_an_office_is_counted_without_a_look_at_the_cases(actor):
+    by = actor(Role.OFFICE_OFFICER)
+    steps = plan_of(lambda: work_of(by, today=TODAY), "FROM mediation_case")
+    assert steps == ["SEARCH mediation_case USING COVERING INDEX ix_mediation_case_state (state=?)"]

@@ -79,6 +79,21 @@ def test_a_process_that_has_just_started_counts_no_usual_page(province, browser)
     assert len(new_counts()) == 3  # a period that nobody asks for every day
 
 
+def test_another_period_or_kind_counts_only_what_is_not_counted_for_the_usual_ones(
+    province, browser
+):
+    client, year = browser(Role.OFFICE_OFFICER), today().year - 1
+    assert ask_ahead(today(), lambda: False)
+
+    def counted(address):
+        kept.forget(current_app)
+        assert client.get(address).status_code == 200
+        return sorted({question[0] for question in new_counts()})
+
+    assert counted(f"/tong-quan/?nam={year}&ky=nam&loai=k3c") == ["months", "overdue"]
+    assert counted(f"/tong-quan/?first=02/01/{year}&last=30/12/{year}") == ["cases"]
+
+
 def test_what_was_written_since_is_counted_in_the_next_round(province):
     ask_ahead(today(), lambda: False)
     rows = db.select(KeptAnswer.unit, db.func.count()).group_by(KeptAnswer.unit)

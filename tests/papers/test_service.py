@@ -13,7 +13,7 @@ from app.papers import service
 from app.papers.codes import from_json
 from app.papers.lines import lines_of
 from app.papers.models import MadePaper
-from app.papers.sight import kinds_for
+from app.papers.sight import kinds_for, paper_kinds
 from app.papers.types import Ask
 from app.papers.waiting import waiting
 from app.records.journal import JournalEntry
@@ -21,6 +21,7 @@ from app.records.locking import NotHere, Stale
 from tests.factories import an_officer
 from tests.mediation.cases import TODAY, CaseState, a_case_in
 from tests.papers.conftest import GUIDANCE
+from tests.plans import plan_of
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -165,3 +166,14 @@ def test_who_keeps_a_paper_is_reminded_until_it_is_signed(commune, make, actor):
     paper.symbol = "QĐ-UBND"
     db.session.commit()
     assert [one[:6] for one in labels(an_officer())] == ["Ghi số"]
+
+
+@pytest.mark.usefixtures("office", "database_files")
+def test_of_papers_that_wait_only_the_records_of_those_one_keeps_are_looked_at(actor):
+    by = actor(Role.OFFICE_OFFICER)
+    kept = {kind.subject for kind in paper_kinds() if by.may(kind.permission)}
+    others = {kind.subject for kind in paper_kinds()} - kept
+    steps = " ".join(plan_of(lambda: waiting(by), "FROM made_paper"))
+    assert len(kept) > 1
+    assert len(others) > 5
+    assert {one for one in others | kept if f"SEARCH {one} " in steps} <= kept | {"mediation_case"}

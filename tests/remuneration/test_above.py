@@ -9,8 +9,10 @@ from app.domain.remuneration.requests import RequestState
 from app.records import journal
 from app.remuneration.acts import RequestAct
 from app.remuneration.models import PaymentRequest
+from app.remuneration.service.reading import Wanted, request_page
 from tests.export.reading_back import lines_of
 from tests.mediation.cases import TODAY, a_village_with_team
+from tests.plans import plan_of
 from tests.remuneration.conftest import OFFICER
 
 ROOM = "/thu-lao/"
@@ -71,3 +73,14 @@ def test_an_office_picks_no_team_out(requests, browser):
     client = browser(Role.OFFICE_OFFICER)
     narrowed = client.get(f"{ROOM}?to={requests[2].team_id}&xuat=csv")
     assert len(lines_of(narrowed)) == 1 + len(NAMES)
+
+
+@pytest.mark.usefixtures("requests", "database_files")
+@pytest.mark.parametrize(
+    "wanted",
+    [Wanted(), Wanted(year=2026), Wanted(year=2026, quarter=1), Wanted(state=RequestState.PAID)],
+)
+def test_a_page_of_all_units_is_read_in_its_order_and_not_sorted(actor, wanted):
+    by = actor(Role.OFFICE_OFFICER)
+    steps = plan_of(lambda: request_page(by, wanted), "FROM payment_request")
+    assert not [step for step in steps if "TEMP B-TREE" in step]

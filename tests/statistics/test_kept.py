@@ -110,6 +110,27 @@ def test_lines_are_counted_again_of_the_books_that_changed_and_at_a_commune_of_i
     assert ask() == [("a", 4), ("b", 4)]
 
 
+def test_questions_of_which_the_same_is_missing_are_counted_together(office):
+    asked = []
+
+    def count(units, years):
+        asked.append((sorted(units), list(years)))
+        return {year: {one: year for one in units if one != "nothing"} for year in years}
+
+    def ask(*years):
+        return kept.answers_to(years, ["a", "b", "nothing"], count)
+
+    assert ask(2024, 2025) == {2024: {"a": 2024, "b": 2024}, 2025: {"a": 2025, "b": 2025}}
+    assert ask(2025, 2026)[2026] == {"a": 2026, "b": 2026}
+    book_changed({"b"})
+    ask(2024, 2025, 2026)
+    assert asked == [
+        (["a", "b", "nothing"], [2024, 2025]),
+        (["a", "b", "nothing"], [2026]),
+        (["b"], [2024, 2025, 2026]),
+    ]
+
+
 def test_that_there_is_nothing_is_kept_too(office, counts):
     assert counts("nothing") == {}
     assert counts("nothing", "a") == {"a": 2}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, Row, Select
+from sqlalchemy import ColumnElement, Row, Select
 
 from app.db import db, times
 from app.dialogue.models import Conclusion, Dialogue, Opinion
@@ -17,6 +17,10 @@ from app.domain.words import fold
 PAGE = 50
 OPINION, CONCLUSION = "opinion", "conclusion"
 _RUNNING = UNANSWERED - {OpinionState.PAUSED}
+_OWED = (
+    (OPINION, Opinion, Opinion.current_handler, _RUNNING),
+    (CONCLUSION, Conclusion, Conclusion.handler, TO_DO),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +82,44 @@ def debts(
     """At most ``limit`` lines after ``place``, or before it."""
     limit = limit or PAGE
     spellings = _spellings(owed, today)
-    lines = _lines(owed, spellings, today).subquery()
-    key, rows = db.tuple_(lines.c.due_on, lines.c.id), db.select(lines)
-    if place is not None:
-        here = db.tuple_(db.literal(place.due_on), db.literal(place.record_id))
-        rows = rows.where(key < here if backwards else key > here)
-    order = (lines.c.due_on, lines.c.id)
+    found = db.session.scalars(_places(owed, spellings, today, place, backwards).limit(limit + 1))
+    ids = found.all()
+    more, shown = len(ids) > limit, ids[:limit]
+    lines = db.session.execute(_lines(shown)).all() if shown else []
     if backwards:
-        order = (lines.c.due_on.desc(), lines.c.id.desc())
-    found = db.session.execute(rows.order_by(*order).limit(limit + 1)).all()
-    more, shown = len(found) > limit, found[:limit]
-    if backwards:
-        return Debts(shown[::-1], older=more, newer=True)
-    return Debts(shown, older=place is not None, newer=more)
+        return Debts(lines, older=more, newer=True)
+    return Debts(lines, older=place is not None, newer=more)
 
 
-def _lines(owed: Owed, spellings: frozenset[str] | None, today: date) -> CompoundSelect:
-    return db.union_all(
+def _places(
+    owed: Owed,
+    spellings: frozenset[str] | None,
+    today: date,
+    place: Place | None,
+    backwards: bool,
+) -> Select:
+    """The ids in the order of the list: of all that is owed only the index is read, and what
+    stands in a line only of the few that are shown."""
+    one = db.union_all(
+        *(
+            db.select(model.id.label("id"), model.current_due_on.label("due_on")).where(
+                *conditions, *([handler.in_(spellings)] if spellings is not None else [])
+            )
+            for _, model, handler, conditions in _kinds(owed, today)
+        )
+    ).subquery()
+    key, order = db.tuple_(one.c.due_on, one.c.id), (one.c.due_on, one.c.id)
+    if backwards:
+        order = (one.c.due_on.desc(), one.c.id.desc())
+    rows = db.select(one.c.id).order_by(*order)
+    if place is None:
+        return rows
+    here = db.tuple_(db.literal(place.due_on), db.literal(place.record_id))
+    return rows.where(key < here if backwards else key > here)
+
+
+def _lines(ids: Sequence[UUID]) -> Select:
+    lines = db.union_all(
         *(
             db.select(
                 db.literal(what).label("what"),
@@ -109,18 +134,16 @@ def _lines(owed: Owed, spellings: frozenset[str] | None, today: date) -> Compoun
                 Dialogue.held_on.label("held_on"),
             )
             .join(Dialogue, Dialogue.id == model.dialogue_id)
-            .where(*conditions, *([handler.in_(spellings)] if spellings is not None else []))
-            for what, model, handler, conditions in _kinds(owed, today)
+            .where(model.id.in_(ids))
+            for what, model, handler, _ in _OWED
         )
-    )
+    ).subquery()
+    return db.select(lines).order_by(lines.c.due_on, lines.c.id)
 
 
 def _kinds(owed: Owed, today: date) -> list[tuple]:
     found = []
-    for what, model, handler, states in (
-        (OPINION, Opinion, Opinion.current_handler, _RUNNING),
-        (CONCLUSION, Conclusion, Conclusion.handler, TO_DO),
-    ):
+    for what, model, handler, states in _OWED:
         conditions: list[ColumnElement[bool]] = [
             model.unit.in_(owed.units),
             model.state.in_(states),

@@ -28,7 +28,11 @@ class MediationCase(Record, db.Model):
         Index("ix_mediation_case_ended", "unit", "ended_on", "received_on"),
         Index("ix_mediation_case_book", "team_id", "book_year", "book_number"),
         Index("ix_mediation_case_team_list", "team_id", "received_on", "id"),
-        Index("ix_mediation_case_state", "state", "received_on", "id"),
+        Index(
+            "ix_mediation_case_state",
+            *("state", "received_on", "id"),  # the list's order; the rest is counted from it
+            *("unit", "start_due_on", "performance_due_on"),
+        ),
         Index("ix_mediation_case_result", "result", "received_on", "id"),
         Index("ix_mediation_case_category", "category", "received_on", "id"),
         Index("ix_mediation_case_months", "unit", "received_on", "result", "category"),

@@ -23,6 +23,7 @@ from app.domain.mediation.states import BEFORE_START, CaseResult, CaseState
 from app.domain.statistics.cells import CaseCell, Entry
 from app.domain.statistics.measures import Measure
 from app.mediation.models import MediationCase, Round
+from app.records.alike import alike
 from app.records.model import choice
 from app.units.service import holder, reach
 from app.units.service.giving import Given
@@ -83,25 +84,17 @@ def case_cells(
     ``by_category`` no cell names one.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
-    names = [*(["category"] if by_category else []), *traits]
+    names = ["entry", "standing", *(["category"] if by_category else []), *traits]
     found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
     for part in _parts(period, where):
         one = part.subquery()
-        codes = (db.type_coerce(one.c[name], db.String) for name in ("entry", "standing"))
         line = holder(one.c.unit, one.c.village_id, given or {}) if row == "unit" else one.c[row]
-        facts = [line.label("line"), *codes, *(one.c[name] for name in names)]
-        counted = db.select(*facts, db.func.count()).group_by(*facts)
-        for key, *alike, number in db.session.execute(counted):
-            numbers = found[tuple(alike)]
+        for key, facts, number in alike(one, line, [one.c[name] for name in names]):
+            numbers = found[facts]
             numbers[str(key)] = numbers.get(str(key), 0) + number
     return [
-        CaseCell(
-            numbers,
-            Entry(entry),
-            Standing(standing),
-            **dict(zip(names, told, strict=True)),
-        )
-        for (entry, standing, *told), numbers in found.items()
+        CaseCell(numbers, **dict(zip(names, facts, strict=True)))
+        for facts, numbers in found.items()
     ]
 
 
@@ -137,14 +130,15 @@ def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any
     """What ended before the period has no part in it. Each branch is served by an index; asked
     together, a database would look at every case of all years.
 
-    ``coalesce`` keeps it from an index by the day of receipt, which has all those years in it.
+    "Not from the first day on" keeps SQLite from an index by the day of receipt, which has all
+    those years in it; PostgreSQL reads it as "before", and looks for it where it finds the ended.
     """
-    before = db.func.coalesce(MediationCase.received_on, period.first) < period.first
+    before = ~MediationCase.received_on.op(">=", is_comparison=True)(period.first)
     stays = MediationCase.ended_on.is_(None), MediationCase.ended_on >= period.first
-    ids = _ids([*where, before, one] for one in stays)
     was_open = _of_itself(period.eve).in_(_OPEN)
     entry = _is(Entry.CARRIED).label("entry")
-    return _told_by_itself(period, entry).where(MediationCase.id.in_(ids), was_open, ~_HAS_SEVERAL)
+    rows = _told_by_itself(period, entry).where(*where, before, was_open, ~_HAS_SEVERAL)
+    return db.select(db.union_all(*(rows.where(one) for one in stays)).subquery())
 
 
 def _told_by_itself(period: Period, entry: ColumnElement[Any]) -> Select[Any]:

@@ -1,6 +1,5 @@
 """Cases: the sheet of the period beside that of a year before, and the last months."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,7 @@ from sqlalchemy import ColumnElement
 from app.db import db, times
 from app.domain.labels import Term
 from app.domain.mediation.states import CaseResult, CaseState
-from app.domain.overview import Change, last_of_month, months_until, year_before
+from app.domain.overview import Change, months_until, year_before
 from app.domain.shares import percent
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
 from app.domain.statistics.sheets import Line, Number, Sheet, gathered
@@ -20,7 +19,7 @@ from app.domain.suppression import SMALLEST
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
 from app.statistics.service.counting import sheet_in, totals_in
-from app.statistics.service.kept import answers, by_line
+from app.statistics.service.kept import answers_to, by_line
 from app.statistics.service.scope import as_numbers
 
 RECEIVED = (Subject.RECEIVED, Outcome.ALL)
@@ -31,6 +30,8 @@ GOING_ON = (Subject.IN_HAND, Outcome.IN_PROGRESS)
 STARTED_LATE = (Subject.STARTED_LATE, Outcome.ALL)
 FEW = Term(f"Các tổ có dưới {SMALLEST} vụ, việc")
 What = tuple[Subject, Outcome]
+_Year = tuple[str, int, Part]
+_Counted = Mapping[_Year, Mapping[str, list[list[int]]]]
 _TOLD: tuple[What, ...] = (RECEIVED, SETTLED, NOT_SETTLED, WAITING, GOING_ON, STARTED_LATE)
 
 _NUMBERS = {one.measure: one.number for one in BOARD.columns}
@@ -90,7 +91,7 @@ class CaseFigures:
         return sorted((one for one in received if one[1]), key=lambda one: -one[1])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Month:
     """What was received in a month, whatever it was; ``settled`` of them by now."""
 
@@ -103,41 +104,46 @@ def case_figures(asked: Asked, area: Area) -> CaseFigures:
     own = sheet_in(area.scope, area.form, asked.first, asked.last)
     if area.is_of_villages_below:
         own = gathered(own, _NUMBERS[Measure(*RECEIVED, asked.kind)], FEW)
-    measures = {what: Measure(*what, asked.kind) for what in _TOLD}
-    days = year_before(asked.first, asked.last)
-    before = totals_in(area.scope, tuple(measures.values()), *days)
-    former = {what: before[measure] for what, measure in measures.items()}
+    before = totals_in(area.scope, area.form, *year_before(asked.first, asked.last))
+    former = {what: before[Measure(*what, asked.kind)] for what in _TOLD}
     return CaseFigures(own, former, asked.kind)
 
 
 def months_of(asked: Asked, area: Area) -> Sequence[Month]:
     """The last months until that of the period's last day, all of them whole: the same lists
     that the register gives by month."""
-    months, kind, scope = months_until(asked.last), asked.kind, area.scope
-    by_unit, own = {}, scope.within(MediationCase)
+    months, scope = months_until(asked.last), area.scope
+    years = [("months", one, asked.kind) for one in range(months[0].year, months[-1].year + 1)]
+    counted: list[_Counted] = []
+    own = scope.within(MediationCase)
     if area.is_by_unit:
-        by_unit = answers(
-            ("months", months[0], months[-1], kind),
-            scope.units - scope.parted,
-            lambda units: _by_month(months, kind, MediationCase.unit.in_(units)),
+        counted.append(
+            answers_to(
+                years,
+                scope.units - scope.parted,
+                lambda units, some: _of_years(some, MediationCase.unit.in_(units)),
+            )
         )
         own &= MediationCase.unit.in_(scope.parted)
     if scope.parted or not area.is_by_unit:
-        by_unit |= _by_month(months, kind, own)
-    received: Counter[str] = Counter()
-    settled: Counter[str] = Counter()
-    for counted in by_unit.values():
-        for month, (number, good) in counted.items():
-            received[month] += number
-            settled[month] += good
-    told = [(one, f"{one:%Y-%m}") for one in months]
-    return [Month(one, received[month], settled[month]) for one, month in told]
+        counted.append(_of_years(years, own))
+    shown = {one: Month(one, 0, 0) for one in months}
+    for by_year in counted:
+        for (_, year, _), by_unit in by_year.items():
+            for numbers in by_unit.values():
+                for at, (received, settled) in enumerate(numbers):
+                    if month := shown.get(date(year, at + 1, 1)):
+                        month.received += received
+                        month.settled += settled
+    return [*shown.values()]
 
 
-def _by_month(
-    months: Sequence[date], kind: Part, own: ColumnElement[bool]
-) -> dict[str, dict[str, list[int]]]:
-    """By unit and month (``2026-03``): how many were received, and settled of them."""
+def _of_years(years: Sequence[_Year], own: ColumnElement[bool]) -> _Counted:
+    """Of each year by unit the twelve months: how many were received, and settled of them.
+
+    A finished year is the same in whatever it is asked for.
+    """
+    numbers = [year for _, year, _ in years]
     month = db.func.substr(db.cast(MediationCase.received_on, db.String), 1, 7)
     rows = (
         db.select(
@@ -147,15 +153,19 @@ def _by_month(
             times(MediationCase.result == CaseResult.SETTLED),
         )
         .where(
-            MediationCase.received_on.between(months[0], last_of_month(months[-1])),
+            MediationCase.received_on.between(date(min(numbers), 1, 1), date(max(numbers), 12, 31)),
             own,
-            *of_kind(kind),
+            *of_kind(years[0][2]),
         )
         .group_by(MediationCase.unit, month)
     )
-    found: dict[str, dict[str, list[int]]] = {}
-    for unit, key, number, good in db.session.execute(rows):
-        found.setdefault(unit, {})[key] = [number, good]
+    found: dict[_Year, dict[str, list[list[int]]]] = {one: {} for one in years}
+    by_year = {str(one[1]): found[one] for one in years}
+    for unit, key, received, settled in db.session.execute(rows):
+        year, _, month_of_year = key.partition("-")
+        if year in by_year:
+            whole = by_year[year].setdefault(unit, [[0, 0] for _ in range(12)])
+            whole[int(month_of_year) - 1] = [received, settled]
     return found
 
 

@@ -27,6 +27,7 @@ from app.remuneration.service.register import (
     rate_of_case,
 )
 from app.remuneration.sight import (
+    listed_requests,
     sees_shares,
     team_in_words,
     team_told,
@@ -115,7 +116,7 @@ def request_page(
     rows = (
         db.select(PaymentRequest, team_told(by))
         .join(Team, Team.id == PaymentRequest.team_id)
-        .where(visible_requests(by), *_narrowed(wanted))
+        .where(listed_requests(by), *_narrowed(wanted))
     )
     if before is not None:
         rows = rows.where(PaymentRequest.id < before)

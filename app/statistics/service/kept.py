@@ -7,7 +7,7 @@ answers everybody else: there is no second way to count, and nothing old is ever
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, Generic, Protocol, TypeVar
@@ -32,6 +32,7 @@ class _OfUnit(Protocol):
 
 T = TypeVar("T")
 L = TypeVar("L", bound=_OfUnit)
+Q = TypeVar("Q", bound=Hashable)
 _NAME = "answers_about_books"
 QUESTIONS = 64  # asked last; an officer's day is some ten
 
@@ -112,19 +113,47 @@ def answers(
     What is not kept here may be written in the database; only the rest is counted. A commune,
     which has one book and no words for its state, counts it whenever it is asked.
     """
+
+    def count_it(some: frozenset[str], _: Sequence[Hashable]) -> Mapping[Hashable, Mapping[str, T]]:
+        return {question: count(some)}
+
+    return answers_to([question], units, count_it, shape)[question]
+
+
+def answers_to(
+    questions: Sequence[Q],
+    units: Collection[str],
+    count: Callable[[frozenset[str], Sequence[Q]], Mapping[Q, Mapping[str, T]]],
+    shape: Shape[T] = PLAIN,
+) -> dict[Q, dict[str, T]]:
+    """The same of several questions that one query answers: those are counted together of which
+    the same units are missing, and what is written down is read at once."""
     if not this_instance().is_office:
-        return dict(count(frozenset(units)))
+        counted = count(frozenset(units), questions)
+        return {one: dict(counted.get(one, {})) for one in questions}
     shelf, states = _shelf(), book_states(units)
-    kept = shelf.of(question, shape)
     words = {unit: states.get(unit, "") for unit in units}
-    found = kept.held(words)
-    if missing := words.keys() - found.keys():
-        found |= kept.put(kept.read(read_answers(question, missing), words), words)
-    if missing := words.keys() - found.keys():
-        counted = count(frozenset(missing))
-        found |= kept.put({unit: counted.get(unit) for unit in missing}, words)
-        shelf.mark(kept, missing)
-    return {unit: answer for unit, answer in found.items() if answer is not None}
+    kept = {one: shelf.of(one, shape) for one in questions}
+    found = {one: kept[one].held(words) for one in questions}
+    if asked := [one for one in questions if len(found[one]) < len(words)]:
+        told = read_answers(asked, units)
+        for one in asked:
+            read = {unit: pair for unit, pair in told[one].items() if unit not in found[one]}
+            found[one] |= kept[one].put(kept[one].read(read, words), words)
+    missing: dict[frozenset[str], list[Q]] = {}
+    for one in questions:
+        if some := words.keys() - found[one].keys():
+            missing.setdefault(frozenset(some), []).append(one)
+    for some, asked in missing.items():
+        counted = count(some, asked)
+        for one in asked:
+            of_one = counted.get(one, {})
+            found[one] |= kept[one].put({unit: of_one.get(unit) for unit in some}, words)
+            shelf.mark(kept[one], some)
+    return {
+        one: {unit: answer for unit, answer in some.items() if answer is not None}
+        for one, some in found.items()
+    }
 
 
 def write_down() -> None:

@@ -32,16 +32,22 @@ HELD = 200
 answers of 168 communes to all of them take 1 MB."""
 _SOURCES = Path(__file__).parents[2]
 _CHANGED = ["word", "name", "answer", "kept_at"]
-_ASKED = select(KeptAnswer.unit, KeptAnswer.word, KeptAnswer.answer).where(
-    KeptAnswer.question == bindparam("question"),
+_ASKED = select(KeptAnswer.question, KeptAnswer.unit, KeptAnswer.word, KeptAnswer.answer).where(
+    KeptAnswer.question.in_(bindparam("questions", expanding=True)),
     KeptAnswer.unit.in_(bindparam("units", expanding=True)),
 )
 
 
-def read_answers(question: Hashable, units: Collection[str]) -> Told:
+def read_answers(
+    questions: Collection[Hashable], units: Collection[str]
+) -> Mapping[Hashable, Told]:
     """What is written of these units, in whatever state their books were then; one query."""
-    rows = db.session.execute(_ASKED, {"question": sum_of(question), "units": [*units]})
-    return {unit: (word, json.loads(answer)) for unit, word, answer in rows}
+    asked = {sum_of(one): one for one in questions}
+    found: dict[Hashable, dict[str, tuple[str, Any]]] = {one: {} for one in questions}
+    rows = db.session.execute(_ASKED, {"questions": [*asked], "units": [*units]})
+    for question, unit, word, answer in rows:
+        found[asked[question]][unit] = word, json.loads(answer)
+    return found
 
 
 def write_answers(told: Iterable[tuple[Hashable, Told]]) -> None:
