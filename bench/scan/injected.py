@@ -49,6 +49,7 @@ def found(commands: Path, target: Target, app: Flask, seconds: int) -> Found:
         is_done, found_here = _tried(commands, target, one, each, database)
         done += is_done
         hits += found_here or ([] if is_done else [f"not looked at to the end: {_name(one)}"])
+        print(f"  {done} of {len(wanted)}: {_name(one)}", flush=True)  # it takes hours
         if not is_still_in(target):
             return done, [*hits, f"signed out by {_name(one)}"]
     return done, hits
