@@ -4,7 +4,7 @@ import pytest
 
 from app.db import db, transaction
 from app.records import journal
-from app.records.taken_along import is_taken_along
+from app.records.taken_along import Untold, is_taken_along
 from app.units.acts import UnitAct
 from app.units.models import Village
 from tests.factories import a_village, an_officer
@@ -53,6 +53,20 @@ def test_changed_twice_it_is_told_from_what_stood_before_both(two):
         second.name = "Bản Khác"
         journal.write(second, UnitAct.CHANGE, by=an_officer())
     assert changes_of(two[1])[0] == {"name": [OLD[1], "Bản Khác"]}
+
+
+def test_what_no_line_tells_is_not_committed(two):
+    with pytest.raises(Untold, match="village"), transaction() as session:
+        first, _ = renamed(session, two)
+        journal.write(first, UnitAct.CHANGE, by=an_officer())
+    db.session.expire_all()
+    names = [db.session.get_one(Village, one.id).name for one in two]
+    assert names == list(OLD)
+    with transaction() as session:  # set back, nothing is to be told
+        village = session.get_one(Village, two[0].id)
+        village.name = NEW[0]
+        session.flush()
+        village.name = OLD[0]
 
 
 def test_what_was_rolled_back_is_forgotten(two):

@@ -2,9 +2,12 @@
 
 import pytest
 
+from app.db import db
 from app.domain.errors import RuleViolation
 from app.domain.remuneration.requests import CasePayment, ItemKind
+from app.records import journal
 from app.records.locking import NotHere, Stale
+from app.remuneration.models import PaymentShare
 from app.remuneration.service import drafting, states
 from app.remuneration.service import lines as acts
 from app.remuneration.service.holding import items_of
@@ -52,6 +55,17 @@ def test_shares_must_be_the_whole(home):
         )
     with pytest.raises(Stale):
         acts.split_item(item.id, {}, revision=1, today=TODAY, by=OFFICER)
+
+
+def test_who_gets_how_much_stands_in_the_history_of_the_share(home):
+    case = settled_by_two(home)
+    item = of_case(drafted(home), case)
+    was = shares(item)[home.lien.id]
+    parts = {home.lien.id: Part(250_000), home.leader.id: Part(150_000)}
+    acts.split_item(item.id, parts, revision=item.revision, today=TODAY, by=OFFICER)
+    newest = journal.history("payment_share", [was.id])[0]
+    assert newest.changes == {"amount": [200_000, 250_000]}
+    assert newest.revision == db.session.get_one(PaymentShare, was.id).revision == 2
 
 
 def test_a_line_is_left_unpaid_with_a_reason_and_paid_after_all(home):

@@ -91,10 +91,10 @@ def write_lines(
     by: Actor,
 ) -> None:
     """Write a line and its shares, those that changed."""
+    is_modified = db.session().is_modified
+    changed = [one for one in shares if one.item_id is None or is_modified(one)]
     journal.write(item, act, by=by)
-    for share in shares:
-        if share.item_id is None:
-            share.item_id = item.id
-            journal.write(share, ShareAct.GIVE, by=by)
-        elif db.session().is_modified(share):
-            journal.write(share, ShareAct.CHANGE, by=by)
+    for share in changed:
+        is_new = share.item_id is None
+        share.item_id = item.id
+        journal.write(share, ShareAct.GIVE if is_new else ShareAct.CHANGE, by=by)
