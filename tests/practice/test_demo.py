@@ -1,5 +1,6 @@
 """The demonstration as people start it: real processes, real pages, a clean end."""
 
+import json
 import os
 import re
 import signal
@@ -13,9 +14,14 @@ from pathlib import Path
 
 import pytest
 import requests
+from alembic import command
 
-from app.instance import DATABASE_FILE
+from app import schema
+from app.db import db
+from app.factory import create_app
+from app.instance import DATABASE_FILE, load
 from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD
+from app.practice.demo.stage import STATE
 
 ROOT = Path(__file__).parents[2]
 CASES, DIALOGUES = 6, 2
@@ -100,6 +106,18 @@ def superior_of(demo, part):
         return book.execute("SELECT address FROM exchange_superior").fetchone()[0]
 
 
+def used_with_an_older_program(folder):
+    """One step back, as if the program had been exchanged since."""
+    for part in PARTS:
+        with create_app(load(folder / part.folder)).app_context():
+            command.downgrade(schema.steps(), "-1")
+            before = schema.held()
+            db.session.remove()
+            db.engine.dispose()
+    state = folder / STATE
+    state.write_text(json.dumps({**json.loads(state.read_text()), "schema": before}))
+
+
 def answers(address):
     try:
         return requests.get(f"{address}/healthz", timeout=5).ok
@@ -167,6 +185,7 @@ def test_a_demonstration_from_its_first_evening_to_a_new_one(start, tmp_path):
     assert "Traceback" not in first.said
     assert all(is_silent_soon(address) for address in first.addresses)
 
+    used_with_an_older_program(tmp_path)
     with socket.create_server(("127.0.0.1", int(first.addresses[0].rpartition(":")[2]))):
         again = start(tmp_path)
         assert len(again.addresses) == 3, again.said

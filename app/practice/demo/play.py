@@ -13,9 +13,10 @@ from filelock import FileLock, Timeout
 from app.domain.actors import Role
 from app.instance import InstanceProblem
 from app.practice.demo.cast import ADMIN, COMMUNES, OFFICE, PARTS, PASSWORD, Part
-from app.practice.demo.prepare import prepare, tie
+from app.practice.demo.prepare import bring_up, prepare, tie
 from app.practice.demo.servers import PortTaken, Server, stop_all
 from app.practice.demo.stage import Stage
+from app.schema import newest
 
 TRIES = 5  # of ports that others take at the same moment
 SYNC_MINUTES = "1"  # a spectator does not want to wait for the quarter of an hour of an office
@@ -48,7 +49,9 @@ def _play(stage: Stage, *, fresh: bool) -> None:
         stage.open(fresh=fresh)
         if not stage.is_ready:
             prepare(stage, click.echo)
-            stage.save(ready=True)
+        elif stage.state["schema"] != newest():
+            bring_up(stage)
+        stage.save(ready=True, schema=newest())
         servers.append(_serve(stage, OFFICE))
         _see_to_it(stage, PARTS[:1], servers)
         office = servers[0]

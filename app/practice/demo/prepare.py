@@ -48,6 +48,11 @@ def prepare(stage: Stage, say: Say) -> None:
             _fill(part)
 
 
+def bring_up(stage: Stage) -> None:
+    """The program is a newer one than that which the instances were used with."""
+    run_commands(*(["upgrade", "--instance", str(stage.path(part))] for part in PARTS))
+
+
 def tie(stage: Stage, address: str) -> None:
     """Enrol the communes at the office, which answers at ``address``; send up what they hold."""
     with _inside(stage, OFFICE):

@@ -23,7 +23,7 @@ class Stage:
 
     def __init__(self, folder: Path):
         self.folder = folder
-        self.state: dict[str, Any] = {"ready": False, "tied_to": None, "ports": {}}
+        self.state: dict[str, Any] = {"ready": False, "schema": None, "tied_to": None, "ports": {}}
 
     def open(self, *, fresh: bool) -> None:
         """Read what an earlier run left, or begin; raises :class:`InstanceProblem`.
