@@ -34,6 +34,12 @@ def is_taken_along(session: Session) -> bool:
     return any(map(_real, session.info.get(_TAKEN, {}).values()))
 
 
+def need_no_line(session: Session, record: Record) -> None:
+    """What changed of ``record`` is no act of a person, and is told by no line."""
+    session.flush()
+    session.info.get(_TAKEN, {}).pop(record, None)
+
+
 def flush_new(session: Session) -> None:
     """Flush many new records whose lines need nothing noted; of others it is noted as ever."""
     session.info[_NEW_ARE_TOLD] = True

@@ -23,6 +23,7 @@ from app.domain.remuneration.requests import Decision, RequestState
 from app.mediation.models import Assignment, MediationCase
 from app.papers.codes import canonical
 from app.papers.types import Ask
+from app.records.taken_along import flush_new
 from app.remuneration.models import PaymentItem, PaymentShare
 from app.remuneration.service import deciding, drafting
 from app.remuneration.service.deciding import DecisionFacts
@@ -76,7 +77,7 @@ def write_cases(rng, teams):
             state=CaseState.SETTLED if settled else CaseState.NOT_SETTLED,
         )
         db.session.add(case)
-        db.session.flush()
+        flush_new(db.session())
         for mediator in people[: rng.randint(1, 2)]:
             db.session.add(
                 Assignment(
@@ -91,7 +92,7 @@ def write_cases(rng, teams):
                 )
             )
         cases.append(case)
-    db.session.flush()
+    flush_new(db.session())
     return cases
 
 

@@ -11,6 +11,7 @@ from app.db import db, now
 from app.domain.importing.states import ImportState
 from app.importing.models import RegisterImport
 from app.importing.service.checking import ROWS
+from app.records.taken_along import need_no_line
 
 STILL = timedelta(seconds=60)
 """Without a piece for so long, the work has been stopped from outside."""
@@ -50,3 +51,4 @@ def move(one: RegisterImport, opened: Iterable[UUID] = ()) -> None:
     one.moved_at = now()
     if new := [key.hex for key in opened]:
         one.books = [*one.books, *new]
+    need_no_line(db.session(), one)
