@@ -22,6 +22,7 @@ from bench.scan.served import HIDDEN, PATIENCE, Target, is_still_in
 from bench.scan.tools import Found, said_by
 
 THOROUGHLY = ("--level", "5", "--risk", "2", "--ignore-code", "404")  # of 5, of 3
+MOST = 2000  # requests for one word, or thereabouts
 SIGN_IN = "/dang-nhap"
 SIGN_IN_PAUSE = 2.1  # seconds: 30 wrong ones a minute (:mod:`app.accounts.pace`)
 PLAIN = re.compile("<([a-z_]+)>")  # a place of a path that takes any text
@@ -41,7 +42,7 @@ class Asked:
 
 def found(commands: Path, target: Target, app: Flask, seconds: int) -> Found:
     """How many words were looked at to the end; each hit, and each word that was not reached."""
-    wanted = [*_sign_in(target), *_met(target, app)]
+    wanted = [*_met(target, app), *_sign_in(target)]  # which waits between two tries
     database = "postgresql" if app.extensions["instance"].has_server else "sqlite"
     each = max(seconds // len(wanted), 60)
     done, hits = 0, []
@@ -68,7 +69,7 @@ def _tried(
     with tempfile.TemporaryDirectory() as work:
         words = [commands / "sqlmap", "-u", one.address, "--batch", *THOROUGHLY]
         words += ["--dbms", database, "--text-only", "--drop-set-cookie", "--output-dir", work]
-        words += ["--time-limit", str(int(seconds + 200 * one.pause)), "--delay", str(one.pause)]
+        words += ["--time-limit", str(int(seconds + MOST * one.pause)), "--delay", str(one.pause)]
         words += ["-p", one.name] if "*" not in one.address else []
         words += ["--data", one.data] if one.data else []
         words += ["--randomize", one.redrawn] if one.redrawn else []
