@@ -136,6 +136,13 @@ class Record:
             (one, one.info["field"]) for one in cls.__table__.columns if "field" in one.info
         )
 
+    def set_right(self, facts: Mapping[str, Any]) -> None:
+        """Set the columns that say something else now. No and not asked are one: a form tells
+        them by the same empty field."""
+        for name, value in facts.items():
+            if (value or None) != (getattr(self, name) or None):
+                setattr(self, name, value)
+
     def words(self) -> Iterator[str]:
         """What a search should find this record by."""
         for one, field in self.fields():

@@ -118,9 +118,7 @@ def change_party(
         act, reason = PartyAct.CHANGE, None
         if party.person_id and not is_same_name(facts.name, party.name):
             party.person_id, reason = None, "Đổi họ tên nên không còn ghi là cùng một người."
-        for name, value in facts.columns().items():
-            if (value or None) != (getattr(party, name) or None):  # no need and none are one
-                setattr(party, name, value)
+        party.set_right(facts.columns())
         if facts.same_as is not None:
             unite(session, party, facts.same_as, by=by)
             act = PartyAct.SAME

@@ -127,9 +127,7 @@ def change_mediator(
         if facts["is_leader"] and facts["ended_on"] is None:
             _refuse_second_leader(mediators_of(mediator.team_id), mediator_id)
         ends = mediator.ended_on is None and facts["ended_on"] is not None
-        for name, value in facts.items():
-            if (value or None) != (getattr(mediator, name) or None):  # no and not asked are one
-                setattr(mediator, name, value)
+        mediator.set_right(facts)
         journal.correct(mediator, TeamAct.END if ends else TeamAct.CHANGE, by=by)
     return mediator
 
