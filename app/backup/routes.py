@@ -156,11 +156,10 @@ def sheet():
 
 
 def _sheet_page(form: PasswordForm, renewing: RenewForm, code: list[str] | None) -> Response:
-    status = 422 if form.errors or renewing.errors else 200
     return page(
         "backup/sheet.html",
         None,
-        status,
+        max(form.answer_status, renewing.answer_status),
         form=form,
         renewing=renewing,
         code=code,

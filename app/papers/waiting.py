@@ -54,14 +54,13 @@ def _undone(rows: Sequence[Row[Any]]) -> set[UUID]:
     """Those of unsigned papers that nobody signs any more; a query for each kind of them."""
     undone: set[UUID] = set()
     for kind in paper_kinds():
-        about = {
-            row.subject_id: row.id
-            for row in rows
-            if row.kind == kind.key and row.signed_on is None and kind.is_undone is not never
-        }
-        model = subject_type(kind).model
-        records = db.session.scalars(db.select(model).where(model.id.in_(about))) if about else ()
-        undone |= {about[one.id] for one in records if kind.is_undone(one)}
+        papers = [row for row in rows if row.kind == kind.key and row.signed_on is None]
+        if papers and kind.is_undone is not never:
+            model = subject_type(kind).model
+            about = model.id.in_({row.subject_id for row in papers})
+            records = db.session.scalars(db.select(model).where(about))
+            left = {one.id for one in records if kind.is_undone(one)}
+            undone |= {row.id for row in papers if row.subject_id in left}
     return undone
 
 

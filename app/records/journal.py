@@ -109,12 +109,16 @@ def correct(record: Record, act: LabelledEnum, *, by: Actor, reason: str | None 
 def something_changed() -> bool:
     """Whether this transaction has anything to write; where not, the page says so."""
     session = db.session()
-    waits = session.new or session.deleted or any(map(session.is_modified, session.dirty))
-    waits = waits or is_taken_along(session)
-    if not waits:
-        refuse_where_handed_over()
-        session.info[_AS_IT_WAS] = True
-    return bool(waits)
+    if (
+        session.new
+        or session.deleted
+        or any(map(session.is_modified, session.dirty))
+        or is_taken_along(session)
+    ):
+        return True
+    refuse_where_handed_over()
+    session.info[_AS_IT_WAS] = True
+    return False
 
 
 def write_regained(record: Record, *, by: Actor) -> None:

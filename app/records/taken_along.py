@@ -52,8 +52,8 @@ def flush_new(session: Session) -> None:
 @event.listens_for(Session, "before_flush")
 def _note(session: Session, *rest: Any) -> None:
     taken = session.info.setdefault(_TAKEN, {})
-    new = () if _NEW_ARE_TOLD in session.info else session.new
-    for one in (*new, *session.dirty):
+    written = () if _NEW_ARE_TOLD in session.info else session.new
+    for one in (*written, *session.dirty):
         if isinstance(one, Record):
             known = taken.setdefault(one, {})
             for key, (old, new) in _changes_of(one).items():
