@@ -12,9 +12,11 @@ from app.domain.actors import InstanceRole, Role
 from app.domain.statistics.forms import Form, RowKind, columns_of
 from app.domain.statistics.measures import all_measures
 from app.domain.statistics.shipped import SHIPPED
+from app.mediation.models.case import LONG
 from app.statistics.service.behind import behind
 from app.statistics.service.counting import leaves_commune, sheet_of
 from app.units.service import import_list, listed_unit
+from tests.plans import plan_of
 from tests.statistics.by_hand import row_of, things
 from tests.statistics.worlds import FIRST, invent
 
@@ -81,6 +83,28 @@ def test_a_commune_counts_as_a_clerk_would_by_hand(commune, actor):
             db.session.rollback()
 
     check()
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_what_took_months_is_carried_like_what_took_days(commune, actor):
+    by = actor(Role.COMMUNE_OFFICER)
+    for seed in range(12):
+        world = invent(Random(seed), [by.unit])
+        world.stretch(LONG // 5)  # some take exactly as long as few do, and some twice that
+        world.write()
+        for ended in {one.ended_on for one in world.cases if one.ended_on}:
+            check_sheet(world, EVERYTHING, ended, ended + timedelta(days=LONG), by)
+        db.session.rollback()
+
+
+def test_who_is_carried_is_found_without_looking_at_all_who_ended_since(office, actor):
+    import_list(own=listed_unit("12"))
+    by, (form, *_) = actor(Role.OFFICE_OFFICER), SHIPPED
+    steps = plan_of(lambda: sheet_of(form, *days(0, 30), by=by), "julianday")
+    read = [one.split(" INDEX ")[-1] for one in steps if "mediation_case USING" in one]
+    assert [one for one in read if "ended_on>" in one] == [
+        "ix_mediation_case_long (unit=? AND ended_on>?)"
+    ]
 
 
 @pytest.mark.usefixtures("both_databases")

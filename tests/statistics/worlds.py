@@ -43,6 +43,14 @@ class World:
         for some in (*people, self.cases, self.rounds, self.classes, self.seats):
             self._add(some)
 
+    def stretch(self, times: int) -> None:
+        """Let everything happen so many times as far from the first day."""
+        some = (self.villages, self.teams, self.mediators, self.cases, self.rounds)
+        for one in (record for records in (*some, self.classes, self.seats) for record in records):
+            for column in one.__table__.columns:
+                if isinstance(day := getattr(one, column.key), date):
+                    setattr(one, column.key, FIRST + times * (day - FIRST))
+
     def _add(self, some: list) -> None:
         db.session.add_all(some)
         db.session.flush()

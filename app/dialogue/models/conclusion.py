@@ -20,7 +20,7 @@ class Conclusion(Record, db.Model):
     # index: the office above must hold whatever the owners wrote.
     __table_args__ = (
         Index("ix_conclusion_dialogue", "dialogue_id", "number"),
-        Index("ix_conclusion_open", "unit", "state", "current_due_on", "id"),
+        Index("ix_conclusion_open", "unit", "state", "current_due_on", "id", "handler"),
     )
 
     unit: Mapped[str] = found_by_what_is_open()

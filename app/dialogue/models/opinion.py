@@ -26,7 +26,7 @@ class Opinion(Record, db.Model):
     # index: the office above must hold whatever the owners wrote.
     __table_args__ = (
         Index("ix_opinion_dialogue", "dialogue_id", "number"),
-        Index("ix_opinion_open", "unit", "state", "current_due_on", "id"),
+        Index("ix_opinion_open", "unit", "state", "current_due_on", "id", "current_handler"),
     )
 
     leaves_but = "Nội dung của khiếu nại, tố cáo không gửi."

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, Subquery
 from sqlalchemy.orm import aliased
 
-from app.db import db
+from app.db import days_between, db
 from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.labels import LabelledEnum
 from app.domain.mediation.rounds import Standing
@@ -23,6 +23,7 @@ from app.domain.mediation.states import BEFORE_START, CaseResult, CaseState
 from app.domain.statistics.cells import CaseCell, Entry
 from app.domain.statistics.measures import Measure
 from app.mediation.models import MediationCase, Round
+from app.mediation.models.case import LONG
 from app.records.alike import alike
 from app.records.model import choice
 from app.units.service import holder, reach
@@ -40,6 +41,9 @@ _SEVERAL = (
 )
 _HAS_SEVERAL = db.or_(*_SEVERAL)
 """What a case does not tell itself: it had several rounds, or is looked at from the start."""
+_TOOK_LONG = days_between(MediationCase.received_on, MediationCase.ended_on) > db.literal_column(
+    str(LONG)  # as the index of these few says it
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +131,28 @@ def _received(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[An
 
 
 def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
-    """What ended before the period has no part in it. Each branch is served by an index; asked
-    together, a database would look at every case of all years.
+    """What ended before the period has no part in it. Each branch is served by an index, so that
+    none looks at the cases of other years: what is open still, what was received shortly before
+    the period, and the few of older ones that took so long.
 
-    "Not from the first day on" keeps SQLite from an index by the day of receipt, which has all
+    "Not from that day on" keeps SQLite from an index by the day of receipt, which has all
     those years in it; PostgreSQL reads it as "before", and looks for it where it finds the ended.
     """
-    before = ~MediationCase.received_on.op(">=", is_comparison=True)(period.first)
-    stays = MediationCase.ended_on.is_(None), MediationCase.ended_on >= period.first
+    shortly, first = period.first - timedelta(days=LONG), period.first
+    ended = MediationCase.ended_on >= first
+    branches = (
+        (_before(first), MediationCase.ended_on.is_(None)),
+        (MediationCase.received_on >= shortly, MediationCase.received_on < first, ended),
+        (_before(shortly), ended, _TOOK_LONG),
+    )
     was_open = _of_itself(period.eve).in_(_OPEN)
     entry = _is(Entry.CARRIED).label("entry")
-    rows = _told_by_itself(period, entry).where(*where, before, was_open, ~_HAS_SEVERAL)
-    return db.select(db.union_all(*(rows.where(one) for one in stays)).subquery())
+    rows = _told_by_itself(period, entry).where(*where, was_open, ~_HAS_SEVERAL)
+    return db.select(db.union_all(*(rows.where(*one) for one in branches)).subquery())
+
+
+def _before(day: date) -> ColumnElement[bool]:
+    return ~MediationCase.received_on.op(">=", is_comparison=True)(day)
 
 
 def _told_by_itself(period: Period, entry: ColumnElement[Any]) -> Select[Any]:
@@ -207,13 +221,7 @@ def _latest(day: date) -> ColumnElement[Any]:
 def _standing(latest: Any, day: date) -> ColumnElement[Standing]:
     known = latest.id.is_not(None)
     refused, *own = _own_standing(day)
-    return db.case(
-        refused,
-        *((known & condition, is_so) for condition, is_so in _stands(latest, day)),
-        (known, _is(Standing.NOT_BEGUN)),
-        *own,
-        else_=_is(Standing.NOT_BEGUN),
-    )
+    return db.case(refused, (known, _stands(latest, day)), *own, else_=_is(Standing.NOT_BEGUN))
 
 
 def _of_itself(day: date) -> ColumnElement[Standing]:
@@ -227,20 +235,18 @@ def _own_standing(day: date) -> list[tuple[ColumnElement[bool], Any]]:
     is_refused = (MediationCase.state == CaseState.OUT_OF_SCOPE) & (refused_on <= day)
     return [
         (is_refused, _is(Standing.BROKEN_OFF)),
-        *(
-            ((own_first <= day) & condition, is_so)
-            for condition, is_so in _stands(MediationCase, day)
-        ),
+        (own_first <= day, _stands(MediationCase, day)),
     ]
 
 
-def _stands(round_: Any, day: date) -> list[tuple[ColumnElement[bool], Any]]:
-    """How a round that has begun stands; one that ended without result is not among them."""
+def _stands(round_: Any, day: date) -> ColumnElement[Standing]:
+    """How a round that has begun stands; one that ended without result has not begun."""
     is_running = round_.ended_on.is_(None) | (round_.ended_on > day)
-    return [
+    return db.case(
         (is_running, _is(Standing.GOING_ON)),
         *((round_.result == result, _is(standing)) for result, standing in _RESULTS.items()),
-    ]
+        else_=_is(Standing.NOT_BEGUN),
+    )
 
 
 def _entry(now: Any, before: Any, period: Period) -> ColumnElement[Entry]:

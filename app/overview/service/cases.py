@@ -1,5 +1,6 @@
 """Cases: the sheet of the period beside that of a year before, and the last months."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from app.domain.statistics.tally import Numbers
 from app.domain.suppression import SMALLEST
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
+from app.records.alike import alike
 from app.statistics.service.counting import sheet_in, totals_in
 from app.statistics.service.kept import answers_to, by_line
 from app.statistics.service.scope import as_numbers
@@ -145,28 +147,32 @@ def _of_years(years: Sequence[_Year], own: ColumnElement[bool]) -> _Counted:
     """
     numbers = [year for _, year, _ in years]
     month = db.func.substr(db.cast(MediationCase.received_on, db.String), 1, 7)
+    is_settled = db.func.coalesce(MediationCase.result == CaseResult.SETTLED, db.false())
     rows = (
-        db.select(
-            MediationCase.unit,
-            month,
-            db.func.count(),
-            times(MediationCase.result == CaseResult.SETTLED),
-        )
+        db.select(MediationCase.unit, month.label("month"), is_settled.label("is_settled"))
         .where(
             MediationCase.received_on.between(date(min(numbers), 1, 1), date(max(numbers), 12, 31)),
             own,
             *of_kind(years[0][2]),
         )
-        .group_by(MediationCase.unit, month)
+        .subquery()
     )
-    found: dict[_Year, dict[str, list[list[int]]]] = {one: {} for one in years}
+    found: dict[_Year, defaultdict[str, list[list[int]]]] = {
+        one: defaultdict(_empty_year) for one in years
+    }
     by_year = {str(one[1]): found[one] for one in years}
-    for unit, key, received, settled in db.session.execute(rows):
+    facts = [rows.c.month, rows.c.is_settled]
+    for unit, (key, was_settled), number in alike(rows, rows.c.unit, facts):
         year, _, month_of_year = key.partition("-")
         if year in by_year:
-            whole = by_year[year].setdefault(unit, [[0, 0] for _ in range(12)])
-            whole[int(month_of_year) - 1] = [received, settled]
+            of_month = by_year[year][unit][int(month_of_year) - 1]
+            of_month[0] += number
+            of_month[1] += number if was_settled else 0
     return found
+
+
+def _empty_year() -> list[list[int]]:
+    return [[0, 0] for _ in range(12)]
 
 
 def overdue(asked: Asked, area: Area, today: date) -> Mapping[CaseState, int]:
