@@ -85,6 +85,7 @@ def test_what_was_saved_is_told_where_the_script_has_gone_to_another_page(home, 
     page.goto(f"{page.url}to-hoa-giai/{home.team.id}/hoa-giai-vien/nhieu")
     page.get_by_label("Ngày công nhận").first.fill("01/02/2024")
     page.locator("[name=rows-0-name]").fill("Pờ Gió Hừ")
+    page.locator("[name=rows-0-sex]").select_option("male")
     page.get_by_role("button", name="Lưu những người đã ghi").click()
     page.get_by_role("link", name="Pờ Gió Hừ").wait_for()
     assert page.locator(".told").count() == 1

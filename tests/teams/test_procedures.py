@@ -203,8 +203,10 @@ def test_a_whole_list_is_entered_or_nobody(clerk):
         "recognised_on": "15/01/2024",
         "recognition_number": "12/QĐ-UBND",
         "rows-0-name": "Lò Thị Me",
+        "rows-0-sex": "female",
         "rows-0-is_leader": "y",
         "rows-1-name": "Vàng Thị Dua",
+        "rows-1-sex": "female",
         "rows-1-recognised_on": "20/06/2025",
     }
     wrong = people | {"rows-1-is_leader": "y"}

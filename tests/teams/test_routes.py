@@ -1,6 +1,7 @@
 import pytest
 
 from app.domain.actors import Role
+from app.domain.teams import Sex
 from app.teams.service import mediators_of, teams_of
 from tests.factories import TODAY, a_mediator, a_team, a_village, an_officer
 
@@ -35,6 +36,7 @@ def test_a_clerk_sets_up_a_team_from_an_empty_book(clerk):
     [
         ({"name": ""}, "Hãy nhập họ và tên"),
         ({"sex": "khac"}, "không có trong danh sách"),
+        ({"sex": ""}, "Hãy chọn nam hay nữ."),
         ({"birth_year": "một nghìn"}, "Hãy nhập một số nguyên."),
         ({"birth_year": "99999999999999999999"}, "Số này quá lớn"),
         ({"recognised_on": "01/01/2099"}, "không thể ở tương lai"),
@@ -47,6 +49,18 @@ def test_bad_input_is_said_and_nobody_is_entered(clerk, fields, sentence):
     assert answer.status_code == 422
     assert sentence in answer.text
     assert mediators_of(team.id) == []
+
+
+def test_nobody_in_a_list_is_a_man_because_nothing_was_chosen(clerk):
+    team = a_team()
+    page = clerk.get(f"/to-hoa-giai/{team.id}/hoa-giai-vien/nhieu")
+    people = {"recognised_on": "15/01/2024", "rows-0-name": "Giàng Thị Ánh"}
+    refused = clerk.send(page, people)
+    assert refused.status_code == 422
+    assert "Hãy chọn nam hay nữ của Giàng Thị Ánh." in refused.text
+    assert mediators_of(team.id) == []
+    clerk.send(page, {**people, "rows-0-sex": "female"})
+    assert [one.sex for one in mediators_of(team.id)] == [Sex.FEMALE]
 
 
 def test_a_double_press_enters_one_person(clerk):

@@ -7,11 +7,12 @@ from typing import Any, Self
 from wtforms import BooleanField, FieldList, Form, FormField, HiddenField, SubmitField
 from wtforms.fields.choices import SelectChoice
 
-from app.domain.teams import LawTraining, Sex
+from app.domain.teams import LawTraining
 from app.domain.teams.kinds import VOTING_FOR, ElectionOf, PutForward, Voting
 from app.domain.teams.outcome import CandidateResult
 from app.records.model import label
 from app.teams.facts import CandidateFacts, ElectionFacts
+from app.teams.forms.person import PersonRow, sex_list
 from app.teams.models import Candidate, Election, Mediator, Team
 from app.teams.service.deciding import People
 from app.web.fields import count, day, id_or_none, pick, radio
@@ -22,15 +23,12 @@ _TEXTS = ("place", "village_head", "secretary", "board", "remarks")
 _FIGURES = ("present", "slips_out", "slips_back", "slips_valid")
 
 
-class CandidateRow(Form):
+class CandidateRow(PersonRow):
     """One candidate; a line without a name is nobody, a name that is deleted has withdrawn."""
-
-    class Meta(OfficeForm.Meta):
-        csrf = False
 
     candidate_id = HiddenField()
     name = short_text(label(Candidate.name))
-    sex = pick(label(Candidate.sex), Sex)
+    sex = sex_list(label(Candidate.sex))
     birth_year = number(label(Candidate.birth_year))
     ethnicity = short_text(label(Candidate.ethnicity))
     is_minority = BooleanField("Dân tộc thiểu số")
@@ -46,7 +44,7 @@ class CandidateRow(Form):
         return CandidateFacts(
             candidate_id=_id(self.candidate_id.data),
             name=self.name.data,
-            sex=self.sex.data or Sex.MALE,
+            sex=self.sex.data,
             birth_year=self.birth_year.data,
             ethnicity=self.ethnicity.data or None,
             is_minority=self.is_minority.data,

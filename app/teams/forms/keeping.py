@@ -4,14 +4,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from wtforms import BooleanField, FieldList, Form, FormField, SelectField, SubmitField
+from wtforms import BooleanField, FieldList, FormField, SelectField, SubmitField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
-from app.domain.teams import LawTraining, Sex
+from app.domain.teams import LawTraining
 from app.domain.teams.kinds import Leaving
 from app.records.model import label
 from app.teams.facts import MediatorFacts
+from app.teams.forms.person import PersonRow, sex_list
 from app.teams.models import Mediator, Team
 from app.web.fields import code_of, count, optional_day, pick
 from app.web.forms import DateText, Needed, OfficeForm, choices, number, short_text
@@ -49,7 +50,7 @@ class ChangeTeamForm(TeamForm):
 
 class MediatorForm(OfficeForm):
     name = short_text(label(Mediator.name), Needed("Hãy nhập họ và tên hòa giải viên."))
-    sex = SelectField(label(Mediator.sex), choices=choices(Sex))
+    sex = sex_list(label(Mediator.sex), Needed("Hãy chọn nam hay nữ."))
     birth_year = number(label(Mediator.birth_year))
     ethnicity = short_text(label(Mediator.ethnicity), description="Ví dụ: Thái, Mông, Dao, Kinh.")
     is_minority = BooleanField(
@@ -82,7 +83,7 @@ class MediatorForm(OfficeForm):
         return {
             **{name: self[name].data or None for name in texts},
             "name": self.name.data,
-            "sex": Sex(self.sex.data),
+            "sex": self.sex.data,
             "birth_year": self.birth_year.data,
             "is_minority": self.is_minority.data,
             "law_training": LawTraining(self.law_training.data),
@@ -116,14 +117,11 @@ class ChangeMediatorForm(MediatorForm):
         }
 
 
-class MediatorRow(Form):
+class MediatorRow(PersonRow):
     """One line of the grid; a line without a name is nobody."""
 
-    class Meta(OfficeForm.Meta):
-        csrf = False
-
     name = short_text(label(Mediator.name))
-    sex = pick(label(Mediator.sex), Sex)
+    sex = sex_list(label(Mediator.sex))
     birth_year = number(label(Mediator.birth_year))
     ethnicity = short_text(label(Mediator.ethnicity))
     is_minority = BooleanField("Dân tộc thiểu số")
@@ -167,7 +165,7 @@ class ManyMediatorsForm(OfficeForm):
         return [
             MediatorFacts(
                 name=row.name.data,
-                sex=row.sex.data or Sex.MALE,
+                sex=row.sex.data,
                 birth_year=row.birth_year.data,
                 ethnicity=row.ethnicity.data or None,
                 is_minority=row.is_minority.data,

@@ -69,7 +69,8 @@ def test_the_legal_basis_in_a_form_stays_in_the_words_of_the_law(english, browse
     a_mediator(team, name="Lò Thị Mẫu", birth_year=1980)
     officer = browser(Role.COMMUNE_OFFICER)
     page = f"/to-hoa-giai/{team.id}/hoa-giai-vien/moi"
-    typed = {"name": "Tẩn A Lù", "recognised_on": "05/03/2024", "birth_year": "2015"}
+    typed = {"name": "Tẩn A Lù", "sex": "male", "recognised_on": "05/03/2024"}
+    typed["birth_year"] = "2015"
     answer = officer.submit(page, typed)
     assert answer.status_code == 422
     assert "The year of birth is wrong: a mediator must be 18 when recognised." in answer.text
