@@ -169,7 +169,7 @@ def _gathered(units: Iterable[str], today: date, *, by_unit: bool) -> list[Debto
     for _, model, handler, conditions in _kinds(owed, today):
         rows = _counts(model.unit if by_unit else handler, model, conditions, today)
         for name, number, late, oldest in db.session.execute(rows):
-            counted[fold(name)].append((name, number, late or 0, oldest))
+            counted[name if by_unit else fold(name)].append((name, number, late or 0, oldest))
     found = [
         Debtor(
             name=min(row[0] for row in rows),

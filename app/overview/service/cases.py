@@ -20,7 +20,7 @@ from app.domain.suppression import SMALLEST
 from app.mediation.models import MediationCase
 from app.overview.service.asked import Area, Asked
 from app.records.alike import alike
-from app.statistics.service.counting import sheet_in, totals_in
+from app.statistics.service.counting import sheet_in, totals_of
 from app.statistics.service.kept import answers_to, by_line
 from app.statistics.service.scope import as_numbers
 
@@ -106,8 +106,9 @@ def case_figures(asked: Asked, area: Area) -> CaseFigures:
     own = sheet_in(area.scope, area.form, asked.first, asked.last)
     if area.is_of_villages_below:
         own = gathered(own, _NUMBERS[Measure(*RECEIVED, asked.kind)], FEW)
-    before = totals_in(area.scope, area.form, *year_before(asked.first, asked.last))
-    former = {what: before[Measure(*what, asked.kind)] for what in _TOLD}
+    told = tuple(Measure(*what, asked.kind) for what in _TOLD)
+    before = totals_of(told, area.scope, *year_before(asked.first, asked.last))
+    former = dict(zip(_TOLD, before.values(), strict=True))
     return CaseFigures(own, former, asked.kind)
 
 

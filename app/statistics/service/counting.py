@@ -74,9 +74,10 @@ def sheet_in(scope: Scope, form: Form, first: date, last: date) -> Sheet:
     )
 
 
-def totals_in(scope: Scope, form: Form, first: date, last: date) -> dict[Measure, int]:
-    """What the form's measures of cases count in all lines together."""
-    measures = _measures(form)
+def totals_of(
+    measures: tuple[Measure, ...], scope: Scope, first: date, last: date
+) -> dict[Measure, int]:
+    """What these measures of cases count in all lines together."""
     lines = _cases(measures, scope, Period(first, last))
     whole = added_up(lines, dict.fromkeys(lines, ""))
     return dict(zip(measures, whole.get("", [0] * len(measures)), strict=True))
