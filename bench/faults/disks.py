@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from bench.faults.world import World
@@ -62,7 +63,8 @@ def fill_up(filler: Path, but_for: int = 0) -> None:
     with filler.open("ab", buffering=0) as file:
         most = free(filler) - but_for - MARGIN
         if most > 0:  # at once, or who gives room up meanwhile is never done
-            os.posix_fallocate(file.fileno(), file.tell(), most)
+            with suppress(OSError):  # somebody has just taken some of it
+                os.posix_fallocate(file.fileno(), file.tell(), most)
         for piece in (1 << 16, 4096, 1):
             try:
                 while free(filler) - piece >= but_for:
