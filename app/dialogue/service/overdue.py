@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Select
 
-from app.db import db, times
+from app.db import asked_once, db, times
 from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.domain.dialogue.opinions import UNANSWERED, OpinionState
 from app.domain.dialogue.promises import TO_DO
@@ -164,31 +165,36 @@ def _spellings(owed: Owed, today: date) -> frozenset[str] | None:
 
 
 def _gathered(units: Iterable[str], today: date, *, by_unit: bool) -> list[Debtor]:
-    owed = Owed(frozenset(units), late_only=False)
-    counted: defaultdict[str, list[tuple[str, int, int, date]]] = defaultdict(list)
-    for _, model, handler, conditions in _kinds(owed, today):
-        rows = _counts(model.unit if by_unit else handler, model, conditions, today)
-        for name, number, late, oldest in db.session.execute(rows):
-            counted[name if by_unit else fold(name)].append((name, number, late or 0, oldest))
-    found = [
-        Debtor(
-            name=min(row[0] for row in rows),
-            owed=sum(row[1] for row in rows),
-            late=sum(row[2] for row in rows),
-            oldest=min(row[3] for row in rows),
-            spellings=frozenset(row[0] for row in rows),
-        )
-        for rows in counted.values()
-    ]
+    counted: defaultdict[str, list[_Owing]] = defaultdict(list)
+    for one in _owing(frozenset(units), today):
+        counted[one.unit if by_unit else fold(one.handler)].append(one)
+    found = []
+    for rows in counted.values():
+        spellings = frozenset(one.unit if by_unit else one.handler for one in rows)
+        owed, late = sum(one.owed for one in rows), sum(one.late for one in rows)
+        oldest = min(one.oldest for one in rows)
+        found.append(Debtor(min(spellings), owed, late, oldest, spellings))
     return sorted(found, key=lambda one: (-one.late, one.oldest, one.name))
 
 
-def _counts(
-    name: ColumnElement[str],
-    model: type[Opinion] | type[Conclusion],
-    conditions: list[ColumnElement[bool]],
-    today: date,
-) -> Select:
-    late = times(model.current_due_on < today)
-    oldest = db.func.min(model.current_due_on)
-    return db.select(name, db.func.count(), late, oldest).where(*conditions).group_by(name)
+class _Owing(NamedTuple):
+    """What one handling unit owes in one commune of one kind."""
+
+    unit: str
+    handler: str
+    owed: int
+    late: int
+    oldest: date
+
+
+@asked_once
+def _owing(units: frozenset[str], today: date) -> list[_Owing]:
+    """In two queries; a page asks for both lists of it."""
+    owed = Owed(units, late_only=False)
+    found: list[_Owing] = []
+    for _, model, handler, conditions in _kinds(owed, today):
+        late = times(model.current_due_on < today)
+        counts = db.func.count(), late, db.func.min(model.current_due_on)
+        rows = db.select(model.unit, handler, *counts).where(*conditions)
+        found += map(_Owing._make, db.session.execute(rows.group_by(model.unit, handler)))
+    return found
