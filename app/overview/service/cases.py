@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from sqlalchemy import ColumnElement
 
@@ -40,6 +41,11 @@ _NUMBERS = {one.measure: one.number for one in BOARD.columns}
 """The columns of both boards by what they count."""
 
 
+@cache
+def _column(what: What, kind: Part) -> int:
+    return _NUMBERS[Measure(*what, kind)]
+
+
 @dataclass(frozen=True, slots=True)
 class CaseFigures:
     """The sheet of the period and the totals of the same days a year before, read by ``kind``."""
@@ -54,7 +60,7 @@ class CaseFigures:
 
     def column(self, what: What, kind: Part | None = None) -> int:
         """The number of the column that counts ``what``."""
-        return _NUMBERS[Measure(*what, self.kind if kind is None else kind)]
+        return _column(what, self.kind if kind is None else kind)
 
     def of(self, what: What, line: Line | None = None) -> Number:
         """What a line counts, or all of them."""
@@ -161,12 +167,12 @@ def _of_years(years: Sequence[_Year], own: ColumnElement[bool]) -> _Counted:
     found: dict[_Year, defaultdict[str, list[list[int]]]] = {
         one: defaultdict(_empty_year) for one in years
     }
-    by_year = {str(one[1]): found[one] for one in years}
+    places = {f"{one[1]}-{at + 1:02}": (found[one], at) for one in years for at in range(12)}
     facts = [rows.c.month, rows.c.is_settled]
     for unit, (key, was_settled), number in alike(rows, rows.c.unit, facts):
-        year, _, month_of_year = key.partition("-")
-        if year in by_year:
-            of_month = by_year[year][unit][int(month_of_year) - 1]
+        if place := places.get(key):
+            by_unit, at = place
+            of_month = by_unit[unit][at]
             of_month[0] += number
             of_month[1] += number if was_settled else 0
     return found
