@@ -122,11 +122,21 @@ def test_without_paper_the_pages_say_why_there_is_no_way_to_the_court(home, cler
     assert "đơn yêu cầu phải gửi kèm văn bản đó" in refused.text
 
 
+def test_who_writes_anew_what_the_court_has_is_told_so(case, clerk_at_work):
+    request = a_request(case)
+    page = f"/hoa-giai/{case.id}/ghi-lai-thoa-thuan"
+    assert "đã đưa ra Tòa án" not in clerk_at_work.get(page).text
+    clerk_at_work.submit(page_of(request), {"filed_on": "11/3/2026"}, action="/nop-don")
+    told = words_of(clerk_at_work.get(page))
+    assert "đã đưa ra Tòa án, tình trạng: Đã nộp đơn." in told
+
+
 def test_refusals_stand_in_the_form_of_their_step(case, clerk_at_work):
     request = a_request(case, applicants=())
     answer = clerk_at_work.submit(page_of(request), {"filed_on": "11/3/2026"}, action="/nop-don")
     assert answer.status_code == 422
-    assert "Hãy chọn một hoặc cả hai bên là người yêu cầu." in answer.text
+    where = "Hãy mở mục “Sửa điều kiện, người yêu cầu, Tòa án”, "
+    assert f"{where}chọn một hoặc cả hai bên là người yêu cầu." in answer.text
     answer = clerk_at_work.submit(page_of(request), {"filed_on": "31/2/2026"}, action="/nop-don")
     assert answer.status_code == 422
     assert "Ngày không đúng." in answer.text
