@@ -45,6 +45,7 @@ CODE_NAMES = {
     "line.subject",
     "row.device",
     "table.kept",
+    "wanted.note",
 }
 # one attribute of one thing that an office has written, though others of this name are the code's
 RECORD_NAMES = {"item.words"}
