@@ -108,7 +108,12 @@ def test_figures_are_english_to_their_formulas(english, browser):
     draft = {"kind": "year", "year": "2026"}
     written = clerk.submit("/bao-cao/dinh-ky/moi", draft).location
     report = clerk.get(written.removesuffix("/viet")).text
-    for words in ("Rates and quality", "Mediators: women", "Settled out of those ended"):
+    for words in (
+        "<h1>Year report 2026</h1>",
+        "Rates and quality",
+        "Mediators: women",
+        "Settled out of those ended",
+    ):
         assert words in report, words
 
 
