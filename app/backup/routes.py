@@ -44,6 +44,7 @@ def _page(form: OfficeForm, wrong: BringForm | None = None) -> Response:
         bring=wrong or BringForm(formdata=None),
         piece=PIECE,
         brought_kept=KEPT,
+        moment_in=shelf.moment_in,
         backups=backups,
         made=made,
         is_old=is_old(last_made((one.made_at for one in made), now=now()), now=now()),

@@ -12,6 +12,7 @@ from app.backup.key import own_key, read_code
 from app.db import db, now
 from app.domain.actors import Role
 from app.domain.backups import BackupReason
+from app.domain.calendar import show_moment
 from app.instance import this_instance
 from app.records.journal import JournalEntry
 from tests.browser import PASSWORD
@@ -97,6 +98,15 @@ def test_putting_back_asks_for_password_and_reason(commune, administrator, book)
     assert asked == [made.path]
     assert answer.status_code == 503
     assert BackupAct.ASK.value in acts()
+
+
+def test_what_was_tried_out_is_called_as_in_the_list(administrator, book):
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    shelf.note(book, drill=now(), drilled=made.name, restored_at=now(), restored_from="tep.shg")
+    text = administrator.get(PLACE).text
+    assert f", bản {show_moment(made.made_at)}; phần mềm tự thử mỗi tháng" in text
+    assert ", từ bản tep.shg" in text
 
 
 def test_each_press_is_told_in_a_sentence(administrator, book, tmp_path, monkeypatch):
