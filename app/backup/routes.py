@@ -121,6 +121,7 @@ def _restore_page(form: RestoreForm, name: str) -> Response:
         form=form,
         backup=chosen,
         unsent=up.waiting if up else None,
+        touched=journal.touched_since(chosen.made_at),
         has_door="door" in current_app.extensions,
     )
 

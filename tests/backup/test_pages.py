@@ -16,6 +16,7 @@ from app.domain.calendar import show_moment
 from app.instance import this_instance
 from app.records.journal import JournalEntry
 from tests.browser import PASSWORD
+from tests.factories import a_village
 
 PLACE = "/quan-tri/sao-luu/"
 
@@ -98,6 +99,18 @@ def test_putting_back_asks_for_password_and_reason(commune, administrator, book)
     assert asked == [made.path]
     assert answer.status_code == 503
     assert BackupAct.ASK.value in acts()
+
+
+def test_before_putting_back_it_is_told_how_much_was_written_since(administrator, book):
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    address = f"{PLACE}{made.name}"
+    assert "Từ lúc đó đến nay chưa ghi, chưa sửa hồ sơ nào." in administrator.get(address).text
+    with time_machine.travel(now() + timedelta(minutes=5)):
+        a_village(name="Bản Hai")
+        a_village(name="Bản Ba")
+        told = administrator.get(address).text
+    assert "Từ lúc đó đến nay đã ghi, đã sửa 2 hồ sơ;" in told
 
 
 def test_what_was_tried_out_is_called_as_in_the_list(administrator, book):
