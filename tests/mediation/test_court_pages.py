@@ -209,3 +209,16 @@ def test_a_request_of_elsewhere_is_not_there(case, leader_of_another_team):
     request = a_request(case)
     assert leader_of_another_team.get(page_of(request)).status_code == 404
     assert leader_of_another_team.get(f"/hoa-giai/{case.id}/toa-an").status_code == 404
+
+
+def test_the_court_keeps_its_capital_inside_a_sentence(case, clerk_at_work):
+    request = a_request(case)
+    page = page_of(request)
+    clerk_at_work.submit(page, {"filed_on": "11/3/2026"}, action="/nop-don")
+    clerk_at_work.submit(
+        page, {"asked_on": "16/3/2026", "asked_for": "Trang sổ."}, action="/yeu-cau"
+    )
+    returned = {"decided_on": "18/3/2026", "note": "Thiếu tài liệu."}
+    clerk_at_work.submit(page, returned, action="/tra-don")
+    told = words_of(clerk_at_work.get(page))
+    assert "Chưa trả lời; Tòa án trả lại đơn nên không còn hạn" in told
