@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from app.db import now
 from app.domain.backups import BackupReason, kept, last_made
-from app.domain.calendar import HERE
+from app.domain.calendar import HERE, show_moment
 from app.domain.errors import RuleViolation
 from app.instance import Instance
 
@@ -67,12 +67,26 @@ def last_made_of(instance: Instance) -> datetime | None:
     return last_made(made, now=now())
 
 
-def _told_by_name(path: Path) -> Backup | None:
+def moment_in(name: str) -> str:
+    """When a backup was made, as it stands in the list; a name that somebody gave stays."""
+    told = _read_name(Path(name))
+    return show_moment(told[1]) if told else name
+
+
+def _read_name(path: Path) -> tuple[str, datetime, BackupReason] | None:
     unit, day, hour, reason = (*path.stem.split("-", 3), "", "", "")[:4]
     try:
         made_at = datetime.strptime(f"{day}-{hour}", _STAMP).replace(tzinfo=HERE)
-        return Backup(path, unit, made_at, BackupReason(reason), path.stat().st_size)
-    except (ValueError, OSError):
+        return unit, made_at, BackupReason(reason)
+    except ValueError:
+        return None
+
+
+def _told_by_name(path: Path) -> Backup | None:
+    told = _read_name(path)
+    try:
+        return Backup(path, *told, path.stat().st_size) if told else None
+    except OSError:
         return None
 
 

@@ -47,9 +47,13 @@ def named(name: str | None) -> str:
     return name or "(chưa ghi họ tên)"
 
 
+_CAPITAL = ("Tòa án",)
+
+
 def mid_sentence(name: str) -> str:
-    """A name as it stands inside a sentence: ``Phường Tân Phong`` as ``phường Tân Phong``."""
-    return name[:1].lower() + name[1:]
+    """A name as it stands inside a sentence: ``Phường Tân Phong`` as ``phường Tân Phong``; what
+    has a capital everywhere keeps it."""
+    return name if name.startswith(_CAPITAL) else name[:1].lower() + name[1:]
 
 
 @lru_cache(maxsize=2048)  # the names of teams and units stand in order on many pages

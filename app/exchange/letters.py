@@ -47,6 +47,10 @@ SENTENCES = {
     Fault.NOT_ASKED: "Thư trả lời này không phải cho thư nào máy này còn nhớ. Hãy viết thư mới.",
     Fault.OLDER: "Thư trả lời này đã cũ: sau đó đã có trao đổi mới hơn. Không có gì thay đổi.",
 }
+OWN = (
+    "Đây là thư máy này đã viết cho cấp trên, nên chỉ cấp trên mở được. Hãy mang USB đến cấp trên, "
+    "rồi chọn ở đây tệp thư trả lời (tên bắt đầu bằng “tra-loi”)."
+)
 
 
 def write_letter(*, by: Actor) -> LetterSheet:
@@ -91,9 +95,17 @@ def read_file(data: bytes, *, by: Actor) -> LetterSheet:
             return _read_letter(data, by)
         return _hear_answer(data, by)
     except BadLetter as bad:
-        raise RuleViolation(SENTENCES[bad.fault]) from bad
+        raise RuleViolation(OWN if _is_own(data, bad.fault) else SENTENCES[bad.fault]) from bad
     except TurnedAway as no:
         raise RuleViolation(told_away(no)) from no
+
+
+def _is_own(data: bytes, fault: Fault) -> bool:
+    """Whether the letter that is sealed for another was written here."""
+    if fault is not Fault.NOT_FOR_US:
+        return False
+    sheet = db.session.get(LetterSheet, _code(binding(data)))
+    return sheet is not None and sheet.is_own
 
 
 def sheets() -> Sequence[LetterSheet]:

@@ -212,11 +212,12 @@ def _journal() -> Finding | None:
     last = last_check()
     if last is None:
         return None
-    said = f"Đã kiểm tra {show_moment(last.at)}: "
+    at = show_moment(last.at)
     if last.breaks:
-        said += f"{last.breaks} chỗ không còn như lúc được ghi. {last.first}"
+        what = last.first
+        said = f"Đã kiểm tra {at}: {last.breaks} chỗ không còn như lúc được ghi. {what}"
     else:
-        said += "nhật ký còn nguyên vẹn."
+        said = f"Đã kiểm tra {at}: nhật ký còn nguyên vẹn."
     return Finding(
         "journal",
         "Nhật ký",

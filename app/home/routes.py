@@ -11,6 +11,7 @@ from app.domain.actors import Actor, Permission, Role
 from app.domain.health import Finding
 from app.domain.labels import Term
 from app.domain.typed_days import Lies, read_hour
+from app.exchange import regaining
 from app.health import service as health
 from app.home import service
 from app.home.due import due_of
@@ -41,6 +42,13 @@ def _trouble_of(actor: Actor) -> Sequence[Finding]:
     return health.book_trouble() if actor.role in LEADERS else ()
 
 
+def _missing_here(actor: Actor) -> int:
+    """How many records the superior holds that a backup put back here did not have, told to who
+    can do something about it."""
+    is_asked = actor.may(Permission.REGAIN) or actor.may(Permission.KEEP_MACHINE)
+    return sum(number for _, number in regaining.ahead()) if is_asked else 0
+
+
 @bp.get("/")
 @requires(Permission.SEE_HOME)
 def index():
@@ -53,6 +61,7 @@ def index():
         handed_over_to=goes_on_at,
         lacks_code=_keeps_machine(actor) and lacks_code(actor),
         missing_law=service.missing_law(actor, today=day),
+        missing_here=_missing_here(actor),
         machine=_trouble_of(actor),
     )
 

@@ -35,6 +35,7 @@ from app.papers.lines import (
     RECIPIENTS,
     Marks,
     Top,
+    laid_out,
     recipient_lines,
     top_of,
 )
@@ -59,10 +60,11 @@ def render(papers: Sequence[Paper], marks: Marks) -> bytes:
         _furnish(document.sections[-1], paper, marks, is_first=place == 0)
         _top(document, paper, top_of(paper, marks))
         width = WIDTH_LANDSCAPE if paper.landscape else WIDTH
-        for number, block in enumerate(paper.body):
-            after = paper.body[number + 1] if number + 1 < len(paper.body) else None
+        body = laid_out(paper)
+        for number, block in enumerate(body):
+            after = body[number + 1] if number + 1 < len(body) else None
             written = _block(document, block, width, stays=isinstance(after, Signatures))
-            below_table = isinstance(paper.body[number - 1], Table) if number else not paper.title
+            below_table = isinstance(body[number - 1], Table) if number else not paper.title
             if written is not None and below_table:
                 written.paragraph_format.space_before = Pt(AIR)
     out = BytesIO()

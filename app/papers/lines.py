@@ -1,17 +1,19 @@
 """A paper line by line: what every way of showing it says, and what two copies are compared by."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.domain.papers import day_in_words, number_line
 from app.papers.blocks import (
+    Block,
     Cell,
     Heading,
     Item,
     Paper,
     Paragraph,
     Row,
+    Run,
     Signature,
     Signatures,
     Table,
@@ -101,6 +103,22 @@ def _lines(paper: Paper, marks: Marks) -> Iterator[str]:
     yield "" if top.regarding else paper.about
     for block in paper.body:
         yield from _block(block)
+
+
+def laid_out(paper: Paper) -> tuple[Block, ...]:
+    """The body with each typed line of a paragraph as a paragraph: all of them begin indented."""
+    return tuple(part for block in paper.body for part in _parted(block))
+
+
+def _parted(block: Block) -> Sequence[Block]:
+    if not isinstance(block, Paragraph) or not block.indent or "\n" not in plain(block.text):
+        return (block,)
+    lines: list[list[Run]] = [[]]
+    for run in block.text:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=one)] for one in others]
+    return [replace(block, text=tuple(one)) for one in lines if plain(tuple(one)).strip()]
 
 
 def _top(top: Top) -> Iterator[str]:

@@ -30,6 +30,7 @@ from app.papers.lines import (
     RECIPIENTS,
     Marks,
     header_of,
+    laid_out,
     plain,
     recipient_lines,
     top_of,
@@ -97,7 +98,7 @@ def _copy(copy: Copy) -> dict[str, Any]:
         "landscape": paper.landscape,
         "foot": copy.marks.foot,
         "across": copy.marks.across,
-        "body": [_block(block, width) for block in paper.body],
+        "body": [_block(block, width) for block in laid_out(paper)],
     }
 
 

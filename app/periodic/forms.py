@@ -81,7 +81,7 @@ class ReportForm(OfficeForm):
     )
     difficulties = _part(
         PeriodicReport.difficulties,
-        description="Lời nhận xét chung; từng việc cụ thể lấy từ nhật ký bên dưới.",
+        description="Lời nhận xét chung; từng việc cụ thể lấy từ nhật ký ở trên.",
     )
     causes = _part(PeriodicReport.causes, description="Vì sao có những khó khăn, vướng mắc đó.")
     draw = ticks(

@@ -128,7 +128,7 @@ def _indicators(figures: Figures) -> Table:
     )
     rows: list[Row] = []
     for letter, group in zip("ABCDEF", indicators(figures), strict=True):
-        rows.append((Cell(text(bold(letter))), Cell(text(bold(group.name)), span=4)))
+        rows.append((Cell(text(bold(letter))), Cell(text(bold(group.label)), span=4)))
         number = 0
         for one in group.lines:
             number += not one.is_part

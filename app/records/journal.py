@@ -185,6 +185,14 @@ def history(subject: str, ids: Iterable[UUID]) -> Sequence[JournalEntry]:
     return db.session.scalars(lines).all()
 
 
+def touched_since(moment: datetime) -> int:
+    """How many records were written, changed or taken away after ``moment``."""
+    touched = db.select(db.func.count(JournalEntry.subject_id.distinct())).where(
+        JournalEntry.written_at > moment, JournalEntry.revision.is_not(None)
+    )
+    return db.session.scalar(touched) or 0
+
+
 def refuse_repeat(session: Session, by: Actor) -> None:
     """Raise :class:`AlreadyDone` where an earlier transaction took the same form."""
     if not by.request_key or session.info.get("request_key") == by.request_key:

@@ -10,7 +10,7 @@ from flask import Flask, g, request, url_for
 from app.domain.actors import Actor, Permission
 from app.domain.calendar import HERE, show_moment
 from app.domain.money import in_figures, show_money
-from app.domain.words import named
+from app.domain.words import mid_sentence, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,7 @@ def init_app(
         vn_money=show_money,
         vn_number=in_figures,
         named=named,
+        mid_sentence=mid_sentence,
     )
 
     @app.context_processor

@@ -19,7 +19,6 @@ from app.records import journal
 _TOLD = "told"
 _GONE_TO = 10  # seconds in which a page that the script was given is gone to
 _BARE = 2  # syllables: "Sửa", "Kết thúc"
-_NAMES = ("Tòa án",)  # written with a capital inside a sentence too
 _GOES_ON = 303  # what follows is another page: the answer itself has shown nothing yet
 
 
@@ -112,4 +111,4 @@ def _in_one(verb: str, kind: str) -> str:
         return kind
     if verb.split()[-1].lower() == kind.split()[0].lower():
         kind = " ".join(kind.split()[1:])
-    return f"{verb} {kind if kind in _NAMES else mid_sentence(kind)}"
+    return f"{verb} {mid_sentence(kind)}"

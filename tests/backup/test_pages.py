@@ -12,9 +12,11 @@ from app.backup.key import own_key, read_code
 from app.db import db, now
 from app.domain.actors import Role
 from app.domain.backups import BackupReason
+from app.domain.calendar import show_moment
 from app.instance import this_instance
 from app.records.journal import JournalEntry
 from tests.browser import PASSWORD
+from tests.factories import a_village
 
 PLACE = "/quan-tri/sao-luu/"
 
@@ -97,3 +99,51 @@ def test_putting_back_asks_for_password_and_reason(commune, administrator, book)
     assert asked == [made.path]
     assert answer.status_code == 503
     assert BackupAct.ASK.value in acts()
+
+
+def test_before_putting_back_it_is_told_how_much_was_written_since(administrator, book):
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    address = f"{PLACE}{made.name}"
+    assert "Từ lúc đó đến nay chưa ghi, chưa sửa hồ sơ nào." in administrator.get(address).text
+    with time_machine.travel(now() + timedelta(minutes=5)):
+        a_village(name="Bản Hai")
+        a_village(name="Bản Ba")
+        told = administrator.get(address).text
+    assert "Từ lúc đó đến nay đã ghi, đã sửa 2 hồ sơ;" in told
+
+
+def test_what_was_tried_out_is_called_as_in_the_list(administrator, book):
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    shelf.note(book, drill=now(), drilled=made.name, restored_at=now(), restored_from="tep.shg")
+    text = administrator.get(PLACE).text
+    assert f", bản {show_moment(made.made_at)}; phần mềm tự thử mỗi tháng" in text
+    assert ", từ bản tep.shg" in text
+
+
+def test_each_press_is_told_in_a_sentence(administrator, book, tmp_path, monkeypatch):
+    stick = sticks.Stick(tmp_path, "KINGSTON", 10**9, 10**9)
+    monkeypatch.setattr(sticks, "plugged_in", lambda: [stick])
+    made = administrator.submit(PLACE, follow_redirects=True).text
+    assert "Đã sao lưu, và đã mở bản vừa sao lưu ra kiểm tra." in made
+    action = re.search(r'action="([^"]+/usb)"', made)[1]
+    copied = administrator.submit(PLACE, action=action, follow_redirects=True).text
+    assert "Đã chép bản sao lưu mới nhất ra USB." in copied
+    shown = administrator.submit(f"{PLACE}phieu", {"password": PASSWORD})
+    kept = administrator.send(shown, follow_redirects=True).text
+    assert "Đã ghi: phiếu khôi phục đã in và cất." in kept
+
+
+def test_a_wrong_password_is_told_beside_its_field(commune, administrator, book):
+    commune.extensions["door"] = None
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    for address in (f"{PLACE}{made.name}", f"{PLACE}phieu"):
+        typed = {"password": "Sai@12345678", "reason": "Ổ đĩa hỏng"}
+        told = administrator.submit(address, typed)
+        assert told.status_code == 422
+        assert 'id="password-error"' in told.text
+    renewed = administrator.submit(f"{PLACE}phieu", typed, action=f"{PLACE}phieu/doi")
+    assert 'id="doi-password-error"' in renewed.text
+    assert "Ổ đĩa hỏng" in renewed.text

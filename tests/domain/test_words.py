@@ -46,6 +46,7 @@ def test_people_are_sorted_by_given_name_then_family_name():
 def test_a_name_inside_a_sentence_begins_small():
     assert mid_sentence("Phường Tân Phong") == "phường Tân Phong"
     assert mid_sentence("Đặc khu Côn Đảo") == "đặc khu Côn Đảo"
+    assert mid_sentence("Tòa án công nhận") == "Tòa án công nhận"
     assert mid_sentence("") == ""
 
 

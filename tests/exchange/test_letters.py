@@ -100,6 +100,22 @@ def test_a_spoilt_file_is_told_in_a_sentence_and_changes_nothing(no_line, spoil,
         assert journal_length() == before
 
 
+def test_who_chooses_the_own_letter_is_told_which_file_to_bring(no_line):
+    with pytest.raises(RuleViolation, match=r"Đây là thư máy này đã viết .* “tra-loi”"):
+        letters.read_file(written(), by=CLERK)
+
+
+def test_an_empty_letter_does_not_boast_of_nothing_received(no_line, browser):
+    _, answer = read_at(no_line, written())
+    letters.read_file(answer, by=CLERK)
+    empty = letters.write_letter(by=CLERK)
+    assert empty.records == 0
+    letters.read_file(read_at(no_line, content(empty.code))[1], by=CLERK)
+    text = browser(Role.COMMUNE_OFFICER).get(f"/dong-bo/thu/{empty.code}").text
+    assert "Cấp trên đã có đủ hồ sơ từ trước" in text
+    assert "đủ 0 hồ sơ" not in text
+
+
 def journal_length():
     return db.session.scalar(db.select(db.func.count()).select_from(JournalEntry))
 

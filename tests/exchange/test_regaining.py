@@ -61,6 +61,15 @@ def test_it_is_told_what_is_missing_and_what_to_do_first(lost, browser):
     watching = browser(Role.ADMINISTRATOR).get("/dong-bo/").text
     assert "Trước hết hãy tìm bản sao lưu mới hơn" in watching
     assert "Nhận lại từ cấp trên</button>" not in watching
+    assert "Nút “Nhận lại từ cấp trên” ở tài khoản của công chức" in watching
+
+
+@pytest.mark.parametrize("role", [Role.COMMUNE_OFFICER, Role.ADMINISTRATOR])
+def test_the_first_page_tells_who_can_do_something_about_it(lost, browser, role):
+    first = browser(role).get("/").text
+    assert "hồ sơ của đơn vị mà ở đây không có hoặc chỉ có bản cũ" in first
+    assert 'href="/dong-bo/">Mở trang Đồng bộ để lấy về</a>' in first
+    assert "ở đây không có hoặc" not in browser(Role.MEDIATOR).get("/").text
 
 
 def test_the_clerk_takes_back_looks_through_and_goes_on(lost, browser, served_office):

@@ -13,6 +13,7 @@ from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation import service
 from app.mediation.models import Agreement, Clause
 from app.mediation.record import AGREEMENT, CLAUSE
+from app.mediation.service import court
 from app.mediation.service.clauses import clauses_of, live_clauses
 from app.mediation.service.versions import in_force, versions_of
 from app.records.journal import history
@@ -26,6 +27,7 @@ from tests.mediation.cases import (
     STARTED,
     TODAY,
     a_case_in,
+    a_request,
     a_version,
     clerk,
     note,
@@ -182,9 +184,18 @@ def test_a_wrong_amount_is_written_anew_and_what_is_right_stays_as_it_is(home):
     assert case.state is CaseState.FOLLOWING_UP
 
 
+def test_a_version_that_says_nothing_else_is_not_laid_down(home):
+    case = settled(home, PAYS)
+    with pytest.raises(RuleViolation, match="Chưa sửa chỗ nào"):
+        rewrite(case, PAYS)
+    assert len(versions_of(case.id)) == 1
+    rewrite(case, replace(PAYS, who="Tẩn A Pao"))
+    assert len(versions_of(case.id)) == 2
+
+
 def test_whether_there_is_paper_is_not_rewritten(home):
     case = settled(home, **PAPER)
-    rewrite(case, **{**PAPER, "is_written": False})
+    rewrite(case, **{**PAPER, "is_written": False, "duties": "Cùng giữ mốc."})
     assert in_force(case.id).is_written
     assert case.is_written
     with pytest.raises(RuleViolation, match="còn thiếu"):
@@ -222,3 +233,14 @@ def test_agreements_of_every_state_are_found_by_their_words(home):
     assert db.session.scalar(db.select(db.func.count(Agreement.id))) == 1
     assert db.session.scalar(db.select(db.func.count(Clause.id))) == 1
     assert stored(case).started_on == STARTED
+
+
+def test_what_has_not_gone_to_the_court_asks_for_the_agreement_as_it_is_written_anew(home):
+    case = a_case_in(CaseState.SETTLED, home)
+    request = a_request(case)
+    rewrite(case, **{**PAPER, "agreed_on": date(2026, 3, 8)})
+    assert (request.agreement_id, request.due_on) == (in_force(case.id).id, date(2026, 9, 8))
+    court.file_request(request.id, filed_on=date(2026, 3, 11), today=TODAY, by=clerk())
+    rewrite(case, **{**PAPER, "duties": "Cùng giữ mốc."})
+    assert request.agreement_id != in_force(case.id).id
+    assert request.due_on == date(2026, 9, 8)

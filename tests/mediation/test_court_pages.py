@@ -122,11 +122,21 @@ def test_without_paper_the_pages_say_why_there_is_no_way_to_the_court(home, cler
     assert "đơn yêu cầu phải gửi kèm văn bản đó" in refused.text
 
 
+def test_who_writes_anew_what_the_court_has_is_told_so(case, clerk_at_work):
+    request = a_request(case)
+    page = f"/hoa-giai/{case.id}/ghi-lai-thoa-thuan"
+    assert "đã đưa ra Tòa án" not in clerk_at_work.get(page).text
+    clerk_at_work.submit(page_of(request), {"filed_on": "11/3/2026"}, action="/nop-don")
+    told = words_of(clerk_at_work.get(page))
+    assert "đã đưa ra Tòa án, tình trạng: Đã nộp đơn." in told
+
+
 def test_refusals_stand_in_the_form_of_their_step(case, clerk_at_work):
     request = a_request(case, applicants=())
     answer = clerk_at_work.submit(page_of(request), {"filed_on": "11/3/2026"}, action="/nop-don")
     assert answer.status_code == 422
-    assert "Hãy chọn một hoặc cả hai bên là người yêu cầu." in answer.text
+    where = "Hãy mở mục “Sửa điều kiện, người yêu cầu, Tòa án”, "
+    assert f"{where}chọn một hoặc cả hai bên là người yêu cầu." in answer.text
     answer = clerk_at_work.submit(page_of(request), {"filed_on": "31/2/2026"}, action="/nop-don")
     assert answer.status_code == 422
     assert "Ngày không đúng." in answer.text
@@ -199,3 +209,16 @@ def test_a_request_of_elsewhere_is_not_there(case, leader_of_another_team):
     request = a_request(case)
     assert leader_of_another_team.get(page_of(request)).status_code == 404
     assert leader_of_another_team.get(f"/hoa-giai/{case.id}/toa-an").status_code == 404
+
+
+def test_the_court_keeps_its_capital_inside_a_sentence(case, clerk_at_work):
+    request = a_request(case)
+    page = page_of(request)
+    clerk_at_work.submit(page, {"filed_on": "11/3/2026"}, action="/nop-don")
+    clerk_at_work.submit(
+        page, {"asked_on": "16/3/2026", "asked_for": "Trang sổ."}, action="/yeu-cau"
+    )
+    returned = {"decided_on": "18/3/2026", "note": "Thiếu tài liệu."}
+    clerk_at_work.submit(page, returned, action="/tra-don")
+    told = words_of(clerk_at_work.get(page))
+    assert "Chưa trả lời; Tòa án trả lại đơn nên không còn hạn" in told

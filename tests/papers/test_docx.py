@@ -35,6 +35,16 @@ def test_sheet_margins_letters_and_foot_are_those_of_the_decree():
         assert footer.paragraphs[0].text == "Mã đối chiếu K7M2-QF9X"
 
 
+def test_each_typed_line_is_a_paragraph_with_its_indent():
+    terms = Paragraph((*text("Hai bên: "), *text("1. Dời hàng rào.\n\n2. Giữ mốc.\n3. Bắt tay.")))
+    paper = Paper(PEOPLE, "BIÊN BẢN", (terms, Paragraph(text("Hết."))))
+    lines = [one for one in Document(BytesIO(docx.render([paper], MARKS))).paragraphs if one.text]
+    own = [one for one in lines if one.text[0] in "H23"]
+    said = ["Hai bên: 1. Dời hàng rào.", "2. Giữ mốc.", "3. Bắt tay.", "Hết."]
+    assert [one.text for one in own] == said
+    assert len({one.paragraph_format.first_line_indent for one in own}) == 1
+
+
 def test_papers_that_go_together_are_one_file_each_on_its_own_sheet():
     document = Document(BytesIO(docx.render([AGREEMENT, a_register(3)], MARKS)))
     first, second = document.sections

@@ -172,3 +172,10 @@ def test_names_of_signatures_stand_in_line_however_many_titles_are_above_them():
     found = [printed_page.search(box.name).get_next() for box in boxes]
     tops = [printed_page.get_charbox(first)[3] for first, _ in found]
     assert tops[0] == pytest.approx(tops[1], abs=1)
+
+
+def test_each_typed_line_begins_indented():
+    paper = Paper(PEOPLE, "BIÊN BẢN", (Paragraph(text("Một.\nHai.")), Paragraph(text("Ba."))))
+    page = pypdfium2.PdfDocument(render([Copy(paper, MARKS)], title="Thử"))[0].get_textpage()
+    places = [page.search(one).get_next()[0] for one in ("Một.", "Hai.", "Ba.")]
+    assert len({round(page.get_charbox(one)[0], -1) for one in places}) == 1

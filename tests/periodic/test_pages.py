@@ -204,3 +204,11 @@ def test_the_boundaries_are_chosen_with_the_words_and_told(office, browser):
 def test_where_nothing_was_merged_no_boundaries_are_asked(clerk):
     report = drafted()
     assert "Đơn vị theo" not in clerk.get(f"{page_of(report)}/viet").text
+
+
+def test_who_writes_a_second_version_reads_which_one_it_replaces(clerk):
+    issued(written(drafted(), direction="Ban hành kế hoạch."))
+    address = clerk.submit(f"{REPORTS}moi", {"kind": "year", "year": str(YEAR)}).location
+    page = clerk.get(address)
+    assert "Bản này thay cho báo cáo số 05/BC-UBND ngày" in words_of(page)
+    assert "Ban hành kế hoạch.</textarea>" in page.text

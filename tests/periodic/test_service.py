@@ -79,9 +79,10 @@ def test_a_dropped_draft_makes_room_for_another(commune):
 
 
 def test_a_report_of_the_same_year_replaces_the_issued_one_and_says_why(commune):
-    former = issued(drafted())
+    former = issued(written(drafted(), direction="Ban hành kế hoạch.", plans="Bầu bổ sung."))
     report = drafted()
     assert report.replaces_id == former.id
+    assert (report.direction, report.plans) == ("Ban hành kế hoạch.", "Bầu bổ sung.")
     with pytest.raises(RuleViolation, match="Hãy ghi lý do thay thế"):
         issued(report)
     issued(report, reason="Bổ sung vụ, việc ghi muộn.")

@@ -167,11 +167,14 @@ def check_file(
     """
     if not applicants:
         raise RuleViolation(
-            "Hãy chọn một hoặc cả hai bên là người yêu cầu.", basis=basis.COURT_CONDITIONS
+            f"Hãy mở mục “{CourtAct.CHECK.label}”, chọn một hoặc cả hai bên là người yêu cầu.",
+            basis=basis.COURT_CONDITIONS,
         )
     if not court_name.strip():
         raise RuleViolation(
-            "Hãy ghi tên Tòa án nơi người yêu cầu cư trú, làm việc.", basis=basis.COURT_REQUEST
+            f"Hãy mở mục “{CourtAct.CHECK.label}”, ghi tên Tòa án nơi người yêu cầu cư trú, làm "
+            "việc.",
+            basis=basis.COURT_REQUEST,
         )
     check_days(today, (AGREED_ON, agreed_on), (FILED_ON, filed_on))
 

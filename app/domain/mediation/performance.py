@@ -62,6 +62,7 @@ def check_rewrite(
     clauses: Sequence[ClauseFacts],
     *,
     reason: str,
+    is_other: bool,
     is_written: bool,
     agreed_on: date,
     started_on: date | None,
@@ -70,11 +71,14 @@ def check_rewrite(
 ) -> None:
     """T21: what was written wrongly is written anew beside it, with the reason.
 
+    ``is_other``: whether anything is said in another way than before.
     ``performed_on``: the first day on which something agreed was done.
     """
     next_state(current, Act.REWRITE_AGREEMENT)
     if not reason.strip():
         raise RuleViolation("Hãy ghi lý do ghi lại; bản cũ vẫn được giữ.")
+    if not is_other:
+        raise RuleViolation("Chưa sửa chỗ nào so với bản đang có. Hãy sửa chỗ ghi nhầm rồi lưu.")
     check_version(
         paper,
         is_written=is_written,

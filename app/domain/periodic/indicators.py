@@ -29,7 +29,7 @@ class Indicator:
 class Group:
     """Lines under one heading."""
 
-    name: str
+    label: str
     lines: tuple[Indicator, ...]
 
     @property
@@ -61,11 +61,12 @@ def _label(column: Column) -> str:
         return column.heading
     if column.heading == "Tổng số":
         return _WHOLE.get(column.measure.subject, column.group)
+    word = mid_sentence(column.heading)
     if column.measure.subject in (Subject.MEDIATORS, Subject.TRAINED):
-        return f"Hòa giải viên: {mid_sentence(column.heading)}"
+        return f"Hòa giải viên: {word}"
     if column.measure.outcome is not Outcome.ALL:
-        return f"Hòa giải: {mid_sentence(column.heading)}"
-    return f"Tiếp nhận: {mid_sentence(column.heading)}"
+        return f"Hòa giải: {word}"
+    return f"Tiếp nhận: {word}"
 
 
 _UNITS = {
@@ -82,7 +83,7 @@ _WHOLE = {
 
 def _rates(figures: Figures) -> Iterator[Indicator]:
     for one in figures.results.rates():
-        yield _rate(one.rate.name, one.part, one.whole)
+        yield _rate(one.rate.name.label, one.part, one.whole)
     results, people = figures.results, figures.organisation
     settled = total_of(results, Subject.IN_HAND, Outcome.SETTLED)
     written = total_of(results, Subject.IN_HAND, Outcome.SETTLED, Part.WRITTEN)

@@ -80,11 +80,19 @@ class Identity:
         return f"({self.whole}) = {' + '.join(f'({one})' for one in self.parts)}"
 
 
+class RateName(LabelledEnum):
+    """Settled out of what."""
+
+    OF_ENDED = "of_ended", "Thành trong số đã hòa giải xong"
+    OF_RECEIVED = "of_received", "Thành trong số vụ, việc tiếp nhận"
+    OF_IN_HAND = "of_in_hand", "Thành trong số vụ, việc của kỳ"
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """A success rate out of columns; publications use two and do not say which."""
 
-    name: str
+    name: RateName
     part: int
     whole: tuple[int, ...]
 
@@ -136,10 +144,11 @@ class Form:
                 for one in (Outcome.SETTLED, Outcome.NOT_SETTLED, Outcome.ALL)
             )
             if settled and failed:
-                found.append(Rate("Thành trong số đã hòa giải xong", settled, (settled, failed)))
+                found.append(Rate(RateName.OF_ENDED, settled, (settled, failed)))
             if settled and all_:
-                of = "tiếp nhận" if subject is Subject.RECEIVED else "của kỳ"
-                found.append(Rate(f"Thành trong số vụ, việc {of}", settled, (all_,)))
+                is_received = subject is Subject.RECEIVED
+                name = RateName.OF_RECEIVED if is_received else RateName.OF_IN_HAND
+                found.append(Rate(name, settled, (all_,)))
         return found
 
     def holds_on(self, day: date) -> bool:

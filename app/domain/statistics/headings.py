@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from app.domain.labels import Term
 from app.domain.statistics.forms import Column, Form
 
 
@@ -36,9 +37,9 @@ def head_of(form: Form) -> list[list[Heading]]:
     return rows
 
 
-def path_of(column: Column) -> str:
+def path_of(column: Column) -> Term:
     """``Chia theo kết quả hòa giải – Đang giải quyết – Dân sự``: a column by all its headings."""
-    return " – ".join(filter(None, (column.group, column.subgroup, column.heading)))
+    return Term(" – ".join(filter(None, (column.group, column.subgroup, column.heading))))
 
 
 def _depth(column: Column) -> int:

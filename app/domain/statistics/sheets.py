@@ -60,7 +60,7 @@ class Rated:
     def in_numbers(self) -> str:
         """``Thành …: cột 5 / (cột 5 + cột 6) × 100 = 12 / 15 × 100 = 80,0%``."""
         told = "chưa có" if self.percent is None else f"{self.percent}%".replace(".", ",")
-        return f"{self.rate.name}: {self.rate} = {self.part} / {self.whole} × 100 = {told}"
+        return f"{self.rate.name.label}: {self.rate} = {self.part} / {self.whole} × 100 = {told}"
 
 
 @dataclass(frozen=True)

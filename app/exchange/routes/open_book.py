@@ -24,14 +24,14 @@ def whole_book() -> Response:
     form = TakeOutForm()
     if form.validate_on_submit():
         password, reason, by = form.password.data, form.reason.data, form.actor()
-        if (file := tried(form, lambda: _taken_out(password, reason, by))) is not None:
+        is_oneself = tried(form, lambda: prove_oneself(by, password) or True, beside=form.password)
+        if is_oneself and (file := tried(form, lambda: _taken_out(reason, by))):
             name = f"so-hoa-giai-{by.unit}-{today():%Y-%m-%d}.zip"
             return send_file(file, "application/zip", as_attachment=True, download_name=name)
     return page("exchange/whole_book.html", None, form.answer_status, form=form)
 
 
-def _taken_out(password: str, reason: str, by: Actor) -> IO[bytes]:
-    prove_oneself(by, password)
+def _taken_out(reason: str, by: Actor) -> IO[bytes]:
     file = TemporaryFile(dir=this_instance().folder)  # noqa: SIM115 - the answer closes it
     take_out(file, by=by, reason=reason)
     file.seek(0)

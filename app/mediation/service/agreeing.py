@@ -22,10 +22,18 @@ from app.mediation.service.clauses import (
     write_clauses,
     write_draft_clauses,
 )
+from app.mediation.service.court import go_by
 from app.mediation.service.facts import set_facts
 from app.mediation.service.rounds import begun_on, end_round, set_right
 from app.mediation.service.sight import take_case
-from app.mediation.service.versions import VersionFacts, in_force, paper_of, put_draft, put_in_force
+from app.mediation.service.versions import (
+    VersionFacts,
+    facts_of,
+    in_force,
+    paper_of,
+    put_draft,
+    put_in_force,
+)
 from app.mediation.service.violence import report_or_explain
 from app.records import journal
 
@@ -153,6 +161,7 @@ def new_terms(
         )
         journal.write(case, act, by=by)
         version = put_in_force(case, facts, AgreementOrigin.NEW_TERMS, act, by=by)
+        go_by(version, by=by)
         replace_open(case.id, act, by=by)
         write_clauses(version, facts.clauses, act, by=by)
     return case
@@ -182,6 +191,7 @@ def rewrite_agreement(
             paper_of(case, facts),
             facts.clauses,
             reason=reason,
+            is_other=replace(facts, clauses=[*facts.clauses]) != facts_of(wrong, live),
             is_written=bool(wrong.is_written),
             agreed_on=facts.agreed_on,
             started_on=case.started_on,
@@ -194,6 +204,7 @@ def rewrite_agreement(
         journal.write(case, act, by=by, reason=reason)
         set_right(case, act, by=by)
         version = put_in_force(case, facts, AgreementOrigin.REWRITTEN, act, by=by)
+        go_by(version, by=by)
         anew = replace_changed(case.id, facts.clauses, act, by=by)
         write_clauses(version, anew, act, by=by)
         follow(case, on=today, by=by)

@@ -25,6 +25,8 @@ from app.mediation.service.versions import in_force
 from app.records import journal
 from app.records.locking import take
 
+ANEW = "Thỏa thuận đã có bản mới"
+
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
@@ -70,6 +72,18 @@ def check_request(
         _fill(request, facts)
         journal.write(request, CourtAct.CHECK, by=by)
     return request
+
+
+def go_by(version: Agreement, *, by: Actor) -> None:
+    """Requests that have not gone to the court ask for the version that is in force now; what
+    was filed stays what the court has. An oral version cannot be asked for."""
+    if not version.is_written:
+        return
+    for request in requests_of(version.case_id):
+        if request.state is CourtState.NOT_FILED:
+            request.agreement_id = version.id
+            request.due_on = court_due(law_of(version.unit), version.agreed_on)
+            journal.write(request, CourtAct.CHECK, by=by, reason=ANEW)
 
 
 def file_request(

@@ -15,7 +15,7 @@ from app.periodic.models import PeriodicReport
 from app.periodic.routes.blueprint import bp, own_report, report_page
 from app.periodic.service import acts
 from app.periodic.service.drawing import offered
-from app.periodic.service.reading import last_words
+from app.periodic.service.reading import former_of, last_words
 from app.statistics.service.scope import has_two_boundaries
 from app.units.service import lines_of, unit_names
 from app.web.access import current_actor, requires
@@ -63,7 +63,9 @@ def write(report_id: UUID):
             lambda: acts.write_report(report_id, facts, draw, revision=seen, today=today(), by=by),
         ):
             return see_other(url_for(".detail", report_id=report_id))
-    return page("periodic/write.html", None, form.answer_status, form=form, report=report)
+    former = former_of(report, current_actor())
+    shown = {"form": form, "report": report, "former": former}
+    return page("periodic/write.html", None, form.answer_status, **shown)
 
 
 @bp.post("/<uuid:report_id>/bo")

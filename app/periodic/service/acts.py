@@ -33,6 +33,7 @@ from app.statistics.service.scope import level_of
 from app.units.service import unit_names
 
 SYMBOL = "BC-UBND"
+_WORDS = ("direction", "results", "difficulties", "causes", "plans", "proposals", "drawn")
 
 
 def draft_report(
@@ -45,7 +46,8 @@ def draft_report(
     today: date,
     by: Actor,
 ) -> PeriodicReport:
-    """Begin a report; one that was issued for the same is replaced by it."""
+    """Begin a report; one that was issued for the same is replaced by it, and lends its words:
+    most often one number or one sentence in it is wrong."""
     first, last = days
     with transaction() as session:
         journal.refuse_repeat(session, by)
@@ -64,6 +66,7 @@ def draft_report(
             addressees=addressees,
             replaces_id=former.id if former else None,
             prepared_by=by.acted_by or by.name,
+            **({name: getattr(former, name) for name in _WORDS} if former else {}),
         )
         journal.write(report, PeriodicAct.DRAFT, by=by)
     return report

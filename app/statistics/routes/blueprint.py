@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from flask import Blueprint, request, url_for
 
+from app.domain.labels import Term
 from app.domain.statistics.forms import Column, Form
 from app.domain.statistics.headings import head_of, path_of
 from app.domain.statistics.sheets import Line, Sheet
@@ -38,7 +39,7 @@ class Shown:
     def head(self) -> list:
         return head_of(self.form)
 
-    def path(self, column: Column) -> str:
+    def path(self, column: Column) -> Term:
         return path_of(column)
 
     def behind(self, column: Column, line: Line | None) -> str | None:
@@ -48,7 +49,7 @@ class Shown:
 
     def cells(
         self, line: Line | None, numbers: Sequence[int | None]
-    ) -> list[tuple[int | None, str | None, str]]:
+    ) -> list[tuple[int | None, str | None, Term]]:
         """What stands in the cells of a line: the number, the way behind it, what it counts."""
         return [
             (number, self.behind(column, line) if number else None, self.path(column))

@@ -18,6 +18,7 @@ _PHRASES = {
     "case",
     "counted",
     "doers",
+    "explanation",
     "how",
     "message",
     "missing",
@@ -102,6 +103,7 @@ class Catalogue:
             or self._counted(words)
             or self._dated(words)
             or self._listed(words, {", ": ", ", " và ": " and ", " hoặc ": " or "})
+            or self._listed(words, {" – ": " – "})
         )
 
     def _roughly(self, words: str) -> str | None:

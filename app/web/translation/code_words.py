@@ -45,8 +45,16 @@ CODE_NAMES = {
     "line.subject",
     "row.device",
     "table.kept",
+    "wanted.note",
 }
 # one attribute of one thing that an office has written, though others of this name are the code's
 RECORD_NAMES = {"item.words"}
-# a function lent to templates
-CODE_CALLS = {"category_label", "field_label", "name_of_kind", "needs_in_words", "said"}
+# a function lent to templates, or one of a thing
+CODE_CALLS = {
+    "category_label",
+    "field_label",
+    "in_year",
+    "name_of_kind",
+    "needs_in_words",
+    "said",
+}

@@ -259,8 +259,7 @@ class Rewriter:
         for keyword in node.kwargs:
             keyword.value = self._expression(keyword.value)
         node.dyn_kwargs = self._part(node.dyn_kwargs)
-        is_of_code = isinstance(callee, nodes.Name) and callee.name in CODE_CALLS
-        return _filtered(node, LOOK_UP) if is_of_code else node
+        return _filtered(node, LOOK_UP) if _name_of(callee) in CODE_CALLS else node
 
     def _by_name(self, node: nodes.Filter) -> nodes.Expr:
         if node.node is not None:

@@ -164,7 +164,7 @@ def test_each_step_is_possible():
     ("step", "changed", "sentence"),
     [
         (file, {"applicants": []}, "một hoặc cả hai bên"),
-        (file, {"court_name": " "}, "Hãy ghi tên Tòa án"),
+        (file, {"court_name": " "}, "ghi tên Tòa án"),
         (file, {"filed_on": date(2026, 3, 8)}, "không thể trước ngày thỏa thuận"),
         (file, {"filed_on": date(2026, 9, 2)}, "ở sau hôm nay"),
         (accept, {"accepted_on": date(2026, 8, 19)}, "không thể trước ngày nộp đơn"),

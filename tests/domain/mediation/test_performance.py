@@ -55,6 +55,7 @@ def rewrite(**changed):
         "paper": WHOLE,
         "clauses": [PAYS],
         "reason": "Ghi nhầm số tiền",
+        "is_other": True,
         "is_written": True,
         "agreed_on": SETTLED,
         "started_on": date(2026, 3, 5),
@@ -108,6 +109,7 @@ def test_an_agreement_is_followed_performed_broken_renewed_and_mediated_again():
         (new_terms, {"told_no_paper": False}, "Đã nói cho các bên biết"),
         (rewrite, {"current": CaseState.PERFORMED}, "tình trạng “Đã thực hiện xong”"),
         (rewrite, {"reason": " "}, "Hãy ghi lý do ghi lại"),
+        (rewrite, {"is_other": False}, "Chưa sửa chỗ nào"),
         (rewrite, {"paper": replace(WHOLE, duties="")}, "Quyền và nghĩa vụ của các bên"),
         (rewrite, {"agreed_on": date(2026, 3, 4)}, "không thể trước ngày bắt đầu hòa giải"),
         (

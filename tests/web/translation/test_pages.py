@@ -23,6 +23,7 @@ from app.web.translation.phrases import Phrase
 from tests.conftest import LAI_CHAU, TAN_PHONG
 from tests.factories import a_mediator, a_team
 from tests.manners import Reading
+from tests.mediation.cases import a_case, a_village_with_team
 
 VIETNAMESE = re.compile(r"[ăâđêôơưàáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ\u1ea0-\u1ef9]", re.I)
 # The name of the book, of units, places, teams and people: a record's own words stay.
@@ -94,6 +95,26 @@ def test_the_main_pages_are_english_but_for_what_is_a_records_own(english, brows
             if words := vietnamese_in(answer.text):
                 found[f"{role} {address}"] = words
     assert found == {}, "\n".join(f"{where}: {words}" for where, words in found.items())
+
+
+def test_figures_are_english_to_their_formulas(english, browser):
+    a_case(a_village_with_team())
+    clerk = browser(Role.COMMUNE_OFFICER)
+    figures = clerk.get("/bao-cao/?first=01/01/2026&last=31/03/2026").text
+    assert "Settled out of those received: column 6 / column 1 × 100 = 0 / 1" in figures
+    assert 'aria-label="1: Outcome of those received – Not resolved, ' in figures
+    forms = clerk.get("/thong-ke/").text
+    assert "Only the parts of the indicator that could be read." in forms
+    draft = {"kind": "year", "year": "2026"}
+    written = clerk.submit("/bao-cao/dinh-ky/moi", draft).location
+    report = clerk.get(written.removesuffix("/viet")).text
+    for words in (
+        "<h1>Year report 2026</h1>",
+        "Rates and quality",
+        "Mediators: women",
+        "Settled out of those ended",
+    ):
+        assert words in report, words
 
 
 def test_who_signs_in_reads_english_and_is_told_what_stays(english, browser):
