@@ -1,14 +1,20 @@
 """The version of the database: bring it up, or say that it must be brought up."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.db import db
+from sqlalchemy.exc import DatabaseError
+
+from app.db import db, transaction
 from app.instance import InstanceProblem
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
+log = logging.getLogger("sohoagiai")
+LOOKED_AT = 1000
+"""Entries of each index, from which the rest is estimated."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 BESIDE = {"ix_search_entry_words"}
 NEWER = (
@@ -46,6 +52,22 @@ def check_is_current() -> None:
     raise InstanceProblem(
         "Cơ sở dữ liệu chưa đúng phiên bản của phần mềm. Hãy chạy “sohoagiai upgrade” rồi thử lại."
     )
+
+
+def take_stock() -> None:
+    """Tell SQLite how many rows each of its indexes tells apart.
+
+    While it does not know, it may look at every case of a commune to find a hundred parties by
+    their ids: 170 of the 200 ms of a page, of 100,000 cases. Some entries of each index are looked
+    at, in milliseconds. Where nothing can be written it knows what it knew; PostgreSQL sees to
+    this itself.
+    """
+    try:
+        with transaction() as session:
+            session.execute(db.text(f"PRAGMA analysis_limit = {LOOKED_AT}"))
+            session.execute(db.text("ANALYZE"))
+    except DatabaseError as error:
+        log.warning("stock was not taken: %s", type(error.orig).__name__)
 
 
 def held() -> str | None:

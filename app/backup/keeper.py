@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from flask import Flask
 
+from app import schema
 from app.backup import service, shelf
 from app.backup.restoring import Revive
 from app.db import now
@@ -53,5 +54,6 @@ class Keeper(LeadingThread):
         by = Actor(name=PROGRAM, role=Role.ADMINISTRATOR, unit=self._instance.unit)
         if is_due(shelf.last_made_of(self._instance), now=now().astimezone(HERE), at=self._at):
             service.back_up(BackupReason.NIGHTLY, by=by)
+            schema.take_stock()  # a book grows, and a server may run for months
         elif is_drill_due(shelf.notes(self._instance).drill, now=now()):
             service.drill(self._revive, by=by)

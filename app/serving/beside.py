@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from app import schema
 from app.accounts.unused import Watch
 from app.audit.watch import JournalWatch
 from app.backup.keeper import Keeper
@@ -30,11 +31,15 @@ class Beside:
 
 
 def begin(app: Flask) -> Beside:
-    """Start sending and keeping backups by itself; and what exists by now, which is the program
-    itself, is not looked through for garbage any more (a sixth of the work of taking records
-    in). A database of its own server is kept by the tools of that server, and what is
-    invented is neither kept nor checked; a commune, which has one book, counts when it is asked."""
+    """Take stock of the book, start sending and keeping backups by itself; and what exists by now,
+    which is the program itself, is not looked through for garbage any more (a sixth of the work
+    of taking records in). A database of its own server is kept by the tools of that server, and
+    what is invented is neither kept nor checked; a commune, which has one book, counts when it is
+    asked."""
     instance = app.extensions["instance"]
+    if not instance.has_server:
+        with app.app_context():
+            schema.take_stock()
     others: list[LeadingThread] = [Watch(app)] if app.config["UNUSED_DAYS"] else []
     if not instance.practice:
         others.append(JournalWatch(app))

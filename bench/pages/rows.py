@@ -35,7 +35,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
     number, parties, summary, content='mediation_case', content_rowid='id',
     tokenize="unicode61 remove_diacritics 2");
 INSERT INTO words (words) VALUES ('rebuild');
-ANALYZE;
+ANALYZE main;
 """
 
 
