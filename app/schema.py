@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 log = logging.getLogger("sohoagiai")
-LOOKED_AT = 1000
-"""Entries of each index, from which the rest is estimated."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 BESIDE = {"ix_search_entry_words"}
 NEWER = (
@@ -58,13 +56,13 @@ def take_stock() -> None:
     """Tell SQLite how many rows each of its indexes tells apart.
 
     While it does not know, it may look at every case of a commune to find a hundred parties by
-    their ids: 170 of the 200 ms of a page, of 100,000 cases. Some entries of each index are looked
-    at, in milliseconds. Where nothing can be written it knows what it knew; PostgreSQL sees to
-    this itself.
+    their ids: 170 of the 200 ms of a page, of 100,000 cases. A thousand entries of each index are
+    looked at, in milliseconds. Where nothing can be written it knows what it knew; PostgreSQL sees
+    to this itself.
     """
     try:
         with transaction() as session:
-            session.execute(db.text(f"PRAGMA analysis_limit = {LOOKED_AT}"))
+            session.execute(db.text("PRAGMA analysis_limit = 1000"))
             session.execute(db.text("ANALYZE"))
     except DatabaseError as error:
         log.warning("stock was not taken: %s", type(error.orig).__name__)

@@ -39,6 +39,7 @@ def test_a_form_that_leads_to_another_page_leaves_no_head_of_its_own_there(home,
     page.locator("[name=seats]").fill("1")
     page.locator("[name=chaired_by]").fill("Lò Thị Hặc")
     page.locator("[name=people-0-name]").fill("Vàng Thị Dua")
+    page.locator("[name=people-0-sex]").select_option("female")
     page.get_by_role("button", name="Lưu cuộc bầu").click()
     page.locator("main .lead", has_text="Đang chuẩn bị bầu").wait_for()
     assert page.url.split("/")[-2] == "bau"

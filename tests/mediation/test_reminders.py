@@ -168,7 +168,7 @@ def test_what_the_court_asked_is_not_due_any_more_once_it_has_decided(home, cler
     recognise(request.id, decided_on=TODAY, decision_number="1/QĐ", today=TODAY, by=clerk())
     assert seen(TODAY) == []
     page = clerk_at_work.get(f"/hoa-giai/toa-an/{request.id}").text
-    assert "Chưa trả lời; tòa án công nhận nên không còn hạn" in page
+    assert "Chưa trả lời; Tòa án công nhận nên không còn hạn" in page
 
 
 def test_each_hears_of_the_cases_they_may_see_and_of_no_other(home, actor):
