@@ -24,9 +24,8 @@ WHY = """### What stands behind a budget that is missed
   at its place, for people and quarrels like these in other cases and for what was written in its
   journal; a first page asks each kind of work what waits. A search comes in two requests: words
   that somebody typed are put under a seal before they stand in an address.
-- **A case of a large book.** Of people who are called alike the newest sixty are looked at: a book
-  of a million cases has so many of a name, one of ten thousand a few. Nothing else on the page
-  grows, and sixty are the end of it.
+- **A search in a large book.** The newest hundred that are called so are taken: of ten thousand
+  cases some fifty are, of a million thousands. A hundred are the end of it.
 - **Eight clients at once.** The same, eight times: answers a second follow from the processor that
   each takes, and the peers neither ask who may see a record nor write down who has seen it.
 - **Report of a million cases.** A period that nobody has asked for is counted from one index, an
