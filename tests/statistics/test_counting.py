@@ -15,6 +15,7 @@ from app.domain.statistics.shipped import SHIPPED
 from app.mediation.models.case import LONG
 from app.statistics.service.behind import behind
 from app.statistics.service.counting import leaves_commune, sheet_of
+from app.statistics.service.court import put_to_court
 from app.units.service import import_list, listed_unit
 from tests.plans import plan_of
 from tests.statistics.by_hand import row_of, things
@@ -105,6 +106,15 @@ def test_who_is_carried_is_found_without_looking_at_all_who_ended_since(office, 
     assert [one for one in read if "ended_on>" in one] == [
         "ix_mediation_case_long (unit=? AND ended_on>?)"
     ]
+
+
+def test_only_cases_that_were_put_to_a_court_are_looked_up(office, actor):
+    import_list(own=listed_unit("12"))
+    by = actor(Role.OFFICE_OFFICER)
+    steps = plan_of(lambda: put_to_court(*days(0, 30), by=by), "FROM court_request")
+    cases = [one for one in steps if "mediation_case USING" in one]
+    assert cases
+    assert all(one.endswith("(id=?)") for one in cases)
 
 
 @pytest.mark.usefixtures("both_databases")

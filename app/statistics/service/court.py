@@ -24,13 +24,12 @@ def put_to_court(
     """
     scope = scope_of(RowKind.UNIT, by=by, boundaries=boundaries)
     key = scope.key(MediationCase)
+    filed = CourtRequest.filed_on.between(first, last), CourtRequest.state.in_(FILED)
+    their_cases = db.select(CourtRequest.case_id).where(*filed)
     rows = (
         db.select(key, *(times(CourtRequest.state == state) for state in FILED))
         .join(MediationCase, MediationCase.id == CourtRequest.case_id)
-        .where(
-            CourtRequest.filed_on.between(first, last),
-            CourtRequest.state.in_(FILED),
-        )
+        .where(*filed, MediationCase.id.in_(their_cases))  # or all cases are looked through
         .group_by(key)
     )
 
