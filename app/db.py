@@ -159,8 +159,10 @@ def transaction() -> Iterator[Session]:
 
 
 def prepare_engine(engine: Engine, key: bytes | None = None) -> None:
-    """Give every SQLite connection its key, safety settings and explicit beginnings."""
+    """Give every SQLite connection its key, safety settings and explicit beginnings; have
+    PostgreSQL plan for the days that are asked for."""
     if engine.dialect.name != "sqlite":
+        event.listen(engine, "connect", _plan_each_time)
         return
 
     @event.listens_for(engine, "connect")
@@ -174,3 +176,10 @@ def prepare_engine(engine: Engine, key: bytes | None = None) -> None:
     def _on_begin(connection: Any) -> None:
         writing = connection.get_execution_options().get("writing", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _plan_each_time(connection: Any, _record: Any) -> None:
+    """A plan for whatever days are asked, kept from the sixth time on, takes a quarter for a year:
+    660 ms of a province of thirty years instead of 260."""
+    connection.execute("SET plan_cache_mode = force_custom_plan")
+    connection.commit()
