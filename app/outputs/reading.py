@@ -18,8 +18,9 @@ from app.domain.mediation.states import CaseResult
 from app.exchange.state import upward_of
 from app.instance import this_instance
 from app.mediation.models import MediationCase
+from app.mediation.service.versions import facts_of
 from app.mediation.service.viewing import CaseView
-from app.mediation.service.viewing.agreement import facts_of, missing_in
+from app.mediation.service.viewing.agreement import missing_in
 from app.remuneration.service.states import payment_states
 from app.statistics.models import StatisticsReport
 from app.statistics.sight import visible_reports

@@ -191,7 +191,8 @@ def rewrite_agreement(
             paper_of(case, facts),
             facts.clauses,
             reason=reason,
-            is_other=replace(facts, clauses=[*facts.clauses]) != facts_of(wrong, live),
+            is_other=replace(facts, clauses=[*facts.clauses])
+            != facts_of(wrong, [one.facts for one in live]),
             is_written=bool(wrong.is_written),
             agreed_on=facts.agreed_on,
             started_on=case.started_on,

@@ -10,7 +10,7 @@ from app.domain.actors import Actor
 from app.domain.mediation.acts import Act
 from app.domain.mediation.agreement import AgreementOrigin, AgreementState, Paper
 from app.domain.mediation.clauses import ClauseFacts
-from app.mediation.models import Agreement, Clause, MediationCase, Party
+from app.mediation.models import Agreement, MediationCase, Party
 from app.mediation.service.facts import set_facts
 from app.mediation.service.parties import parties_of
 from app.records import journal
@@ -51,8 +51,8 @@ def in_force(case_id: UUID) -> Agreement:
     return db.session.scalars(held).one()
 
 
-def facts_of(version: Agreement, clauses: Iterable[Clause]) -> VersionFacts:
-    """A version as it would be typed."""
+def facts_of(version: Agreement, clauses: Sequence[ClauseFacts]) -> VersionFacts:
+    """A version as it was typed."""
     return VersionFacts(
         terms=version.terms or "",
         agreed_on=version.agreed_on,
@@ -60,7 +60,7 @@ def facts_of(version: Agreement, clauses: Iterable[Clause]) -> VersionFacts:
         course=version.course or "",
         duties=version.duties or "",
         method=version.method or "",
-        clauses=[one.facts for one in clauses],
+        clauses=clauses,
         is_written=version.is_written,
         signed_on=version.signed_on,
         told_no_paper=bool(version.told_no_paper),

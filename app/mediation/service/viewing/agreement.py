@@ -11,7 +11,7 @@ from app.domain.mediation.agreement import AgreementItem, AgreementState, missin
 from app.domain.mediation.clauses import ClauseFacts, ClauseState, Obliged, urgings
 from app.mediation.models import Agreement, Clause, MediationCase, Party
 from app.mediation.service.clauses import clauses_of
-from app.mediation.service.versions import VersionFacts, one_in, paper_of, versions_of
+from app.mediation.service.versions import VersionFacts, facts_of, one_in, paper_of, versions_of
 from app.mediation.service.viewing.parts import Parts
 
 
@@ -72,21 +72,6 @@ def missing_in(
 ) -> list[AgreementItem]:
     """Which of the eight items are not there yet."""
     return missing_items(paper_of(case, facts, parties))
-
-
-def facts_of(version: Agreement, clauses: Sequence[ClauseFacts]) -> VersionFacts:
-    """A version as it was typed."""
-    return VersionFacts(
-        terms=version.terms or "",
-        agreed_on=version.agreed_on,
-        content=version.content or "",
-        course=version.course or "",
-        duties=version.duties or "",
-        method=version.method or "",
-        clauses=clauses,
-        is_written=version.is_written,
-        signed_on=version.signed_on,
-    )
 
 
 def sums_of(clauses: Sequence[ClauseFacts]) -> dict[Obliged, int]:
