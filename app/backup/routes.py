@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, url_for
 
-from app.accounts.own_password import prove_oneself
+from app.accounts.oneself import is_oneself
 from app.backup import service, shelf, sticks
 from app.backup.acts import BackupAct
 from app.backup.bringing import KEPT, PIECE, bring
@@ -131,7 +131,11 @@ def _restore_page(form: RestoreForm, name: str) -> Response:
 def put_back(name: str):
     """The answer is the page that stands while the door is closed."""
     form = RestoreForm()
-    if form.validate() and _is_oneself(form) and tried(form, lambda: _put_back(form, name)):
+    if (
+        form.validate()
+        and is_oneself(form, form.password)
+        and tried(form, lambda: _put_back(form, name))
+    ):
         return render_template("backup/closed.html"), 503, {"Refresh": "5; url=/"}
     return _restore_page(form, name)
 
@@ -143,12 +147,6 @@ def _put_back(form: RestoreForm, name: str) -> Any:
     return file
 
 
-def _is_oneself(form: PasswordForm) -> bool:
-    """Whether the password is that of who is signed in; where not, its field says so."""
-    by, typed = current_actor(), form.password.data
-    return bool(tried(form, lambda: prove_oneself(by, typed) or True, beside=form.password))
-
-
 # -- the sheet -----------------------------------------------------------------------------------
 
 
@@ -158,7 +156,7 @@ def sheet():
     """The key on paper, shown to who has just typed their password."""
     form = PasswordForm()
     code = None
-    if form.validate_on_submit() and _is_oneself(form):
+    if form.validate_on_submit() and is_oneself(form, form.password):
         code = _code(current_actor())
     return _sheet_page(form, RenewForm(formdata=None), code)
 
@@ -187,7 +185,7 @@ def _code(by: Actor) -> list[str]:
 @requires(Permission.KEEP_MACHINE)
 def renew_key():
     form = RenewForm()
-    if form.validate() and _is_oneself(form) and tried(form, lambda: _renew(form)):
+    if form.validate() and is_oneself(form, form.password) and tried(form, lambda: _renew(form)):
         tell("Đã đổi mã khôi phục và sao lưu lại. Hãy in phiếu mới rồi cất vào két.")
         return see_other(url_for(".sheet"))
     return _sheet_page(PasswordForm(formdata=None), form, None)

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Select, Subquery
 from sqlalchemy.orm import aliased
 
-from app.db import days_between, db
+from app.db import db
 from app.domain.actors import TEAM_ROLES, Actor
 from app.domain.labels import LabelledEnum
 from app.domain.mediation.rounds import Standing
@@ -23,7 +23,7 @@ from app.domain.mediation.states import BEFORE_START, CaseResult, CaseState
 from app.domain.statistics.cells import CaseCell, Entry
 from app.domain.statistics.measures import Measure
 from app.mediation.models import MediationCase, Round
-from app.mediation.models.case import LONG
+from app.mediation.models.case import LONG, took_long
 from app.records.alike import alike
 from app.records.model import choice
 from app.units.service import holder, reach
@@ -41,9 +41,7 @@ _SEVERAL = (
 )
 _HAS_SEVERAL = db.or_(*_SEVERAL)
 """What a case does not tell itself: it had several rounds, or is looked at from the start."""
-_TOOK_LONG = days_between(MediationCase.received_on, MediationCase.ended_on) > db.literal_column(
-    str(LONG)  # as the index of these few says it
-)
+_TOOK_LONG = took_long(MediationCase.received_on, MediationCase.ended_on)
 
 
 @dataclass(frozen=True, slots=True)
