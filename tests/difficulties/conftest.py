@@ -2,21 +2,29 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from app.difficulties.facts import DifficultyFacts
 from app.difficulties.service import acts
 from app.domain.actors import Actor, Role
 from app.domain.difficulties import AnswerWords, AskedOf, DifficultyField
-from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
+from tests.days import standing_on
 from tests.exchange.conftest import SIN_SUOI_HO
 
-TODAY = today()
+TODAY = date(2026, 11, 20)
 AGO, LATELY = TODAY - timedelta(days=30), TODAY - timedelta(days=5)
 HERE, THERE = TAN_PHONG[0], SIN_SUOI_HO[0]
 OFFICER = Actor(name="Tẩn Thị Mẩy", role=Role.COMMUNE_OFFICER, unit=HERE)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
 TITLE = "Chưa có kinh phí riêng cho tổ hòa giải"
+
+
+@pytest.fixture(autouse=True)
+def fixed_day():
+    with standing_on(TODAY):
+        yield
 
 
 def facts(**given):

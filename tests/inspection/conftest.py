@@ -11,11 +11,11 @@ from app.domain.inspection.shipped import ITEMS
 from app.domain.workplan.timing import YearQuarter
 from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts
 from app.inspection.service import holding, planning, points
-from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
+from tests.days import standing_on
 from tests.exchange.conftest import SIN_SUOI_HO, know_units
 
-TODAY = today()
+TODAY = date(2026, 11, 20)
 SOON, LATER = TODAY + timedelta(days=20), TODAY + timedelta(days=40)
 HERE, THERE = TAN_PHONG[0], SIN_SUOI_HO[0]
 OFFICER = Actor(name="Tẩn Thị Mẩy", role=Role.COMMUNE_OFFICER, unit=HERE)
@@ -30,6 +30,12 @@ PARTY = PartyFacts(
 )
 FINDING = "Hai tổ chưa có hòa giải viên nữ"
 ADVICE = "Bầu bổ sung hòa giải viên nữ"
+
+
+@pytest.fixture(autouse=True)
+def fixed_day():
+    with standing_on(TODAY):
+        yield
 
 
 def plan(**facts):

@@ -1,17 +1,14 @@
 """A fixed day for the tests of the law: Monday 2 March 2026, at nine in the morning."""
 
-from datetime import datetime, time
-
 import pytest
-import time_machine
 
-from app.domain.calendar import HERE
+from tests.days import standing_on
 from tests.lawpack.rows import TODAY
 
 
 @pytest.fixture
 def wall_clock():
-    with time_machine.travel(datetime.combine(TODAY, time(9), HERE)) as traveller:
+    with standing_on(TODAY) as traveller:
         yield traveller
 
 

@@ -2,15 +2,17 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from app.domain.actors import Actor, Role
 from app.domain.periodic.kinds import PeriodicKind
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.service import acts
-from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
+from tests.days import standing_on
 from tests.exchange.conftest import SIN_SUOI_HO
 
-TODAY = today()
+TODAY = date(2026, 11, 20)
 YEAR = TODAY.year - 1
 DAYS = date(YEAR, 1, 1), date(YEAR, 12, 31)
 LATELY = TODAY - timedelta(days=1)
@@ -20,6 +22,12 @@ HEAD = Actor(name="Giàng A Páo", role=Role.COMMUNE_LEADER, unit=HERE)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
 ISSUER = "Ủy ban nhân dân phường Tân Phong"
+
+
+@pytest.fixture(autouse=True)
+def fixed_day():
+    with standing_on(TODAY):
+        yield
 
 
 def drafted(kind=PeriodicKind.YEAR, year=YEAR, days=DAYS, *, by=OFFICER):

@@ -1,13 +1,11 @@
 """A commune with one team and cases that ended in the first quarter; every date is fixed."""
 
-from datetime import date, datetime, time
+from datetime import date
 
 import pytest
-import time_machine
 
 from app.db import db
 from app.domain.actors import Actor, Role
-from app.domain.calendar import HERE
 from app.domain.mediation.states import CaseState
 from app.domain.quarters import Quarter
 from app.domain.remuneration.requests import Decision
@@ -17,6 +15,7 @@ from app.remuneration.service import deciding, drafting
 from app.remuneration.service.deciding import DecisionFacts
 from app.remuneration.service.holding import items_of
 from tests.conftest import TAN_PHONG
+from tests.days import standing_on
 from tests.factories import an_officer
 from tests.mediation.cases import (
     ASSIGNED,
@@ -36,7 +35,7 @@ BOTH_SETTLED = 400_000
 
 @pytest.fixture(autouse=True)
 def fixed_day():
-    with time_machine.travel(datetime.combine(TODAY, time(9), HERE)):
+    with standing_on(TODAY):
         yield
 
 

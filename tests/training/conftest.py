@@ -18,15 +18,20 @@ from app.teams.models import Mediator, Team
 from app.training.facts import ClassFacts, MaterialFacts, SummonsFacts, TrainerFacts
 from app.training.models import Trainer, TrainingClass, TrainingSeat
 from app.training.service import classes, roster, seats, sheets, summons
-from app.web.context import today
+from tests.days import standing_on
 from tests.factories import a_mediator, a_team, a_village
 
 TODAY = date(2026, 5, 20)
 GIVEN, COMING = date(2026, 5, 12), date(2026, 5, 27)
 NEIGHBOUR = "03406"
 NOBODY = UUID("01900000-0000-7000-8000-00000000dead")
-THIS_DAY = today()
 TITLE = "Bồi dưỡng kỹ năng hòa giải năm 2026"
+
+
+@pytest.fixture(autouse=True)
+def fixed_day():
+    with standing_on(TODAY):
+        yield
 
 
 def one_day(day: date) -> Days:
@@ -178,9 +183,9 @@ def client(browser):
 @pytest.fixture
 def now_listed(officer, people):
     """A class of this day (by the clock of the pages) with the three people in its list."""
-    held = classes.record_class(class_facts(days=one_day(THIS_DAY)), today=today(), by=officer)
+    held = classes.record_class(class_facts(days=one_day(TODAY)), today=TODAY, by=officer)
     keys = [one.id for one in people]
-    seats.add_people(held.id, mediators=keys, today=today(), by=officer)
+    seats.add_people(held.id, mediators=keys, today=TODAY, by=officer)
     return held
 
 

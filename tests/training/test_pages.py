@@ -11,11 +11,9 @@ from app.domain.training.days import Days
 from app.domain.training.lifecycle import ClassState
 from app.training.models import TrainingClass
 from app.training.service import classes, seats
-from app.web.context import today
 from tests.browser import form_of
 from tests.dialogue.test_pages import words_of
 from tests.training.conftest import (
-    THIS_DAY,
     TODAY,
     class_facts,
     one_day,
@@ -28,7 +26,7 @@ TYPED = {
     "title": "Bồi dưỡng kỹ năng",
     "topics": ["skills", "book"],
     "audience": ["mediators"],
-    "first_on": THIS_DAY.strftime("%d/%m/%Y"),
+    "first_on": TODAY.strftime("%d/%m/%Y"),
     "hours": "8",
     "place": "Nhà văn hóa",
 }
@@ -57,7 +55,7 @@ def test_a_class_goes_from_the_plan_to_its_end_through_the_pages(client, people)
     assert client.send(picked).location == address
     paper = {
         "number": "45/GTT-UBND",
-        "issued_on": THIS_DAY.strftime("%d/%m/%Y"),
+        "issued_on": TODAY.strftime("%d/%m/%Y"),
         "signer": "Lò Văn Pâng",
         "present_at": "7h30",
     }
@@ -86,7 +84,7 @@ def test_a_class_goes_from_the_plan_to_its_end_through_the_pages(client, people)
 
 
 def test_a_planned_class_needs_only_its_quarter(client):
-    coming = Quarter.of(today()).next()
+    coming = Quarter.of(TODAY).next()
     typed = {**TYPED, "first_on": "", "hours": "", "quarter": coming.code}
     address = client.submit("/boi-duong/lop/moi", typed).location
     words = words_of(client.get(address))
@@ -97,9 +95,9 @@ def test_a_planned_class_needs_only_its_quarter(client):
     client.submit(f"{address}/sua", {"place": "Hội trường"})
     held = only(TrainingClass)
     assert held.days == planned(coming)
-    client.submit(f"{address}/sua", {"first_on": THIS_DAY.strftime("%d/%m/%Y")})
+    client.submit(f"{address}/sua", {"first_on": TODAY.strftime("%d/%m/%Y")})
     db.session.expire_all()
-    assert only(TrainingClass).days == one_day(THIS_DAY)
+    assert only(TrainingClass).days == one_day(TODAY)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +178,7 @@ def test_a_called_off_class_gets_new_days(client, listed, officer):
     answer = client.send(page, action="/lap-lai")
     assert answer.status_code == 422
     assert "hoặc chọn quý dự kiến" in words_of(answer)
-    coming = Quarter.of(today()).next()
+    coming = Quarter.of(TODAY).next()
     client.send(page, {"quarter": coming.code}, action="/lap-lai")
     db.session.expire_all()
     assert (held.state, held.days) == (ClassState.PLANNED, planned(coming))
@@ -219,13 +217,13 @@ def test_learners_are_shown_for_a_year(client, finished, people):
     finished()
     words = words_of(client.get("/boi-duong/hoa-giai-vien/?nam=2026"))
     assert "Tổ hòa giải bản Tả Lèng 3 3 0" in words
-    assert f"Năm {today().year}" in words_of(client.get("/boi-duong/hoa-giai-vien/?nam=1999"))
+    assert f"Năm {TODAY.year}" in words_of(client.get("/boi-duong/hoa-giai-vien/?nam=1999"))
 
 
 def test_a_mediator_is_told_of_the_next_class(browser, people, officer):
-    soon = Days(today(), today() + timedelta(days=1), are_set=True)
-    held = classes.record_class(class_facts(days=soon), today=today(), by=officer)
-    seats.add_people(held.id, mediators=[people[1].id], today=today(), by=officer)
+    soon = Days(TODAY, TODAY + timedelta(days=1), are_set=True)
+    held = classes.record_class(class_facts(days=soon), today=TODAY, by=officer)
+    seats.add_people(held.id, mediators=[people[1].id], today=TODAY, by=officer)
     member = {"team_id": people[1].team_id, "mediator_id": people[1].id}
     reader = browser(Role.MEDIATOR, **member)
     words = words_of(reader.get("/boi-duong/"))

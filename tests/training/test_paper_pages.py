@@ -9,10 +9,10 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.quarters import Quarter
 from app.training.models import Material, RosterReview, Trainer, TrainingSummons
-from app.web.context import today
 from tests.browser import form_of
 from tests.dialogue.test_pages import words_of
 from tests.training.conftest import (
+    TODAY,
     one_day,
     planned,
 )
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("commune")
 
 
 def test_a_draft_of_a_summons_waits_to_be_issued(client, summoned, listed):
-    held = listed(days=one_day(today() + timedelta(days=5)))
+    held = listed(days=one_day(TODAY + timedelta(days=5)))
     address = client.submit(address_of(held, "/trieu-tap"), {"bring": "Căn cước"}).location
     words = words_of(client.get(address))
     assert "Giấy triệu tập đang soạn" in words
@@ -32,7 +32,7 @@ def test_a_draft_of_a_summons_waits_to_be_issued(client, summoned, listed):
     assert "phải có cả số và ngày" in words_of(answer)
     assert form_of(answer.text)[1]["bring"] == "Căn cước"
     issued = {
-        "issued_on": today().strftime("%d/%m/%Y"),
+        "issued_on": TODAY.strftime("%d/%m/%Y"),
         "number": "45/GTT",
         "signer": "Lò Văn Pâng",
     }
@@ -44,7 +44,7 @@ def test_a_draft_of_a_summons_waits_to_be_issued(client, summoned, listed):
 
 
 def test_a_class_without_a_day_is_not_summoned(client, a_class):
-    held = a_class(days=planned(Quarter.of(today()).next()))
+    held = a_class(days=planned(Quarter.of(TODAY).next()))
     answer = client.get(address_of(held, "/trieu-tap"))
     assert answer.status_code == 422
     assert "Lớp chưa ấn định ngày." in words_of(answer)
@@ -61,7 +61,7 @@ def test_the_roster_is_kept_and_reviewed(client):
     assert again.status_code == 422
     assert "đã có tập huấn viên tên Hà Thị Thu" in words_of(again)
     words = words_of(client.get("/boi-duong/tap-huan-vien/"))
-    assert f"Năm {today().year} chưa ghi rà soát" in words
+    assert f"Năm {TODAY.year} chưa ghi rà soát" in words
     review = {"finding": "short"}
     answer = client.submit("/boi-duong/tap-huan-vien/ra-soat", review)
     assert answer.status_code == 422
@@ -71,9 +71,9 @@ def test_the_roster_is_kept_and_reviewed(client):
     words = words_of(client.get("/boi-duong/tap-huan-vien/"))
     assert "Thêm một người" in words
     assert "chưa ghi rà soát" not in words
-    gone = {"until": today().strftime("%d/%m/%Y"), "until_reason": "Nghỉ hưu"}
+    gone = {"until": TODAY.strftime("%d/%m/%Y"), "until_reason": "Nghỉ hưu"}
     client.submit(f"{address}/sua", gone)
-    assert only(Trainer).until == today()
+    assert only(Trainer).until == TODAY
     assert "Đã thôi làm tập huấn viên: 1 người" in words_of(client.get("/boi-duong/tap-huan-vien/"))
 
 
@@ -96,8 +96,8 @@ def test_material_is_read_by_a_mediator(client, browser, people, a_class):
     assert len(re.findall(r'<p class="text">', answer.text)) == 2
     assert "Khi nào phải báo ngay" in words_of(reader.get("/boi-duong/tai-lieu/"))
     assert "Khi nào phải báo ngay" in words_of(reader.get(address_of(held)))
-    client.submit(f"{address}/sua", {"retired_on": today().strftime("%d/%m/%Y")})
-    assert only(Material).retired_on == today()
+    client.submit(f"{address}/sua", {"retired_on": TODAY.strftime("%d/%m/%Y")})
+    assert only(Material).retired_on == TODAY
     assert "Khi nào phải báo ngay" not in words_of(reader.get("/boi-duong/tai-lieu/"))
     assert "hết dùng từ ngày" in words_of(reader.get(address))
     everything = words_of(client.get("/boi-duong/tai-lieu/?ca-het-dung=1"))

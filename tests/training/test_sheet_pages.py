@@ -10,12 +10,11 @@ from app.domain.training.lifecycle import ClassState
 from app.records.journal import history
 from app.training.models import TrainingClass
 from app.training.service import classes, seats, sheets
-from app.web.context import today
 from tests.browser import form_of
 from tests.dialogue.test_pages import words_of
 from tests.factories import a_mediator
 from tests.training.conftest import (
-    THIS_DAY,
+    TODAY,
     class_facts,
     one_day,
     seats_of,
@@ -39,12 +38,12 @@ def test_one_press_ticks_several_and_saves_nothing(
     client, people, other_team, officer, pick, expected
 ):
     everybody = [*people, a_mediator(other_team, name="Lò Văn Ún")]
-    before = classes.record_class(class_facts(days=one_day(THIS_DAY)), today=today(), by=officer)
-    seats.add_people(before.id, mediators=[people[0].id], today=today(), by=officer)
+    before = classes.record_class(class_facts(days=one_day(TODAY)), today=TODAY, by=officer)
+    seats.add_people(before.id, mediators=[people[0].id], today=TODAY, by=officer)
     sheets.record_attendance(
-        before.id, {}, rest_present=True, revision=before.revision, today=today(), by=officer
+        before.id, {}, rest_present=True, revision=before.revision, today=TODAY, by=officer
     )
-    held = classes.record_class(class_facts(title="Lớp sau"), today=today(), by=officer)
+    held = classes.record_class(class_facts(title="Lớp sau"), today=TODAY, by=officer)
     chosen = f"to:{other_team.id}" if pick == "to" else pick
     answer = client.submit(address_of(held, "/nguoi-du"), {"chon": chosen})
     assert answer.status_code == 200
@@ -116,12 +115,12 @@ def test_a_line_keeps_its_mark_when_the_list_grew_meanwhile(client, now_listed, 
         {keys[place]: mark for place, mark in attended.items()},
         rest_present=False,
         revision=now_listed.revision,
-        today=today(),
+        today=TODAY,
         by=officer,
     )
     sheet = client.get(address_of(now_listed, "/co-mat"))
     early = a_mediator(team, name="Hạng A Ánh")
-    seats.add_people(now_listed.id, mediators=[early.id], today=today(), by=officer)
+    seats.add_people(now_listed.id, mediators=[early.id], today=TODAY, by=officer)
     client.send(sheet, {"rows-2-came": "yes"})
     db.session.expire_all()
     found = [(seat.present, seat.absence_reason or "") for seat in seats_of(now_listed)]
@@ -129,7 +128,7 @@ def test_a_line_keeps_its_mark_when_the_list_grew_meanwhile(client, now_listed, 
 
 
 def test_answers_are_written_down(client, summoned):
-    held = summoned(days=one_day(today() + timedelta(days=5)))
+    held = summoned(days=one_day(TODAY + timedelta(days=5)))
     sheet = client.get(address_of(held, "/xac-nhan"))
     told = {"rows-0-coming": "yes", "rows-1-reason": "Ốm", "rows-2-coming": "no"}
     client.send(sheet, told)
@@ -153,7 +152,7 @@ def test_a_sheet_that_was_not_saved_is_put_back_as_typed(client, now_listed, tea
     typed |= {"rows-1-reason": "Ốm", "draft_of": action}
     client.post("/nhap/", data=typed)
     early = a_mediator(team, name="Hạng A Ánh")
-    seats.add_people(now_listed.id, mediators=[early.id], today=today(), by=officer)
+    seats.add_people(now_listed.id, mediators=[early.id], today=TODAY, by=officer)
     page = client.get(f"{action}?nhap={typed['request_key']}")
     kept = form_of(page.text, "/co-mat")[1]
     assert kept["rows-1-reason"] == "Ốm"

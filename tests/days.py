@@ -1,0 +1,13 @@
+"""The day a test stands on, where the program asks the clock and not the test."""
+
+from datetime import date, datetime, time
+
+import time_machine
+
+from app.domain.calendar import HERE
+
+
+def standing_on(day: date) -> time_machine.travel:
+    """The clock of this process goes on from nine in the morning of that day: no midnight passes
+    while the test runs, and no year is over."""
+    return time_machine.travel(datetime.combine(day, time(9), HERE))
