@@ -23,22 +23,16 @@ from app.domain.dialogue.figures import (
     by_year,
     span_of,
 )
-from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.lifecycle import DialogueState
 from app.domain.dialogue.opinions import OpinionState
-from app.domain.dialogue.year import session_state
 from app.domain.labels import Term
-from app.domain.plans import PlanState
-from app.domain.quarters import Quarter
 from app.domain.suppression import SMALLEST
+from app.reports.held import planned_and_held
 from app.statistics.service.kept import lines_of_books
 from app.units.service import villages_of
-from app.yearplan.models import DialoguePlan, PlannedSession
 
-L = TypeVar("L", CountedTopics, CountedOpinions, CountedConclusions, Held)
+L = TypeVar("L", CountedTopics, CountedOpinions, CountedConclusions)
 _SIGNED = [state for state in DialogueState if state.is_frozen]
-_BEGUN = [state for state in DialogueState if state.has_begun]
-_COMING = [state for state in DialogueState if not state.has_begun and not state.is_called_off]
 _YEAR = db.extract("year", Dialogue.held_on)
 
 
@@ -88,7 +82,7 @@ def dialogue_figures(
         content_by_year=[one for one in by_year(heard, Contentment) if not one.is_empty],
         promises=by_unit(concluded, year, Promises),
         promises_by_year=by_year(concluded, Promises),
-        held=planned_and_held(units, year, today=today),
+        held=planned_and_held(units, [year], today=today)[year],
     )
 
 
@@ -208,63 +202,3 @@ def _grouped(rows: Select[Any]) -> Iterable[Row[Any]]:
     """The rows counted by all their columns."""
     one = rows.subquery()
     return db.session.execute(db.select(*one.c, db.func.count()).group_by(*one.c))
-
-
-def planned_and_held(units: set[str], year: int, *, today: date) -> list[Held]:
-    """The planned conferences of issued plans of a year, and all that were held, by unit."""
-    found = _kept("held", units, year, today, _held, Held)
-    return sorted(found, key=lambda one: one.unit)
-
-
-def _held(units: Collection[str], year: int, today: date) -> Iterable[Held]:
-    found: dict[str, Held] = {}
-    for unit, quarter, is_held, is_coming, is_postponed, number in _sessions(units, year):
-        states = [
-            *([DialogueState.COMPLETED] if is_held else []),
-            *([DialogueState.IN_PREPARATION] if is_coming else []),
-            *([DialogueState.POSTPONED] if is_postponed else []),
-        ]
-        state = session_state(Quarter(year, quarter), states, is_struck=False, today=today)
-        found.setdefault(unit, Held(unit)).planned[state] += number
-    conferences = (
-        db.select(Dialogue.unit, Dialogue.kind, db.func.count())
-        .where(
-            Dialogue.unit.in_(units),
-            Dialogue.held_on.between(date(year, 1, 1), date(year, 12, 31)),
-            Dialogue.state.in_(_BEGUN),
-        )
-        .group_by(Dialogue.unit, Dialogue.kind)
-    )
-    for unit, kind, number in db.session.execute(conferences):
-        line = found.setdefault(unit, Held(unit))
-        if kind is DialogueKind.GOVERNMENT:
-            line.government += number
-        else:
-            line.party += number
-    return found.values()
-
-
-def _sessions(units: Collection[str], year: int) -> Iterable[Row[Any]]:
-    """The planned conferences of issued plans by unit, quarter and what was arranged."""
-
-    def arranged(states: list[DialogueState]) -> ColumnElement[bool]:
-        return db.exists().where(
-            Dialogue.planned_id == PlannedSession.id, Dialogue.state.in_(states)
-        )
-
-    return _grouped(
-        db.select(
-            PlannedSession.unit,
-            PlannedSession.quarter,
-            arranged(_BEGUN).label("is_held"),
-            arranged(_COMING).label("is_coming"),
-            arranged([DialogueState.POSTPONED]).label("is_postponed"),
-        )
-        .join(DialoguePlan, DialoguePlan.id == PlannedSession.plan_id)
-        .where(
-            PlannedSession.unit.in_(units),
-            PlannedSession.year == year,
-            PlannedSession.struck_on.is_(None),
-            DialoguePlan.state == PlanState.ISSUED,
-        )
-    )

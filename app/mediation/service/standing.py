@@ -17,30 +17,41 @@ from sqlalchemy.orm import aliased
 
 from app.db import db
 from app.domain.actors import TEAM_ROLES, Actor
-from app.domain.labels import LabelledEnum
-from app.domain.mediation.rounds import Standing
-from app.domain.mediation.states import BEFORE_START, CaseResult, CaseState
+from app.domain.mediation.states import BEFORE_START
 from app.domain.statistics.cells import CaseCell, Entry
 from app.domain.statistics.measures import Measure
 from app.mediation.models import MediationCase, Round
 from app.mediation.models.case import LONG, took_long
+from app.mediation.service import stood
 from app.records.alike import alike
-from app.records.model import choice
 from app.units.service import holder, reach
 from app.units.service.giving import Given
 
-_OPEN = [Standing.NOT_BEGUN, Standing.GOING_ON]
-_ENDED = [Standing.SETTLED, Standing.NOT_SETTLED]
-_RESULTS = {
-    CaseResult.SETTLED: Standing.SETTLED,
-    CaseResult.NOT_SETTLED: Standing.NOT_SETTLED,
-}
 _SEVERAL = (
     MediationCase.round > db.literal_column("1"),  # as the index of these few says it
     MediationCase.state.in_(BEFORE_START),
 )
-_HAS_SEVERAL = db.or_(*_SEVERAL)
 """What a case does not tell itself: it had several rounds, or is looked at from the start."""
+_IS_PLAIN = db.and_(~_SEVERAL[0], *(MediationCase.state != one for one in BEFORE_START))
+"""All others, word by word: a list of states would be looked up for each row."""
+_Facts = Sequence[ColumnElement[Any]]
+_Part = tuple[Entry | None, Select[Any]]
+"""Cases that came into the period in one way; None: each of them says by itself how."""
+_FACTS: Mapping[str, ColumnElement[Any]] = {
+    one.key: one
+    for one in (
+        MediationCase.id,
+        MediationCase.unit,
+        MediationCase.team_id,
+        MediationCase.village_id,
+        MediationCase.received_on,
+        MediationCase.category,
+        MediationCase.is_written,
+        MediationCase.is_public,
+        stood.started_late().label("started_late"),
+    )
+}
+"""What is known of each case of a period, beside its entry and its standing."""
 _TOOK_LONG = took_long(MediationCase.received_on, MediationCase.ended_on)
 
 
@@ -68,7 +79,8 @@ def cases_of(period: Period, *where: ColumnElement[bool]) -> Subquery:
     A case received earlier belongs to it while it was open on the eve, or where it had ended
     and its latest round began since.
     """
-    return db.union_all(*_parts(period, where)).subquery()
+    parts = _parts(period, where, _FACTS)
+    return db.union_all(*(_with_entry(entry, rows) for entry, rows in parts)).subquery()
 
 
 def case_cells(
@@ -86,18 +98,31 @@ def case_cells(
     ``by_category`` no cell names one.
     Each part is counted by itself: put together first, all rows would be written down once more.
     """
-    names = ["entry", "standing", *(["category"] if by_category else []), *traits]
+    names = ["standing", *(["category"] if by_category else []), *traits]
+    shared = given if row == "unit" else None
+    keys = [row, *(["village_id"] if shared else [])]
     found: defaultdict[tuple[Any, ...], dict[str, int]] = defaultdict(dict)
-    for part in _parts(period, where):
-        one = part.subquery()
-        line = holder(one.c.unit, one.c.village_id, given or {}) if row == "unit" else one.c[row]
-        for key, facts, number in alike(one, line, [one.c[name] for name in names]):
-            numbers = found[facts]
+    for entry, rows in _parts(period, where, [*keys, *names]):
+        one, own = rows.subquery(), names if entry else ["entry", *names]
+        line = holder(one.c.unit, one.c.village_id, shared) if shared else one.c[row]
+        for key, facts, number in alike(one, line, [one.c[name] for name in own]):
+            numbers = found[(entry, *facts) if entry else facts]
             numbers[str(key)] = numbers.get(str(key), 0) + number
     return [
-        CaseCell(numbers, **dict(zip(names, facts, strict=True)))
+        CaseCell(numbers, **dict(zip(["entry", *names], facts, strict=True)))
         for facts, numbers in found.items()
     ]
+
+
+def of_categories(codes: Collection[str | None] | None) -> list[ColumnElement[bool]]:
+    """The condition that a case is of one of these categories, None: of none yet; of any without.
+
+    Of a year's cases more are looked up quicker in an index that has them all than one by one in
+    that by category, so it is said in words that this index does not have.
+    """
+    if codes is None:
+        return []
+    return [db.func.coalesce(MediationCase.category, "").in_(sorted(one or "" for one in codes))]
 
 
 def cases_where(one: Subquery, measure: Measure) -> list[ColumnElement[bool]]:
@@ -116,19 +141,30 @@ def cases_where(one: Subquery, measure: Measure) -> list[ColumnElement[bool]]:
     return asked
 
 
-def _parts(period: Period, where: Sequence[ColumnElement[bool]]) -> list[Select[Any]]:
+def _parts(
+    period: Period, where: Sequence[ColumnElement[bool]], names: Iterable[str]
+) -> list[_Part]:
     """The cases of the period in three parts, each served by indexes: what was received in it,
-    what was open on its eve, and the few for which rounds must be asked."""
-    return [_received(period, where), _carried(period, where), _told_by_rounds(period, where)]
+    what was open on its eve, and the few for which rounds must be asked. Of :data:`_FACTS` only
+    those named are read, so that an index that has them need not be left."""
+    facts = [fact for name, fact in _FACTS.items() if name in names]
+    return [
+        (Entry.RECEIVED, _received(period, where, facts)),
+        (Entry.CARRIED, _carried(period, where, facts)),
+        (None, _told_by_rounds(period, where, facts)),
+    ]
 
 
-def _received(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _with_entry(entry: Entry | None, rows: Select[Any]) -> Select[Any]:
+    return rows.add_columns(stood.said(entry).label("entry")) if entry else rows
+
+
+def _received(period: Period, where: Sequence[ColumnElement[bool]], facts: _Facts) -> Select[Any]:
     in_period = MediationCase.received_on.between(period.first, period.last)
-    entry = _is(Entry.RECEIVED).label("entry")
-    return _told_by_itself(period, entry).where(*where, in_period, ~_HAS_SEVERAL)
+    return _told_by_itself(period, facts).where(*where, in_period, _IS_PLAIN)
 
 
-def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _carried(period: Period, where: Sequence[ColumnElement[bool]], facts: _Facts) -> Select[Any]:
     """What ended before the period has no part in it. Each branch is served by an index, so that
     none looks at the cases of other years: what is open still, what was received shortly before
     the period, and the few of older ones that took so long.
@@ -143,9 +179,8 @@ def _carried(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any
         (MediationCase.received_on >= shortly, MediationCase.received_on < first, ended),
         (_before(shortly), ended, _TOOK_LONG),
     )
-    was_open = _of_itself(period.eve).in_(_OPEN)
-    entry = _is(Entry.CARRIED).label("entry")
-    rows = _told_by_itself(period, entry).where(*where, was_open, ~_HAS_SEVERAL)
+    was_open = stood.of_itself(period.eve).in_(stood.OPEN)
+    rows = _told_by_itself(period, facts).where(*where, was_open, _IS_PLAIN)
     return db.select(db.union_all(*(rows.where(*one) for one in branches)).subquery())
 
 
@@ -153,12 +188,14 @@ def _before(day: date) -> ColumnElement[bool]:
     return ~MediationCase.received_on.op(">=", is_comparison=True)(day)
 
 
-def _told_by_itself(period: Period, entry: ColumnElement[Any]) -> Select[Any]:
+def _told_by_itself(period: Period, facts: _Facts) -> Select[Any]:
     """Cases that tell of their only round all that it does."""
-    return db.select(*_facts(), _of_itself(period.last).label("standing"), entry)
+    return db.select(*facts, stood.of_itself(period.last).label("standing"))
 
 
-def _told_by_rounds(period: Period, where: Sequence[ColumnElement[bool]]) -> Select[Any]:
+def _told_by_rounds(
+    period: Period, where: Sequence[ColumnElement[bool]], facts: _Facts
+) -> Select[Any]:
     """The cases of several rounds as their latest ones stood."""
     now, before = aliased(Round), aliased(Round)
     may_belong = (
@@ -170,102 +207,18 @@ def _told_by_rounds(period: Period, where: Sequence[ColumnElement[bool]]) -> Sel
     ids = _ids([*where, *may_belong, one] for one in _SEVERAL)
     rows = (
         db.select(
-            *_facts(),
-            _standing(now, period.last).label("standing"),
-            _entry(now, before, period).label("entry"),
+            *facts,
+            stood.standing(now, period.last).label("standing"),
+            stood.entry(now, before, period.first).label("entry"),
         )
-        .outerjoin(now, now.id == _latest(period.last))
-        .outerjoin(before, before.id == _latest(period.eve))
+        .outerjoin(now, now.id == stood.latest(period.last))
+        .outerjoin(before, before.id == stood.latest(period.eve))
         .where(MediationCase.id.in_(ids))
     )
     one = rows.subquery()
     return db.select(one).where(one.c.entry.is_not(None))
 
 
-def _facts() -> list[Any]:
-    return [
-        MediationCase.id,
-        MediationCase.unit,
-        MediationCase.team_id,
-        MediationCase.village_id,
-        MediationCase.received_on,
-        MediationCase.category,
-        MediationCase.is_written,
-        MediationCase.is_public,
-        _started_late().label("started_late"),
-    ]
-
-
 def _ids(branches: Iterable[Sequence[ColumnElement[bool]]]) -> Select[Any]:
     ids = [db.select(MediationCase.id).where(*one) for one in branches]
     return db.select(db.union_all(*ids).subquery().c.id)
-
-
-def _latest(day: date) -> ColumnElement[Any]:
-    """The id of the latest round that had begun or ended by the end of ``day``, where the case
-    itself does not tell of it."""
-    first_day = db.func.coalesce(Round.started_on, Round.ended_on)
-    latest = (
-        db.select(Round.id)
-        .where(Round.case_id == MediationCase.id, first_day <= day)
-        .order_by(Round.number.desc(), Round.id.desc())
-        .limit(1)
-        .correlate(MediationCase)
-        .scalar_subquery()
-    )
-    return db.case((MediationCase.received_on <= day, latest))
-
-
-def _standing(latest: Any, day: date) -> ColumnElement[Standing]:
-    known = latest.id.is_not(None)
-    refused, *own = _own_standing(day)
-    return db.case(refused, (known, _stands(latest, day)), *own, else_=_is(Standing.NOT_BEGUN))
-
-
-def _of_itself(day: date) -> ColumnElement[Standing]:
-    return db.case(*_own_standing(day), else_=_is(Standing.NOT_BEGUN))
-
-
-def _own_standing(day: date) -> list[tuple[ColumnElement[bool], Any]]:
-    """How a case of one round stands, by its own facts; first where it is out of scope."""
-    refused_on = db.func.coalesce(MediationCase.ended_on, MediationCase.received_on)
-    own_first = db.func.coalesce(MediationCase.started_on, MediationCase.ended_on)
-    is_refused = (MediationCase.state == CaseState.OUT_OF_SCOPE) & (refused_on <= day)
-    return [
-        (is_refused, _is(Standing.BROKEN_OFF)),
-        (own_first <= day, _stands(MediationCase, day)),
-    ]
-
-
-def _stands(round_: Any, day: date) -> ColumnElement[Standing]:
-    """How a round that has begun stands; one that ended without result has not begun."""
-    is_running = round_.ended_on.is_(None) | (round_.ended_on > day)
-    return db.case(
-        (is_running, _is(Standing.GOING_ON)),
-        *((round_.result == result, _is(standing)) for result, standing in _RESULTS.items()),
-        else_=_is(Standing.NOT_BEGUN),
-    )
-
-
-def _entry(now: Any, before: Any, period: Period) -> ColumnElement[Entry]:
-    began = db.func.coalesce(now.started_on, now.ended_on)
-    on_eve = _standing(before, period.eve)
-    return db.case(
-        (MediationCase.received_on >= period.first, _is(Entry.RECEIVED)),
-        (on_eve.in_(_OPEN), _is(Entry.CARRIED)),
-        (on_eve.in_(_ENDED) & (began >= period.first), _is(Entry.RESUMED)),
-        else_=db.null(),
-    )
-
-
-def _started_late() -> ColumnElement[bool]:
-    """The mediation began after the last day for it, and no other time had been agreed.
-
-    Căn cứ: Điều 20 Luật Hòa giải ở cơ sở. What has not begun yet is not among them.
-    """
-    is_late = MediationCase.started_on > MediationCase.start_due_on
-    return db.func.coalesce(is_late & ~MediationCase.other_time_agreed, db.false())
-
-
-def _is(code: LabelledEnum) -> ColumnElement[Any]:
-    return db.literal(code, choice(type(code)))

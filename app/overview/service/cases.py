@@ -19,6 +19,7 @@ from app.domain.statistics.shipped.board import BOARD, KINDS
 from app.domain.statistics.tally import Numbers
 from app.domain.suppression import SMALLEST
 from app.mediation.models import MediationCase
+from app.mediation.service.standing import of_categories
 from app.overview.service.asked import Area, Asked
 from app.records.alike import alike
 from app.statistics.service.counting import sheet_in, totals_of
@@ -160,7 +161,7 @@ def _of_years(years: Sequence[_Year], own: ColumnElement[bool]) -> _Counted:
         .where(
             MediationCase.received_on.between(date(min(numbers), 1, 1), date(max(numbers), 12, 31)),
             own,
-            *of_kind(years[0][2]),
+            *of_categories(Measure(*RECEIVED, years[0][2]).codes),
         )
         .subquery()
     )

@@ -1,6 +1,6 @@
 """Dialogues: held of planned in the year, and what is owed past its day."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from app.domain.actors import Permission
 from app.domain.dialogue.figures import Held, in_all
 from app.domain.dialogue.year import SessionState
 from app.overview.service.asked import Area, Asked
-from app.reports.dialogue import planned_and_held
+from app.reports.held import planned_and_held
 from app.statistics.service.kept import answers
 
 
@@ -42,14 +42,11 @@ def dialogues_of(asked: Asked, area: Area, today: date) -> Dialogues | None:
     if not area.scope.by.may(Permission.SEE_DIALOGUES):
         return None
     units, year = set(area.scope.line_of), asked.last.year
-    now, before = (in_all(_held(area, one, today)) for one in (year, year - 1))
+    held = planned_and_held(units, [year - 1, year], today=today)
+    before, now = map(in_all, held.values())
     late = sum(answers(("late answers", today), units, partial(_late, today)).values())
     return Dialogues(year, now, before, late)
 
 
 def _late(today: date, units: Collection[str]) -> Mapping[str, int]:
     return {one.name: one.late for one in communes_in_debt(units, today=today)}
-
-
-def _held(area: Area, year: int, today: date) -> Sequence[Held]:
-    return planned_and_held(set(area.scope.line_of), year, today=today)

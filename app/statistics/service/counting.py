@@ -17,7 +17,7 @@ from app.domain.statistics.sheets import Sheet, fill
 from app.domain.statistics.tally import Numbers, added_up, put_together, tally
 from app.domain.units import Boundaries
 from app.mediation.models import MediationCase
-from app.mediation.service.standing import Period, case_cells
+from app.mediation.service.standing import Period, case_cells, of_categories
 from app.records.model import Leaves, Record, field_of
 from app.statistics.service.kept import by_line
 from app.statistics.service.scope import Scope, named_rows, scope_of, silent_rows
@@ -117,10 +117,12 @@ def _cases(measures: tuple[Measure, ...], scope: Scope, period: Period) -> Numbe
         return {}
     traits = sorted({one.fact[0] for one in measures if one.counts_cases and one.fact})
     by_category = any(one.codes is not None for one in measures)
+    codes = {one.codes for one in measures if one.counts_cases}
+    only = of_categories(*codes) if len(codes) == 1 else []
     apart = {"traits": traits, "by_category": by_category, "given": scope.given}
 
     def count(where: ColumnElement[bool]) -> Numbers:
-        cells = case_cells(scope.column, period, where, **apart)
+        cells = case_cells(scope.column, period, where, *only, **apart)
         return tally(measures, Counts(cases=cells))
 
     return by_line(scope, ("cases", measures, period), count)
