@@ -1,23 +1,29 @@
 """An office with two communes, a commune that hears of it, and guidance of every kind."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from app.domain.actors import Actor, Role
 from app.domain.guidance import EVERYBODY, GuidanceFacts, GuidanceKind
 from app.guidance.service import acts
-from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
+from tests.days import standing_on
 from tests.exchange.conftest import SIN_SUOI_HO, know_units
 
-TODAY = today()
+TODAY = date(2026, 11, 20)
 SOON, AGO = TODAY + timedelta(days=10), TODAY - timedelta(days=30)
 LATE = TODAY - timedelta(days=4)
 HERE, THERE = TAN_PHONG[0], SIN_SUOI_HO[0]
 OFFICER = Actor(name="Tẩn Thị Mẩy", role=Role.COMMUNE_OFFICER, unit=HERE)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
+
+
+@pytest.fixture(autouse=True)
+def fixed_day():
+    with standing_on(TODAY):
+        yield
 
 
 def sent(*, by=ABOVE, on=TODAY, **facts):
