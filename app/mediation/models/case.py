@@ -49,7 +49,11 @@ class MediationCase(Record, db.Model):
             *("unit", "start_due_on", "performance_due_on"),
         ),
         Index("ix_mediation_case_result", "result", "received_on", "id"),
-        Index("ix_mediation_case_category", "category", "received_on", "id"),
+        Index(
+            "ix_mediation_case_category",
+            *("category", "received_on", "id"),
+            *("result", "unit"),  # so many of a kind lie in one year that none is looked up
+        ),
         Index(
             "ix_mediation_case_counted",  # all that a sheet asks of a case received in its period
             *("unit", "received_on", "result", "category", "state", "round"),
