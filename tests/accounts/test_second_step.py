@@ -190,6 +190,8 @@ def test_a_spare_code_lets_in_once(strict):
 
 def test_new_spare_codes_make_the_old_ones_worthless(strict):
     client, codes = bound()
+    wrong = client.submit("/tai-khoan/ma-du-phong", {"current_password": "Sai-Mat-Khau-1"})
+    assert 'aria-describedby="current_password-error' in wrong.text
     page = client.submit("/tai-khoan/ma-du-phong", {"current_password": PASSWORD})
     assert page.text.count("<div><code>") == 10
     assert enter(waiting(), codes[0]).status_code == 422
@@ -200,9 +202,9 @@ def test_another_telephone_is_bound_with_the_password_and_its_code(strict):
     address = "/tai-khoan/ung-dung-ma"
     sealed = form_of(client.get(address).text)[1]["sealed_password"]
     typed = {"sealed_password": sealed, "code_password": code_of(sealed)}
-    assert (
-        client.submit(address, {**typed, "current_password": "Sai-Mat-Khau-1"}).status_code == 422
-    )
+    wrong = client.submit(address, {**typed, "current_password": "Sai-Mat-Khau-1"})
+    assert wrong.status_code == 422
+    assert 'aria-describedby="current_password-error' in wrong.text
     assert db.session.get(SecondStep, account().id).sealed_secret != sealed
     assert client.submit(address, {**typed, "current_password": PASSWORD}).status_code == 200
     assert db.session.get(SecondStep, account().id).sealed_secret == sealed

@@ -64,6 +64,7 @@ def test_the_sign_in_page_names_accounts_that_open(practice):
     named = re.findall(r"<code>([^<]+)</code>", page)
     assert named[0] == PASSWORD
     assert set(named[1:]) == {*(one.login for one in beside.LOGINS), ADMIN}
+    assert "Quên mật khẩu" not in page  # it is printed above
     for login in named[1:]:
         signed_in(practice, login)
 

@@ -10,14 +10,14 @@ from app.accounts import second_step, signing
 from app.accounts.carrying import carried_form, code_page, safe_path
 from app.accounts.forms import BindForm, CodeForm, OwnPasswordForm, PlainForm, RebindForm
 from app.accounts.models import Account
-from app.accounts.own_password import prove_oneself
+from app.accounts.oneself import is_oneself
 from app.accounts.routes.blueprint import bp
 from app.accounts.routes.entering import go_on_to
 from app.accounts.routes.keeping import ROOM
 from app.accounts.routes.own import OWN
 from app.db import now
 from app.domain.actors import Permission
-from app.web.access import current_actor, public, requires
+from app.web.access import public, requires
 from app.web.forms import tried
 from app.web.htmx import page, see_other
 
@@ -62,14 +62,8 @@ def bind() -> Response:
 def rebind() -> Response:
     """Another telephone, or the first one of somebody who is in already."""
     account, form = signing.signed_in(), RebindForm()
-    if form.validate_on_submit():
-        by, password = current_actor(), form.current_password.data
-
-        def prove_it() -> bool:
-            prove_oneself(by, password)
-            return True
-
-        if tried(form, prove_it) and (codes := _bound(form)):
+    if form.validate_on_submit() and is_oneself(form, form.current_password):
+        if codes := _bound(form):
             return _codes_page(account, codes)
     return _bind_page("accounts/second_step/rebind.html", account, form)
 
@@ -81,8 +75,12 @@ def spare_codes() -> Response:
     if second_step.step_of(account.id) is None:
         return see_other(url_for(".rebind"))
     if form.validate_on_submit():
-        by, password = form.actor(), form.current_password.data
-        if codes := tried(form, lambda: second_step.renew_spare_codes(password, by=by)):
+        by, password = form.actor(), form.current_password
+        if codes := tried(
+            form,
+            lambda: second_step.renew_spare_codes(password.data, by=by),
+            beside=password,
+        ):
             return _codes_page(account, codes)
     left = second_step.spare_codes_left(account.id)
     shown = {"status": form.answer_status, "form": form, "left": left}
