@@ -116,9 +116,14 @@ def something_changed() -> bool:
         or is_taken_along(session)
     ):
         return True
-    refuse_where_handed_over()
-    session.info[_AS_IT_WAS] = True
+    leave_as_it_was()
     return False
+
+
+def leave_as_it_was() -> None:
+    """What a form brought back stands already; where nothing else is written, the page says so."""
+    refuse_where_handed_over()
+    db.session().info[_AS_IT_WAS] = True
 
 
 def write_regained(record: Record, *, by: Actor) -> None:

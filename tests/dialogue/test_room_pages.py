@@ -122,6 +122,10 @@ def test_looking_at_the_plan_writes_nothing_and_saving_it_lays_it_down(clerk, li
     db.session.expire_all()
     first = agenda.agenda_of(live.id)[0]
     assert first.title.startswith("Tổ chức, công dân")
+    before = lines()
+    clerk.submit(address(live, "/chuong-trinh"), {}, action="/chuong-trinh")
+    assert "Không có gì thay đổi." in words_of(clerk.get(address(live)).text)
+    assert lines() == before
 
 
 @pytest.mark.parametrize(

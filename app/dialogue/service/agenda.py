@@ -158,6 +158,7 @@ def _held(
     if held.dialogue_id != dialogue.id:
         raise NotHere
     if all(getattr(held, name) == value for name, value in facts.items()):
+        journal.leave_as_it_was()
         return None
     if held.revision != wanted.revision:
         raise Stale(held, wanted.revision)
