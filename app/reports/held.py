@@ -1,6 +1,5 @@
 """The conferences of a year by unit: where the planned ones stand, and all that were held."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -43,10 +42,13 @@ def _count(
     units: Collection[str], questions: Sequence[_Question]
 ) -> Mapping[_Question, Mapping[str, list[Held]]]:
     today, years = questions[0][2], [year for _, year, _ in questions]
-    found: defaultdict[int, dict[str, Held]] = defaultdict(dict)
+    found: dict[int, dict[str, Held]] = {year: {} for year in years}
 
     def line(unit: str, year: int) -> Held:
-        return found[year].setdefault(unit, Held(unit))
+        of_year = found[year]
+        if unit not in of_year:
+            of_year[unit] = Held(unit)
+        return of_year[unit]
 
     @cache
     def stands(quarter: Quarter, states: str) -> SessionState:

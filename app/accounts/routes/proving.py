@@ -62,9 +62,9 @@ def bind() -> Response:
 def rebind() -> Response:
     """Another telephone, or the first one of somebody who is in already."""
     account, form = signing.signed_in(), RebindForm()
-    if form.validate_on_submit() and is_oneself(form, form.current_password):
-        if codes := _bound(form):
-            return _codes_page(account, codes)
+    is_proven = form.validate_on_submit() and is_oneself(form, form.current_password)
+    if is_proven and (codes := _bound(form)):
+        return _codes_page(account, codes)
     return _bind_page("accounts/second_step/rebind.html", account, form)
 
 

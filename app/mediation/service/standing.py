@@ -106,8 +106,8 @@ def case_cells(
         one, own = rows.subquery(), names if entry else ["entry", *names]
         line = holder(one.c.unit, one.c.village_id, shared) if shared else one.c[row]
         for key, facts, number in alike(one, line, [one.c[name] for name in own]):
-            numbers = found[(entry, *facts) if entry else facts]
-            numbers[str(key)] = numbers.get(str(key), 0) + number
+            numbers, name = found[(entry, *facts) if entry else facts], str(key)
+            numbers[name] = numbers.get(name, 0) + number
     return [
         CaseCell(numbers, **dict(zip(["entry", *names], facts, strict=True)))
         for facts, numbers in found.items()

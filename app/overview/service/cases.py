@@ -140,11 +140,10 @@ def months_of(asked: Asked, area: Area) -> Sequence[Month]:
     shown = {one: Month(one, 0, 0) for one in months}
     for by_year in counted:
         for (_, year, _), by_unit in by_year.items():
-            for numbers in by_unit.values():
-                for at, (received, settled) in enumerate(numbers):
-                    if month := shown.get(date(year, at + 1, 1)):
-                        month.received += received
-                        month.settled += settled
+            for at, of_units in enumerate(zip(*by_unit.values(), strict=True)):
+                if month := shown.get(date(year, at + 1, 1)):
+                    month.received += sum(received for received, _ in of_units)
+                    month.settled += sum(settled for _, settled in of_units)
     return [*shown.values()]
 
 
