@@ -21,6 +21,7 @@ from app.domain.units import UnitKind, check_unit_code
 from app.domain.words import tidy
 from app.factory import create_app
 from app.importing.service.reading import altered_originals
+from app.overview.ahead import count_before_serving
 from app.revive import bring_up
 from app.units import service as units
 from app.units.models import Unit
@@ -82,6 +83,8 @@ def init(
 def upgrade(app: Flask) -> None:
     bring_up()
     click.echo("Cơ sở dữ liệu đã đúng phiên bản của phần mềm.")
+    if app.extensions["instance"].is_office and count_before_serving():
+        click.echo("Đã đếm trước những số liệu xem hằng ngày.")
 
 
 @click.command(help="In các hồ sơ một loại, mỗi hồ sơ một dòng JSON, theo thứ tự mã.")

@@ -12,30 +12,11 @@ import pytest
 
 from app.cli import main
 from app.instance import load
+from tests.cli.conftest import COMMUNE, PASSWORD
 from tests.steps import bring_up_by_copying
 from tests.systems import is_for_its_owner
 
-PASSWORD = "Suoi-Trong-71"
-
-
-COMMUNE = ("init", "--unit", "03408", "--role", "commune", "--superior", "12", "--admin", "quantri")
 CASES = 9
-
-
-@pytest.fixture
-def run(capsys, monkeypatch, tmp_path):
-    """``run("init", …)`` gives (exit code, what was printed, what was said)."""
-    bring_up_by_copying(monkeypatch)
-    monkeypatch.setenv("SOHOAGIAI_ADMIN_PASSWORD", PASSWORD)
-    monkeypatch.setenv("SOHOAGIAI_INSTANCE", str(tmp_path / "own"))
-
-    def run_command(*arguments):
-        with pytest.raises(SystemExit) as stopped:
-            main(arguments)
-        said = capsys.readouterr()
-        return stopped.value.code, said.out, said.err
-
-    return run_command
 
 
 @pytest.fixture(scope="module")
@@ -183,11 +164,6 @@ def test_the_whole_book_goes_into_a_file_once_and_into_an_empty_instance_only(
     assert run("dump", "--type", "party", *new)[1] == run("dump", "--type", "party")[1]
 
 
-def test_upgrade_may_run_again(run):
-    run(*COMMUNE)
-    assert run("upgrade")[0] == 0
-
-
 def test_the_index_of_the_search_is_checked_and_written_anew(sampled, run, tmp_path):
     assert run("reindex", "--check")[0] == 0
     with sqlite3.connect(tmp_path / "own" / "sohoagiai.sqlite") as connection:
@@ -227,19 +203,3 @@ def test_the_command_stands_beside_python():
     command = Path(sys.executable).with_name("sohoagiai")
     version = subprocess.run([command, "--version"], capture_output=True, text=True, check=True)
     assert version.stdout.strip() == "0.1.0"
-
-
-def test_a_database_of_another_version_is_named_by_every_command(run, tmp_path):
-    run(*COMMUNE)
-    commands = (("status",), ("sample", "--cases", "1", "--dialogues", "0"), ("sync",))
-    for held, told in (("0001", "sohoagiai upgrade"), ("9999", "phiên bản mới hơn")):
-        with sqlite3.connect(tmp_path / "own" / "sohoagiai.sqlite") as database:
-            database.execute("UPDATE alembic_version SET version_num = ?", (held,))
-        database.close()
-        for command in commands:
-            code, _, said = run(*command)
-            assert code != 0
-            assert told in said
-    code, _, said = run("upgrade")
-    assert code != 0
-    assert "phiên bản mới hơn" in said
