@@ -15,6 +15,7 @@ from app.domain.papers import dated, signing_lines
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import cited
 from app.domain.workplan.texts import charges_of, recipient_lines
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Column,
@@ -52,7 +53,7 @@ def build_plan(plan: WorkPlan, ask: Ask) -> tuple[Paper, ...]:
 def _plan(plan: WorkPlan, tasks: Sequence[WorkTask], day: date) -> Paper:
     committee = f"Ủy ban nhân dân {mid_sentence(name_of(plan.unit, day))}"
     body: tuple[Block, ...] = (
-        *(Paragraph(text(f"Căn cứ {one.rstrip(';.')};")) for one in _bases(plan)),
+        *bases(_cited(plan)),
         Paragraph(text(f"{committee} ban hành kế hoạch {mid_sentence(plan.title)} như sau:")),
         Heading(text("I. MỤC ĐÍCH, YÊU CẦU")),
         Heading(text("1. Mục đích")),
@@ -82,7 +83,7 @@ def _head(plan: WorkPlan, day: date) -> Head:
     return replace(head, place=place, number=plan.number, dated=dated(plan.issued_on))
 
 
-def _bases(plan: WorkPlan) -> Iterator[str]:
+def _cited(plan: WorkPlan) -> Iterator[str]:
     yield from cited(plan.known_bases)
     yield from lines_of(plan.bases)
     if plan.parent_number and plan.parent_dated_on:

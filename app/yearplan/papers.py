@@ -13,6 +13,7 @@ from app.domain.dialogue.plan_words import FOR_REPORT, lines_of, recipients_of
 from app.domain.papers import dated, signing_lines
 from app.domain.quarters import ROMAN
 from app.domain.words import mid_sentence
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Head,
@@ -43,7 +44,7 @@ def build_plan(plan: DialoguePlan, ask: Ask) -> tuple[Paper, ...]:
     about = mid_sentence(plan.title)
     title = f"kế hoạch {about}"
     body: tuple[Block, ...] = (
-        *(Paragraph(text(f"Căn cứ {one.rstrip(';.')};")) for one in lines_of(plan.bases)),
+        *bases(lines_of(plan.bases), end=";" if plan.rationale.strip() else "."),
         Paragraph(text(_opening(plan, commune, title))),
         Heading(text("I. MỤC ĐÍCH, YÊU CẦU")),
         Heading(text("1. Mục đích")),
