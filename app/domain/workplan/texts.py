@@ -27,6 +27,11 @@ def charges_of(text: str) -> list[Charge]:
     return found
 
 
+def is_same_body(one: str, other: str) -> bool:
+    """Whether both name one body, whether ``UBND`` is written out or not."""
+    return bool(one.strip()) and _written_out(one) == _written_out(other)
+
+
 def recipient_lines(
     *, for_report: str, recipients: str, website: str, for_units: str, kept: str
 ) -> tuple[str, ...]:
@@ -37,6 +42,10 @@ def recipient_lines(
         *filter(None, (_bare(website), _bare(for_units))),
         f"Lưu: {_bare(kept) or 'VT'}",
     )
+
+
+def _written_out(body: str) -> str:
+    return " ".join(body.replace("UBND", "Ủy ban nhân dân").split()).casefold()
 
 
 def _bare(line: str) -> str:

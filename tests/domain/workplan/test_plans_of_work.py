@@ -162,6 +162,12 @@ def test_lines_are_read_as_bodies_and_their_points():
     ]
 
 
+def test_a_body_is_the_same_with_its_name_written_out():
+    assert texts.is_same_body("Ủy ban nhân dân các xã, phường", "UBND  các xã, phường")
+    assert not texts.is_same_body("Ủy ban nhân dân các xã", "UBND các phường")
+    assert not texts.is_same_body("", "")
+
+
 def test_to_whom_it_goes_in_the_order_in_which_it_is_printed():
     given = {"for_report": "- UBND tỉnh (b/c);", "recipients": "Sở Tư pháp", "website": "Trang A"}
     assert texts.recipient_lines(**given, for_units="UBND xã", kept="Lưu: VT, TP.") == (
