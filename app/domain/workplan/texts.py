@@ -32,6 +32,16 @@ def is_same_body(one: str, other: str) -> bool:
     return bool(one.strip()) and _written_out(one) == _written_out(other)
 
 
+def without_body(bodies: str, left_out: str) -> str:
+    """The bodies of a line, each after a semicolon or on a line of its own, but for one."""
+    named = [one.strip() for one in bodies.replace("\n", ";").split(";") if one.strip()]
+    kept = [one for one in named if not is_same_body(one, left_out)]
+    if len(kept) == len(named):
+        return bodies
+    rest = "; ".join(kept)
+    return rest[:1].upper() + rest[1:]
+
+
 def recipient_lines(
     *, for_report: str, recipients: str, website: str, for_units: str, kept: str
 ) -> tuple[str, ...]:
