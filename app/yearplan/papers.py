@@ -9,7 +9,7 @@ from datetime import date
 from app.domain.actors import Permission
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plan_words import FOR_REPORT, lines_of, recipients_of
+from app.domain.dialogue.plan_words import FOR_REPORT, lines_of, recipients_of, village_word
 from app.domain.papers import dated, signing_lines
 from app.domain.quarters import ROMAN
 from app.domain.words import mid_sentence
@@ -43,6 +43,7 @@ def build_plan(plan: DialoguePlan, ask: Ask) -> tuple[Paper, ...]:
     commune = mid_sentence(name_of(plan.unit, day))
     about = mid_sentence(plan.title)
     title = f"kế hoạch {about}"
+    village = village_word(one.kind for one in villages_of(plan.unit))
     body: tuple[Block, ...] = (
         *bases(lines_of(plan.bases), end=";" if plan.rationale.strip() else "."),
         Paragraph(text(_opening(plan, commune, title))),
@@ -70,11 +71,11 @@ def build_plan(plan: DialoguePlan, ask: Ask) -> tuple[Paper, ...]:
         Heading(text("III. TỔ CHỨC THỰC HIỆN")),
         Heading(text("1. Ủy ban nhân dân, Văn phòng và công chức chuyên môn")),
         *_points(plan.committee_tasks, plan.office_tasks, plan.culture_tasks),
-        Heading(text("2. Đài truyền thanh, các thôn, bản, tổ dân phố được chọn")),
+        Heading(text(f"2. Đài truyền thanh, các {village} được chọn")),
         *_points(plan.radio_tasks, plan.village_tasks),
         Heading(text("3. Người tham gia đối thoại")),
         *_points(plan.participant_rules),
-        Paragraph(text(_closing(plan, commune, title))),
+        Paragraph(text(_closing(commune, title, village))),
     )
     return (Paper(_head(plan, day), "KẾ HOẠCH", (*ended(body), _end(plan)), about=plan.title),)
 
@@ -99,10 +100,10 @@ def _opening(plan: DialoguePlan, commune: str, title: str) -> str:
     return f"{before}{who}"
 
 
-def _closing(plan: DialoguePlan, commune: str, title: str) -> str:
+def _closing(commune: str, title: str, village: str) -> str:
     return (
         f"Trên đây là {title} của Chủ tịch Ủy ban nhân dân {commune}; các bộ phận, đơn vị, các "
-        "thôn, bản, tổ dân phố và người tham gia đối thoại nghiêm túc thực hiện."
+        f"{village} và người tham gia đối thoại nghiêm túc thực hiện."
     )
 
 
