@@ -168,6 +168,6 @@ def _history(plan: WorkPlan) -> list:
             *history_lines(WORK_PLAN, history(WORK_PLAN.key, [plan.id]), told=_TOLD),
             *history_lines(WORK_TASK, told, told=_TOLD_OF_ONE),
         ),
-        key=lambda line: line.at,
+        key=lambda line: line.sequence,
         reverse=True,
     )
