@@ -145,7 +145,10 @@ class SessionForm(OfficeForm):
     kind = pick(
         label(PlannedSession.kind),
         DialogueKind,
-        description="Do Ủy ban nhân dân tổ chức, hay theo kế hoạch của cấp ủy.",
+        description=(
+            "Do Ủy ban nhân dân tổ chức, hay theo kế hoạch của cấp ủy; của cấp ủy mà để nguyên nơi "
+            "tổ chức, chủ trì thì ghi là Đảng ủy, Bí thư Đảng ủy."
+        ),
     )
     villages = ticks(
         label(PlannedSession.villages), coerce=id_or_none, description="Những nơi được mời dự."

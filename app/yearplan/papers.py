@@ -9,7 +9,14 @@ from datetime import date
 from app.domain.actors import Permission
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plan_words import FOR_REPORT, lines_of, recipients_of, village_word
+from app.domain.dialogue.plan_words import (
+    FOR_REPORT,
+    PARTY_CHAIR,
+    lines_of,
+    party_committee_of,
+    recipients_of,
+    village_word,
+)
 from app.domain.papers import dated, signing_lines
 from app.domain.quarters import ROMAN
 from app.domain.words import mid_sentence
@@ -174,8 +181,11 @@ def _each_once(sessions: list[PlannedSession]) -> str:
 def _said(one: PlannedSession, names: dict, plan: DialoguePlan) -> str:
     villages = ", ".join(names[key] for key in one.villages if key in names)
     group = f"{one.cluster} ({villages})" if one.cluster and villages else one.cluster or villages
-    chair = one.chair if one.chair != plan.chair else ""
-    organiser = one.organiser if one.organiser != plan.organiser else ""
+    usual = (plan.organiser, plan.chair)
+    if one.kind is not plan.author:
+        usual = (party_committee_of(name_of(plan.unit, date(plan.year, 1, 1))), PARTY_CHAIR)
+    organiser = one.organiser if one.organiser != usual[0] else ""
+    chair = one.chair if one.chair != usual[1] else ""
     parts = (
         group,
         one.place and f"tại {mid_sentence(one.place)}",

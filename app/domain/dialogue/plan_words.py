@@ -13,6 +13,7 @@ from app.domain.words import mid_sentence
 
 TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15: no district, a commune has divisions
 FOR_REPORT = "(b/c)"
+PARTY_CHAIR = "Bí thư Đảng ủy"
 _ANY_VILLAGE = "thôn, bản, tổ dân phố"
 MAIN_FIELDS = ("land", "environment", "food_safety", "compensation", "merit")
 
@@ -114,6 +115,11 @@ def first_words(
         "recipients": _recipients(kind, len(villages), village, two_levels=two_levels),
         "signer_post": "Chủ tịch",
     }
+
+
+def party_committee_of(commune: str) -> str:
+    """``Đảng ủy xã Trung Sơn``: who holds the conferences of the Party committee."""
+    return f"Đảng ủy {mid_sentence(commune)}"
 
 
 def lines_of(text: str) -> list[str]:
