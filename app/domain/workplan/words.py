@@ -95,6 +95,11 @@ def superior_words(unit_name: str) -> str:
     return f"UBND {mid_sentence(unit_name)}"
 
 
+def is_area(unit_name: str) -> bool:
+    """Whether the unit is a province, a city or a former district, which has a committee."""
+    return mid_sentence(unit_name).startswith(tuple(_PARTY))
+
+
 def _is_in_a_province(area: str) -> bool:
     if area.startswith("thành phố "):
         return area.removeprefix("thành phố ").casefold() not in _OF_THE_STATE
@@ -102,7 +107,8 @@ def _is_in_a_province(area: str) -> bool:
 
 
 def _organisation(names: Names, *, is_office: bool) -> str:
-    reported = f"Ủy ban nhân dân {_kind(names.area)} và {_next_above(names, is_office=is_office)}"
+    above = next_above(names.area) if is_office else "cấp trên"
+    reported = f"Ủy ban nhân dân {_kind(names.area)} và {above}"
     charge = (
         f"{names.justice}:",
         "Chủ trì, phối hợp với các cơ quan, đơn vị liên quan tham mưu Ủy ban nhân dân tổ chức "
@@ -132,18 +138,16 @@ def _organisation(names: Names, *, is_office: bool) -> str:
     return _lines(*charge, *(below if is_office else teams), *front, *court)
 
 
-def _next_above(names: Names, *, is_office: bool) -> str:
-    if not is_office:
-        return "cấp trên"
-    return "Sở Tư pháp" if _is_in_a_province(names.area) else "Bộ Tư pháp"
+def next_above(area: str) -> str:
+    """To whom the justice office of ``tỉnh Lai Châu`` reports beside its own committee."""
+    return "Sở Tư pháp" if _is_in_a_province(area) else "Bộ Tư pháp"
 
 
 def _for_report(names: Names, superior: str, *, is_office: bool) -> str:
     kind = _kind(names.area)
     own = f"TT. {_PARTY.get(kind, 'Đảng ủy')}, HĐND {kind}"
-    ministry = is_office and _next_above(names, is_office=True)
-    is_area = mid_sentence(superior).startswith(tuple(_PARTY))
-    above = superior_words(superior) if is_area else superior
+    ministry = is_office and next_above(names.area)
+    above = superior_words(superior) if is_area(superior) else superior
     return _lines(*dict.fromkeys(filter(None, (above, ministry, own))))
 
 
