@@ -210,7 +210,7 @@ class SignForm(OfficeForm):
     minutes_number = StringField(
         label(Dialogue.minutes_number),
         [Optional(), Length(max=60)],
-        description="Ví dụ 12/BB-UBND.",
+        description="Ví dụ 12/BB-UBND; của cấp ủy 12/BB-ĐU.",
     )
 
 
