@@ -1,6 +1,6 @@
 """Forms of plans, planned conferences and requests of voters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wtforms import SelectField, TextAreaField
@@ -172,9 +172,10 @@ class SessionForm(OfficeForm):
     )
     note = reason_text(PlannedSession.note)
 
-    def offer(self, villages: Iterable[Village]) -> None:
-        """Fill in the villages to choose from."""
+    def offer(self, villages: Iterable[Village], venues: Sequence[str]) -> None:
+        """Fill in the villages to choose from, and the places that may be typed at once."""
         self.villages.choices = id_choices((one.id, one.full_name) for one in villages)
+        self.place.offered = venues
 
     def facts(self) -> SessionFacts:
         """The fields as the service takes them."""

@@ -24,6 +24,7 @@ from app.yearplan.models import DialoguePlan, PlannedSession
 from app.yearplan.record import PLANNED_SESSION
 from app.yearplan.routes.blueprint import bp, own_plan
 from app.yearplan.service import sessions
+from app.yearplan.service.venues import venues_of
 
 
 @bp.route("/<uuid:plan_id>/phien-moi", methods=["GET", "POST"])
@@ -38,7 +39,8 @@ def new_session(plan_id: UUID):
             "co_organisers": plan.co_organisers,
         }
     )
-    form.offer(villages_of(current_actor().unit))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     if form.validate_on_submit():
         facts, reason, by = _by_its_kind(form.facts(), plan), _reason(form), form.actor()
 
@@ -59,7 +61,8 @@ def change_session(session_id: UUID):
     check_unstruck(held.struck_on)
     plan = own_plan(held.plan_id)
     form = _form_of(plan)(obj=held)
-    form.offer(villages_of(current_actor().unit))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     if form.validate_on_submit():
         facts, reason, by = form.facts(), _reason(form), form.actor()
         seen = form.seen_revision
@@ -101,7 +104,8 @@ def strike_session(session_id: UUID):
                 tell_undoable("Đã bỏ một phiên đối thoại.", back)
             return see_other(url_for(".detail", plan_id=plan.id))
     form = _form_of(plan)(formdata=None, obj=held)
-    form.offer(villages_of(current_actor().unit))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     return page(
         "yearplan/session.html", None, 422, form=form, plan=plan, session=held, strike=strike
     )
