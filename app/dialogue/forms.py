@@ -1,6 +1,6 @@
 """Forms of conferences: the meeting itself, and the acts on it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -142,9 +142,10 @@ class ConferenceForm(OfficeForm):
         label(Dialogue.request_id), coerce=id_or_none, description="Chọn khi họp do cử tri yêu cầu."
     )
 
-    def offer(self, villages: Iterable[Village]) -> None:
-        """Fill in the villages to choose from."""
+    def offer(self, villages: Iterable[Village], venues: Sequence[str]) -> None:
+        """Fill in the villages to choose from, and the places that may be typed at once."""
         self.villages.choices = village_choices({one.id: one.full_name for one in villages})
+        self.place.offered = venues
 
     def offer_links(
         self, sessions: Iterable[tuple[UUID, str]], requests: Iterable[tuple[UUID, str]]
@@ -210,7 +211,7 @@ class SignForm(OfficeForm):
     minutes_number = StringField(
         label(Dialogue.minutes_number),
         [Optional(), Length(max=60)],
-        description="Ví dụ 12/BB-UBND.",
+        description="Ví dụ 12/BB-UBND; của cấp ủy 12/BB-ĐU.",
     )
 
 

@@ -21,8 +21,8 @@ from app.domain.workplan.bases import cited
 from app.emulation.models import Nominee, Submission
 from app.emulation.service.awards import SYMBOL
 from app.emulation.service.naming import awards_in, named_in
+from app.papers.bases import bases
 from app.papers.blocks import (
-    Block,
     Cell,
     Column,
     Head,
@@ -89,7 +89,7 @@ def _letter(submission: Submission, nominees: Sequence[Nominee], awards: Awards,
     reasons = lines_of(submission.reasons)
     body = (
         *addressees(lines_of(submission.addressees)),
-        *_bases(submission, end="."),
+        *bases(_cited(submission)),
         *(Item(text(one)) for one in reasons),
         Paragraph(
             text(
@@ -114,8 +114,8 @@ def _decision(
     submission: Submission, nominees: Sequence[Nominee], awards: Awards, ask: Ask
 ) -> Paper:
     body = (
-        *_bases(submission, end=";"),
-        Paragraph(text(f"Theo đề nghị của {submission.issuer}.")),
+        *bases(_cited(submission), end=";"),
+        Paragraph(text(italic(f"Theo đề nghị của {submission.issuer}."))),
         Heading(text("QUYẾT ĐỊNH:"), centred=True),
         Paragraph(
             text(
@@ -158,12 +158,8 @@ def _head(submission: Submission, ask: Ask) -> Head:
     )
 
 
-def _bases(submission: Submission, *, end: str) -> Iterator[Block]:
-    """The last of them ends the sentence where nothing is cited behind it."""
-    found = (*cited(submission.known_bases), *lines_of(submission.bases))
-    for place, one in enumerate(found, 1):
-        mark = end if place == len(found) else ";"
-        yield Paragraph(text(italic(f"Căn cứ {one.rstrip(';.')}{mark}")))
+def _cited(submission: Submission) -> tuple[str, ...]:
+    return (*cited(submission.known_bases), *lines_of(submission.bases))
 
 
 def _how_many(nominees: Sequence[Nominee]) -> str:

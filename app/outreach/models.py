@@ -3,14 +3,25 @@
 from datetime import date
 from functools import partial
 
-from sqlalchemy import Index, String
+from sqlalchemy import Index, String, TypeDecorator
 from sqlalchemy.orm import Mapped
 
 from app.db import db
+from app.domain.classification import category_label
 from app.domain.outreach import OutreachWay
 from app.records.model import FieldClass, Leaves, Record, choice, column
 
 public = partial(column, field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS)
+
+
+class category_code(TypeDecorator[str]):
+    """The code of a kind of cases: text, because the list may grow elsewhere."""
+
+    impl = String(16)
+    cache_ok = True
+
+    def in_words(self, value: str) -> str:
+        return category_label(value)
 
 
 class Outreach(Record, db.Model):
@@ -22,7 +33,7 @@ class Outreach(Record, db.Model):
     held_on: Mapped[date] = public("Ngày tuyên truyền", listed=True)
     way: Mapped[OutreachWay] = public("Hình thức", choice(OutreachWay), listed=True)
     topic: Mapped[str] = public("Nội dung", String(200), listed=True, searched=True)
-    category: Mapped[str | None] = public("Gắn với loại vụ, việc", String(16))
+    category: Mapped[str | None] = public("Gắn với loại vụ, việc", category_code())
     place: Mapped[str] = public("Địa điểm", String(200), default="", searched=True)
     organiser: Mapped[str] = public("Cơ quan, tổ chức thực hiện", String(200), default="")
     people: Mapped[int | None] = public("Số người dự", listed=True)

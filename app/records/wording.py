@@ -42,8 +42,9 @@ class ChangeByOther(ChangeInWords):
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """One act as people read it; ``at`` is UTC."""
+    """One act as people read it; ``at`` is UTC, ``sequence`` its place in the journal."""
 
+    sequence: int
     at: datetime
     act: str
     acted_by: str
@@ -93,6 +94,7 @@ def history_lines(
     """
     return [
         HistoryLine(
+            sequence=entry.sequence,
             at=entry.written_at,
             act=act_in_words(kind, entry.act),
             acted_by=entry.acted_by,

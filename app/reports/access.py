@@ -8,11 +8,13 @@ from typing import Any
 from flask import current_app, url_for
 from sqlalchemy import Row
 
+from app.budget.service.reading import money_of_mediation
 from app.db import db
 from app.dialogue.models import Dialogue
 from app.domain.access_standard import Standard, Theme, read_indicators, standard_of
 from app.domain.actors import Actor, InstanceRole
 from app.domain.dialogue.lifecycle import DialogueState
+from app.domain.money import in_figures
 from app.domain.periodic.figures import Figures, in_all
 from app.domain.periodic.indicators import percent, shown, total_of
 from app.domain.statistics.measures import Measure, Outcome, Part, Subject
@@ -71,7 +73,7 @@ def access_sheet(year: int, *, today: date, by: Actor) -> AccessSheet:
     names = {**standard.indicators, **read_indicators(current_app.config["ACCESS_INDICATORS"])}
     lines = {
         Theme.MEDIATION: tuple(_mediation(figures, by)),
-        Theme.FUNDING: tuple(_funding()),
+        Theme.FUNDING: tuple(_funding(year, by)),
         Theme.LEGAL_AID: (
             Evidence("Hình thức, số lượt thông tin", BY_HAND, "", "Tài liệu niêm yết, phát thanh"),
         ),
@@ -148,10 +150,22 @@ def _mediation(figures: Figures, by: Actor) -> Iterator[Evidence]:
     )
 
 
-def _funding() -> Iterator[Evidence]:
+def _funding(year: int, by: Actor) -> Iterator[Evidence]:
+    """Of the budgets that the program keeps; by hand where none of the year is allotted."""
     papers = "Dự toán, chứng từ chi"
-    yield Evidence("Kinh phí được bố trí (đồng)", BY_HAND, "", papers)
-    yield Evidence("Đã chi hỗ trợ tổ hòa giải, thù lao hòa giải viên (đồng)", BY_HAND, "", papers)
+    labels = (
+        "Kinh phí được bố trí (đồng)",
+        "Đã chi hỗ trợ tổ hòa giải, thù lao hòa giải viên (đồng)",
+    )
+    money = money_of_mediation(by, year)
+    if money is None:
+        yield from (Evidence(label, BY_HAND, "", papers) for label in labels)
+        return
+    *amounts, units = money
+    how = "" if level_of(by) is InstanceRole.COMMUNE else f"{units} đơn vị đã được giao"
+    link = url_for("budget.index", nam=year)
+    for label, amount in zip(labels, amounts, strict=True):
+        yield Evidence(label, in_figures(amount), how, papers, link)
 
 
 def _dialogue(year: int, by: Actor) -> Iterator[Evidence]:

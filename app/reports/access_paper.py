@@ -58,7 +58,7 @@ def paper_of(sheet: AccessSheet, *, unit_name: str, day: date) -> Paper:
 
 
 def _table(sheet: AccessSheet) -> Table:
-    columns = (Column(36), Column(12, "center"), Column(18, "center"), Column(34))
+    columns = (Column(34), Column(15, "center"), Column(18, "center"), Column(33))
     rows: list[Row] = []
     for section in sheet.sections:
         rows.append((Cell(_heading(section), span=4),))

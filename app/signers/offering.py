@@ -1,4 +1,4 @@
-"""Offering the signers of today in every form that asks for one."""
+"""Offering the signers of today in every form that asks for one, and what a form itself offers."""
 
 from flask import Flask, g
 from wtforms import Field
@@ -15,7 +15,10 @@ def init_app(app: Flask) -> None:
 
 
 def offered_for(field: Field) -> list[str]:
-    """What may be picked for a field that asks for a signer or a signer's post; else nothing."""
+    """What may be picked for a field that asks for a signer or a signer's post, or what its form
+    was told to offer there; else nothing."""
+    if own := getattr(field, "offered", ()):
+        return list(own)
     wanted = _ASKED.get(field.short_name)
     if wanted is None or g.get("actor") is None:
         return []

@@ -22,10 +22,11 @@ TABLES, WORDS = CODE / "audit/data", ("label", "kept")
 # records; the command line and the shipped data are not the screen.
 NOT_THE_SCREEN = re.compile(
     r"app/(cli|handbook/chapters|migrations|practice|translations|units/data|domain/(importing|statistics(?!/shipped))/"
-    r"|[a-z]+/papers(/|\.py)|papers/(blocks|heads|lines|pdf|word|service)"
+    r"|[a-z]+/papers(/|\.py)|papers/(bases|blocks|heads|lines|pdf|word|service)"
     r"|domain/(papers|money|words|legal|searching|suppression|amounts|common_passwords|days_off)\.py"
     r"|domain/dialogue/(law|plan_words|similar|usual_texts)|domain/inspection/shipped"
-    r"|domain/(periodic|workplan|inspection)/words)"
+    r"|domain/(periodic|workplan|inspection)/words|domain/workplan/usual_tasks"
+    r"|yearplan/service/venues)"
     r"|/(access_paper|exports|headers|instance|schema|settings|workbook|comma_file)\.py$"
 )
 # What such a file holds for the screen all the same: its codes, the names of papers, refusals.

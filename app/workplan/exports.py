@@ -70,6 +70,8 @@ _TASK = [
     of(WorkTask.co_actors, "task.co_actors"),
     told("Thời gian", "task.when.words"),
     told("Hạn", "task.when.ends_on", Kind.DATE),
+    of(WorkTask.quality, "task.quality", kind=Kind.LONG),
+    of(WorkTask.product, "task.product", kind=Kind.LONG),
 ]
 _PROGRESS = [
     told("Tình trạng", "state"),

@@ -14,7 +14,8 @@ from app.domain.dialogue.plan_words import lines_of
 from app.domain.papers import dated, signing_lines
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import cited
-from app.domain.workplan.texts import charges_of, recipient_lines
+from app.domain.workplan.texts import charges_of, is_same_body, recipient_lines
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Column,
@@ -23,6 +24,7 @@ from app.papers.blocks import (
     Item,
     Paper,
     Paragraph,
+    Run,
     Signature,
     Signatures,
     Table,
@@ -52,7 +54,7 @@ def build_plan(plan: WorkPlan, ask: Ask) -> tuple[Paper, ...]:
 def _plan(plan: WorkPlan, tasks: Sequence[WorkTask], day: date) -> Paper:
     committee = f"Ủy ban nhân dân {mid_sentence(name_of(plan.unit, day))}"
     body: tuple[Block, ...] = (
-        *(Paragraph(text(f"Căn cứ {one.rstrip(';.')};")) for one in _bases(plan)),
+        *bases(_cited(plan)),
         Paragraph(text(f"{committee} ban hành kế hoạch {mid_sentence(plan.title)} như sau:")),
         Heading(text("I. MỤC ĐÍCH, YÊU CẦU")),
         Heading(text("1. Mục đích")),
@@ -82,7 +84,7 @@ def _head(plan: WorkPlan, day: date) -> Head:
     return replace(head, place=place, number=plan.number, dated=dated(plan.issued_on))
 
 
-def _bases(plan: WorkPlan) -> Iterator[str]:
+def _cited(plan: WorkPlan) -> Iterator[str]:
     yield from cited(plan.known_bases)
     yield from lines_of(plan.bases)
     if plan.parent_number and plan.parent_dated_on:
@@ -109,17 +111,25 @@ def _task(number: int, task: WorkTask) -> Iterator[Block]:
 
 
 def _charges(plan: WorkPlan) -> Iterator[Block]:
-    """Who is charged with what; the last day for the plans of those below closes the part."""
+    """Who is charged with what. The last day for the plans of those below stands behind their
+    first point, which is to draw them up; where the part names them nowhere, it closes the part.
+    """
+    owed = plan.send_before is not None
     for number, one in enumerate(charges_of(plan.organisation), 1):
         if one.body:
             yield Heading(text(f"{number}. {one.body}"))
-        yield from (Item(text(point)) for point in one.points)
-    if plan.send_before:
-        to = f" về {plan.send_to}" if plan.send_to else ""
-        who = plan.for_units or "Các đơn vị"
-        yield Paragraph(
-            text(f"{who} gửi kế hoạch{to} ", bold(f"trước ngày {show(plan.send_before)}"), ".")
-        )
+        points = [Item(text(point)) for point in one.points]
+        if owed and is_same_body(one.body, plan.for_units):
+            points.insert(1, Item(_sending(plan, "Gửi")))
+            owed = False
+        yield from points
+    if owed:
+        yield Paragraph(_sending(plan, f"{plan.for_units or 'Các đơn vị'} gửi"))
+
+
+def _sending(plan: WorkPlan, verb: str) -> tuple[Run, ...]:
+    to = f" về {plan.send_to}" if plan.send_to else ""
+    return text(f"{verb} kế hoạch{to} ", bold(f"trước ngày {show(plan.send_before)}"), ".")
 
 
 def _replaced(plan: WorkPlan) -> Iterator[Block]:

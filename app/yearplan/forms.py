@@ -1,6 +1,6 @@
 """Forms of plans, planned conferences and requests of voters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from wtforms import SelectField, TextAreaField
@@ -145,7 +145,10 @@ class SessionForm(OfficeForm):
     kind = pick(
         label(PlannedSession.kind),
         DialogueKind,
-        description="Do Ủy ban nhân dân tổ chức, hay theo kế hoạch của cấp ủy.",
+        description=(
+            "Do Ủy ban nhân dân tổ chức, hay theo kế hoạch của cấp ủy; của cấp ủy mà để nguyên nơi "
+            "tổ chức, chủ trì thì ghi là Đảng ủy, Bí thư Đảng ủy."
+        ),
     )
     villages = ticks(
         label(PlannedSession.villages), coerce=id_or_none, description="Những nơi được mời dự."
@@ -169,9 +172,10 @@ class SessionForm(OfficeForm):
     )
     note = reason_text(PlannedSession.note)
 
-    def offer(self, villages: Iterable[Village]) -> None:
-        """Fill in the villages to choose from."""
+    def offer(self, villages: Iterable[Village], venues: Sequence[str]) -> None:
+        """Fill in the villages to choose from, and the places that may be typed at once."""
         self.villages.choices = id_choices((one.id, one.full_name) for one in villages)
+        self.place.offered = venues
 
     def facts(self) -> SessionFacts:
         """The fields as the service takes them."""

@@ -9,10 +9,18 @@ from datetime import date
 from app.domain.actors import Permission
 from app.domain.dialogue.fields import field_label
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plan_words import FOR_REPORT, lines_of, recipients_of
+from app.domain.dialogue.plan_words import (
+    FOR_REPORT,
+    PARTY_CHAIR,
+    lines_of,
+    party_committee_of,
+    recipients_of,
+    village_word,
+)
 from app.domain.papers import dated, signing_lines
 from app.domain.quarters import ROMAN
 from app.domain.words import mid_sentence
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Head,
@@ -42,8 +50,9 @@ def build_plan(plan: DialoguePlan, ask: Ask) -> tuple[Paper, ...]:
     commune = mid_sentence(name_of(plan.unit, day))
     about = mid_sentence(plan.title)
     title = f"kế hoạch {about}"
+    village = village_word(one.kind for one in villages_of(plan.unit))
     body: tuple[Block, ...] = (
-        *(Paragraph(text(f"Căn cứ {one.rstrip(';.')};")) for one in lines_of(plan.bases)),
+        *bases(lines_of(plan.bases), end=";" if plan.rationale.strip() else "."),
         Paragraph(text(_opening(plan, commune, title))),
         Heading(text("I. MỤC ĐÍCH, YÊU CẦU")),
         Heading(text("1. Mục đích")),
@@ -69,11 +78,11 @@ def build_plan(plan: DialoguePlan, ask: Ask) -> tuple[Paper, ...]:
         Heading(text("III. TỔ CHỨC THỰC HIỆN")),
         Heading(text("1. Ủy ban nhân dân, Văn phòng và công chức chuyên môn")),
         *_points(plan.committee_tasks, plan.office_tasks, plan.culture_tasks),
-        Heading(text("2. Đài truyền thanh, các thôn, bản, tổ dân phố được chọn")),
+        Heading(text(f"2. Đài truyền thanh, các {village} được chọn")),
         *_points(plan.radio_tasks, plan.village_tasks),
         Heading(text("3. Người tham gia đối thoại")),
         *_points(plan.participant_rules),
-        Paragraph(text(_closing(plan, commune, title))),
+        Paragraph(text(_closing(commune, title, village))),
     )
     return (Paper(_head(plan, day), "KẾ HOẠCH", (*ended(body), _end(plan)), about=plan.title),)
 
@@ -98,10 +107,10 @@ def _opening(plan: DialoguePlan, commune: str, title: str) -> str:
     return f"{before}{who}"
 
 
-def _closing(plan: DialoguePlan, commune: str, title: str) -> str:
+def _closing(commune: str, title: str, village: str) -> str:
     return (
         f"Trên đây là {title} của Chủ tịch Ủy ban nhân dân {commune}; các bộ phận, đơn vị, các "
-        "thôn, bản, tổ dân phố và người tham gia đối thoại nghiêm túc thực hiện."
+        f"{village} và người tham gia đối thoại nghiêm túc thực hiện."
     )
 
 
@@ -172,8 +181,11 @@ def _each_once(sessions: list[PlannedSession]) -> str:
 def _said(one: PlannedSession, names: dict, plan: DialoguePlan) -> str:
     villages = ", ".join(names[key] for key in one.villages if key in names)
     group = f"{one.cluster} ({villages})" if one.cluster and villages else one.cluster or villages
-    chair = one.chair if one.chair != plan.chair else ""
-    organiser = one.organiser if one.organiser != plan.organiser else ""
+    usual = (plan.organiser, plan.chair)
+    if one.kind is not plan.author:
+        usual = (party_committee_of(name_of(plan.unit, date(plan.year, 1, 1))), PARTY_CHAIR)
+    organiser = one.organiser if one.organiser != usual[0] else ""
+    chair = one.chair if one.chair != usual[1] else ""
     parts = (
         group,
         one.place and f"tại {mid_sentence(one.place)}",

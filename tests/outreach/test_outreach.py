@@ -95,6 +95,7 @@ def test_a_clerk_notes_corrects_and_strikes(commune, browser):
     words = words_of(clerk.get(page))
     assert "Nhà văn hóa" in words
     assert "Quyền sử dụng đất, ranh giới đất" in words
+    assert "Gắn với loại vụ, việc: Quyền sử dụng đất, ranh giới đất" in words  # in its history
     assert clerk.submit(page, {}, action="/bo").location == LOG
     told = clerk.get(LOG)
     assert "Đã bỏ" in words_of(told)

@@ -74,7 +74,7 @@ SAMPLES = [
 ]
 
 
-MISREAD = 4  # words of a whole paper that an eye may take for others; a lost line is more
+MISREAD = 5  # words of a whole paper that an eye may take for others; a lost line is more
 NUMBERS = "(1) |"  # the row of small numbers under the head of a register
 NARROW = 4  # columns; where there are more, each is looked down by itself
 

@@ -50,6 +50,7 @@ def clerk(commune, browser):
 
 
 def test_the_clerk_writes_and_the_head_issues(clerk, browser):
+    know_units()
     noted(found_on=DAYS[1] - timedelta(days=9), title="Thiếu kinh phí")
     address = clerk.submit(f"{REPORTS}moi", {"kind": "year", "year": str(YEAR)}).location
     first = clerk.get(address)
@@ -58,6 +59,8 @@ def test_the_clerk_writes_and_the_head_issues(clerk, browser):
     page = clerk.submit(address, {"direction": "Ban hành kế hoạch."}).location
     report = db.session.scalar(db.select(PeriodicReport))
     assert report.difficulties == "Thiếu kinh phí."
+    committee, justice = "Ủy ban nhân dân tỉnh Lai Châu", "Sở Tư pháp"
+    assert report.addressees.splitlines() == ["Hội đồng nhân dân phường", committee, justice]
     assert "Thiếu kinh phí (" not in words_of(clerk.get(address))
     assert "/ban-hanh" not in clerk.get(page).text
     head = browser(Role.COMMUNE_LEADER)

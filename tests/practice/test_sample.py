@@ -7,6 +7,7 @@ import pytest
 from app.attachments.models import Attachment
 from app.db import db
 from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
+from app.dialogue.papers.facts import symbol_of
 from app.domain.attachments import DocumentKind, MediaType
 from app.domain.dialogue.opinions import OPEN, OpinionState
 from app.domain.dialogue.postings import PostingWay
@@ -129,6 +130,13 @@ def grouped(cases):
     for case in cases:
         groups.setdefault((case.team_id, case.book_year), []).append(case)
     return groups
+
+
+def test_a_conference_bears_the_symbol_of_who_holds_it(book):
+    signed = [one for one in db.session.scalars(db.select(Dialogue)) if one.minutes_number]
+    for one in signed:
+        assert one.minutes_number.endswith(f"/BB-{symbol_of(one)}")
+    assert {symbol_of(one) for one in signed} == {"UBND", "ĐU"}
 
 
 def test_conferences_are_signed_answered_and_one_is_still_to_come(book):

@@ -1,5 +1,7 @@
 """What is printed before a conference, beside what :mod:`tests.papers` reads from the sheets."""
 
+from datetime import date
+
 import pytest
 from flask import current_app
 
@@ -63,6 +65,20 @@ def test_a_party_committees_papers_are_left_to_its_own_office(a_dialogue, office
     with current_app.test_request_context():
         (desk,) = desks_of_invitations(lines, by=officer).values()
     assert [kind.key for kind in desk.kinds] == ["guest_list"]
+
+
+@pytest.mark.parametrize(
+    ("held_on", "cited"),
+    [
+        (date(2024, 3, 1), ["Điều 125", "số 77/2015/QH13", "Điều 32", "số 10/2022/QH15"]),
+        (date(2026, 3, 1), ["Điều 43", "số 72/2025/QH15", "Điều 32", "số 10/2022/QH15"]),
+    ],
+)
+def test_the_notice_cites_the_law_of_the_conferences_day(a_dialogue, officer, held_on, cited):
+    (sheet,) = drawn("dialogue_notice", a_dialogue(held_on=held_on), officer)
+    said = [sheet.index(one) for one in cited]
+    assert said == sorted(said)
+    assert sheet.count("Luật Tổ chức chính quyền địa phương") == 1
 
 
 def test_the_summary_names_nobody_and_tells_nothing_of_a_denunciation(commune, officer):

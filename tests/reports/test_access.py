@@ -5,18 +5,27 @@ from datetime import date
 
 import pytest
 
+from app.budget.facts import LineFacts
+from app.budget.service import acts
+from app.budget.service.reading import lines_of as lines_of_budget
 from app.db import db
 from app.domain.access_standard import Theme, read_indicators, standard_of
 from app.domain.actors import Role
+from app.domain.budget.items import BudgetItem
 from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseState
+from app.domain.money import in_figures
 from app.papers.lines import Marks, lines_of
 from app.reports.access import access_sheet
 from app.reports.access_paper import paper_of
+from tests.budget.year import DOCUMENT, YEAR, a_budget
 from tests.dialogue.test_pages import words_of
+from tests.mediation.cases import TODAY as MAY
 from tests.mediation.cases import a_case_in, a_village_with_team, clerk
+from tests.remuneration.conftest import OFFICER, fixed_day, paid, settled_by_two
 
 PAGE = "/bao-cao/tiep-can-phap-luat"
+__all__ = ["fixed_day"]
 TODAY = date(2026, 11, 20)
 
 
@@ -56,6 +65,27 @@ def test_what_is_not_held_here_is_filled_in_by_hand(commune):
     assert {one.value for one in told(found, Theme.FUNDING).values()} == {""}
     assert any(one.startswith("Kinh phí được bố trí (đồng) | …") for one in lines)
     assert "Căn cứ: Quyết định số 27/2025/QĐ-TTg" in lines
+
+
+@pytest.mark.usefixtures("fixed_day")
+def test_what_the_budget_says_is_not_asked_again(commune):
+    home = a_village_with_team()
+    settled_by_two(home)
+    held = a_budget()
+    for item in (BudgetItem.DIALOGUE, BudgetItem.TRAINING):
+        acts.add_line(held.id, LineFacts(item=item, details="Một", count=1, level=5), by=OFFICER)
+    with commune.test_request_context():
+        assert {one.value for one in told(sheet(year=YEAR), Theme.FUNDING).values()} == {""}
+    amounts = {one.id: one.estimated for one in lines_of_budget(held.id)}
+    facts = {"allotted_on": MAY, "document": DOCUMENT, "today": MAY, "by": OFFICER}
+    acts.allot(held.id, amounts, revision=held.revision, **facts)
+    paid(home)
+    with commune.test_request_context():
+        given, spent = told(sheet(year=YEAR), Theme.FUNDING).values()
+        assert {one.value for one in told(sheet(year=YEAR - 1), Theme.FUNDING).values()} == {""}
+    assert given.value == in_figures(sum(amounts.values()) - 5)  # but for dialogues
+    assert spent.value == "850.000"
+    assert f"nam={YEAR}" in given.link
 
 
 def test_the_standard_is_that_of_the_years_end(commune):

@@ -205,10 +205,7 @@ ROWS = {
     "A29": ("III. TỔ CHỨC THỰC HIỆN", "1. Phòng Tư pháp", "tham mưu UBND thành phố"),
     "A30": ("Định kỳ tổng hợp, báo cáo UBND thành phố và Sở Tư pháp",),
     "A31": ("2. Ủy ban nhân dân các xã, phường", "Chủ động lập kế hoạch"),
-    "A32": (
-        "UBND các xã, phường gửi kế hoạch về UBND thành phố (qua Phòng Tư pháp) trước ngày "
-        "29/01/2024.",
-    ),
+    "A32": ("Gửi kế hoạch về UBND thành phố (qua Phòng Tư pháp) trước ngày 29/01/2024.",),
     "A33": ("Thực hiện đúng tiến độ, có hiệu quả",),
     "A34": ("3. Đề nghị Ủy ban Mặt trận", "kiểm tra, giám sát"),
     "A35": ("Đẩy mạnh tuyên truyền", "công tác vận động"),

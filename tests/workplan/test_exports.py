@@ -3,9 +3,10 @@
 import time_machine
 
 from app.domain.actors import Role
+from app.workplan.facts import TaskFacts
 from app.workplan.service.tasks import tasks_of
 from tests.export.reading_back import table_of
-from tests.workplan.conftest import ABOVE, TODAY, issued, noted
+from tests.workplan.conftest import ABOVE, TODAY, drafted, issued, noted
 
 
 def test_a_plan_has_two_files_at_an_office(above, browser):
@@ -19,6 +20,15 @@ def test_a_plan_has_two_files_at_an_office(above, browser):
         assert (second["Việc cụ thể"], second["Tiến độ (%)"]) == ("Sơ kết\nTổng kết", 40)
         units = table_of(officer.get(f"{address}?xuat=xlsx&bang=don-vi"))
         assert {one["Đơn vị"] for one in units} == {"Phường Tân Phong", "Xã Sin Suối Hồ"}
+
+
+def test_the_file_of_a_plan_says_how_well_and_what_comes_of_it(above, browser):
+    told = {"lead": "Sở Tư pháp", "quality": "Kịp thời", "product": "Kế hoạch"}
+    plan = issued(drafted(tasks=(TaskFacts(content="Kiểm tra", **told),)))
+    with time_machine.travel(TODAY):
+        address = f"/ke-hoach-hoa-giai/{plan.id}?xuat=xlsx"
+        (line,) = table_of(browser(Role.OFFICE_OFFICER).get(address))
+    assert (line["Yêu cầu chất lượng"], line["Sản phẩm"]) == ("Kịp thời", "Kế hoạch")
 
 
 def test_a_commune_asks_for_units_in_vain(here, browser):

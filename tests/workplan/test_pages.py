@@ -1,11 +1,23 @@
 """The pages of plans, as an officer and a leader meet them."""
 
+import time_machine
+
 from app.db import db
 from app.domain.actors import Role
+from app.workplan.facts import TaskFacts
 from app.workplan.models import WorkPlan, WorkProgress, WorkReceipt, WorkTask
 from app.workplan.service.tasks import tasks_of
 from tests.dialogue.test_pages import words_of
-from tests.workplan.conftest import OFFICER, THERE, copied, drafted, first_task, issued, noted
+from tests.workplan.conftest import (
+    OFFICER,
+    THERE,
+    TODAY,
+    copied,
+    drafted,
+    first_task,
+    issued,
+    noted,
+)
 
 ROOM = "/ke-hoach-hoa-giai"
 TYPED = {"number": "7", "issued_on": "15/01/2026", "signer": "Lò Văn Một"}
@@ -65,6 +77,28 @@ def test_a_task_is_added_changed_and_struck(here, browser):
     back = words_of(clerk.get(address))
     assert "Đã đưa nhiệm vụ trở lại kế hoạch." in back
     assert "Quý III, quý IV/2026" in back
+
+
+def test_a_draft_says_which_tasks_do_not_say_who_helps_and_how_well(here, browser):
+    told = {"lead": "Văn phòng", "co_actors": "Mặt trận", "quality": "Đúng hạn"}
+    tasks = (TaskFacts(content="Một", **told), TaskFacts(content="Hai", **{**told, "quality": ""}))
+    plan = drafted(by=OFFICER, tasks=(*tasks, TaskFacts(content="Ba", lead="Văn phòng")))
+    clerk, hint = browser(Role.COMMUNE_OFFICER), "Mỗi nhiệm vụ nên ghi đủ"
+    page = words_of(clerk.get(f"{ROOM}/{plan.id}"))
+    assert "Chưa ghi “Phối hợp”: nhiệm vụ 3. Chưa ghi “Yêu cầu chất lượng”: nhiệm vụ 2, 3." in page
+    assert "Chưa ghi “Chủ trì”" not in page
+    whole = drafted(by=OFFICER, year=2027, tasks=tasks[:1])
+    for one in (issued(plan, by=OFFICER), whole):
+        assert hint not in words_of(clerk.get(f"{ROOM}/{one.id}"))
+
+
+def test_what_was_done_is_told_in_the_order_in_which_it_was(here, browser):
+    with time_machine.travel(TODAY, tick=False):
+        plan = drafted(by=OFFICER)
+        clerk = browser(Role.COMMUNE_OFFICER)
+        told = words_of(clerk.get(f"{ROOM}/{plan.id}")).split("Nhật ký")[-1]
+    assert told.count("Thêm nhiệm vụ") == 2
+    assert told.index("Lập kế hoạch") > told.rindex("Thêm nhiệm vụ")
 
 
 def test_the_leader_issues_and_is_told_what_is_wrong(here, browser):

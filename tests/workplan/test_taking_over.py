@@ -11,8 +11,9 @@ from app.workplan.models import WorkReceipt
 from app.workplan.service import taking_over
 from app.workplan.service.tasks import tasks_of
 from tests.dialogue.test_pages import words_of
-from tests.workplan.conftest import OFFICER, TODAY, drafted, issued
+from tests.workplan.conftest import OFFICER, TODAY, copied, drafted, issued
 
+LEAD = "Công chức tư pháp"
 OWN = (TaskFacts(content="Tuyên truyền"), TaskFacts(content="KHEN THƯỞNG", lead="Hội đồng"))
 
 
@@ -59,3 +60,10 @@ def test_one_press_on_the_superiors_page_ties_the_draft(here, browser):
     assert "Đã gắn với kế hoạch của cấp trên." in shown
     assert "Theo Kế hoạch số 05/KH-UBND" in shown
     assert "/gan-du-thao" not in clerk.get(address).text
+
+
+def test_a_commune_does_not_help_itself_in_the_tasks_it_copies(here):
+    below = "UBND các xã, phường"
+    helped = TaskFacts(content="Kiểm tra", lead="Sở Tư pháp", co_actors=f"{below}; Mặt trận")
+    plan = copied(issued(drafted(tasks=(helped,), for_units=below)))
+    assert [(one.lead, one.co_actors) for one in tasks_of(plan.id)] == [(LEAD, "Mặt trận")]

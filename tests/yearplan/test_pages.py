@@ -1,5 +1,7 @@
 """The pages of plans and requests, as the people of a commune meet them."""
 
+import re
+
 import pytest
 
 from app.db import db
@@ -60,6 +62,17 @@ def test_a_clerk_writes_a_plan_by_changing_only_what_differs(clerk, village):
     assert "Ban hành kế hoạch" in words
     assert "Ghi hội nghị theo phiên này" in words
     assert "Sửa lời văn" not in words
+
+
+def test_known_places_are_offered_for_a_conference(clerk, issued, village, a_session):
+    plan = issued(1)
+    a_session(plan, 2, reason="Thêm.", place="Sân trường tiểu học")
+    for address in (f"{ROOM}/{plan.id}/phien-moi", "/doi-thoai/moi"):
+        page = clerk.get(address).text
+        offered = re.findall(r'<option value="([^"]+)"></option>', page)
+        halls = ["Trụ sở Ủy ban nhân dân phường Tân Phong", "Nhà văn hóa bản Tả Lèng"]
+        assert sorted(offered) == sorted([*halls, "Sân trường tiểu học"])
+        assert re.search(r'name="place"[^>]* list=|list=[^>]*name="place"', page)
 
 
 def test_a_conference_begins_with_what_the_plan_says(clerk, issued, village, a_session):

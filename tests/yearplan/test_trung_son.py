@@ -16,7 +16,7 @@ from app.papers import service
 from app.papers.files import as_docx, as_pdf
 from app.papers.types import Ask
 from app.units.service import add_village
-from app.yearplan.models import DialoguePlan
+from app.yearplan.models import DialoguePlan, PlannedSession
 from tests.papers.samples import pages_of, squeezed, words_of_docx
 
 TODAY = date(2026, 5, 4)
@@ -60,13 +60,19 @@ ROWS = {
     "B29": ("III. TỔ CHỨC THỰC HIỆN", "sát với tình hình của từng thôn"),
     "B30": ("Văn phòng - Thống kê phát hành giấy mời.",),
     "B31": ("Công chức Văn hóa - Xã hội cùng Văn phòng - Thống kê chuẩn bị điều kiện",),
-    "B32": ("đài truyền thanh tuyên truyền rộng rãi trên hệ thống loa của xã và của các thôn",),
+    "B32": (
+        "2. Đài truyền thanh, các thôn được chọn",
+        "đài truyền thanh tuyên truyền rộng rãi trên hệ thống loa của xã và của các thôn",
+    ),
     "B33": ("Các thôn được chọn chuẩn bị địa điểm, cơ sở vật chất.",),
     "B34": ("Thông báo trên loa truyền thanh của thôn để mọi người biết thời gian, địa điểm",),
     "B35": ("sự điều hành của người chủ trì; giữ trật tự và vệ sinh chung",),
     "B36": ("Phát biểu ngắn gọn, không nêu lại nội dung mà người trước đã trình bày.",),
     "B37": ("chất kích thích hoặc mất khả năng nhận thức không tham gia",),
-    "B38": ("Trên đây là kế hoạch tổ chức đối thoại", "nghiêm túc thực hiện./."),
+    "B38": (
+        "Trên đây là kế hoạch tổ chức đối thoại",
+        "các thôn và người tham gia đối thoại nghiêm túc thực hiện./.",
+    ),
     "B39": ("- 12 thôn;",),
     "B40": ("- UBND huyện (b/c);",),
     "B41": ("- TT Đảng ủy - HĐND xã (b/c);",),
@@ -139,6 +145,23 @@ def test_the_chairman_signs_alone_and_the_draft_bears_neither_number_nor_day(ent
     letters = squeezed(said)
     assert "Số:/KH-UBND" in letters
     assert "ngàythángnăm2024" in letters
+
+
+def test_what_goes_by_the_committees_plan_is_the_party_committees(entered):
+    rows = db.select(PlannedSession).order_by(PlannedSession.quarter)
+    held = [(one.organiser, one.chair) for one in db.session.scalars(rows)]
+    ours = ("Ủy ban nhân dân xã Trung Sơn", "Chủ tịch Ủy ban nhân dân xã")
+    party = ("Đảng ủy xã Trung Sơn", "Bí thư Đảng ủy")
+    assert held == [ours, party, party, ours]
+
+
+def test_who_else_holds_one_is_said_on_the_sheet(entered, clerk, actor):
+    both = {"organiser": "Đảng ủy, Ủy ban nhân dân xã", "chair": "Bí thư, Chủ tịch"}
+    typed = {"quarter": 3, "kind": "party_committee", **both}
+    clerk.submit(f"/ke-hoach-doi-thoai/{entered.id}/phien-moi", typed)
+    said = squeezed("".join(pages_of(as_pdf(drafted(entered, actor)).data)))
+    told = "Quý III: cơ quan tổ chức: Đảng ủy, Ủy ban nhân dân xã; chủ trì: Bí thư, Chủ tịch."
+    assert squeezed(f"kế hoạch của cấp ủy. + {told}") in said
 
 
 def test_word_says_the_same_as_the_sheet(entered, actor):

@@ -13,7 +13,7 @@ from app.db import db
 from app.dialogue.models import Dialogue
 from app.domain.actors import Actor
 from app.domain.budget.balance import Balance, balances, in_all
-from app.domain.budget.items import BudgetItem
+from app.domain.budget.items import OF_MEDIATION, BudgetItem, BudgetState
 from app.domain.quarters import Quarter
 from app.remuneration.service.totals import Spent, spent
 from app.teams.models import Team
@@ -94,6 +94,28 @@ def below(by: Actor, year: int) -> list[OfUnit]:
         )
         for unit, one in held.items()
     ]
+
+
+def money_of_mediation(by: Actor, year: int) -> tuple[int, int, int] | None:
+    """What was allotted to mediation in the year, what teams were paid of it, in đồng, and how
+    many units say so; None where no budget of the year is allotted in this person's reach."""
+    rows = db.select(Budget.id, Budget.unit).where(
+        visible_budgets(by), Budget.year == year, Budget.state != BudgetState.ESTIMATED
+    )
+    held = dict(iter(db.session.execute(rows)))
+    if not held:
+        return None
+    lines = db.select(db.func.sum(BudgetLine.allotted)).where(
+        BudgetLine.budget_id.in_(held),
+        BudgetLine.struck_on.is_(None),
+        BudgetLine.item.in_(OF_MEDIATION),
+    )
+    paid = spent(held.values(), year)
+    return (
+        int(db.session.scalar(lines) or 0),
+        sum(one.case_amount + one.team_amount for one in paid),
+        len(held),
+    )
 
 
 def teams_in(held: Budget) -> list[OfTeam]:

@@ -206,16 +206,13 @@ def _handling(one: Opinion) -> tuple[Run, ...]:
         case Disposition.ANSWERED_NOW:
             said = told
         case Disposition.WRITTEN_REPLY:
-            said = _with(
-                answer and f"{by}{answer}",
-                f"Giải quyết: giao {one.handler} trả lời bằng văn bản{due}.",
-            )
+            said = _with(told, f"Giải quyết: giao {one.handler} trả lời bằng văn bản{due}.")
         case Disposition.FORWARDED:
             said = _with(told, f"Giải quyết: chuyển đến {one.handler}{due}.")
         case Disposition.NOT_WITHIN_POWER:
-            said = f"Giải quyết: không thuộc thẩm quyền; {answer}"
+            said = _with(told, "Giải quyết: không thuộc thẩm quyền.")
             if one.handler:
-                said = _with(said, f"Hướng dẫn đến: {one.handler}.")
+                said = f"{said} Hướng dẫn đến: {one.handler}."
         case _:
             return (Run("Trả lời, giải quyết: "), Run(blank=2 * LINE))
     basis = f" (Căn cứ: {one.legal_basis.rstrip(' .')}.)" if one.legal_basis else ""

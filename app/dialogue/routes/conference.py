@@ -17,6 +17,7 @@ from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.htmx import page, see_other
 from app.yearplan.service.linking import links_of
+from app.yearplan.service.venues import venues_of
 
 
 @bp.get("/<uuid:dialogue_id>")
@@ -34,8 +35,9 @@ def correct(dialogue_id: UUID):
     dialogue = own(dialogue_id)
     check_open(dialogue.state)
     form = ConferenceForm(obj=dialogue)
-    form.offer(villages_of(current_actor().unit))
-    form.offer_links(*links_of(current_actor().unit, today=today(), kept=dialogue.planned_id))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
+    form.offer_links(*links_of(unit, today=today(), kept=dialogue.planned_id))
     if form.validate_on_submit():
         conference.correct_dialogue(
             dialogue_id,

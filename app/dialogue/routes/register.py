@@ -25,6 +25,7 @@ from app.web.forms import SHORT
 from app.web.htmx import page, see_other
 from app.yearplan.record import PLANNED_SESSION, VOTER_REQUEST
 from app.yearplan.service.linking import links_of, words_of_request, words_of_session
+from app.yearplan.service.venues import venues_of
 
 
 @bp.get("/")
@@ -59,7 +60,7 @@ def new():
     """A conference from nothing, or begun from a planned session or a request of voters."""
     unit, organiser = current_actor().unit, f"Ủy ban nhân dân {mid_sentence(this_instance().name)}"
     form = ConferenceForm(data={"organiser": organiser, **reading.usual_people(unit), **_begun()})
-    form.offer(villages_of(unit))
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     form.offer_links(*links_of(unit, today=today()))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())

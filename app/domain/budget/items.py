@@ -21,6 +21,10 @@ BY_REQUEST = frozenset({BudgetItem.CASES, BudgetItem.TEAMS, BudgetItem.ACCIDENTS
 NOTED = tuple(one for one in BudgetItem if one not in BY_REQUEST)
 
 
+#: What mediation gets of a budget that is for dialogues too.
+OF_MEDIATION = frozenset(BudgetItem) - {BudgetItem.DIALOGUE}
+
+
 class BudgetState(LabelledEnum):
     ESTIMATED = "estimated", "Dự toán"
     ALLOTTED = "allotted", "Đã được giao"

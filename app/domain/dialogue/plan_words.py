@@ -3,7 +3,7 @@
 Each part is a text whose lines are the points of the printed plan.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +13,7 @@ from app.domain.words import mid_sentence
 
 TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15: no district, a commune has divisions
 FOR_REPORT = "(b/c)"
+PARTY_CHAIR = "Bí thư Đảng ủy"
 _ANY_VILLAGE = "thôn, bản, tổ dân phố"
 MAIN_FIELDS = ("land", "environment", "food_safety", "compensation", "merit")
 
@@ -70,7 +71,7 @@ def first_words(
     day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
     name = mid_sentence(commune)
     kind = name.split(" ")[0] if name.split(" ")[0] in ("xã", "phường") else "xã"
-    village = _called(villages)
+    village = village_word(villages)
     two_levels = day >= TWO_LEVELS_SINCE
     office = "Văn phòng HĐND và UBND" if two_levels else "Văn phòng - Thống kê"
     culture = "Phòng Văn hóa - Xã hội" if two_levels else "Công chức Văn hóa - Xã hội"
@@ -116,6 +117,11 @@ def first_words(
     }
 
 
+def party_committee_of(commune: str) -> str:
+    """``Đảng ủy xã Trung Sơn``: who holds the conferences of the Party committee."""
+    return f"Đảng ủy {mid_sentence(commune)}"
+
+
 def lines_of(text: str) -> list[str]:
     """The points of a part: its lines that say something."""
     return [line.strip() for line in text.splitlines() if line.strip()]
@@ -129,14 +135,14 @@ def recipients_of(text: str) -> list[Recipient]:
     ]
 
 
-def _called(villages: Sequence[VillageKind]) -> str:
-    """``thôn`` where all are; else the law's short form."""
+def village_word(villages: Iterable[VillageKind]) -> str:
+    """``thôn`` where all of a commune are; else the law's short form."""
     kinds = {kind.label.lower() for kind in villages}
     return kinds.pop() if len(kinds) == 1 else _ANY_VILLAGE
 
 
 def _head_of(villages: Sequence[VillageKind]) -> str:
-    called = _called(villages)
+    called = village_word(villages)
     if called == _ANY_VILLAGE:
         return "trưởng thôn, trưởng bản, tổ trưởng tổ dân phố"
     return f"tổ trưởng {called}" if called.startswith("tổ") else f"trưởng {called}"

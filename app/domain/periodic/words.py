@@ -7,6 +7,8 @@ from datetime import date
 from app.domain.calendar import show
 from app.domain.difficulties import AskedOf
 from app.domain.periodic.kinds import PeriodicKind
+from app.domain.words import mid_sentence
+from app.domain.workplan.words import is_area, names_for, next_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,29 @@ class Drawn:
     asked_of: AskedOf
     other_body: str = ""
     unit_name: str = ""
+
+
+def first_words(unit_name: str, superior: str, *, is_office: bool) -> tuple[str, list[str]]:
+    """Who issues a report and to whom it goes, before anybody changes it.
+
+    Căn cứ: điểm c khoản 2 Điều 29 Luật Hòa giải ở cơ sở số 35/2013/QH13: the committee of a
+    commune reports to its council and to the committee above.
+    """
+    area = mid_sentence(unit_name)
+    if not is_office:
+        council = f"Hội đồng nhân dân {area.split()[0]}"
+        return f"Ủy ban nhân dân {area}", [council, *_offices_of(superior)]
+    if is_area(unit_name):
+        own = [f"Ủy ban nhân dân {area}", next_above(area)]
+        return f"{names_for(unit_name, is_office=True).justice} {area}", own
+    return unit_name, [one for one in _offices_of(superior) if one != unit_name]
+
+
+def _offices_of(superior: str) -> list[str]:
+    if not is_area(superior):
+        return [superior] if superior else []
+    committee = f"Ủy ban nhân dân {mid_sentence(superior)}"
+    return [committee, names_for(superior, is_office=True).justice]
 
 
 def title_of(kind: PeriodicKind, year: int, first: date, last: date) -> str:

@@ -27,6 +27,21 @@ def charges_of(text: str) -> list[Charge]:
     return found
 
 
+def is_same_body(one: str, other: str) -> bool:
+    """Whether both name one body, whether ``UBND`` is written out or not."""
+    return bool(one.strip()) and _written_out(one) == _written_out(other)
+
+
+def without_body(bodies: str, left_out: str) -> str:
+    """The bodies of a line, each after a semicolon or on a line of its own, but for one."""
+    named = [one.strip() for one in bodies.replace("\n", ";").split(";") if one.strip()]
+    kept = [one for one in named if not is_same_body(one, left_out)]
+    if len(kept) == len(named):
+        return bodies
+    rest = "; ".join(kept)
+    return rest[:1].upper() + rest[1:]
+
+
 def recipient_lines(
     *, for_report: str, recipients: str, website: str, for_units: str, kept: str
 ) -> tuple[str, ...]:
@@ -37,6 +52,10 @@ def recipient_lines(
         *filter(None, (_bare(website), _bare(for_units))),
         f"Lưu: {_bare(kept) or 'VT'}",
     )
+
+
+def _written_out(body: str) -> str:
+    return " ".join(body.replace("UBND", "Ủy ban nhân dân").split()).casefold()
 
 
 def _bare(line: str) -> str:

@@ -1,59 +1,57 @@
-"""The words with which a plan begins: its aims, the nine usual tasks, who carries them out.
+"""The words with which a plan begins: its aims, who carries it out, to whom it goes.
 
 Each part is a text whose lines are the points of the printed plan; a clerk changes only what is
 different in the office's own area.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import usual_on
-from app.domain.workplan.progress import Measure
-from app.domain.workplan.timing import TaskTime, YearQuarter
 
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 _BODIES = "các cơ quan, đơn vị, tổ chức có liên quan"
-
-
-@dataclass(frozen=True, slots=True)
-class UsualTask:
-    """A task that nearly every such plan has; ``items`` are its points a, b, c."""
-
-    content: str
-    items: str
-    lead: str
-    co_actors: str
-    timing: TaskTime
-    quarters: tuple[YearQuarter, ...]
-    quality: str
-    product: str
-    measure: Measure
+_PARTY = {
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "thị xã": "Thị ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+}
+_OF_THE_STATE = ("hà nội", "hải phòng", "huế", "đà nẵng", "hồ chí minh", "cần thơ")
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who is meant in a plan of an office or of a commune."""
+    """Who is meant in a plan of an office or of a commune; ``home`` has rewards in its charge.
+
+    A commune has nobody below it, and names no office of its own for rewards.
+    """
 
     justice: str
     below: str
     front: str
     area: str
+    home: str = ""
 
-    @property
-    def both(self) -> str:
-        return "; ".join(filter(None, (self.justice, self.below)))
+    def of(self, *who: str) -> str:
+        """The bodies of these names, those that the unit has."""
+        known = {**asdict(self), "bodies": _BODIES}
+        found = "; ".join(filter(None, (known.get(one, one) for one in who)))
+        return _capital(found)
 
 
 def names_for(unit_name: str, *, is_office: bool) -> Names:
-    """``Sở Tư pháp`` of a province, ``Công chức Tư pháp - Hộ tịch`` of a commune."""
+    """``Sở Tư pháp`` of a province, ``Phòng Tư pháp`` of a former district or of a city in a
+    province, ``Công chức Tư pháp - Hộ tịch`` of a commune."""
     area = mid_sentence(unit_name)
     if not is_office:
         return Names("Công chức Tư pháp - Hộ tịch", "", f"{_FRONT} {_kind(area)}", area)
-    has_district = area.startswith(("huyện", "thị xã", "quận"))
-    justice = "Phòng Tư pháp" if has_district else "Sở Tư pháp"
-    return Names(justice, "Ủy ban nhân dân các xã, phường", f"{_FRONT} các cấp", area)
+    kind = "Phòng" if _is_in_a_province(area) else "Sở"
+    below = "Ủy ban nhân dân các xã, phường"
+    return Names(f"{kind} Tư pháp", below, f"{_FRONT} các cấp", area, home=f"{kind} Nội vụ")
 
 
 def first_words(year: int, unit_name: str, *, is_office: bool, superior: str) -> dict[str, Any]:
@@ -78,9 +76,9 @@ def first_words(year: int, unit_name: str, *, is_office: bool, superior: str) ->
             "Gắn công tác hòa giải ở cơ sở với phổ biến, giáo dục pháp luật, nâng cao hiểu biết "
             "pháp luật của Nhân dân ở thôn, bản, tổ dân phố.",
         ),
-        "organisation": _organisation(names, superior, is_office=is_office),
+        "organisation": _organisation(names, is_office=is_office),
         "send_to": f"{superior_words(unit_name)} (qua {names.justice})" if is_office else "",
-        "for_report": _for_report(superior, kind, is_office=is_office),
+        "for_report": _for_report(names, superior, is_office=is_office),
         "recipients": _lines(
             f"Chủ tịch, các Phó Chủ tịch UBND {kind}",
             f"Các cơ quan, đơn vị, đoàn thể {kind}",
@@ -97,145 +95,20 @@ def superior_words(unit_name: str) -> str:
     return f"UBND {mid_sentence(unit_name)}"
 
 
-def usual_tasks(unit_name: str, *, is_office: bool) -> tuple[UsualTask, ...]:
-    """The nine tasks in their usual order."""
-    names = names_for(unit_name, is_office=is_office)
-    return tuple(_of(names, *row) for row in _TASKS)
+def is_area(unit_name: str) -> bool:
+    """Whether the unit is a province, a city or a former district, which has a committee."""
+    return mid_sentence(unit_name).startswith(tuple(_PARTY))
 
 
-def _of(
-    names: Names,
-    content: str,
-    items: tuple[str, ...],
-    co_actors: str,
-    quarters: tuple[YearQuarter, ...],
-    quality: str,
-    product: str,
-    measure: Measure,
-) -> UsualTask:
-    return UsualTask(
-        content=content,
-        items="\n".join(items),
-        lead=names.both,
-        co_actors=_capital(co_actors.format(front=names.front, bodies=_BODIES)),
-        timing=TaskTime.QUARTERS if quarters else TaskTime.YEAR,
-        quarters=quarters,
-        quality=quality,
-        product=product,
-        measure=measure,
-    )
+def _is_in_a_province(area: str) -> bool:
+    if area.startswith("thành phố "):
+        return area.removeprefix("thành phố ").casefold() not in _OF_THE_STATE
+    return area.startswith(("huyện", "thị xã", "quận"))
 
 
-_Q = YearQuarter
-_TASKS: tuple[tuple, ...] = (
-    (
-        "Ban hành kế hoạch thực hiện công tác hòa giải ở cơ sở",
-        (),
-        "{bodies}",
-        (_Q.FIRST,),
-        "Ban hành đúng thời hạn, sát tình hình của địa phương.",
-        "Kế hoạch",
-        Measure.PLAN,
-    ),
-    (
-        "Chỉ đạo, hướng dẫn, kiểm tra việc thi hành pháp luật về hòa giải ở cơ sở",
-        (
-            "Xây dựng, ban hành văn bản chỉ đạo, hướng dẫn thi hành pháp luật về hòa giải ở cơ sở",
-            "Tăng cường theo dõi, kiểm tra, tự kiểm tra",
-            "Nắm khó khăn, vướng mắc và đề xuất giải pháp tháo gỡ",
-        ),
-        "{front}",
-        (),
-        "Văn bản đúng quy định; khó khăn, vướng mắc được nắm và kiến nghị kịp thời.",
-        "Văn bản chỉ đạo, hướng dẫn; báo cáo",
-        Measure.CASES,
-    ),
-    (
-        "Rà soát, kiện toàn đội ngũ tập huấn viên, hòa giải viên ở cơ sở",
-        (
-            "Thường xuyên rà soát, kiện toàn đội ngũ tập huấn viên đủ số lượng, bảo đảm chất lượng",
-            "Thường xuyên rà soát, kiện toàn tổ hòa giải, hòa giải viên đúng quy định",
-        ),
-        "{front}",
-        (),
-        "Mỗi tổ hòa giải đủ hòa giải viên theo quy định và được rà soát trong năm.",
-        "Danh sách; quyết định công nhận, cho thôi",
-        Measure.REVIEW,
-    ),
-    (
-        "Bồi dưỡng kiến thức pháp luật, kỹ năng hòa giải ở cơ sở",
-        (
-            "Triệu tập tập huấn viên tham gia các lớp tập huấn",
-            "Tập huấn cho hòa giải viên về kỹ năng hòa giải và quy định pháp luật mới",
-        ),
-        "{bodies}",
-        (_Q.SECOND, _Q.FOURTH),
-        "Hòa giải viên được triệu tập tham dự đầy đủ, vận dụng được vào việc hòa giải.",
-        "Lớp tập huấn, tài liệu",
-        Measure.TRAINING,
-    ),
-    (
-        "Gắn công tác hòa giải ở cơ sở với phong trào thi đua “Dân vận khéo”",
-        (),
-        "Cơ quan phụ trách công tác dân vận của cấp ủy",
-        (),
-        "Có mô hình “Dân vận khéo” trong hòa giải ở cơ sở được nhân rộng.",
-        "Mô hình, báo cáo",
-        Measure.MODELS,
-    ),
-    (
-        "Hướng dẫn thủ tục đề nghị Tòa án công nhận kết quả hòa giải thành ở cơ sở",
-        (),
-        "Tòa án nhân dân khu vực; {bodies}",
-        (),
-        "Các bên có nhu cầu được hướng dẫn đúng thủ tục, đúng thời hạn.",
-        "Hướng dẫn, đơn yêu cầu",
-        Measure.COURT,
-    ),
-    (
-        "Kiểm tra, tự kiểm tra việc thực hiện công tác hòa giải ở cơ sở",
-        (
-            "Kiểm tra, tự kiểm tra việc thực hiện công tác hòa giải ở cơ sở",
-            "Hình thức: lồng ghép trong kiểm tra của Hội đồng phối hợp phổ biến, giáo dục pháp "
-            "luật và kiểm tra công tác tư pháp",
-        ),
-        "{bodies}",
-        (_Q.THIRD, _Q.FOURTH),
-        "Kiểm tra đúng kế hoạch; kiến nghị sau kiểm tra được thực hiện.",
-        "Kế hoạch, biên bản kiểm tra",
-        Measure.INSPECTION,
-    ),
-    (
-        "Sơ kết, tổng kết, khen thưởng trong công tác hòa giải ở cơ sở",
-        (
-            "Sơ kết, tổng kết công tác hòa giải ở cơ sở",
-            "Khen thưởng tập thể, cá nhân có thành tích",
-        ),
-        "{bodies}",
-        (_Q.FOURTH,),
-        "Số liệu đúng, đủ; khen thưởng đúng người, kịp thời.",
-        "Báo cáo; tờ trình, quyết định khen thưởng",
-        Measure.REPORT,
-    ),
-    (
-        "Bảo đảm kinh phí cho công tác hòa giải ở cơ sở",
-        (
-            "Bố trí kinh phí hỗ trợ tổ hòa giải, hòa giải viên từ ngân sách được giao theo pháp "
-            "luật về hòa giải ở cơ sở",
-            "Lập dự toán, quản lý, sử dụng và thanh quyết toán theo Thông tư số 56/2023/TT-BTC "
-            "ngày 18/8/2023 của Bộ trưởng Bộ Tài chính",
-        ),
-        "{bodies}",
-        (),
-        "Chi đúng chế độ, thanh quyết toán đúng hạn.",
-        "Dự toán, bảng quyết toán",
-        Measure.NONE,
-    ),
-)
-
-
-def _organisation(names: Names, superior: str, *, is_office: bool) -> str:
-    reported = f"Ủy ban nhân dân {_kind(names.area)} và cấp trên"
+def _organisation(names: Names, *, is_office: bool) -> str:
+    above = next_above(names.area) if is_office else "cấp trên"
+    reported = f"Ủy ban nhân dân {_kind(names.area)} và {above}"
     charge = (
         f"{names.justice}:",
         "Chủ trì, phối hợp với các cơ quan, đơn vị liên quan tham mưu Ủy ban nhân dân tổ chức "
@@ -265,10 +138,17 @@ def _organisation(names: Names, superior: str, *, is_office: bool) -> str:
     return _lines(*charge, *(below if is_office else teams), *front, *court)
 
 
-def _for_report(superior: str, kind: str, *, is_office: bool) -> str:
-    own = f"TT. {'Tỉnh ủy' if kind == 'tỉnh' else 'Đảng ủy'}, HĐND {kind}"
-    above = "Bộ Tư pháp" if is_office and not superior else superior
-    return _lines(*filter(None, (above and (above if is_office else superior_words(above)), own)))
+def next_above(area: str) -> str:
+    """To whom the justice office of ``tỉnh Lai Châu`` reports beside its own committee."""
+    return "Sở Tư pháp" if _is_in_a_province(area) else "Bộ Tư pháp"
+
+
+def _for_report(names: Names, superior: str, *, is_office: bool) -> str:
+    kind = _kind(names.area)
+    own = f"TT. {_PARTY.get(kind, 'Đảng ủy')}, HĐND {kind}"
+    ministry = is_office and next_above(names.area)
+    above = superior_words(superior) if is_area(superior) else superior
+    return _lines(*dict.fromkeys(filter(None, (above, ministry, own))))
 
 
 def _capital(words: str) -> str:

@@ -9,7 +9,8 @@ from app.domain.units import place_of
 from app.domain.words import mid_sentence
 from app.inspection.models import Inspection
 from app.instance import this_instance
-from app.papers.blocks import Block, Head, Item, Paragraph, italic, text
+from app.papers.bases import bases
+from app.papers.blocks import Block, Head, Item, text
 from app.papers.heads import committee_head, name_of
 
 WORK = "công tác hòa giải ở cơ sở"
@@ -34,9 +35,7 @@ def inspector(one: Inspection) -> str:
 
 
 def grounds(one: Inspection) -> Iterator[Block]:
-    for line in lines_of(one.grounds):
-        words = line.rstrip(";.").removeprefix("Căn cứ ")
-        yield Paragraph(text(italic(f"Căn cứ {words};")))
+    return bases(lines_of(one.grounds))
 
 
 def days(one: Inspection) -> str:

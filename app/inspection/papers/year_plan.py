@@ -18,6 +18,7 @@ from app.inspection.models import Inspection
 from app.inspection.papers.common import WORK, person, woven
 from app.inspection.plan_models import InspectionPlan
 from app.inspection.service.year_plans import planned_in
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Column,
@@ -48,10 +49,7 @@ def build_year_plan(plan: InspectionPlan, ask: Ask) -> tuple[Paper, ...]:
     name = name_of(plan.unit, day)
     committee = f"Ủy ban nhân dân {mid_sentence(name)}"
     body: tuple[Block, ...] = (
-        *(
-            Paragraph(text(f"Căn cứ {one.rstrip(';.')};"))
-            for one in (*cited(plan.known_bases), *lines_of(plan.bases))
-        ),
+        *bases((*cited(plan.known_bases), *lines_of(plan.bases))),
         Paragraph(text(f"{committee} ban hành kế hoạch {mid_sentence(plan.title)} như sau:")),
         Heading(text("I. MỤC ĐÍCH, YÊU CẦU")),
         Heading(text("1. Mục đích")),

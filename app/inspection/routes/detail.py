@@ -175,6 +175,6 @@ def _history(one: Inspection, points: list[UUID]) -> list:
                 told=_TOLD_OF_POINT,
             ),
         ),
-        key=lambda line: line.at,
+        key=lambda line: line.sequence,
         reverse=True,
     )

@@ -4,11 +4,11 @@ from uuid import UUID
 
 from flask import url_for
 
-from app.domain.actors import OFFICE_ROLES, Actor, Permission
+from app.domain.actors import Actor, Permission
 from app.domain.calendar import show
 from app.domain.difficulties import DifficultyState
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState, check_draft, usual_days
-from app.domain.words import mid_sentence
+from app.domain.periodic.words import first_words
 from app.instance import this_instance
 from app.periodic.forms import DropForm, IssueForm, NewReportForm, ReportForm
 from app.periodic.models import PeriodicReport
@@ -17,7 +17,7 @@ from app.periodic.service import acts
 from app.periodic.service.drawing import offered
 from app.periodic.service.reading import former_of, last_words
 from app.statistics.service.scope import has_two_boundaries
-from app.units.service import lines_of, unit_names
+from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
 from app.web.forms import OfficeForm, carried_out, tried
@@ -110,11 +110,10 @@ def _first_words(by: Actor) -> tuple[str, str]:
     """Who issues and to whom it goes: as last time, or what the names of the units suggest."""
     if (last := last_words(by.unit)) is not None:
         return last
-    name = this_instance().name
-    issuer = name if by.role in OFFICE_ROLES else f"Ủy ban nhân dân {mid_sentence(name)}"
-    above = [one for one in lines_of({by.unit})[by.unit] if one != by.unit]
-    names = unit_names(set(above[:1]))
-    return issuer, "\n".join(names.get(one, one) for one in above[:1])
+    office = this_instance()
+    above = unit_names({office.superior}).get(office.superior, "") if office.superior else ""
+    issuer, to = first_words(office.name, above, is_office=office.is_office)
+    return issuer, "\n".join(to)
 
 
 def _offered(report: PeriodicReport, by: Actor) -> list[tuple[UUID, str, bool]]:

@@ -7,6 +7,7 @@ from random import Random
 
 from app.dialogue.facts import ConclusionFacts, DialogueFacts, OpinionFacts
 from app.dialogue.models import Dialogue, Opinion
+from app.dialogue.papers.facts import symbol_of
 from app.dialogue.service import conference as conferences
 from app.dialogue.service import minutes, opinions
 from app.domain.actors import Actor
@@ -142,7 +143,7 @@ class DialogueWriter:
             dialogue.id,
             signed_on=conference.signed_on,
             signed_by=dialogue.chairs,
-            minutes_number=f"{number:02d}/BB-UBND",
+            minutes_number=f"{number:02d}/BB-{symbol_of(dialogue)}",
             revision=dialogue.revision,
             today=self.today,
             by=self.by,
@@ -151,7 +152,7 @@ class DialogueWriter:
             minutes.notify_conclusions(
                 dialogue.id,
                 notified_on=conference.published_on,
-                number=f"{number:02d}/TB-UBND",
+                number=f"{number:02d}/TB-{symbol_of(dialogue)}",
                 revision=dialogue.revision,
                 today=self.today,
                 by=self.by,

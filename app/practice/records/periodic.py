@@ -5,7 +5,7 @@ from datetime import date
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.periodic.kinds import PeriodicKind, usual_days
-from app.domain.words import mid_sentence
+from app.domain.periodic.words import first_words
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.models import PeriodicReport
 from app.periodic.service import acts
@@ -21,8 +21,10 @@ def report_some(unit: Unit, *, today: date, by: Actor) -> None:
     if _has_some(by):
         return
     with transaction():
-        year, issuer = today.year - 1, f"Ủy ban nhân dân {mid_sentence(unit.name)}"
-        report = _write(PeriodicKind.YEAR, year, issuer, today=today, by=by)
+        year = today.year - 1
+        issuer, council = first_words(unit.name, "", is_office=False)
+        to = [*council, *texts("periodic")["addressees"]]
+        report = _write(PeriodicKind.YEAR, year, issuer, to, today=today, by=by)
         signed = IssueFacts(
             number="03",
             issued_on=min(date(today.year, 1, 9), today),
@@ -30,14 +32,15 @@ def report_some(unit: Unit, *, today: date, by: Actor) -> None:
             signer_post="Chủ tịch Ủy ban nhân dân",
         )
         acts.issue_report(report.id, signed, revision=report.revision, today=today, by=by)
-        _write(PeriodicKind.HALF_YEAR, today.year, issuer, today=today, by=by)
+        _write(PeriodicKind.HALF_YEAR, today.year, issuer, to, today=today, by=by)
 
 
-def draft_one(issuer: str, *, today: date, by: Actor) -> None:
+def draft_one(office: str, *, today: date, by: Actor) -> None:
     """An office's draft of this year, drawn from the logs of its communes."""
     if not _has_some(by):
         with transaction():
-            _write(PeriodicKind.YEAR, today.year, issuer, today=today, by=by)
+            issuer, to = first_words(office, "", is_office=True)
+            _write(PeriodicKind.YEAR, today.year, issuer, to, today=today, by=by)
 
 
 def _has_some(by: Actor) -> bool:
@@ -45,16 +48,17 @@ def _has_some(by: Actor) -> bool:
     return db.session.scalar(own) is not None
 
 
-def _write(kind: PeriodicKind, year: int, issuer: str, *, today: date, by: Actor) -> PeriodicReport:
+def _write(
+    kind: PeriodicKind, year: int, issuer: str, to: list[str], *, today: date, by: Actor
+) -> PeriodicReport:
     words, (first, last) = texts("periodic"), usual_days(kind, year, today=today)
-    addressees = "\n".join(words["addressees"])
     report = acts.draft_report(kind, year, (first, last), issuer=issuer, today=today, by=by)
     facts = ReportFacts(
         first=first,
         last=last,
         title=report.title,
         issuer=issuer,
-        addressees=addressees,
+        addressees="\n".join(to),
         direction=words["direction"].strip(),
         results=words["results"].strip(),
         plans=words["plans"].strip(),

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from app.db import db, transaction
 from app.domain.actors import Actor
-from app.domain.workplan.words import first_words, names_for, usual_tasks
+from app.domain.workplan.usual_tasks import usual_tasks
+from app.domain.workplan.words import first_words, names_for
 from app.practice.conferences import officials
 from app.practice.records.commune import shares_of
 from app.practice.records.signers import name_signers

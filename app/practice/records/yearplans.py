@@ -10,7 +10,7 @@ from uuid import UUID
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.dialogue.kinds import DialogueKind
-from app.domain.dialogue.plan_words import MAIN_FIELDS, first_words
+from app.domain.dialogue.plan_words import MAIN_FIELDS, PARTY_CHAIR, first_words, party_committee_of
 from app.domain.dialogue.plans import EARLIEST_YEAR
 from app.domain.quarters import Quarter
 from app.domain.words import mid_sentence
@@ -118,15 +118,14 @@ class _Writer:
 
     def _session(self, plan: DialoguePlan, quarter: Quarter, kind: DialogueKind) -> UUID:
         some = self.rng.sample(list(self.seats), k=min(len(self.seats), self.rng.randint(1, 4)))
-        commune = mid_sentence(self.unit.name)
         of_party = kind is DialogueKind.PARTY_COMMITTEE
         facts = SessionFacts(
             quarter=quarter.number,
             kind=kind,
             villages=tuple(seat.village_id for seat in some),
             place=f"Nhà văn hóa {mid_sentence(some[0].village_name)}",
-            chair="Bí thư Đảng ủy" if of_party else plan.chair,
-            organiser=f"Đảng ủy {commune}" if of_party else plan.organiser,
+            chair=PARTY_CHAIR if of_party else plan.chair,
+            organiser=party_committee_of(self.unit.name) if of_party else plan.organiser,
             co_organisers=plan.co_organisers,
         )
         return sessions.plan_session(plan.id, facts, today=self.today, by=self.by).id

@@ -6,8 +6,10 @@ to attend are announced.
 
 from app.dialogue.models import Dialogue
 from app.domain.dialogue.inviting import signer_of
+from app.domain.dialogue.law import bases_on
 from app.domain.dialogue.notices import TextKind, seconds_to_read, show_length
 from app.domain.dialogue.usual_texts import conference_named, how_to_attend, when_in_words
+from app.papers.bases import bases
 from app.papers.blocks import (
     Column,
     Paper,
@@ -73,12 +75,8 @@ def build_notice(dialogue: Dialogue, ask: Ask) -> tuple[Paper, ...]:
     told_to = ["Trưởng các thôn, bản, tổ dân phố", "Đài truyền thanh (để phát)"]
     recipients = (*told_to, *([partner] if partner else []), "Lưu: VT")
     body = (
-        Paragraph(
-            text(
-                "Căn cứ Luật Tổ chức chính quyền địa phương; Luật Thực hiện dân chủ ở cơ sở, "
-                f"{told.organiser}{together} thông báo tổ chức {named} như sau:"
-            )
-        ),
+        *bases(one.cited for one in bases_on(told.held_on)),
+        Paragraph(text(f"{told.organiser}{together} thông báo tổ chức {named} như sau:")),
         fact("1. Thời gian", when_in_words(told.held_on, told.starts_at)),
         fact("2. Địa điểm", told.place),
         *chaired(told, "3. "),

@@ -6,6 +6,7 @@ from app.domain.calendar import HERE, show, show_moment
 from app.domain.legal import DATA_DECREE, DATA_LAW
 from app.domain.papers import signing_lines
 from app.domain.words import mid_sentence
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Heading,
@@ -33,8 +34,7 @@ def build_notice(one: DataIncident, ask: Ask) -> tuple[Paper, ...]:
     records = "; ".join(f"{label}: {count}" for label, count in kinds.items()) or UNKNOWN
     body: tuple[Block, ...] = (
         *addressees([one.notified_to or "Cơ quan chuyên trách bảo vệ dữ liệu cá nhân"]),
-        Paragraph(text(f"Căn cứ {DATA_LAW};")),
-        Paragraph(text(f"Căn cứ {DATA_DECREE};")),
+        *bases((DATA_LAW, DATA_DECREE)),
         Paragraph(text(f"Ủy ban nhân dân {place} thông báo sự cố dữ liệu cá nhân như sau:")),
         Heading(text("1. Thời điểm, loại sự cố")),
         Item(text(f"Phát hiện lúc {show_moment(one.discovered_at)}. {one.kind.label}.")),

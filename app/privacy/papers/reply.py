@@ -5,6 +5,7 @@ from app.domain.legal import DATA_DECREE, DATA_LAW
 from app.domain.papers import signing_lines
 from app.domain.privacy.requests import RequestKind, RequestState
 from app.domain.words import mid_sentence
+from app.papers.bases import bases
 from app.papers.blocks import Block, Head, Paper, Paragraph, Signature, Signatures, ended, text
 from app.papers.heads import committee_head, name_of
 from app.papers.types import Ask
@@ -21,8 +22,7 @@ def build_reply(one: DataRequest, ask: Ask) -> tuple[Paper, ...]:
     place = mid_sentence(name_of(one.unit, ask.today))
     body: tuple[Block, ...] = (
         Paragraph(text(f"Kính gửi: {_addressee(one)}."), "center", indent=False),
-        Paragraph(text(f"Căn cứ {DATA_LAW};")),
-        Paragraph(text(f"Căn cứ {DATA_DECREE};")),
+        *bases((DATA_LAW, DATA_DECREE)),
         Paragraph(
             text(
                 f"Ngày {show(one.received_on)}, Ủy ban nhân dân {place} nhận yêu cầu số "

@@ -12,6 +12,7 @@ from app.domain.money import in_words, show_money
 from app.domain.papers import dated
 from app.domain.remuneration.basis import CIRCULAR
 from app.domain.words import mid_sentence
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Heading,
@@ -39,11 +40,13 @@ def build_approval(request: PaymentRequest, ask: Ask) -> tuple[Paper, ...]:
     asked = asked_for(request)
     totals = request.totals
     body = (
-        *_bases(asked),
+        *bases(_cited(asked), end=";"),
         Paragraph(
             text(
-                f"Theo giấy đề nghị thanh toán thù lao {request.period.within} của "
-                f"{mid_sentence(asked.team.name)} nộp ngày {show(request.filed_on)}."
+                italic(
+                    f"Theo giấy đề nghị thanh toán thù lao {request.period.within} của "
+                    f"{mid_sentence(asked.team.name)} nộp ngày {show(request.filed_on)}."
+                )
             )
         ),
         Heading(text("QUYẾT ĐỊNH:"), centred=True),
@@ -123,11 +126,10 @@ def build_refusal(request: PaymentRequest, ask: Ask) -> tuple[Paper, ...]:
     return (Paper(head, "THÔNG BÁO", (*ended(body), end), about=about),)
 
 
-def _bases(asked: Asked) -> Iterator[Block]:
+def _cited(asked: Asked) -> tuple[str, ...]:
     found = (line.item.rate_basis or "" for line in asked.lines)
     local = [one for one in dict.fromkeys(found) if one and CIRCULAR not in one]
-    for one in (MEDIATION_LAW, MEDIATION_DECREE, CIRCULAR, *local):
-        yield Paragraph(text(italic(f"Căn cứ {one};")))
+    return (MEDIATION_LAW, MEDIATION_DECREE, CIRCULAR, *local)
 
 
 def _parts(asked: Asked) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from app.domain.calendar import show
 from app.domain.papers import dated
 from app.domain.teams.kinds import ElectionOf
 from app.domain.teams.outcome import CandidateResult
+from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
     Heading,
@@ -21,6 +22,7 @@ from app.papers.blocks import (
     Signatures,
     bold,
     ended,
+    italic,
     text,
 )
 from app.papers.heads import chairman_head
@@ -31,10 +33,10 @@ from app.teams.service.elections import candidates_of
 
 SYMBOL = "QĐ-UBND"
 _LAW = (
-    "Luật Tổ chức chính quyền địa phương;",
-    "Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013;",
-    "Nghị định số 15/2014/NĐ-CP ngày 27 tháng 02 năm 2014 của Chính phủ;",
-    "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN ngày 18 tháng 11 năm 2014;",
+    "Luật Tổ chức chính quyền địa phương",
+    "Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013",
+    "Nghị định số 15/2014/NĐ-CP ngày 27 tháng 02 năm 2014 của Chính phủ",
+    "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN ngày 18 tháng 11 năm 2014",
 )
 _TELL = (
     "Ban Thường trực Ủy ban Mặt trận Tổ quốc",
@@ -83,8 +85,8 @@ def _decision(
     body: tuple[Block, ...] = (
         *ended(
             (
-                *(Paragraph(text(f"Căn cứ {one}")) for one in _LAW),
-                Paragraph(text(asked)),
+                *bases(_LAW, end=";"),
+                Paragraph(text(italic(asked))),
                 Heading(text("QUYẾT ĐỊNH:"), centred=True),
                 Paragraph(text(bold("Điều 1. "), said)),
                 *(Item(text(one), f"{number}.") for number, one in enumerate(people, 1)),

@@ -102,6 +102,7 @@ def plan_page(plan: WorkPlan, **wrong: OfficeForm) -> Response:
         unit_name=names.get(plan.unit, plan.unit),
         parts=_parts(plan),
         gaps=reading.gaps_in_law(plan),
+        unsaid=reading.unsaid([line.task for line in lines]) if plan.is_draft else [],
         desk=desk_of(plan, by=actor),
         history_of_it=_history(plan) if is_own else [],
     )
@@ -167,6 +168,6 @@ def _history(plan: WorkPlan) -> list:
             *history_lines(WORK_PLAN, history(WORK_PLAN.key, [plan.id]), told=_TOLD),
             *history_lines(WORK_TASK, told, told=_TOLD_OF_ONE),
         ),
-        key=lambda line: line.at,
+        key=lambda line: line.sequence,
         reverse=True,
     )

@@ -7,7 +7,8 @@ from flask import request, url_for
 from app.domain.actors import Permission
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.plans import check_draft
-from app.domain.workplan.words import first_words, names_for, usual_tasks
+from app.domain.workplan.usual_tasks import usual_tasks
+from app.domain.workplan.words import first_words, names_for
 from app.export.sending import asked_way, hand_out
 from app.instance import this_instance
 from app.units.service import unit_names

@@ -20,6 +20,7 @@ from app.domain.workplan.progress import (
     reached,
     task_state,
 )
+from app.records.model import label
 from app.units.service import reach
 from app.workplan.models import WorkPlan, WorkProgress, WorkReceipt, WorkTask
 from app.workplan.service.measuring import Held, Measured, held_of
@@ -211,6 +212,19 @@ def replaced_by(plan: WorkPlan, by: Actor) -> WorkPlan | None:
         visible_plans(by),
     )
     return db.session.scalar(rows.limit(1))
+
+
+def unsaid(tasks: Sequence[WorkTask]) -> list[tuple[str, list[int]]]:
+    """What a plan says of each task, and the places of those that do not say it yet."""
+    wanted = (WorkTask.lead, WorkTask.co_actors, WorkTask.quality)
+    found = (
+        (
+            label(column),
+            [place for place, one in enumerate(tasks, 1) if not getattr(one, column.key).strip()],
+        )
+        for column in wanted
+    )
+    return [(name, places) for name, places in found if places]
 
 
 def gaps_in_law(plan: WorkPlan) -> list[KnownBasis]:

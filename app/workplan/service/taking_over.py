@@ -14,6 +14,7 @@ from app.domain.errors import RuleViolation
 from app.domain.plans import PlanState
 from app.domain.words import fold
 from app.domain.workplan import plans as rules
+from app.domain.workplan.texts import without_body
 from app.domain.workplan.words import superior_words
 from app.records import journal
 from app.records.locking import NotHere, take
@@ -26,7 +27,7 @@ from app.workplan.service.plans import check_only_one
 from app.workplan.service.tasks import tasks_of
 from app.workplan.sight import is_from_above
 
-_COPIED = TaskFacts.__dataclass_fields__.keys() - {"lead"}
+_COPIED = TaskFacts.__dataclass_fields__.keys() - {"lead", "co_actors"}
 _SHARED = ("title", "known_bases", "bases", "purposes", "requirements")
 
 
@@ -44,7 +45,7 @@ def copy_plan(parent_id: UUID, facts: PlanFacts, *, lead: str, today: date, by: 
         _name_parent(plan, parent)
         journal.write(plan, PlanAct.COPY, by=by)
         for number, theirs in enumerate(tasks_of(parent.id), 1):
-            journal.write(_copy_of(theirs, plan, number, lead), TaskAct.ADD, by=by)
+            journal.write(_copy_of(theirs, plan, number, lead, parent), TaskAct.ADD, by=by)
     return plan
 
 
@@ -70,7 +71,7 @@ def link_plan(
             task, act = own.get(fold(one.content)), TaskAct.LINK
             if task is None:
                 last += 1
-                task, act = _copy_of(one, plan, last, lead), TaskAct.ADD
+                task, act = _copy_of(one, plan, last, lead, parent), TaskAct.ADD
             task.parent_task_id = one.id
             journal.write(task, act, by=by)
     return plan
@@ -92,13 +93,17 @@ def _name_parent(plan: WorkPlan, parent: WorkPlan) -> None:
     plan.parent_issuer = superior_words(unit_names({parent.unit}).get(parent.unit, parent.unit))
 
 
-def _copy_of(theirs: WorkTask, plan: WorkPlan, number: int, lead: str) -> WorkTask:
+def _copy_of(
+    theirs: WorkTask, plan: WorkPlan, number: int, lead: str, parent: WorkPlan
+) -> WorkTask:
+    """Those to whom the plan comes down, the own unit among them, do not help themselves."""
     return WorkTask(
         unit=plan.unit,
         plan_id=plan.id,
         year=plan.year,
         number=number,
         lead=lead,
+        co_actors=without_body(theirs.co_actors, parent.for_units),
         parent_task_id=theirs.id,
         **{name: getattr(theirs, name) for name in _COPIED},
     )

@@ -154,7 +154,7 @@ def _history(plan: DialoguePlan, view: PlanView) -> list:
             *history_lines(DIALOGUE_PLAN, history(DIALOGUE_PLAN.key, [plan.id]), told=_TOLD),
             *history_lines(PLANNED_SESSION, history(PLANNED_SESSION.key, ids), told=_TOLD_OF_ONE),
         ),
-        key=lambda line: line.at,
+        key=lambda line: line.sequence,
         reverse=True,
     )
 

@@ -1,12 +1,16 @@
 """Putting a conference into a plan, changing it, taking it out."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from flask import url_for
 
 from app.domain.actors import Permission
+from app.domain.dialogue.kinds import DialogueKind
+from app.domain.dialogue.plan_words import PARTY_CHAIR, party_committee_of
 from app.domain.dialogue.plans import check_unstruck
 from app.domain.plans import PlanState
+from app.instance import this_instance
 from app.records.sight import meet_own
 from app.units.service import villages_of
 from app.web.access import current_actor, requires
@@ -14,11 +18,13 @@ from app.web.context import today
 from app.web.forms import OfficeForm, tried
 from app.web.htmx import page, see_other
 from app.web.telling import tell, tell_undoable
+from app.yearplan.facts import SessionFacts
 from app.yearplan.forms import AmendForm, SessionForm, StrikeForm
 from app.yearplan.models import DialoguePlan, PlannedSession
 from app.yearplan.record import PLANNED_SESSION
 from app.yearplan.routes.blueprint import bp, own_plan
 from app.yearplan.service import sessions
+from app.yearplan.service.venues import venues_of
 
 
 @bp.route("/<uuid:plan_id>/phien-moi", methods=["GET", "POST"])
@@ -33,9 +39,10 @@ def new_session(plan_id: UUID):
             "co_organisers": plan.co_organisers,
         }
     )
-    form.offer(villages_of(current_actor().unit))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     if form.validate_on_submit():
-        facts, reason, by = form.facts(), _reason(form), form.actor()
+        facts, reason, by = _by_its_kind(form.facts(), plan), _reason(form), form.actor()
 
         def act() -> PlannedSession:
             return sessions.plan_session(plan_id, facts, reason=reason, today=today(), by=by)
@@ -54,7 +61,8 @@ def change_session(session_id: UUID):
     check_unstruck(held.struck_on)
     plan = own_plan(held.plan_id)
     form = _form_of(plan)(obj=held)
-    form.offer(villages_of(current_actor().unit))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     if form.validate_on_submit():
         facts, reason, by = form.facts(), _reason(form), form.actor()
         seen = form.seen_revision
@@ -96,7 +104,8 @@ def strike_session(session_id: UUID):
                 tell_undoable("Đã bỏ một phiên đối thoại.", back)
             return see_other(url_for(".detail", plan_id=plan.id))
     form = _form_of(plan)(formdata=None, obj=held)
-    form.offer(villages_of(current_actor().unit))
+    unit = current_actor().unit
+    form.offer(villages_of(unit), venues_of(unit, on=today()))
     return page(
         "yearplan/session.html", None, 422, form=form, plan=plan, session=held, strike=strike
     )
@@ -109,6 +118,19 @@ def restore_session(session_id: UUID):
     sessions.restore_session(session_id, by=OfficeForm().actor())
     tell("Đã đưa phiên đối thoại trở lại kế hoạch.")
     return see_other(url_for(".detail", plan_id=held.plan_id))
+
+
+def _by_its_kind(facts: SessionFacts, plan: DialoguePlan) -> SessionFacts:
+    """Whom the form began with is who holds the plan's own conferences; left as it was, one of
+    the Party committee is held by the Party committee."""
+    if facts.kind is plan.author or facts.kind is not DialogueKind.PARTY_COMMITTEE:
+        return facts
+    ours = facts.organiser == plan.organiser
+    return replace(
+        facts,
+        organiser=party_committee_of(this_instance().name) if ours else facts.organiser,
+        chair=PARTY_CHAIR if facts.chair == plan.chair else facts.chair,
+    )
 
 
 def _form_of(plan: DialoguePlan) -> type[SessionForm]:

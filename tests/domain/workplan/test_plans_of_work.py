@@ -10,6 +10,7 @@ from app.domain.workplan import bases, handing, plans, progress, texts, words
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.progress import TaskState
 from app.domain.workplan.timing import TaskTime, Timing, YearQuarter, check_timing
+from app.domain.workplan.usual_tasks import usual_tasks
 
 T, Q, D = TaskTime, YearQuarter, date
 
@@ -162,6 +163,12 @@ def test_lines_are_read_as_bodies_and_their_points():
     ]
 
 
+def test_a_body_is_the_same_with_its_name_written_out():
+    assert texts.is_same_body("Ủy ban nhân dân các xã, phường", "UBND  các xã, phường")
+    assert not texts.is_same_body("Ủy ban nhân dân các xã", "UBND các phường")
+    assert not texts.is_same_body("", "")
+
+
 def test_to_whom_it_goes_in_the_order_in_which_it_is_printed():
     given = {"for_report": "- UBND tỉnh (b/c);", "recipients": "Sở Tư pháp", "website": "Trang A"}
     assert texts.recipient_lines(**given, for_units="UBND xã", kept="Lưu: VT, TP.") == (
@@ -180,13 +187,55 @@ def test_a_basis_holds_on_its_days_and_an_unknown_one_is_refused():
         bases.check_bases(["x"])
 
 
-@pytest.mark.parametrize("name", ["Tỉnh Lai Châu", "Xã Tả Lèng", "Huyện Tam Đường"])
-def test_the_usual_words_name_the_office_that_is_meant(name):
+@pytest.mark.parametrize(
+    ("name", "justice", "home"),
+    [
+        ("Tỉnh Lai Châu", "Sở Tư pháp", "Sở Nội vụ"),
+        ("Thành phố Huế", "Sở Tư pháp", "Sở Nội vụ"),
+        ("Thành phố Lai Châu", "Phòng Tư pháp", "Phòng Nội vụ"),
+        ("Huyện Tam Đường", "Phòng Tư pháp", "Phòng Nội vụ"),
+    ],
+)
+def test_each_usual_task_of_an_office_names_who_leads_and_who_helps(name, justice, home):
+    below, tasks = "Ủy ban nhân dân các xã, phường", usual_tasks(name, is_office=True)
+    both = f"{justice}; {below}"
+    assert [one.lead for one in tasks] == [*[both] * 6, justice, f"{justice}; {home}", below]
+    helped = [place for place, one in enumerate(tasks, 1) if one.co_actors.startswith(below)]
+    assert helped == [7, 8]
+    assert all(one.co_actors[:1].isupper() and one.quality and one.product for one in tasks)
+    given = words.first_words(2026, name, is_office=True, superior="")
+    assert texts.charges_of(given["organisation"])[0].body == justice
+    assert given["send_to"].endswith(f"(qua {justice})")
+
+
+def test_a_commune_leads_its_own_tasks_and_names_nobody_below():
+    tasks = usual_tasks("Xã Tả Lèng", is_office=False)
+    assert {one.lead for one in tasks} == {"Công chức Tư pháp - Hộ tịch"}
+    assert not [one for one in tasks if "các xã" in one.co_actors or "Nội vụ" in one.co_actors]
+    assert words.first_words(2026, "Xã Tả Lèng", is_office=False, superior="")["send_to"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "superior", "lines"),
+    [
+        ("Tỉnh Lai Châu", "", ["Bộ Tư pháp", "TT. Tỉnh ủy, HĐND tỉnh"]),
+        ("Tỉnh Lai Châu", "Bộ Tư pháp", ["Bộ Tư pháp", "TT. Tỉnh ủy, HĐND tỉnh"]),
+        (
+            "Thành phố Lai Châu",
+            "Tỉnh Lai Châu",
+            ["UBND tỉnh Lai Châu", "Sở Tư pháp", "TT. Thành ủy, HĐND thành phố"],
+        ),
+        ("Xã Tả Lèng", "Tỉnh Lai Châu", ["UBND tỉnh Lai Châu", "TT. Đảng ủy, HĐND xã"]),
+    ],
+)
+def test_to_whom_a_plan_goes_for_report(name, superior, lines):
     is_office = not name.startswith("Xã")
-    given = words.first_words(2026, name, is_office=is_office, superior="Tỉnh Lai Châu")
-    tasks = words.usual_tasks(name, is_office=is_office)
-    assert len(tasks) == 9
-    lead = {"Tỉnh": "Sở Tư pháp", "Xã": "Công chức Tư pháp", "Huyện": "Phòng Tư pháp"}
-    assert all(one.lead.startswith(lead[name.split()[0]]) for one in tasks)
-    assert texts.charges_of(given["organisation"])[0].body.startswith(lead[name.split()[0]])
-    assert bool(given["send_to"]) is is_office
+    given = words.first_words(2026, name, is_office=is_office, superior=superior)
+    assert given["for_report"].splitlines() == lines
+
+
+def test_who_gets_a_plan_does_not_help_himself_in_it():
+    line = "Ủy ban nhân dân các xã, phường; các cơ quan có liên quan"
+    assert texts.without_body(line, "UBND các xã, phường") == "Các cơ quan có liên quan"
+    assert texts.without_body(line, "Các tổ hòa giải") == line
+    assert texts.without_body("UBND xã\nMặt trận", "UBND xã") == "Mặt trận"
