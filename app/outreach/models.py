@@ -3,25 +3,15 @@
 from datetime import date
 from functools import partial
 
-from sqlalchemy import Index, String, TypeDecorator
+from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.domain.classification import category_label
 from app.domain.outreach import OutreachWay
+from app.records.category import category_code
 from app.records.model import FieldClass, Leaves, Record, choice, column
 
 public = partial(column, field_class=FieldClass.PUBLIC, leaves=Leaves.ALWAYS)
-
-
-class category_code(TypeDecorator[str]):
-    """The code of a kind of cases: text, because the list may grow elsewhere."""
-
-    impl = String(16)
-    cache_ok = True
-
-    def in_words(self, value: str) -> str:
-        return category_label(value)
 
 
 class Outreach(Record, db.Model):

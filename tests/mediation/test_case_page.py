@@ -3,9 +3,11 @@
 from datetime import date
 
 from app.db import db
+from app.domain.classification import category_label
 from app.domain.mediation.states import CaseState
 from app.mediation.models import MediationCase
 from tests.browser import form_of
+from tests.dialogue.test_pages import words_of
 from tests.manners import check_manners
 from tests.mediation.cases import a_case_in
 
@@ -62,3 +64,16 @@ def test_a_correction_is_typed_on_its_own_page(home, clerk_at_work):
     assert refused.status_code == 422
     check_manners(refused)
     assert "ngày tiếp nhận phải trong năm 2026" in refused.text
+
+
+def test_who_corrects_what_another_has_corrected_reads_both_kinds_in_words(home, clerk_at_work):
+    case = a_case_in(CaseState.SETTLED, home)
+    address = f"/hoa-giai/{case.id}/dinh-chinh"
+    seen = clerk_at_work.get(address)
+    clerk_at_work.submit(address, {"reason": "Ghi nhầm", "category": "DS-02"})
+    answer = clerk_at_work.send(seen, {"reason": "Ghi nhầm", "category": "HN-01"})
+    words = words_of(answer)
+    assert answer.status_code == 409
+    assert "Quyền sở hữu tài sản, nhà ở" in words
+    assert category_label("HN-01") in words
+    assert not {"DS-02", "HN-01"} & set(words.split())

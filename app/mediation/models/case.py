@@ -15,6 +15,7 @@ from app.domain.mediation.grounds import Ground
 from app.domain.mediation.scope import RefusalReason
 from app.domain.mediation.states import CaseResult, CaseState, EndingReason
 from app.mediation.models.columns import more, secret, up
+from app.records.category import category_code
 from app.records.model import Record, choice, column
 
 LONG = 60
@@ -80,7 +81,7 @@ class MediationCase(Record, db.Model):
     received_on: Mapped[date] = up("Ngày tiếp nhận", listed=True)
     summary: Mapped[str | None] = secret("Nội dung vụ, việc", Text, searched=True)
     parties_line: Mapped[str | None] = secret("Các bên", Text, listed=True, searched=True)
-    category: Mapped[str | None] = up("Loại vụ, việc", String(16), listed=True)
+    category: Mapped[str | None] = up("Loại vụ, việc", category_code, listed=True)
     domestic_violence: Mapped[bool | None] = secret("Có dấu hiệu bạo lực gia đình")
     no_alert_because: Mapped[str | None] = secret("Vì sao chưa báo cáo nguy cơ bạo lực", Text)
     repeats_id: Mapped[UUID | None] = column(

@@ -7,7 +7,6 @@ from uuid import UUID
 from sqlalchemy import Uuid
 
 from app.db import db
-from app.domain.classification import category_label
 from app.domain.mediation.acts import Act
 from app.domain.mediation.parties import PartyAct
 from app.mediation.models import MediationCase
@@ -42,7 +41,7 @@ def _lines(
     for entry in entries:
         kind = kinds[entry.subject_id]
         (line,) = history_lines(kind, [entry])
-        line = replace(line, changes=_in_words(kind, line.changes))
+        line = replace(line, changes=_without_ties(kind, line.changes))
         if told and kind is not MEDIATION_CASE and _is_of_the_case(kind, entry):
             told = replace(told, changes=(*told.changes, *line.changes))
             continue
@@ -57,16 +56,8 @@ def _is_of_the_case(kind: RecordType, entry: JournalEntry) -> bool:
     return kind.acts is Act or entry.act == PartyAct.RECEIVE.value
 
 
-def _in_words(kind: RecordType, changes: Iterable[ChangeInWords]) -> tuple[ChangeInWords, ...]:
-    """Without what only ties records together; the kind of the case by its name."""
+def _without_ties(kind: RecordType, changes: Iterable[ChangeInWords]) -> tuple[ChangeInWords, ...]:
+    """Without what only ties records together."""
     ties = {column.key for column, _ in kind.model.fields() if isinstance(column.type, Uuid)}
     hidden = ties if kind is not MEDIATION_CASE else set()
-    return tuple(_named(change) for change in changes if change.key not in hidden)
-
-
-def _named(change: ChangeInWords) -> ChangeInWords:
-    if change.key != "category":
-        return change
-    return replace(
-        change, old=category_label(change.old or None), new=category_label(change.new or None)
-    )
+    return tuple(change for change in changes if change.key not in hidden)
