@@ -27,7 +27,7 @@ def test_the_submission_names_each_with_the_figures(home):
     team, _ = put_up(home)
     said = words("award_submission", held(team))
     assert "Số: 12/TTr-UBND" in said
-    assert "Căn cứ Luật Hòa giải ở cơ sở số 35/2013/QH13 ngày 20/06/2013." in said
+    assert "Căn cứ Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013." in said
     assert "Kính gửi: Chủ tịch Ủy ban nhân dân tỉnh." in said
     assert "Bằng khen: 01 tập thể và 01 cá nhân." in said
     assert "xem xét, quyết định./." in said

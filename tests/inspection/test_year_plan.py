@@ -45,7 +45,7 @@ def test_the_paper_has_the_parts_of_a_plan_and_whom_by_quarter(above):
     for words in (
         "KẾ HOẠCH",
         "/KH-UBND",
-        "Căn cứ Luật Hòa giải ở cơ sở số 35/2013/QH13",
+        "Căn cứ Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013",
         "I. MỤC ĐÍCH, YÊU CẦU",
         "II. NỘI DUNG KIỂM TRA",
         "III. ĐỐI TƯỢNG, THỜI GIAN",

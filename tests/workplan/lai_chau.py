@@ -5,7 +5,7 @@ is invented.
 """
 
 SIGNER = "Nguyễn Hữu Khánh"
-LAW = "Luật Hòa giải ở cơ sở số 35/2013/QH13"
+LAW = "Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013;"
 BOTH = "Phòng Tư pháp; Ủy ban nhân dân các xã, phường"
 FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam thành phố và các xã, phường"
 BODIES = "các cơ quan, đơn vị có liên quan"
@@ -169,7 +169,12 @@ BY_BOTH = f"Cơ quan chủ trì: {BOTH}."
 ROWS = {
     "A01": ("Số:", "/KH-UBND", "Thành phố Lai Châu, ngày", "năm 2024"),
     "A02": ("KẾ HOẠCH", PLAN["title"]),
-    "A03": (f"Căn cứ {LAW}", "15/2014/NĐ-CP", "27/02/2014", "01/2014/NQLT", "18/11/2014"),
+    "A03": (
+        f"Căn cứ {LAW}",
+        "15/2014/NĐ-CP ngày 27 tháng 02 năm 2014",
+        "01/2014/NQLT",
+        "18 tháng 11 năm 2014",
+    ),
     "A04": ("Kế hoạch số 124/KH-UBND ngày 10/01/2024 của UBND tỉnh Lai Châu",),
     "A05": ("Ủy ban nhân dân thành phố Lai Châu ban hành kế hoạch",),
     "A06": ("I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", "từ thành phố đến xã, phường"),

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.calendar import show
 from app.domain.errors import RuleViolation
+from app.domain.papers import dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,11 @@ class KnownBasis:
 
     @property
     def words(self) -> str:
-        return f"{self.name} ngày {show(self.dated_on)} {self.subject}".strip()
+        """As a paper cites it: a law without number and issuer.
+
+        Căn cứ: điểm b khoản 5 mục II phần I Phụ lục I Nghị định 30/2020/NĐ-CP.
+        """
+        return f"{self.name} {dated(self.dated_on)} {self.subject}".strip()
 
     def holds_on(self, day: date) -> bool:
         return self.since <= day and (self.until is None or day < self.until)
@@ -32,7 +36,7 @@ class KnownBasis:
 KNOWN: tuple[KnownBasis, ...] = (
     KnownBasis(
         "mediation_law",
-        "Luật Hòa giải ở cơ sở số 35/2013/QH13",
+        "Luật Hòa giải ở cơ sở",
         date(2013, 6, 20),
         "",
         date(2014, 1, 1),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from app.db import db
 from app.domain.calendar import show
-from app.mediation.models import Agreement, CourtInquiry, CourtRequest, MediationCase, Party
+from app.mediation.models import Agreement, Clause, CourtInquiry, CourtRequest, MediationCase, Party
 from app.mediation.papers.facts import People, about_party, people_of
 from app.mediation.service.clauses import clauses_of
 from app.papers.blocks import (
@@ -130,15 +130,21 @@ def _case(
     yield Paragraph(written(version.terms))
     for clause in clauses_of(case.id):
         if clause.agreement_id == version.id:
-            due = f", chậm nhất ngày {show(clause.due_on)}" if clause.due_on else ""
-            what = (clause.what or "").rstrip(" .;")
-            yield Item(text(f"{clause.who or clause.side.label}: {what}{due}"))
+            yield Item(text(_promised(clause)))
     yield Heading(text("6. Thông tin khác"))
     yield Paragraph(written(None, lines=1))
     yield Heading(text("7. Tài liệu gửi kèm theo đơn"))
     paper = f" ký ngày {show(version.signed_on)}" if version.signed_on else ""
     yield Item(text(f"Văn bản hòa giải thành{paper}"), "1.")
     yield Item(fact("Tài liệu khác", None).text, "2.")
+
+
+def _promised(clause: Clause) -> str:
+    """Who does what by when; the words of the agreement may say all of it already."""
+    what, who = (clause.what or "").rstrip(" .;"), clause.who or clause.side.label
+    said = what if what.startswith(who) else f"{who}: {what}"
+    day = show(clause.due_on) if clause.due_on else ""
+    return said if day in what else f"{said}, chậm nhất ngày {day}"
 
 
 def _people(others: list[Party]) -> Iterator[Item]:

@@ -1,5 +1,6 @@
 """What the papers of a case say, and from when on they are made."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -206,6 +207,12 @@ def test_the_application_is_filled_from_the_case(home):
     ):
         assert line in told
     assert told.count("NGƯỜI YÊU CẦU") == 1
+
+
+def test_what_a_promise_says_itself_is_not_said_once_more(home):
+    promise = replace(PAYS, what="Tẩn A Lù trả tiền chậm nhất 30/06/2026.")
+    told = words("application", a_request(settled(home, promise, **PAPER)))
+    assert "- Tẩn A Lù trả tiền chậm nhất 30/06/2026\n" in told
 
 
 def test_an_application_of_nobody_yet_stands_open(home):
