@@ -13,6 +13,8 @@ from uuid import UUID
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
 
+TWO_LEVELS_SINCE = date(2025, 7, 1)
+"""Luật 72/2025/QH15: no district any more; a commune has divisions, its court is of an area."""
 _CODE = re.compile(r"[0-9]{2,8}")
 
 

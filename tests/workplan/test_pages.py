@@ -129,7 +129,7 @@ def test_a_plan_from_above_is_received_and_copied_with_one_press(here, browser):
     assert again.location.startswith(ROOM)
     page = words_of(clerk.get(own))
     assert "Theo Kế hoạch số 05/KH-UBND ngày 10/01/2026 của UBND tỉnh Lai Châu" in page
-    assert "Công chức Tư pháp - Hộ tịch" in page
+    assert "Văn phòng HĐND và UBND" in page
     assert "Đang là dự thảo" in words_of(clerk.get(address))
     task = db.session.scalars(db.select(WorkTask).where(WorkTask.unit == "03408")).first()
     assert "Theo nhiệm vụ của cấp trên" in words_of(clerk.get(f"{ROOM}/nhiem-vu/{task.id}"))

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.dialogue.law import bases_on
-from app.domain.units import VillageKind
+from app.domain.units import TWO_LEVELS_SINCE, VillageKind
 from app.domain.words import mid_sentence
 
-TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15: no district, a commune has divisions
 FOR_REPORT = "(b/c)"
 PARTY_CHAIR = "Bí thư Đảng ủy"
 _ANY_VILLAGE = "thôn, bản, tổ dân phố"

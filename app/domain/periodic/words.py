@@ -8,7 +8,7 @@ from app.domain.calendar import show
 from app.domain.difficulties import AskedOf
 from app.domain.periodic.kinds import PeriodicKind
 from app.domain.words import mid_sentence
-from app.domain.workplan.words import is_area, names_for, next_above
+from app.domain.workplan.words import is_area, justice_of, next_above
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def first_words(unit_name: str, superior: str, *, is_office: bool) -> tuple[str,
         return f"Ủy ban nhân dân {area}", [council, *_offices_of(superior)]
     if is_area(unit_name):
         own = [f"Ủy ban nhân dân {area}", next_above(area)]
-        return f"{names_for(unit_name, is_office=True).justice} {area}", own
+        return f"{justice_of(unit_name)} {area}", own
     return unit_name, [one for one in _offices_of(superior) if one != unit_name]
 
 
@@ -44,7 +44,7 @@ def _offices_of(superior: str) -> list[str]:
     if not is_area(superior):
         return [superior] if superior else []
     committee = f"Ủy ban nhân dân {mid_sentence(superior)}"
-    return [committee, names_for(superior, is_office=True).justice]
+    return [committee, justice_of(superior)]
 
 
 def title_of(kind: PeriodicKind, year: int, first: date, last: date) -> str:

@@ -1,6 +1,7 @@
 """The nine tasks that nearly every such plan has: who leads each, with whom, by when, how well."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
@@ -22,9 +23,9 @@ class UsualTask:
     measure: Measure
 
 
-def usual_tasks(unit_name: str, *, is_office: bool) -> tuple[UsualTask, ...]:
-    """The nine tasks in their usual order."""
-    names = names_for(unit_name, is_office=is_office)
+def usual_tasks(unit_name: str, *, is_office: bool, on: date) -> tuple[UsualTask, ...]:
+    """The nine tasks in their usual order, with the bodies of that day."""
+    names = names_for(unit_name, is_office=is_office, on=on)
     return tuple(_of(names, *row) for row in _TASKS)
 
 
@@ -120,7 +121,7 @@ _TASKS: tuple[tuple, ...] = (
         "Hướng dẫn thủ tục đề nghị Tòa án công nhận kết quả hòa giải thành ở cơ sở",
         (),
         _BOTH,
-        ("Tòa án nhân dân khu vực", "bodies"),
+        ("court", "bodies"),
         (),
         "Các bên có nhu cầu được hướng dẫn đúng thủ tục, đúng thời hạn.",
         "Hướng dẫn, đơn yêu cầu",

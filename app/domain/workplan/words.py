@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from app.domain.units import TWO_LEVELS_SINCE
 from app.domain.words import mid_sentence
 from app.domain.workplan.bases import usual_on
 
@@ -34,6 +35,7 @@ class Names:
     below: str
     front: str
     area: str
+    court: str
     home: str = ""
 
     def of(self, *who: str) -> str:
@@ -43,20 +45,36 @@ class Names:
         return _capital(found)
 
 
-def names_for(unit_name: str, *, is_office: bool) -> Names:
-    """``Sở Tư pháp`` of a province, ``Phòng Tư pháp`` of a former district or of a city in a
-    province, ``Công chức Tư pháp - Hộ tịch`` of a commune."""
+def names_for(unit_name: str, *, is_office: bool, on: date) -> Names:
+    """As they are called on that day.
+
+    Căn cứ: Luật Tổ chức chính quyền địa phương số 72/2025/QH15: the office of council and committee
+    of a commune has what its civil servant for justice had; khoản 2 Điều 39 Bộ luật Tố tụng dân sự
+    as amended in 2025: courts of areas where those of districts were.
+    """
     area = mid_sentence(unit_name)
+    two_levels = on >= TWO_LEVELS_SINCE
+    court = f"Tòa án nhân dân {'khu vực' if two_levels else 'cấp huyện'}"
     if not is_office:
-        return Names("Công chức Tư pháp - Hộ tịch", "", f"{_FRONT} {_kind(area)}", area)
-    kind = "Phòng" if _is_in_a_province(area) else "Sở"
-    below = "Ủy ban nhân dân các xã, phường"
-    return Names(f"{kind} Tư pháp", below, f"{_FRONT} các cấp", area, home=f"{kind} Nội vụ")
+        justice = "Văn phòng HĐND và UBND" if two_levels else "Công chức Tư pháp - Hộ tịch"
+        return Names(justice, "", f"{_FRONT} {_kind(area)}", area, court)
+    below, home = "Ủy ban nhân dân các xã, phường", f"{_office(area)} Nội vụ"
+    return Names(justice_of(unit_name), below, f"{_FRONT} các cấp", area, court, home)
+
+
+def justice_of(unit_name: str) -> str:
+    """``Sở Tư pháp`` of a province, ``Phòng Tư pháp`` of a former district or of a city in a
+    province."""
+    return f"{_office(mid_sentence(unit_name))} Tư pháp"
+
+
+def _office(area: str) -> str:
+    return "Phòng" if _is_in_a_province(area) else "Sở"
 
 
 def first_words(year: int, unit_name: str, *, is_office: bool, superior: str) -> dict[str, Any]:
     """A whole plan of the year but for its tasks."""
-    names = names_for(unit_name, is_office=is_office)
+    names = names_for(unit_name, is_office=is_office, on=date(year, 1, 1))
     kind = _kind(names.area)
     return {
         "title": f"Triển khai thực hiện công tác hòa giải ở cơ sở năm {year}",
@@ -131,7 +149,7 @@ def _organisation(names: Names, *, is_office: bool) -> str:
         "Hòa giải kịp thời, đúng pháp luật; ghi sổ đầy đủ, báo cáo đúng kỳ.",
     )
     court = (
-        "Đề nghị Tòa án nhân dân khu vực:",
+        f"Đề nghị {names.court}:",
         "Tăng cường chỉ đạo, phối hợp, hướng dẫn các tổ hòa giải về thủ tục công nhận kết quả hòa "
         "giải thành ở cơ sở.",
     )

@@ -12,11 +12,11 @@ from datetime import date
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.domain.units import kind_by_name
+from app.domain.units import TWO_LEVELS_SINCE, kind_by_name
 from app.records import journal
 from app.units.acts import UnitAct
 from app.units.models import Unit
-from app.units.service.reading import TWO_LEVELS_SINCE, shipped_rows, subtree_codes, unit_names
+from app.units.service.reading import shipped_rows, subtree_codes, unit_names
 
 SINCE_EVER = date(1900, 1, 1)
 """Since when a former unit was is not in the shipped list."""

@@ -14,14 +14,13 @@ from sqlalchemy.orm import aliased
 
 from app.db import asked_once, db, transaction
 from app.domain.actors import OFFICE_ROLES, Actor
-from app.domain.units import UnitKind, last_of
+from app.domain.units import TWO_LEVELS_SINCE, UnitKind, last_of
 from app.units.models import Unit
 
 HIGHEST = 16
 """Levels that are climbed at most: a list with a circle in it ends here."""
 
 DATA = Path(__file__).parent.parent / "data"
-TWO_LEVELS_SINCE = date(2025, 7, 1)  # Luật 72/2025/QH15, Nghị quyết sắp xếp đơn vị cấp xã
 
 
 def listed_units() -> Iterator[Unit]:

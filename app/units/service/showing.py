@@ -8,13 +8,13 @@ from uuid import UUID
 
 from app.db import db
 from app.domain.actors import Actor
+from app.domain.units import TWO_LEVELS_SINCE
 from app.records.locking import NotHere
 from app.units.acts import ListAct
 from app.units.models import Unit, UnitChange
 from app.units.service.former import former_district
 from app.units.service.giving import given_villages, givings
 from app.units.service.reading import (
-    TWO_LEVELS_SINCE,
     books_of,
     former_superiors,
     is_newest,

@@ -41,7 +41,7 @@ def receive(plan_id: UUID):
 @requires(Permission.WRITE_WORKPLANS)
 def copy(plan_id: UUID):
     plan, form = meet(WORK_PLAN, plan_id, current_actor()), CopyForm()
-    by, facts, lead = form.actor(), _words_of_own(plan.year), own_lead()
+    by, facts, lead = form.actor(), _words_of_own(plan.year), own_lead(plan.year)
     made = form.validate() and tried(
         form, lambda: taking_over.copy_plan(plan_id, facts, lead=lead, today=today(), by=by)
     )
@@ -57,7 +57,7 @@ def link(plan_id: UUID):
     own = reading.own_plan_of(parent.year, current_actor())
     if own is None:
         raise NotHere
-    by, seen, lead = form.actor(), form.seen_revision, own_lead()
+    by, seen, lead = form.actor(), form.seen_revision, own_lead(parent.year)
 
     def act() -> WorkPlan:
         facts = {"lead": lead, "revision": seen, "today": today(), "by": by}

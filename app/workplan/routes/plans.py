@@ -1,5 +1,6 @@
 """The list of plans, and the forms that write one."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import request, url_for
@@ -57,7 +58,7 @@ def new():
     form = NewPlanForm(data={**opening_words(year), "year": year, "usual": True})
     if form.validate_on_submit():
         facts, by = form.facts(), form.actor()
-        tasks = _usual() if form.usual.data else ()
+        tasks = _usual(form.year.data) if form.usual.data else ()
         chosen = {"tasks": tasks, "today": today(), "by": by}
         made = tried(form, lambda: plans.draft_plan(form.year.data, facts, **chosen))
         if made is not None:
@@ -103,18 +104,18 @@ def opening_words(year: int) -> dict:
     return first_words(year, office.name, is_office=office.is_office, superior=above)
 
 
-def own_lead() -> str:
+def own_lead(year: int) -> str:
     """Who leads here what is taken over from a superior's plan, until a clerk says otherwise."""
-    office = this_instance()
-    return names_for(office.name, is_office=office.is_office).justice
+    office, day = this_instance(), date(year, 1, 1)
+    return names_for(office.name, is_office=office.is_office, on=day).justice
 
 
-def _usual() -> tuple[TaskFacts, ...]:
-    office = this_instance()
+def _usual(year: int) -> tuple[TaskFacts, ...]:
+    office, day = this_instance(), date(year, 1, 1)
     names = TaskFacts.__dataclass_fields__.keys() - {"first_on", "last_on"}
     return tuple(
         TaskFacts(**{name: getattr(one, name) for name in names})
-        for one in usual_tasks(office.name, is_office=office.is_office)
+        for one in usual_tasks(office.name, is_office=office.is_office, on=day)
     )
 
 

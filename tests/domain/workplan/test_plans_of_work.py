@@ -197,7 +197,10 @@ def test_a_basis_holds_on_its_days_and_an_unknown_one_is_refused():
     ],
 )
 def test_each_usual_task_of_an_office_names_who_leads_and_who_helps(name, justice, home):
-    below, tasks = "Ủy ban nhân dân các xã, phường", usual_tasks(name, is_office=True)
+    below, tasks = (
+        "Ủy ban nhân dân các xã, phường",
+        usual_tasks(name, is_office=True, on=D(2026, 1, 1)),
+    )
     both = f"{justice}; {below}"
     assert [one.lead for one in tasks] == [*[both] * 6, justice, f"{justice}; {home}", below]
     helped = [place for place, one in enumerate(tasks, 1) if one.co_actors.startswith(below)]
@@ -208,9 +211,19 @@ def test_each_usual_task_of_an_office_names_who_leads_and_who_helps(name, justic
     assert given["send_to"].endswith(f"(qua {justice})")
 
 
-def test_a_commune_leads_its_own_tasks_and_names_nobody_below():
-    tasks = usual_tasks("Xã Tả Lèng", is_office=False)
-    assert {one.lead for one in tasks} == {"Công chức Tư pháp - Hộ tịch"}
+@pytest.mark.parametrize(
+    ("year", "lead", "court"),
+    [
+        (2025, "Công chức Tư pháp - Hộ tịch", "Tòa án nhân dân cấp huyện"),
+        (2026, "Văn phòng HĐND và UBND", "Tòa án nhân dân khu vực"),
+    ],
+)
+def test_a_commune_leads_its_own_tasks_and_names_nobody_below(year, lead, court):
+    tasks = usual_tasks("Xã Tả Lèng", is_office=False, on=D(year, 1, 1))
+    assert {one.lead for one in tasks} == {lead}
+    assert [one.co_actors for one in tasks if court in one.co_actors] == [tasks[5].co_actors]
+    given = words.first_words(year, "Xã Tả Lèng", is_office=False, superior="")
+    assert f"Đề nghị {court}:" in given["organisation"]
     assert not [one for one in tasks if "các xã" in one.co_actors or "Nội vụ" in one.co_actors]
     assert words.first_words(2026, "Xã Tả Lèng", is_office=False, superior="")["send_to"] == ""
 
