@@ -1,11 +1,16 @@
 """What comes out of the printer of a page that is made for a screen."""
 
+from io import BytesIO
+
+from pypdf import PdfReader
+
 from app.domain.actors import Role
 from app.domain.mediation.states import CaseState
 from app.lan import service
 from tests.factories import an_officer
 from tests.mediation.cases import a_case_in
 
+ACROSS = 1009  # px: what margins of 15 mm leave of A4 laid across
 LEFTS = "all => new Set(all.filter(one => one.offsetWidth).map(one => one.offsetLeft)).size"
 
 
@@ -33,3 +38,14 @@ def test_the_guide_to_trust_is_whole_on_paper(commune, site, chromium):
         assert page.get_by_role("heading", name=machine).is_visible()
     assert "Tin cậy CA này để xác định trang web" in told
     page.close()
+
+
+def test_a_wide_sheet_of_figures_is_printed_whole_on_paper_laid_across(home, sit_down):
+    a_case_in(CaseState.IN_MEDIATION, home)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}bao-cao/")
+    (first, *_) = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+    assert first.mediabox.width > first.mediabox.height
+    page.set_viewport_size({"width": ACROSS, "height": 700})
+    page.emulate_media(media="print")
+    assert page.locator(".sheet table").evaluate("one => one.offsetWidth") <= ACROSS
