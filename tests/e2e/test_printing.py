@@ -9,6 +9,7 @@ from app.domain.mediation.states import CaseState
 from app.lan import service
 from tests.factories import an_officer
 from tests.mediation.cases import a_case_in
+from tests.papers.samples import squeezed
 
 ACROSS = 1009  # px: what margins of 15 mm leave of A4 laid across
 LEFTS = "all => new Set(all.filter(one => one.offsetWidth).map(one => one.offsetLeft)).size"
@@ -49,3 +50,16 @@ def test_a_wide_sheet_of_figures_is_printed_whole_on_paper_laid_across(home, sit
     page.set_viewport_size({"width": ACROSS, "height": 700})
     page.emulate_media(media="print")
     assert page.locator(".sheet table").evaluate("one => one.offsetWidth") <= ACROSS
+
+
+def test_the_head_of_a_table_never_stands_alone_at_the_foot_of_a_sheet(home, sit_down):
+    a_case_in(CaseState.IN_MEDIATION, home)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}hoa-giai/")
+    marks = [page.locator(one).first.inner_text() for one in ("caption", "thead", "tbody th")]
+    page.evaluate("document.querySelector('h1').after(document.createElement('hr'))")
+    for room in range(600, 960, 24):
+        page.evaluate("room => document.querySelector('hr').style.marginTop = `${room}px`", room)
+        for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages:
+            told = squeezed(sheet.extract_text())
+            assert len({squeezed(one) in told for one in marks}) == 1, room
