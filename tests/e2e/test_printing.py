@@ -12,6 +12,7 @@ from tests.mediation.cases import a_case_in
 from tests.papers.samples import squeezed
 
 ACROSS = 1009  # px: what margins of 15 mm leave of A4 laid across
+UPRIGHT = 642  # px: what the margins of a page leave of A4
 LEFTS = "all => new Set(all.filter(one => one.offsetWidth).map(one => one.offsetLeft)).size"
 
 
@@ -26,6 +27,17 @@ def test_a_case_is_printed_in_one_column_and_without_what_only_a_screen_can_do(h
     assert columns.evaluate_all(LEFTS) == 1
     assert not next_steps.is_visible()
     assert page.get_by_role("heading", name="Hồ sơ đã đủ chưa").is_visible()
+
+
+def test_the_names_of_the_parties_have_room_in_a_printed_register(home, sit_down):
+    a_case_in(CaseState.IN_MEDIATION, home)
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    page.goto(f"{page.url}hoa-giai/")
+    page.set_viewport_size({"width": UPRIGHT, "height": 900})
+    page.emulate_media(media="print")
+    names = page.locator("td[data-label='Các bên']").first
+    assert names.evaluate("one => one.offsetWidth") >= 105
+    assert page.evaluate("document.documentElement.scrollWidth") <= UPRIGHT
 
 
 def test_the_guide_to_trust_is_whole_on_paper(commune, site, chromium):
