@@ -173,15 +173,17 @@ def _block(document: Any, block: object, width: int, *, stays: bool) -> Any:
     paragraph = None
     match block:
         case Heading(text, centred):
-            paragraph = add_prose(document, text, "center" if centred else "left", bold=True)
+            align = "center" if centred else "left"
+            paragraph = add_prose(document, text, align, reach=width, bold=True)
             paragraph.paragraph_format.keep_with_next = True
         case Paragraph(text, align, indent):
             first = INDENT if indent and align in ("justify", "left") else 0
-            paragraph = add_prose(document, text, align, first=first)
+            paragraph = add_prose(document, text, align, reach=width, first=first)
             paragraph.paragraph_format.keep_with_next = stays
         case Item(text, mark, level):
             words = (Run(f"{mark} "), *text)
-            paragraph = add_prose(document, words, "justify", first=INDENT + 8 * level)
+            first = INDENT + 8 * level
+            paragraph = add_prose(document, words, "justify", reach=width, first=first)
             paragraph.paragraph_format.keep_with_next = stays
         case Table():
             add_table(document, block, width, stays=stays)

@@ -4,15 +4,21 @@ python-docx is imported where it is used, for it is slow to load.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from app.papers.blocks import LINE, Cell, Row, Run, Table, Text
 from app.papers.lines import dots, header_of
 
+CENTRE = 1  # of the height of a cell
 ALIGN = {"left": 0, "center": 1, "right": 2, "justify": 3}
 
 
-def add_prose(place: Any, text: Text, align: str, *, first: float = 0, bold: bool = False) -> Any:
+def add_prose(
+    place: Any, text: Text, align: str, *, reach: float, first: float = 0, bold: bool = False
+) -> Any:
+    """A paragraph; a blank at its end goes on to the right margin, ``reach`` mm from the left."""
     from docx.shared import Mm
 
     paragraph = place.add_paragraph()
@@ -20,28 +26,30 @@ def add_prose(place: Any, text: Text, align: str, *, first: float = 0, bold: boo
     paragraph.alignment = ALIGN["left" if text and text[-1].blank else align]
     if first:
         paragraph.paragraph_format.first_line_indent = Mm(first)
-    write(paragraph, text, bold=bold)
+    *words, last = text or [Run()]
+    if last.blank > LINE // 2:
+        _go_on(paragraph, reach)
+        last = replace(last, text="\n".join(["\t"] * ceil(last.blank / LINE)), blank=0)
+    write(paragraph, (*words, last), bold=bold)
     return paragraph
+
+
+def _go_on(paragraph: Any, reach: float) -> None:
+    """A tab of this paragraph is dots up to the right margin, whatever is typed before it."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm
+
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(reach), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def write(paragraph: Any, text: Text, *, size: int = 14, bold: bool = False) -> None:
     from docx.shared import Pt
 
-    before = 0
-    for place, run in enumerate(text):
-        is_last = place == len(text) - 1
-        words = run.text or (dots(_room(run, before, is_last=is_last)) if run.blank else "")
-        before += len(run.text)
-        written = paragraph.add_run(words)
+    for run in text:
+        written = paragraph.add_run(run.text or (dots(run.blank) if run.blank else ""))
         written.bold, written.italic = bold or run.bold, run.italic
         written.font.size = Pt(size)
-
-
-def _room(run: Run, before: int, *, is_last: bool) -> int:
-    """Letters of a blank: one that ends its paragraph takes about what is left of the line."""
-    if not is_last or run.blank <= LINE // 2:
-        return run.blank
-    return max(run.blank, LINE) - before % LINE
 
 
 def add_line(
@@ -147,7 +155,10 @@ def _fill(
     for cell in row:
         while at < len(reaching) and reaching[at]:
             at += 1
-        paragraph = _cell(made, place, at, cell, is_plain=is_plain).paragraphs[0]
+        found = _cell(made, place, at, cell, is_plain=is_plain)
+        if is_head:
+            found.vertical_alignment = CENTRE
+        paragraph = found.paragraphs[0]
         align = "center" if is_head or cell.span > 1 else table.columns[at].align
         paragraph.alignment = ALIGN[align]
         paragraph.paragraph_format.space_after = 0

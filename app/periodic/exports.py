@@ -33,6 +33,7 @@ def reports_sheet(*, below: bool, by: Actor) -> Sheet:
             of(PeriodicReport.issued_on),
             of(PeriodicReport.state),
             told("Thay báo cáo trước", lambda one: "Có" if one.replaces_id else None, Kind.SHORT),
+            told("Đã được thay", lambda one: "Có" if one.is_replaced else None, Kind.SHORT),
         ],
         page_by_page(read),
     )

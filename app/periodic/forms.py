@@ -135,11 +135,6 @@ class IssueForm(OfficeForm):
         Needed("Hãy nhập chức vụ người ký."),
         description="“Phó Chủ tịch Ủy ban nhân dân” in KT. CHỦ TỊCH.",
     )
-    reason = TextAreaField(
-        label(PeriodicReport.reason),
-        [Optional(), Length(max=REASON)],
-        description="Vì sao báo cáo này thay báo cáo đã ban hành.",
-    )
 
     def facts(self) -> IssueFacts:
         """The fields as the service takes them."""
@@ -150,3 +145,13 @@ class IssueForm(OfficeForm):
             signer_post=self.signer_post.data,
             reason=self.reason.data if "reason" in self else "",
         )
+
+
+class ReplacingForm(IssueForm):
+    """Of a report that stands in the place of an issued one."""
+
+    reason = TextAreaField(
+        label(PeriodicReport.reason),
+        [Needed("Hãy ghi lý do thay thế."), Length(max=REASON)],
+        description="Vì sao báo cáo này thay báo cáo đã ban hành.",
+    )

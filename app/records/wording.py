@@ -5,12 +5,13 @@ from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Time, Uuid
+from sqlalchemy import BigInteger, Boolean, Column, Date, Time, Uuid
 from werkzeug.datastructures import MultiDict
 
 from app.db import Moment
 from app.domain.calendar import show, show_moment
 from app.domain.labels import LabelledEnum, Term
+from app.domain.money import in_figures
 from app.records.erased import EraseAct
 from app.records.journal import JournalEntry, history
 from app.records.model import Record, choice
@@ -69,6 +70,8 @@ def in_words(column: Column[Any], value: Any) -> str:
         return show_moment(datetime.fromisoformat(value))
     if isinstance(column.type, Time):
         return value[:5]
+    if isinstance(column.type, BigInteger):  # a sum of money
+        return in_figures(value)
     if isinstance(column.type, Uuid):
         return REFERENCE
     if isinstance(value, list):

@@ -7,8 +7,10 @@ import pytest
 
 from app.db import db
 from app.domain.errors import RuleViolation
+from app.domain.mediation.acts import Act
 from app.domain.mediation.agreement import AgreementOrigin, AgreementState
 from app.domain.mediation.clauses import ClauseState, Obliged
+from app.domain.mediation.court import CourtAct
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation import service
 from app.mediation.models import Agreement, Clause
@@ -16,6 +18,8 @@ from app.mediation.record import AGREEMENT, CLAUSE
 from app.mediation.service import court
 from app.mediation.service.clauses import clauses_of, live_clauses
 from app.mediation.service.versions import in_force, versions_of
+from app.mediation.service.viewing.parts import parts_held
+from app.mediation.service.viewing.past import history_of
 from app.records.journal import history
 from app.records.search import find
 from tests.factories import an_officer
@@ -244,3 +248,18 @@ def test_what_has_not_gone_to_the_court_asks_for_the_agreement_as_it_is_written_
     rewrite(case, **{**PAPER, "duties": "Cùng giữ mốc."})
     assert request.agreement_id != in_force(case.id).id
     assert request.due_on == date(2026, 9, 8)
+
+
+@pytest.mark.parametrize("act", [Act.REWRITE_AGREEMENT, Act.NEW_TERMS])
+def test_what_the_new_version_asks_is_told_with_it_and_not_with_the_court_request(home, act):
+    case = settled(home, PAYS, **PAPER)
+    a_request(case)
+    right = replace(PAYS, amount=3_000_000)
+    if act is Act.REWRITE_AGREEMENT:
+        rewrite(case, right, **PAPER)
+    else:
+        note(live_clauses(case.id)[0], S.NOT_PERFORMED)
+        new_terms(case, right, **{**PAPER, "agreed_on": TODAY, "signed_on": TODAY})
+    told = {line.act: line for line in history_of(case, parts_held(case.id))}
+    assert "3.000.000" in [one.new for one in told[act.label].changes]
+    assert "Số tiền (đồng)" not in [one.label for one in told[CourtAct.CHECK.label].changes]

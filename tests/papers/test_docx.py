@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.text import WD_TAB_LEADER
 
 from app.papers import docx
 from app.papers.blocks import Paper, Paragraph, Signature, Signatures, fact, text, written
@@ -91,10 +93,19 @@ def test_a_long_title_leaves_no_single_word_on_its_last_line():
         assert (indent is not None) == (which == "long")
 
 
-def test_a_dotted_line_ends_with_its_line():
-    paper = Paper(PEOPLE, "ĐƠN", (fact("Địa chỉ", None), Paragraph(written(None, lines=1))))
-    lines = [one.text for one in Document(BytesIO(docx.render([paper], MARKS))).paragraphs]
-    after_words, alone = (one for one in lines if "…" in one)
-    assert set(alone) == {"…"}
-    assert after_words.startswith("Địa chỉ: …")
-    assert after_words.count("…") < len(alone)
+def test_a_dotted_line_goes_up_to_the_margin_whatever_stands_before_it():
+    paper = Paper(PEOPLE, "ĐƠN", (fact("Địa chỉ", None), Paragraph(written(None, lines=2))))
+    document = Document(BytesIO(docx.render([paper], MARKS)))
+    dotted = [one for one in document.paragraphs if "\t" in one.text]
+    assert [one.text for one in dotted] == ["Địa chỉ: \t", "\t\n\t"]
+    for one in dotted:
+        (stop,) = one.paragraph_format.tab_stops
+        assert (round(stop.position.mm), stop.leader) == (165, WD_TAB_LEADER.DOTS)
+
+
+def test_the_head_of_a_column_stands_in_the_middle_as_in_print():
+    table = max(
+        Document(BytesIO(docx.render([a_register(1)], MARKS))).tables, key=lambda one: len(one.rows)
+    )
+    rows = [{cell.vertical_alignment for cell in one.cells} for one in table.rows]
+    assert (rows[0], rows[-1]) == ({WD_ALIGN_VERTICAL.CENTER}, {None})

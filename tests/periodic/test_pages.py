@@ -215,3 +215,14 @@ def test_who_writes_a_second_version_reads_which_one_it_replaces(clerk):
     page = clerk.get(address)
     assert "Bản này thay cho báo cáo số 05/BC-UBND ngày" in words_of(page)
     assert "Ban hành kế hoạch.</textarea>" in page.text
+
+
+def test_who_issues_a_second_version_is_asked_why_at_the_field(clerk, browser):
+    issued(written(drafted(), direction="Ban hành kế hoạch."))
+    page, head = page_of(drafted()), browser(Role.COMMUNE_LEADER)
+    wrong = head.submit(page, SIGNED, action="/ban-hanh")
+    assert wrong.status_code == 422
+    assert 'id="bh-reason-error">Hãy ghi lý do thay thế.' in wrong.text
+    assert head.submit(page, SIGNED | {"reason": "Ghi muộn"}, action="/ban-hanh").location == page
+    told = words_of(head.get(REPORTS))
+    assert (told.count("thay báo cáo trước"), told.count("đã được thay")) == (1, 1)

@@ -85,7 +85,11 @@ def test_a_report_of_the_same_year_replaces_the_issued_one_and_says_why(commune)
     assert (report.direction, report.plans) == ("Ban hành kế hoạch.", "Bầu bổ sung.")
     with pytest.raises(RuleViolation, match="Hãy ghi lý do thay thế"):
         issued(report)
-    issued(report, reason="Bổ sung vụ, việc ghi muộn.")
+    with pytest.raises(RuleViolation, match="Số 05/BC-UBND là số của báo cáo mà báo cáo này thay"):
+        issued(report, reason="Bổ sung vụ, việc ghi muộn.")
+    issued(report, reason="Bổ sung vụ, việc ghi muộn.", number="6")
+    told = {one.number: one.is_replaced for one in reading.list_page(OFFICER, own=True).lines}
+    assert told == {"05/BC-UBND": True, "06/BC-UBND": False}
     assert reading.newer_than(former, OFFICER).id == report.id
     assert reading.former_of(report, OFFICER).id == former.id
 

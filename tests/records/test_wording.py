@@ -6,6 +6,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from app.dialogue.models import Dialogue, Opinion
+from app.mediation.models import Clause
 from app.records.journal import JournalEntry
 from app.records.wording import history_lines, in_words, typed_in_words
 from app.teams.models import Mediator, Team
@@ -18,6 +19,7 @@ SHOWN = [
     (Mediator, "is_leader", False, "không"),
     (Mediator, "name", None, ""),
     (Mediator, "birth_year", 1971, "1971"),
+    (Clause, "amount", 1_500_000, "1.500.000"),
     (Dialogue, "started_at", "07:30:00", "07:30"),
     (Dialogue, "villages", ["0192", "0193"], "2 thôn, bản, tổ dân phố"),
     (Opinion, "field", "land", "Đất đai"),

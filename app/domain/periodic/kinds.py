@@ -91,20 +91,33 @@ def check_issuing(
     state: PeriodicState,
     *,
     last: date,
+    number: str,
     issued_on: date,
-    replaces: date | None,
+    replaces: tuple[str, date] | None,
     reason: str,
     today: date,
 ) -> None:
-    """Refuse to issue before the period ends, and to replace a report without saying why."""
+    """Refuse to issue before the period ends, and to replace a report (its number and day)
+    without saying why or under the number it bears.
+
+    Căn cứ: Điều 15 Nghị định 30/2020/NĐ-CP: the papers of a year are numbered one after another.
+    """
     check_draft(state)
     if issued_on > today:
         raise RuleViolation("Ngày ban hành không thể sau hôm nay.")
     if issued_on < last:
         raise RuleViolation(f"Ngày ban hành không thể trước ngày chốt số liệu ({show(last)}).")
-    if replaces is not None and not reason.strip():
+    if replaces is None:
+        return
+    former, former_on = replaces
+    if not reason.strip():
         raise RuleViolation(
-            f"Báo cáo này thay báo cáo đã ban hành ngày {show(replaces)}. Hãy ghi lý do thay thế."
+            f"Báo cáo này thay báo cáo đã ban hành ngày {show(former_on)}. Hãy ghi lý do thay thế."
+        )
+    if number == former and issued_on.year == former_on.year:
+        raise RuleViolation(
+            f"Số {number} là số của báo cáo mà báo cáo này thay (ngày {show(former_on)}). "
+            "Hãy ghi số mới do văn thư cấp."
         )
 
 

@@ -161,9 +161,9 @@ def new_terms(
         )
         journal.write(case, act, by=by)
         version = put_in_force(case, facts, AgreementOrigin.NEW_TERMS, act, by=by)
-        go_by(version, by=by)
         replace_open(case.id, act, by=by)
         write_clauses(version, facts.clauses, act, by=by)
+        go_by(version, by=by)
     return case
 
 
@@ -205,8 +205,8 @@ def rewrite_agreement(
         journal.write(case, act, by=by, reason=reason)
         set_right(case, act, by=by)
         version = put_in_force(case, facts, AgreementOrigin.REWRITTEN, act, by=by)
-        go_by(version, by=by)
         anew = replace_changed(case.id, facts.clauses, act, by=by)
         write_clauses(version, anew, act, by=by)
         follow(case, on=today, by=by)
+        go_by(version, by=by)
     return case

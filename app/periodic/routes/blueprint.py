@@ -12,7 +12,7 @@ from app.domain.periodic.kinds import PeriodicState
 from app.domain.statistics.reports import digest
 from app.papers.desk import desk_of
 from app.periodic.facts import ReportFacts
-from app.periodic.forms import DropForm, IssueForm
+from app.periodic.forms import DropForm, IssueForm, ReplacingForm
 from app.periodic.models import PeriodicReport
 from app.periodic.record import PERIODIC_REPORT
 from app.periodic.service.counting import figures_in
@@ -42,6 +42,10 @@ _ABOVE = {
 def own_report(report_id: UUID) -> PeriodicReport:
     """The report, to be changed: only its own unit's."""
     return meet_own(PERIODIC_REPORT, report_id, current_actor())
+
+
+def issue_form(report: PeriodicReport) -> type[IssueForm]:
+    return ReplacingForm if report.replaces_id else IssueForm
 
 
 def report_page(report: PeriodicReport, wrong: OfficeForm | None = None, act: str = "") -> Response:
@@ -80,7 +84,7 @@ def _forms(report: PeriodicReport, actor: Actor) -> dict[str, OfficeForm]:
     if actor.may(Permission.WRITE_REPORTS):
         forms["drop"] = DropForm(formdata=None, revision=report.revision)
     if actor.may(Permission.ISSUE_REPORTS):
-        forms["issue"] = IssueForm(
+        forms["issue"] = issue_form(report)(
             formdata=None,
             revision=report.revision,
             data={"issued_on": today(), "signer": actor.name},

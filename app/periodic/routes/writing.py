@@ -10,9 +10,9 @@ from app.domain.difficulties import DifficultyState
 from app.domain.periodic.kinds import PeriodicKind, PeriodicState, check_draft, usual_days
 from app.domain.periodic.words import first_words
 from app.instance import this_instance
-from app.periodic.forms import DropForm, IssueForm, NewReportForm, ReportForm
+from app.periodic.forms import DropForm, NewReportForm, ReportForm
 from app.periodic.models import PeriodicReport
-from app.periodic.routes.blueprint import bp, own_report, report_page
+from app.periodic.routes.blueprint import bp, issue_form, own_report, report_page
 from app.periodic.service import acts
 from app.periodic.service.drawing import offered
 from app.periodic.service.reading import former_of, last_words
@@ -94,7 +94,8 @@ def restore(report_id: UUID):
 @bp.post("/<uuid:report_id>/ban-hanh")
 @requires(Permission.ISSUE_REPORTS)
 def issue(report_id: UUID):
-    report, form = own_report(report_id), IssueForm()
+    report = own_report(report_id)
+    form = issue_form(report)()
     if form.validate():
         facts, seen, by = form.facts(), form.seen_revision, form.actor()
 

@@ -123,17 +123,19 @@ def issue_report(
     with transaction() as session:
         report = take(session, PeriodicReport, report_id, by=by, revision=revision)
         former = session.get(PeriodicReport, report.replaces_id) if report.replaces_id else None
+        is_commune = level_of(by) is InstanceRole.COMMUNE
+        number = official_number(given.number, SYMBOL) if is_commune else given.number
         rules.check_issuing(
             report.state,
             last=report.last,
+            number=number,
             issued_on=given.issued_on,
-            replaces=former.issued_on if former else None,
+            replaces=(former.number, former.issued_on) if former else None,
             reason=given.reason,
             today=today,
         )
-        is_commune = level_of(by) is InstanceRole.COMMUNE
-        report.number = official_number(given.number, SYMBOL) if is_commune else given.number
-        report.issued_on, report.reason = given.issued_on, given.reason or None
+        report.number, report.issued_on = number, given.issued_on
+        report.reason = given.reason or None
         report.signer, report.signer_post = given.signer, given.signer_post
         report.due_on = due_of(report.kind, report.year, level_of(by), forms_of(by.unit))
         figures = figures_in(report, today=today, by=by)

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Row
+from sqlalchemy.orm import aliased
 
 from app.db import db
 from app.domain.actors import Actor, InstanceRole
@@ -29,6 +30,18 @@ _LINE = (
     PeriodicReport.number,
     PeriodicReport.issued_on,
     PeriodicReport.replaces_id,
+)
+
+_newer = aliased(PeriodicReport)
+_IS_REPLACED = (
+    db.select(_newer.id)
+    .where(
+        _newer.replaces_id == PeriodicReport.id,
+        _newer.unit == PeriodicReport.unit,
+        _newer.state == PeriodicState.ISSUED,
+    )
+    .exists()
+    .label("is_replaced")
 )
 
 
@@ -60,7 +73,7 @@ def list_page(
     """At most ``limit`` reports of one's own unit, or of those below; the newest first."""
     limit = limit or PAGE
     is_own = PeriodicReport.unit == by.unit
-    rows = db.select(*_LINE).where(visible_periodic(by), is_own if own else ~is_own)
+    rows = db.select(*_LINE, _IS_REPLACED).where(visible_periodic(by), is_own if own else ~is_own)
     if before is not None:
         rows = rows.where(PeriodicReport.id < before)
     found = db.session.execute(rows.order_by(PeriodicReport.id.desc()).limit(limit + 1)).all()
