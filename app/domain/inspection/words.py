@@ -17,7 +17,7 @@ SYMBOL = "KH-UBND"
 
 def first_words(year: int, unit_name: str, *, is_office: bool) -> dict[str, Any]:
     """All parts of the plan but the table, which is read from the inspections themselves."""
-    names = names_for(unit_name, is_office=is_office, on=date(year, 1, 1))
+    names = names_for(unit_name, is_office=is_office, year=year)
     who = "xã, phường" if is_office else "tổ hòa giải"
     committee = f"Ủy ban nhân dân {names.area}"
     return {

@@ -1,7 +1,6 @@
 """The nine tasks that nearly every such plan has: who leads each, with whom, by when, how well."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
@@ -23,9 +22,9 @@ class UsualTask:
     measure: Measure
 
 
-def usual_tasks(unit_name: str, *, is_office: bool, on: date) -> tuple[UsualTask, ...]:
-    """The nine tasks in their usual order, with the bodies of that day."""
-    names = names_for(unit_name, is_office=is_office, on=on)
+def usual_tasks(unit_name: str, *, is_office: bool, year: int) -> tuple[UsualTask, ...]:
+    """The nine tasks in their usual order, with the bodies of that year."""
+    names = names_for(unit_name, is_office=is_office, year=year)
     return tuple(_of(names, *row) for row in _TASKS)
 
 

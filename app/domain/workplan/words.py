@@ -45,15 +45,15 @@ class Names:
         return _capital(found)
 
 
-def names_for(unit_name: str, *, is_office: bool, on: date) -> Names:
-    """As they are called on that day.
+def names_for(unit_name: str, *, is_office: bool, year: int) -> Names:
+    """As they are called when the plan of that year is drawn up.
 
     Căn cứ: Luật Tổ chức chính quyền địa phương số 72/2025/QH15: the office of council and committee
     of a commune has what its civil servant for justice had; khoản 2 Điều 39 Bộ luật Tố tụng dân sự
     as amended in 2025: courts of areas where those of districts were.
     """
     area = mid_sentence(unit_name)
-    two_levels = on >= TWO_LEVELS_SINCE
+    two_levels = date(year, 1, 1) >= TWO_LEVELS_SINCE
     court = f"Tòa án nhân dân {'khu vực' if two_levels else 'cấp huyện'}"
     if not is_office:
         justice = "Văn phòng HĐND và UBND" if two_levels else "Công chức Tư pháp - Hộ tịch"
@@ -74,7 +74,7 @@ def _office(area: str) -> str:
 
 def first_words(year: int, unit_name: str, *, is_office: bool, superior: str) -> dict[str, Any]:
     """A whole plan of the year but for its tasks."""
-    names = names_for(unit_name, is_office=is_office, on=date(year, 1, 1))
+    names = names_for(unit_name, is_office=is_office, year=year)
     kind = _kind(names.area)
     return {
         "title": f"Triển khai thực hiện công tác hòa giải ở cơ sở năm {year}",

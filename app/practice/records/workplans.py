@@ -52,7 +52,7 @@ def answer_plan(
     with transaction():
         following.receive_plan(parent.id, today=day, by=by)
         words = PlanFacts(**_words(year, unit, superior=superior, is_office=False))
-        lead = names_for(unit.name, is_office=False, on=day).justice
+        lead = names_for(unit.name, is_office=False, year=year).justice
         plan = taking_over.copy_plan(parent.id, words, lead=lead, today=day, by=by)
         _issue(plan, unit, number="05", day=first + timedelta(days=sent), by=by)
         _note(plan, today=today, by=by)
@@ -63,7 +63,7 @@ def _draft_of_office(year: int, unit: Unit, *, today: date, by: Actor) -> WorkPl
     facts = PlanFacts(**{**words, "send_before": date(year, 1, 29)})
     tasks = tuple(
         TaskFacts(**{name: getattr(one, name) for name in _TAKEN})
-        for one in usual_tasks(unit.name, is_office=True, on=date(year, 1, 1))
+        for one in usual_tasks(unit.name, is_office=True, year=year)
     )
     return plans.draft_plan(year, facts, tasks=tasks, today=today, by=by)
 

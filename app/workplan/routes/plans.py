@@ -1,6 +1,5 @@
 """The list of plans, and the forms that write one."""
 
-from datetime import date
 from uuid import UUID
 
 from flask import request, url_for
@@ -106,16 +105,16 @@ def opening_words(year: int) -> dict:
 
 def own_lead(year: int) -> str:
     """Who leads here what is taken over from a superior's plan, until a clerk says otherwise."""
-    office, day = this_instance(), date(year, 1, 1)
-    return names_for(office.name, is_office=office.is_office, on=day).justice
+    office = this_instance()
+    return names_for(office.name, is_office=office.is_office, year=year).justice
 
 
 def _usual(year: int) -> tuple[TaskFacts, ...]:
-    office, day = this_instance(), date(year, 1, 1)
+    office = this_instance()
     names = TaskFacts.__dataclass_fields__.keys() - {"first_on", "last_on"}
     return tuple(
         TaskFacts(**{name: getattr(one, name) for name in names})
-        for one in usual_tasks(office.name, is_office=office.is_office, on=day)
+        for one in usual_tasks(office.name, is_office=office.is_office, year=year)
     )
 
 

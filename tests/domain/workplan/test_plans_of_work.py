@@ -199,7 +199,7 @@ def test_a_basis_holds_on_its_days_and_an_unknown_one_is_refused():
 def test_each_usual_task_of_an_office_names_who_leads_and_who_helps(name, justice, home):
     below, tasks = (
         "Ủy ban nhân dân các xã, phường",
-        usual_tasks(name, is_office=True, on=D(2026, 1, 1)),
+        usual_tasks(name, is_office=True, year=2026),
     )
     both = f"{justice}; {below}"
     assert [one.lead for one in tasks] == [*[both] * 6, justice, f"{justice}; {home}", below]
@@ -219,7 +219,7 @@ def test_each_usual_task_of_an_office_names_who_leads_and_who_helps(name, justic
     ],
 )
 def test_a_commune_leads_its_own_tasks_and_names_nobody_below(year, lead, court):
-    tasks = usual_tasks("Xã Tả Lèng", is_office=False, on=D(year, 1, 1))
+    tasks = usual_tasks("Xã Tả Lèng", is_office=False, year=year)
     assert {one.lead for one in tasks} == {lead}
     assert [one.co_actors for one in tasks if court in one.co_actors] == [tasks[5].co_actors]
     given = words.first_words(year, "Xã Tả Lèng", is_office=False, superior="")
