@@ -2,14 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from app.difficulties.facts import DifficultyFacts
 from app.difficulties.service import acts
 from app.domain.actors import Actor, Role
 from app.domain.difficulties import AnswerWords, AskedOf, DifficultyField
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.days import standing_on
+from tests.days import each_test_on
 from tests.exchange.conftest import SIN_SUOI_HO
 
 TODAY = date(2026, 11, 20)
@@ -19,12 +17,7 @@ OFFICER = Actor(name="Tẩn Thị Mẩy", role=Role.COMMUNE_OFFICER, unit=HERE)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
 TITLE = "Chưa có kinh phí riêng cho tổ hòa giải"
-
-
-@pytest.fixture(autouse=True)
-def fixed_day():
-    with standing_on(TODAY):
-        yield
+fixed_day = each_test_on(TODAY)
 
 
 def facts(**given):

@@ -8,7 +8,7 @@ from app.domain.actors import Actor, Role
 from app.domain.guidance import EVERYBODY, GuidanceFacts, GuidanceKind
 from app.guidance.service import acts
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.days import standing_on
+from tests.days import each_test_on
 from tests.exchange.conftest import SIN_SUOI_HO, know_units
 
 TODAY = date(2026, 11, 20)
@@ -18,12 +18,7 @@ HERE, THERE = TAN_PHONG[0], SIN_SUOI_HO[0]
 OFFICER = Actor(name="Tẩn Thị Mẩy", role=Role.COMMUNE_OFFICER, unit=HERE)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
-
-
-@pytest.fixture(autouse=True)
-def fixed_day():
-    with standing_on(TODAY):
-        yield
+fixed_day = each_test_on(TODAY)
 
 
 def sent(*, by=ABOVE, on=TODAY, **facts):

@@ -12,7 +12,7 @@ from app.domain.workplan.timing import YearQuarter
 from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts
 from app.inspection.service import holding, planning, points
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.days import standing_on
+from tests.days import each_test_on
 from tests.exchange.conftest import SIN_SUOI_HO, know_units
 
 TODAY = date(2026, 11, 20)
@@ -30,12 +30,7 @@ PARTY = PartyFacts(
 )
 FINDING = "Hai tổ chưa có hòa giải viên nữ"
 ADVICE = "Bầu bổ sung hòa giải viên nữ"
-
-
-@pytest.fixture(autouse=True)
-def fixed_day():
-    with standing_on(TODAY):
-        yield
+fixed_day = each_test_on(TODAY)
 
 
 def plan(**facts):

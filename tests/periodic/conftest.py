@@ -2,14 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
-
 from app.domain.actors import Actor, Role
 from app.domain.periodic.kinds import PeriodicKind
 from app.periodic.facts import IssueFacts, ReportFacts
 from app.periodic.service import acts
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.days import standing_on
+from tests.days import each_test_on
 from tests.exchange.conftest import SIN_SUOI_HO
 
 TODAY = date(2026, 11, 20)
@@ -22,12 +20,7 @@ HEAD = Actor(name="Giàng A Páo", role=Role.COMMUNE_LEADER, unit=HERE)
 NEIGHBOUR = Actor(name="Vàng A Chứ", role=Role.COMMUNE_OFFICER, unit=THERE)
 ABOVE = Actor(name="Lò Văn Pâng", role=Role.OFFICE_OFFICER, unit=LAI_CHAU[0])
 ISSUER = "Ủy ban nhân dân phường Tân Phong"
-
-
-@pytest.fixture(autouse=True)
-def fixed_day():
-    with standing_on(TODAY):
-        yield
+fixed_day = each_test_on(TODAY)
 
 
 def drafted(kind=PeriodicKind.YEAR, year=YEAR, days=DAYS, *, by=OFFICER):

@@ -15,7 +15,7 @@ from app.remuneration.service import deciding, drafting
 from app.remuneration.service.deciding import DecisionFacts
 from app.remuneration.service.holding import items_of
 from tests.conftest import TAN_PHONG
-from tests.days import standing_on
+from tests.days import each_test_on
 from tests.factories import an_officer
 from tests.mediation.cases import (
     ASSIGNED,
@@ -31,12 +31,7 @@ FIRST = Quarter(2026, 1)
 OFFICER = Actor(name="Tẩn Mỹ Thư", role=Role.COMMUNE_OFFICER, unit=TAN_PHONG[0])
 HEAD = Actor(name="Vàng A Chứ", role=Role.COMMUNE_LEADER, unit=TAN_PHONG[0])
 BOTH_SETTLED = 400_000
-
-
-@pytest.fixture(autouse=True)
-def fixed_day():
-    with standing_on(TODAY):
-        yield
+fixed_day = each_test_on(TODAY)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from app.teams.models import Mediator, Team
 from app.training.facts import ClassFacts, MaterialFacts, SummonsFacts, TrainerFacts
 from app.training.models import Trainer, TrainingClass, TrainingSeat
 from app.training.service import classes, roster, seats, sheets, summons
-from tests.days import standing_on
+from tests.days import each_test_on
 from tests.factories import a_mediator, a_team, a_village
 
 TODAY = date(2026, 5, 20)
@@ -26,12 +26,7 @@ GIVEN, COMING = date(2026, 5, 12), date(2026, 5, 27)
 NEIGHBOUR = "03406"
 NOBODY = UUID("01900000-0000-7000-8000-00000000dead")
 TITLE = "Bồi dưỡng kỹ năng hòa giải năm 2026"
-
-
-@pytest.fixture(autouse=True)
-def fixed_day():
-    with standing_on(TODAY):
-        yield
+fixed_day = each_test_on(TODAY)
 
 
 def one_day(day: date) -> Days:
