@@ -194,7 +194,7 @@ def overdue(asked: Asked, area: Area, today: date) -> Mapping[CaseState, int]:
         .where(
             MediationCase.state.in_([CaseState.ASSIGNED, CaseState.FOLLOWING_UP]),
             starts | keeps,
-            *of_kind(asked.kind),
+            *of_categories(Measure(*RECEIVED, asked.kind).codes),
         )
         .group_by(key)
     )
@@ -206,14 +206,6 @@ def overdue(asked: Asked, area: Area, today: date) -> Mapping[CaseState, int]:
     numbers = [sum(some) for some in zip(*lines, strict=True)] or [0, 0]
     waiting = zip((CaseState.ASSIGNED, CaseState.FOLLOWING_UP), numbers, strict=True)
     return {state: number for state, number in waiting if number}
-
-
-def of_kind(kind: Part) -> list[ColumnElement[bool]]:
-    """The condition that a case is of this kind; none for all."""
-    if kind is Part.UNCLASSIFIED:
-        return [MediationCase.category.is_(None)]
-    codes = Measure(Subject.RECEIVED, Outcome.ALL, kind).codes
-    return [] if codes is None else [MediationCase.category.in_(sorted(codes))]
 
 
 def group_of(kind: Part) -> str | None:
