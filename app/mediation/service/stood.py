@@ -62,7 +62,7 @@ def _own_standing(day: date) -> list[tuple[ColumnElement[bool], Any]]:
 def _stands(round_: Any, day: date) -> ColumnElement[Standing]:
     """How a round that has begun stands; one that ended without result has not begun."""
     ended = db.case(
-        *((round_.result == result, said(standing)) for result, standing in _RESULTS.items()),
+        *((round_.result == result, said(ending)) for result, ending in _RESULTS.items()),
         else_=said(Standing.NOT_BEGUN),
     )
     return db.case((round_.ended_on <= day, ended), else_=said(Standing.GOING_ON))
