@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row
+from sqlalchemy import ColumnElement, Row
 from sqlalchemy.orm import aliased
 
 from app.db import db
@@ -32,17 +33,18 @@ _LINE = (
     PeriodicReport.replaces_id,
 )
 
-_newer = aliased(PeriodicReport)
-_IS_REPLACED = (
-    db.select(_newer.id)
-    .where(
-        _newer.replaces_id == PeriodicReport.id,
-        _newer.unit == PeriodicReport.unit,
-        _newer.state == PeriodicState.ISSUED,
+
+def _has_replaced(newer: Any, older: Any) -> ColumnElement[bool]:
+    """The condition that ``newer`` was issued in the place of ``older``, a report or a row."""
+    return db.and_(
+        newer.replaces_id == older.id,
+        newer.unit == older.unit,
+        newer.state == PeriodicState.ISSUED,
     )
-    .exists()
-    .label("is_replaced")
-)
+
+
+_newer = aliased(PeriodicReport)
+_IS_REPLACED = db.exists().where(_has_replaced(_newer, PeriodicReport)).label("is_replaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +108,7 @@ def former_of(report: PeriodicReport, by: Actor) -> PeriodicReport | None:
 def newer_than(report: PeriodicReport, by: Actor) -> PeriodicReport | None:
     """The issued report that has replaced this one."""
     rows = db.select(PeriodicReport).where(
-        PeriodicReport.replaces_id == report.id,
-        PeriodicReport.unit == report.unit,
-        PeriodicReport.state == PeriodicState.ISSUED,
-        visible_periodic(by),
+        _has_replaced(PeriodicReport, report), visible_periodic(by)
     )
     return db.session.scalars(rows.order_by(PeriodicReport.id.desc()).limit(1)).first()
 
