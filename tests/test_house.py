@@ -152,6 +152,7 @@ def impure(path: Path) -> Iterator[str]:
 HEAVY = {"docx", "typst", "PIL", "polib", "pypdfium2", "xlsxwriter", "python_calamine"}
 HEAVY |= {"zeroconf", "ifaddr", "cryptography", "segno"}  # 26 MB that most commands do without
 HEAVY |= {"alembic", "requests", "urllib3", "psutil"}  # 9 MB, and an eighth of the start
+HEAVY |= {"zxcvbn"}  # 90,000 words, for who chooses a password
 OTHER_PROCESSES = {
     "app.attachments.repaint",
     "app.translations.__main__",

@@ -6,6 +6,7 @@ from flask import current_app, has_app_context
 from sqlalchemy.orm import Session
 
 from app.accounts import browsers
+from app.accounts.guesses import guesses_for
 from app.accounts.models import Account, AccountAct, PastPassword
 from app.accounts.passwords import hash_password, is_password
 from app.accounts.sessions import begin, end_all, proven
@@ -24,11 +25,13 @@ WRONG_CURRENT = "Mật khẩu đang dùng không đúng. Hãy nhập lại."
 
 
 def check_password(login: str, password: str) -> None:
-    """Refuse a password the rules refuse, with this instance's least length where there is one."""
+    """Refuse a password the rules refuse, with this instance's least length where there is one,
+    and one that is easily guessed."""
     config = current_app.config if has_app_context() else read_settings({})
     set_here = RULES[config["PASSWORD_RULES"]]
     least = int(config["PASSWORD_LENGTH"])
     rules.check_password(password, login=login, least=least, rules=set_here)
+    rules.check_guesses(guesses_for(password, login))
 
 
 def password_words() -> Term:

@@ -1,11 +1,6 @@
-"""Words that people here make passwords of; digits, signs and disguises do not save them."""
+"""Words that people here make passwords of; lists made elsewhere do not know them."""
 
 _WORDS = """
-a aa aaa ab abc abcd abcde abcdef abcdefgh abcxyz aq asd asdf asdfgh asdfghjkl qaz qazwsx q qw
-qwe qwer qwert qwerty qwertyui qwertyuiop zxc zxcv zxcvbn zxcvbnm xyz iloveyou love loveyou
-password passwords passwd pass passw passwordabc mypassword welcome hello letmein login
-admin administrator adminadmin root user test guest demo master system server changeme secret
-monkey dragon football superman sunshine princess samsung iphone google facebook zalo gmail
 matkhau matkhaumoi mk mkhau doimatkhau quantri quantrivien quanly dangnhap nguoidung taikhoan
 macdinh khongco khongbiet tudong baomat bimat xinchao
 vietnam vietnamese vn tiengviet hanoi saigon hochiminh tphcm danang hue haiphong cantho laichau
@@ -19,4 +14,4 @@ hotich uyban ubnd ubndxa ubndphuong mattran xa phuong thon ban huyen tinh congan
 vanthu lanhdao chutich bithu
 """
 
-COMMON_WORDS = frozenset(_WORDS.split())
+COMMON_WORDS = tuple(_WORDS.split())

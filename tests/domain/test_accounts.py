@@ -43,13 +43,6 @@ def test_a_password_of_four_kinds_of_signs_is_taken(password):
         ("SuoiTrong71", "một ký tự đặc biệt"),
         ("Xin-Lo.Van.Pao-9", "không được chứa tên đăng nhập"),
         ("Xin-Lò.Văn.Páo-9", "không được chứa tên đăng nhập"),
-        ("Password@2026", "quá quen thuộc"),
-        ("P@ssw0rd!", "quá quen thuộc"),
-        ("Matkh@u123", "quá quen thuộc"),
-        ("Mật-Khẩu-2026", "quá quen thuộc"),
-        ("Hoa.Giai.2026", "quá quen thuộc"),
-        ("VietNam@1975", "quá quen thuộc"),
-        ("Abcd@1234", "quá quen thuộc"),
     ],
 )
 def test_a_poor_password_is_refused_with_its_reason(password, words):
