@@ -120,7 +120,9 @@ def test_who_sits_elsewhere_needs_the_sheet(door, book):
     (made,) = shelf.backups_in(shelf.folder_of(book))
     client = browser_at(door, ELSEWHERE)
     for code in ("", "abcd efgh"):
-        assert "Chưa khôi phục" in press(client, file=made.name, code=code).text
+        refused = press(client, file=made.name, code=code).text
+        assert "Chưa khôi phục" in refused
+        assert f'value="{code}"' in refused  # eighty letters, of which one was wrong
         assert door.trouble
     code = " ".join(groups(own_key(book.folder)))
     assert "Đang khôi phục" in press(client, file=made.name, code=code).text
