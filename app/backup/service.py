@@ -134,12 +134,9 @@ def _to_known_sticks(instance: Instance, file: Path) -> Sequence[sticks.Stick]:
                 done.append(stick)
             except (OSError, RuleViolation) as failure:
                 log.error("backup: a stick could not be written: %s", type(failure).__name__)
-                note(
-                    instance,
-                    failure=f"Không chép được bản sao lưu ra USB “{stick.label}”. Hãy cắm lại hoặc "
-                    "dùng USB khác.",
-                    failed_at=now(),
-                )
+                why = sticks.words(stick, failure)
+                kept = f"Bản sao lưu đã có trên máy chủ, chỉ chưa chép ra USB được. {why}"
+                note(instance, failure=kept, failed_at=now())
     return done
 
 
@@ -153,7 +150,7 @@ def copy_to_stick(name: str, place: str, *, by: Actor) -> Path:
         try:
             copy = _copy_to(stick, instance, file.path)
         except OSError as failure:
-            raise RuleViolation(words(failure)) from failure
+            raise RuleViolation(sticks.words(stick, failure)) from failure
     with transaction() as session:
         journal.refuse_repeat(session, by)
         changes = {"file": [None, name], "stick": [None, stick.label]}
@@ -165,8 +162,7 @@ def _copy_to(stick: sticks.Stick, instance: Instance, file: Path) -> Path:
     folder = stick.folder_for(instance.unit)
     size = file.stat().st_size
     if make_room(folder, instance.unit, size, stick.free) < size:
-        name = stick.label
-        raise RuleViolation(f"USB “{name}” không đủ chỗ. Hãy dùng USB khác.")
+        raise RuleViolation(sticks.too_small(stick))
     copy_out(file, folder / file.name)
     tidy(folder, instance.unit)
     return folder / file.name

@@ -4,6 +4,7 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import ENOSPC
 from pathlib import Path
 
 from app.domain.errors import RuleViolation
@@ -52,3 +53,18 @@ def at(place: str) -> Stick:
         if str(one.place) == place:
             return one
     raise RuleViolation("Không còn thấy USB này. Hãy cắm lại rồi tải lại trang.")
+
+
+def too_small(stick: Stick) -> str:
+    name = stick.label
+    return f"USB “{name}” không đủ chỗ. Hãy xóa bớt tệp khác trên USB hoặc dùng USB khác."
+
+
+def words(stick: Stick, failure: OSError | RuleViolation) -> str:
+    """Why nothing came onto a stick, and what to do; a rule has said it itself."""
+    if isinstance(failure, RuleViolation):
+        return str(failure)
+    if failure.errno == ENOSPC:
+        return too_small(stick)
+    name = stick.label
+    return f"Không ghi được lên USB “{name}”. Hãy cắm lại, mở khóa ghi nếu có, hoặc dùng USB khác."

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from errno import ENOSPC, EROFS
 
 import pytest
 import time_machine
@@ -46,7 +47,7 @@ def test_a_full_disk_is_told_and_nothing_is_spoiled(administrator, book, monkeyp
 
     monkeypatch.setattr(service, "disk_usage", lambda place: Full)
     assert "Ổ đĩa gần đầy" in administrator.submit(PLACE).text
-    assert "Lần sao lưu gần nhất không được" in administrator.get(PLACE).text
+    assert "Lần sao lưu gần nhất chưa trọn" in administrator.get(PLACE).text
     assert shelf.backups_in(shelf.folder_of(book)) == []
 
 
@@ -65,6 +66,37 @@ def test_a_stick_gets_one_and_from_then_on_each(administrator, book, tmp_path, m
     assert len(shelf.backups_in(stick.folder_for(book.unit))) == 3, "the newest three stay"
     three = [BackupAct.BACK_UP.value] * 3
     assert acts() == [BackupAct.BACK_UP.value, BackupAct.COPY.value, *three]
+
+
+@pytest.mark.parametrize(
+    ("errno", "words"), [(ENOSPC, "“PHIM” không đủ chỗ"), (EROFS, "Không ghi được lên USB “PHIM”")]
+)
+def test_a_stick_that_takes_nothing_is_told_from_a_backup_that_failed(
+    administrator, book, tmp_path, monkeypatch, errno, words
+):
+    stick = sticks.Stick(tmp_path, "PHIM", 10**9, 10**9)
+    stick.folder_for(book.unit).mkdir(parents=True)
+    monkeypatch.setattr(sticks, "plugged_in", lambda: [stick])
+
+    def refuse(*_):
+        raise OSError(errno, "no")
+
+    monkeypatch.setattr(service, "copy_out", refuse)
+    administrator.submit(PLACE)
+    assert len(shelf.backups_in(shelf.folder_of(book))) == 1
+    text = administrator.get(PLACE).text
+    assert "Bản sao lưu đã có trên máy chủ, chỉ chưa chép ra USB được." in text
+    assert words in text
+    action = re.search(r'action="([^"]+/usb)"', text)[1]
+    assert words in administrator.submit(PLACE, action=action).text
+
+
+def test_a_stick_full_of_other_things_says_so(administrator, book, tmp_path, monkeypatch):
+    stick = sticks.Stick(tmp_path, "PHIM", 10, 10**9)
+    stick.folder_for(book.unit).mkdir(parents=True)
+    monkeypatch.setattr(sticks, "plugged_in", lambda: [stick])
+    administrator.submit(PLACE)
+    assert "Hãy xóa bớt tệp khác trên USB" in administrator.get(PLACE).text
 
 
 def test_the_sheet_is_shown_for_the_password_only(administrator, book):
