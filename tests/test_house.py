@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Lower floors first. A module imports its own room and the floors below it.
 FLOORS = [
     ["app.domain"],
-    ["app.settings", "app.opening"],
+    ["app.settings", "app.opening", "app.durable"],
     ["app.db", "app.instance", "app.leading"],
     ["app.records"],
     ["app.web"],

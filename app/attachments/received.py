@@ -11,7 +11,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from app.attachments.store import NotCome, force_out, is_sound_at
+from app.attachments.store import NotCome, is_sound_at
+from app.durable import force_out, put_in_place
 from app.instance import this_instance
 
 FOLDER = "received"
@@ -68,7 +69,7 @@ def place(unit: str, digest: str) -> bool:
     if not is_sound_at(part, digest):
         part.unlink(missing_ok=True)
         return False
-    part.replace(path)
+    put_in_place(part, path)
     for folder in list(path.parents)[:3]:
         force_out(folder)
     return True

@@ -15,6 +15,7 @@ from secrets import token_hex
 from werkzeug.exceptions import HTTPException
 
 from app.domain.disks import trouble_of
+from app.durable import force_out, put_in_place
 from app.instance import this_instance
 
 FOLDER = "files"
@@ -103,18 +104,7 @@ def _write(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        put_in_place(part, path)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-
-
-def force_out(folder: Path) -> None:
-    """Make the names in a folder survive a power cut; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

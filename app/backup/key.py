@@ -10,8 +10,8 @@ from secrets import token_hex
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
-from app.attachments.store import force_out
 from app.domain.errors import RuleViolation
+from app.durable import force_out, put_in_place
 from app.instance import write_closed
 from app.opening import KEY_FILE, key_elsewhere, key_file, key_is_elsewhere
 
@@ -53,7 +53,7 @@ def renew_key(folder: Path) -> None:
     for name, text in ((FORMER_FILE, before), (KEY_FILE, f"{Identity.generate()}\n")):
         fresh = folder / f".{name}.{token_hex(4)}"
         write_closed(fresh, text)
-        fresh.replace(folder / name)
+        put_in_place(fresh, folder / name)
         force_out(folder)
 
 

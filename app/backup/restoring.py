@@ -17,7 +17,6 @@ from pyrage.x25519 import Identity
 
 from app import instance as instances
 from app.attachments.store import FOLDER as FILES
-from app.attachments.store import force_out
 from app.backup import shelf
 from app.backup.key import keep_key, own_key, own_keys, read_code
 from app.backup.sealed import Manifest, book_held, opened, refuse_server
@@ -25,6 +24,7 @@ from app.backup.snapshot import convert, make_one_file
 from app.db import now
 from app.domain.calendar import HERE, show_moment
 from app.domain.errors import RuleViolation
+from app.durable import force_out, put_in_place
 from app.exchange.agent import LEAD_FILE
 from app.instance import DATABASE_FILE, Instance
 from app.opening import BookFile, database_key, key_file, key_is_elsewhere
@@ -69,7 +69,7 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
         with brought_up(instance, file, keys, revive) as (manifest, held):
             _bring_files(held / FILES, instance.folder / FILES)
             _set_aside(instance.folder)
-            (held / DATABASE_FILE).replace(instance.folder / DATABASE_FILE)
+            put_in_place(held / DATABASE_FILE, instance.folder / DATABASE_FILE)
             force_out(instance.folder)
         keep_key(instance.folder, keys[0])
         shelf.note(instance, restored_at=now(), restored_from=file.name)

@@ -24,11 +24,11 @@ import pyrage
 from pyrage.x25519 import Identity
 
 from app.attachments.store import FOLDER as FILES
-from app.attachments.store import force_out
 from app.backup.snapshot import copy_database, facts_of, is_its_key, what_is_wrong
 from app.db import now
 from app.domain.disks import Trouble, trouble_of
 from app.domain.errors import RuleViolation
+from app.durable import force_out, put_in_place
 from app.instance import DATABASE_FILE, Instance, for_this_person
 from app.instance import FILE as INSTANCE_FILE
 from app.opening import BROKEN, BookFile, database_key, is_plain
@@ -147,7 +147,7 @@ def copy_out(source: Path, into: Path) -> None:
             raise RuleViolation(
                 f"Ổ đĩa ghi sai bản sao lưu “{into.name}”. Hãy dùng ổ đĩa hoặc USB khác."
             )
-        fresh.replace(into)
+        put_in_place(fresh, into)
         force_out(into.parent)
     finally:
         fresh.unlink(missing_ok=True)

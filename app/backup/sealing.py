@@ -7,7 +7,6 @@ whether it is plain; the place of the key is written down before the first seale
 import os
 from pathlib import Path
 
-from app.attachments.store import force_out
 from app.backup import shelf
 from app.backup.acts import BackupAct
 from app.backup.key import FORMER_FILE, own_key
@@ -17,6 +16,7 @@ from app.backup.snapshot import convert, facts_of, make_one_file, what_is_wrong
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
+from app.durable import force_out, put_in_place
 from app.instance import DATABASE_FILE, Instance, write_closed
 from app.opening import (
     CREDENTIAL,
@@ -148,7 +148,7 @@ def _exchange(instance: Instance, wanted: BookFile) -> None:
         _force_out_file(fresh.path)
         former = work / "former"
         former.hardlink_to(book.path)
-        fresh.path.replace(book.path)
+        put_in_place(fresh.path, book.path)
         force_out(instance.folder)
         wipe(former)
 

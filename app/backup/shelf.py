@@ -15,6 +15,7 @@ from app.db import now
 from app.domain.backups import BackupReason, kept, last_made
 from app.domain.calendar import HERE, show_moment
 from app.domain.errors import RuleViolation
+from app.durable import put_in_place
 from app.instance import Instance
 
 FOLDER, BROUGHT = "backups", "backups-brought"
@@ -171,7 +172,7 @@ def note(instance: Instance, **facts: str | datetime | Sequence[str] | None) -> 
     plain = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in told.items()}
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     fresh.write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
-    fresh.replace(path)
+    put_in_place(fresh, path)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from flask import Flask
 
 from app.cli.common import console_actor, with_app
 from app.domain.errors import RuleViolation
+from app.durable import put_in_place
 from app.exchange import books, open_book
 from app.instance import for_this_person
 from app.web.context import today
@@ -64,7 +65,7 @@ def take_out(app: Flask, file: Path, reason: str) -> None:
     try:
         with open(fresh, "wb", opener=for_this_person) as out:
             told = open_book.take_out(out, by=console_actor(app), reason=reason)
-        fresh.replace(file)
+        put_in_place(fresh, file)
     finally:
         fresh.unlink(missing_ok=True)
     click.echo(

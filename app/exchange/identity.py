@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
+from app.durable import put_in_place
 from app.instance import write_closed
 from sync.chain import Place
 from sync.log import is_behind, start_new
@@ -57,7 +58,7 @@ def drop_anchor(ledger: Ledger, folder: Path) -> None:
     text = json.dumps({"log": name, "seq": place.seq, "chain": place.chain.hex()})
     fresh = folder / f"{ANCHOR_FILE}.{secrets.token_hex(4)}"
     write_closed(fresh, text)
-    fresh.replace(folder / ANCHOR_FILE)
+    put_in_place(fresh, folder / ANCHOR_FILE)
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.db import db, now, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
+from app.durable import put_in_place
 from app.exchange import profiles, withdrawals
 from app.exchange.acts import ExchangeAct, LetterState
 from app.exchange.heads import BookTeller
@@ -216,7 +217,7 @@ def _put(sheet: LetterSheet, data: bytes) -> None:
         old.unlink()
     fresh = _file(sheet).with_suffix(".part")
     fresh.write_bytes(data)
-    fresh.replace(_file(sheet))
+    put_in_place(fresh, _file(sheet))
 
 
 def _file(sheet: LetterSheet) -> Path:

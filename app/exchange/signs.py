@@ -17,6 +17,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from app.db import now
+from app.durable import put_in_place
 
 LOCK_FILE = "exchange.lock"
 RUNNING_FILE = "exchange.running"
@@ -132,7 +133,7 @@ def _write(path: Path, sign: dict[str, Any]) -> None:
     with suppress(OSError):  # a full disk must not stop a session for its picture
         try:
             fresh.write_text(json.dumps(sign), "utf-8")
-            fresh.replace(path)
+            put_in_place(fresh, path)
         finally:
             fresh.unlink(missing_ok=True)
 

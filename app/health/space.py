@@ -22,6 +22,7 @@ from app.domain.disks import (
     least_free,
     size_of_reserve,
 )
+from app.durable import put_in_place
 from app.leading import LeadingThread
 from app.web.access import EXPORT, Declaration, declaration_of
 
@@ -122,7 +123,7 @@ class Space:
                 file.flush()
                 os.fsync(file.fileno())
             with suppress(FileNotFoundError):  # another process of the server was first
-                fresh.replace(self._reserve)
+                put_in_place(fresh, self._reserve)
         finally:
             fresh.unlink(missing_ok=True)
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import RuleViolation
 from app.domain.lan import INNER, is_inner
+from app.durable import put_in_place
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -262,4 +263,4 @@ def _write(path: Path, data: bytes) -> None:
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
-    fresh.replace(path)
+    put_in_place(fresh, path)

@@ -1,0 +1,39 @@
+"""Files that are there whole or not at all, whenever the power goes."""
+
+import os
+import time
+from pathlib import Path
+
+PATIENCE = 3.0
+"""Seconds; a scanner of viruses has read a new file of some megabytes by then."""
+_PAUSE = 0.05
+_HELD = {5, 32, 33}
+"""Windows: refused, held open by another, a part of it locked."""
+
+
+def put_in_place(fresh: Path, path: Path) -> None:
+    """Give a file that is written out its name; what bore the name before is gone.
+
+    Windows refuses it while anybody holds one of the two open, as scanners of viruses do with
+    each file that is new: it is tried again for a while. Raises ``OSError`` then.
+    """
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fresh.replace(path)
+            return
+        except PermissionError as refused:
+            if getattr(refused, "winerror", None) not in _HELD or time.monotonic() > until:
+                raise
+        time.sleep(_PAUSE)
+
+
+def force_out(folder: Path) -> None:
+    """Make the names in a folder survive a power cut; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
