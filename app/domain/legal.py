@@ -18,7 +18,6 @@ MEDIATION_LAW = "Luật Hòa giải ở cơ sở số 35/2013/QH13"
 MEDIATION_DECREE = "Nghị định số 15/2014/NĐ-CP"
 CLERICAL_DECREE = "Nghị định số 30/2020/NĐ-CP"
 CIVIL_PROCEDURE = "Bộ luật Tố tụng dân sự số 92/2015/QH13"
-DATA_LAW = "Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15"
 DATA_DECREE = "Nghị định số 356/2025/NĐ-CP"
 ACCOUNTING_LAW = "Luật Kế toán số 88/2015/QH13"
 

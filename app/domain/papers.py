@@ -5,6 +5,7 @@ Căn cứ: Nghị định số 30/2020/NĐ-CP về công tác văn thư.
 
 import re
 from datetime import date
+from typing import NoReturn
 
 from app.domain.calendar import show
 from app.domain.errors import RuleViolation
@@ -83,6 +84,14 @@ def check_open(withdrawn_on: date | None) -> None:
         raise RuleViolation(
             f"Văn bản đã thu hồi ngày {show(withdrawn_on)}. Hãy lập văn bản mới nếu cần."
         )
+
+
+def refuse_replaced(newer_made_on: date, newer_code: str) -> NoReturn:
+    """Refuse a signature under a paper in whose place a newer one was made."""
+    raise RuleViolation(
+        f"Văn bản này đã được thay bằng bản lập ngày {show(newer_made_on)} (mã đối chiếu "
+        f"{newer_code}). Nếu mọi người đã ký bản cũ này, hãy thu hồi bản mới trước."
+    )
 
 
 def check_signing(signed_on: date, *, made_on: date, today: date) -> None:

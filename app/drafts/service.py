@@ -73,14 +73,25 @@ def drafts_of(by: Actor) -> Sequence[FormDraft]:
     return g.drafts
 
 
+def sweep() -> None:
+    """Forget what nobody needs of anybody's typing: of those too who never type again, and of
+    forms that no page offers any more."""
+    if db.session.scalar(db.select(FormDraft.request_key).where(_is_over()).limit(1)):
+        with transaction() as session:
+            session.execute(db.delete(FormDraft).where(_is_over()))
+
+
 def _forget_old(session: Session, by: Actor) -> None:
     """Drafts that were saved, are old, or are more than anybody needs."""
     own = FormDraft.account_id == by.account_id
-    old = FormDraft.saved_at < now() - KEPT
-    session.execute(db.delete(FormDraft).where(own, _is_saved() | old))
+    session.execute(db.delete(FormDraft).where(own, _is_over()))
     rows = db.select(FormDraft).where(own).order_by(FormDraft.saved_at.desc()).offset(MOST - 1)
     for draft in session.scalars(rows):
         session.delete(draft)
+
+
+def _is_over() -> ColumnElement[bool]:
+    return _is_saved() | (FormDraft.saved_at < now() - KEPT)
 
 
 def _is_saved() -> ColumnElement[bool]:

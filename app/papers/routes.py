@@ -21,6 +21,7 @@ from app.papers.forms import (
 from app.papers.models import MadePaper
 from app.papers.pdf import NoPdf
 from app.papers.record import MADE_PAPER
+from app.papers.replacing import replacement_of
 from app.papers.sight import is_undone, paper_kind, subject_type
 from app.papers.types import Ask
 from app.records.journal import history
@@ -172,7 +173,8 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
         del wanted["number"]
     carrier = subject_type(kind)
     subject = meet(carrier, paper.subject_id, actor)
-    if undone := is_undone(paper, subject):
+    undone, newer = is_undone(paper, subject), replacement_of(paper)
+    if undone or newer:
         del wanted["sign"]
     if has_portal_file := portal.has_file(paper):
         wanted["post_on_portal"] = PostForm
@@ -190,6 +192,7 @@ def _show(paper: MadePaper, failed: OfficeForm | None = None) -> Response:
         carrier=carrier,
         subject=subject,
         is_undone=undone,
+        newer=newer,
         shelf=shelf_of(paper, by=actor),
         forms=forms,
         has_portal_file=has_portal_file,

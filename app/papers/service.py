@@ -12,12 +12,19 @@ from sqlalchemy.orm import Session
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.domain.papers import check_numbering, check_open, check_signing, official_number
+from app.domain.papers import (
+    check_numbering,
+    check_open,
+    check_signing,
+    official_number,
+    refuse_replaced,
+)
 from app.papers.acts import PaperAct
 from app.papers.blocks import Paper
 from app.papers.codes import canonical, check_code, from_json, read_code
 from app.papers.lines import Marks, lines_of
 from app.papers.models import MadePaper
+from app.papers.replacing import is_replaced, replacement_of
 from app.papers.sight import closed_to, kinds_for, paper_kind, subject_type, visible_papers
 from app.papers.types import Ask, PaperKind
 from app.records import journal
@@ -78,7 +85,7 @@ def make(kind: PaperKind, subject_id: UUID, ask: Ask) -> MadePaper:
         _check_permission(kind, ask.by)
         subject = _subject(kind, subject_id, ask.by)
         paper = _new(kind, subject, _build(kind, subject, ask), ask)
-        same = _of(kind, subject_id).where(MadePaper.code == paper.code)
+        same = _of(kind, subject_id).where(MadePaper.code == paper.code, ~is_replaced())
         if held := session.scalar(same):
             return held
         journal.write(paper, PaperAct.MAKE, by=ask.by)
@@ -113,6 +120,8 @@ def sign(paper_id: UUID, *, signed_on: date, revision: int, today: date, by: Act
     """Note the day on which the paper was signed by all who sign it."""
     with transaction() as session:
         paper = take_to_note(session, paper_id, revision=revision, by=by)
+        if newer := replacement_of(paper):
+            refuse_replaced(newer.made_on, newer.code)
         check_signing(signed_on, made_on=paper.made_on, today=today)
         paper.signed_on = signed_on
         journal.write(paper, PaperAct.SIGN, by=by)

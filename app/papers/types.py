@@ -37,7 +37,8 @@ class PaperKind:
     is made ``by_period`` is asked for from a first to a last day. One that
     ``is_public`` the law makes public as it is: it names no party, no speaker who did not agree
     to it, nobody who complains. Where ``is_undone``, such a record came to something else than
-    what the paper tells: unsigned, it waits for nobody.
+    what the paper tells: unsigned, it waits for nobody. Of one that ``stands_alone`` a record has
+    one only: a newer one takes the place of those before it that nobody signed.
     """
 
     key: str
@@ -49,3 +50,4 @@ class PaperKind:
     by_period: bool = False
     is_public: bool = False
     is_undone: Callable[[Any], bool] = never
+    stands_alone: bool = False

@@ -11,6 +11,7 @@ from sqlalchemy import Row
 from app.db import db
 from app.domain.actors import Actor
 from app.papers.models import MadePaper
+from app.papers.replacing import is_replaced
 from app.papers.sight import paper_kinds, subject_type, visible_papers
 from app.papers.types import never
 from app.records.waiting import Waiting
@@ -37,6 +38,7 @@ def waiting(by: Actor) -> list[Waiting]:
             MadePaper.kind.in_([kind.key for kind in kept]),
             MadePaper.withdrawn_on.is_(None),
             unsigned | unnumbered,
+            ~is_replaced(),
         )
         .order_by(MadePaper.id)
         .limit(LISTED)

@@ -80,8 +80,7 @@ class ReportForm(OfficeForm):
         PeriodicReport.results, description="Lời nhận xét; số liệu được in thành bảng ngay dưới."
     )
     difficulties = _part(
-        PeriodicReport.difficulties,
-        description="Lời nhận xét chung; từng việc cụ thể lấy từ nhật ký ở trên.",
+        PeriodicReport.difficulties, description="Lời nhận xét chung và từng việc cụ thể."
     )
     causes = _part(PeriodicReport.causes, description="Vì sao có những khó khăn, vướng mắc đó.")
     draw = ticks(

@@ -9,6 +9,7 @@ from app import schema
 from app.accounts.unused import Watch
 from app.audit.watch import JournalWatch
 from app.backup.keeper import Keeper
+from app.drafts.sweeping import Sweeper
 from app.exchange import agent
 from app.exchange.agent import Agent
 from app.health import space
@@ -19,8 +20,9 @@ from app.revive import revive
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The threads of a process: the one that sends, and those that close accounts which nobody
-    uses, check the journal, count figures ahead, keep backups and keep room for an emergency."""
+    """The threads of a process: the one that sends, and those that sweep old drafts out, close
+    accounts which nobody uses, check the journal, count figures ahead, keep backups and keep
+    room for an emergency."""
 
     agent: Agent
     others: tuple[LeadingThread, ...]
@@ -40,7 +42,9 @@ def begin(app: Flask) -> Beside:
     if not instance.has_server:
         with app.app_context():
             schema.take_stock()
-    others: list[LeadingThread] = [Watch(app)] if app.config["UNUSED_DAYS"] else []
+    others: list[LeadingThread] = [Sweeper(app)]
+    if app.config["UNUSED_DAYS"]:
+        others.append(Watch(app))
     if not instance.practice:
         others.append(JournalWatch(app))
     if instance.is_office and not instance.practice:

@@ -25,6 +25,7 @@ NOT_THE_SCREEN = re.compile(
     r"|[a-z]+/papers(/|\.py)|papers/(bases|blocks|heads|lines|pdf|word|service)"
     r"|domain/(papers|money|words|legal|searching|suppression|amounts|common_passwords|days_off)\.py"
     r"|domain/dialogue/(law|plan_words|similar|usual_texts)|domain/inspection/shipped"
+    r"|domain/privacy/(basis|calling)"
     r"|domain/(periodic|workplan|inspection)/words|domain/workplan/usual_tasks"
     r"|yearplan/service/venues)"
     r"|/(access_paper|exports|headers|instance|schema|settings|workbook|comma_file)\.py$"

@@ -10,6 +10,7 @@ from app.domain.dialogue.requests import RequestState
 from app.domain.dialogue.year import DutyState, SessionState, is_duty_near
 from app.domain.plans import PlanState
 from app.records.waiting import Waiting, soonest_first
+from app.units.service import unit_names
 from app.yearplan.conferences import conferences
 from app.yearplan.models import DialoguePlan, PlannedSession
 from app.yearplan.service.asking import request_lines
@@ -38,15 +39,24 @@ def _late(by: Actor, today: date) -> list[Waiting]:
     )
     sessions = db.session.scalars(rows).all()
     linked = conferences().of_sessions([one.id for one in sessions])
+    names = unit_names({one.unit for one in sessions} - {by.unit})
     return [
         Waiting(
-            f"Phiên đối thoại {one.when.within} ({one.kind.label.lower()}) quá quý, chưa tổ chức",
+            _overdue(one, names.get(one.unit)),
             one.when.last_day,
             url_for("yearplan.detail", plan_id=one.plan_id),
         )
         for one in sessions
         if standing_of(one, linked, today) is SessionState.LATE
     ]
+
+
+def _overdue(one: PlannedSession, former: str | None) -> str:
+    """``former`` names the unit merged into this one whose plan it stands in, if it does."""
+    within, kind = one.when.within, one.kind.label.lower()
+    if former:
+        return f"Phiên đối thoại {within} của {former} ({kind}) quá quý, chưa tổ chức"
+    return f"Phiên đối thoại {within} ({kind}) quá quý, chưa tổ chức"
 
 
 def _owed(by: Actor, today: date) -> list[Waiting]:

@@ -129,11 +129,11 @@ def test_a_plan_of_before_july_2025_speaks_of_the_bodies_of_that_time():
     words = first_words(2024, "Xã Trung Sơn", villages=kinds, today=date(2026, 3, 2))
     assert "Văn phòng - Thống kê phát hành giấy mời" in words["office_tasks"]
     assert "12 thôn\nUBND huyện (b/c)" in words["recipients"]
-    assert "77/2015/QH13" in words["bases"]
+    assert "Điều 125 Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015" in words["bases"]
     assert "bí thư chi bộ, trưởng thôn" in words["participants"].lower()
     assert len(words["steps"].splitlines()) == 6
     now = first_words(2026, "Phường Tân Phong", villages=[], today=date(2026, 3, 2))
-    assert "72/2025/QH15" in now["bases"]
+    assert "Điều 43 Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025" in now["bases"]
     assert "UBND tỉnh (b/c)" in now["recipients"]
     assert "phường" in now["budget"]
     assert "huyện" not in " ".join(now.values())

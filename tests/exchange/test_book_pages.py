@@ -6,14 +6,21 @@ import pytest
 
 from app.db import transaction
 from app.domain.actors import InstanceRole, Role
-from app.domain.calendar import show
+from app.domain.calendar import show, show_moment
+from app.domain.mediation.alerts import AlertKind
+from app.domain.mediation.states import CaseState
 from app.exchange import books
+from app.lawpack.service import law_of
+from app.mediation.service.alert_lines import forward_by
+from app.mediation.service.alerts import raise_alert
 from app.units.models import Unit
 from tests.conftest import TAN_PHONG
 from tests.exchange.conftest import SIN_SUOI_HO, administrator, know_units
-from tests.factories import a_village
+from tests.factories import a_village, an_officer
+from tests.mediation.cases import a_case_in, a_village_with_team
 
 DAY = date(2026, 3, 2)
+ALERTED = "Báo cáo khẩn đang chờ xử lý:"
 
 
 @pytest.fixture
@@ -75,3 +82,25 @@ def test_the_sheet_is_the_same_on_both_sides_and_the_closed_book_says_so(two, br
 @pytest.mark.usefixtures("office")
 def test_an_office_hands_no_book_over(browser):
     assert browser(Role.OFFICE_OFFICER).get("/dong-bo/ban-giao/").status_code == 404
+
+
+def test_what_was_handed_over_alerts_only_who_took_it_over(two, browser, tmp_path):
+    old, new, file = two[TAN_PHONG], two[SIN_SUOI_HO], tmp_path / "so.shb"
+    with new.app_context():
+        key = books.own_key()
+    with old.app_context():
+        case = a_case_in(CaseState.IN_MEDIATION, a_village_with_team())
+        alert = raise_alert(case.id, AlertKind.VIOLENCE, by=an_officer())
+        until = show_moment(forward_by(alert, law_of(TAN_PHONG[0])))
+        clerk, places = browser(Role.COMMUNE_OFFICER), ("", alert.id)
+
+        def seen():
+            pages = [clerk.get(f"/hoa-giai/bao-cao/{one}").text for one in places]
+            return [(ALERTED in one, until in one) for one in pages]
+
+        assert seen() == [(True, True)] * 2
+        sheet = books.hand_over(file, key, today=DAY, by=administrator(TAN_PHONG[0]))
+        assert seen() == [(False, False)] * 2
+    with new.app_context():
+        books.take_over(file, sheet.code, by=administrator(SIN_SUOI_HO[0]))
+        assert ALERTED in browser(Role.COMMUNE_OFFICER).get("/").text

@@ -39,7 +39,7 @@ def plan(**facts):
         "planned_on": TODAY,
         "since": date(TODAY.year, 1, 1),
         "until": date(TODAY.year, 12, 31),
-        "grounds": "Luật Hòa giải ở cơ sở số 35/2013/QH13",
+        "grounds": "Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013",
     }
     return PlanFacts(**usual | facts)
 

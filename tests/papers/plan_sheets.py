@@ -48,7 +48,7 @@ def year_plan() -> Sheet:
         (
             "KẾ HOẠCH",
             "Số: 05/KH-UBND",
-            "Điều 43 Luật Tổ chức chính quyền địa phương số 72/2025/QH15",
+            "Điều 43 Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
             "ngày 12 tháng 01 năm 2026",
             "Bước 6: Tuyên bố kết thúc hội nghị",
             "UBND tỉnh (b/c)",

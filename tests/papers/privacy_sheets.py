@@ -5,7 +5,7 @@ from typing import Any
 from app.domain.privacy.requests import RequestKind
 from tests.mediation.cases import CaseState, a_case_in, a_village_with_team
 from tests.papers.sheets import Sheet
-from tests.privacy.conftest import ASKING, NAME, asked, marked
+from tests.privacy.conftest import ASKING, NAME, asked, granted, marked
 
 
 def a_closed_case() -> Any:
@@ -17,4 +17,9 @@ def report() -> Sheet:
     return Sheet(marked(asked(RequestKind.SEE)), (NAME, "Năm sinh: 1968", "0912345678"))
 
 
-SAMPLES = [("data_report", report)]
+def reply() -> Sheet:
+    a_closed_case()
+    return Sheet(granted(marked(asked(RequestKind.SEE))), (NAME, "Nghị định số 356/2025/NĐ-CP"))
+
+
+SAMPLES = [("data_report", report), ("data_reply", reply)]

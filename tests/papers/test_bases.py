@@ -1,5 +1,7 @@
 """What an authority's paper rests on stands in italics, each text on a line of its own."""
 
+import re
+
 import pytest
 
 from app.catalog import PAPER_KINDS
@@ -21,7 +23,14 @@ CITING = {
     "inspection_plan",
     "inspection_minutes",
     "payment_approval",
+    "dialogue_notice",
+    "data_reply",
 }
+_IN_FULL = re.compile(
+    r"Căn cứ (Điều \d+ )?"
+    r"(Luật (?!.*\bsố \d)|(Nghị định|Nghị quyết liên tịch|Thông tư) số \S+ (?=ngày )).*"
+    r"\bngày \d\d tháng \d+ năm \d{4}\b"
+)
 
 
 def words(block: Paragraph) -> str:
@@ -51,3 +60,5 @@ def test_what_a_paper_cites_is_in_italics(commune, kind, sample):
     assert cited
     for one in cited:
         assert all(run.italic for run in one.text), words(one)
+        if " Luật " in words(one) or " Nghị " in words(one) or " Thông tư " in words(one):
+            assert _IN_FULL.match(words(one)), words(one)

@@ -33,6 +33,7 @@ from tests.periodic.conftest import (
 from tests.units.test_mergers import reorganised
 
 REPORTS = "/bao-cao/dinh-ky/"
+FROM_THE_LOG = "lấy từ nhật ký ở trên"
 SIGNED = {"number": "12", "issued_on": show(LATELY), "signer_post": "Chủ tịch Ủy ban nhân dân"}
 
 
@@ -56,12 +57,15 @@ def test_the_clerk_writes_and_the_head_issues(clerk, browser):
     first = clerk.get(address)
     assert "Thiếu kinh phí (" in words_of(first)
     assert "checked" in first.text  # what stands open is ticked until somebody has written
+    assert FROM_THE_LOG in words_of(first)
     page = clerk.submit(address, {"direction": "Ban hành kế hoạch."}).location
     report = db.session.scalar(db.select(PeriodicReport))
     assert report.difficulties == "Thiếu kinh phí."
     committee, justice = "Ủy ban nhân dân tỉnh Lai Châu", "Sở Tư pháp"
     assert report.addressees.splitlines() == ["Hội đồng nhân dân phường", committee, justice]
-    assert "Thiếu kinh phí (" not in words_of(clerk.get(address))
+    again = words_of(clerk.get(address))
+    assert "Thiếu kinh phí (" not in again
+    assert FROM_THE_LOG not in again  # there is no list any more
     assert "/ban-hanh" not in clerk.get(page).text
     head = browser(Role.COMMUNE_LEADER)
     assert "/viet" not in head.get(page).text

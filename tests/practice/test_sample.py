@@ -1,6 +1,8 @@
 """A sample is written through the services: exact in number, the same for the same seed."""
 
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +10,7 @@ from app.attachments.models import Attachment
 from app.db import db
 from app.dialogue.models import Conclusion, Dialogue, FollowUpStep, Opinion, Posting
 from app.dialogue.papers.facts import symbol_of
+from app.domain.actors import InstanceRole, Role
 from app.domain.attachments import DocumentKind, MediaType
 from app.domain.dialogue.opinions import OPEN, OpinionState
 from app.domain.dialogue.postings import PostingWay
@@ -15,11 +18,18 @@ from app.domain.dialogue.promises import ConclusionState
 from app.domain.dialogue.steps import StepKind
 from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseResult, CaseState
+from app.domain.statistics.forms import Kind
+from app.lawpack.models import Court
 from app.mediation.models import Assignment, MediationCase, Party
+from app.periodic.models import PeriodicReport
+from app.practice.records.statistics import set_days
 from app.records.journal import JournalEntry
+from app.statistics.models import StatisticsForm, StatisticsReport
+from app.statistics.service.forms import read_form
 from app.teams.models import Mediator, Team
 from app.teams.service import missing_in
 from app.units.models import Village
+from tests.conftest import LAI_CHAU
 from tests.factories import a_mediator, a_team, an_officer
 from tests.practice.conftest import HERE, TODAY, sample
 
@@ -183,3 +193,19 @@ def test_years_in_which_nothing_can_have_happened_are_refused(commune, first, la
     with pytest.raises(RuleViolation, match=sentence):
         sample(cases=1, first=first, last=last)
     assert count(Team) == 0
+
+
+def test_reports_have_their_days_and_the_court_its_address(book):
+    numbers, words = all_of(StatisticsReport), all_of(PeriodicReport)
+    assert {one.submitted_on <= one.due_on for one in numbers if one.number == 1} == {True}
+    assert [one.due_on for one in words if one.issued_on] == [date(TODAY.year, 1, 20)]
+    assert [one.address for one in all_of(Court)] == ["Đường số 1, phường Tân Phong"]
+
+
+def test_an_office_says_once_until_when_those_below_report(office):
+    by = replace(an_officer(), unit=LAI_CHAU[0], role=Role.OFFICE_OFFICER)
+    for _ in range(2):
+        set_days(today=TODAY, by=by)
+    (form,) = all_of(StatisticsForm)
+    due = read_form(form).due(Kind.YEAR_FINAL, InstanceRole.COMMUNE)
+    assert due.on(2025) == date(2026, 1, 20)

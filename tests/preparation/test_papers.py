@@ -70,8 +70,8 @@ def test_a_party_committees_papers_are_left_to_its_own_office(a_dialogue, office
 @pytest.mark.parametrize(
     ("held_on", "cited"),
     [
-        (date(2024, 3, 1), ["Điều 125", "số 77/2015/QH13", "Điều 32", "số 10/2022/QH15"]),
-        (date(2026, 3, 1), ["Điều 43", "số 72/2025/QH15", "Điều 32", "số 10/2022/QH15"]),
+        (date(2024, 3, 1), ["Điều 125", "19 tháng 6 năm 2015", "Điều 32", "10 tháng 11 năm 2022"]),
+        (date(2026, 3, 1), ["Điều 43", "16 tháng 6 năm 2025", "Điều 32", "10 tháng 11 năm 2022"]),
     ],
 )
 def test_the_notice_cites_the_law_of_the_conferences_day(a_dialogue, officer, held_on, cited):

@@ -1,13 +1,17 @@
 """What of the year's dialogues reaches the first page."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask import current_app
 
+from app.db import db
 from app.domain.actors import Role
+from app.yearplan.models import PlannedSession
 from app.yearplan.service import reading, sessions
 from app.yearplan.waiting import waiting
+from tests.exchange.conftest import SIN_SUOI_HO, know_units
 from tests.yearplan.conftest import TODAY
 
 IN_JULY = date(2026, 7, 1)
@@ -31,6 +35,26 @@ def test_a_session_whose_quarter_is_over_is_called_for(told, issued, a_conferenc
     assert told(date(2026, 3, 31)) == []
     a_conference(reading.sessions_of([plan.id])[0], date(2026, 4, 20))
     assert told() == []
+
+
+def test_after_a_merger_a_session_says_whose_plan_it_stands_in(
+    told, officer, issued, browser, monkeypatch
+):
+    know_units()
+    former, name = SIN_SUOI_HO
+    for one in issued(1), *db.session.scalars(db.select(PlannedSession)):
+        one.unit = former
+    db.session.commit()
+    issued(1)
+    heir = replace(officer, inherited=frozenset({former}))
+    assert [label for label, _ in told(by=heir)] == [
+        f"Phiên đối thoại quý I/2026 của {name} (chính quyền) quá quý, chưa tổ chức",
+        "Phiên đối thoại quý I/2026 (chính quyền) quá quý, chưa tổ chức",
+    ]
+    clerk = browser(Role.COMMUNE_OFFICER)
+    assert name not in clerk.get("/ke-hoach-doi-thoai/").text
+    monkeypatch.setitem(current_app.extensions, "books", lambda unit: heir.inherited)
+    assert clerk.get("/ke-hoach-doi-thoai/").text.count(f"– {name}") == 1
 
 
 def test_a_draft_and_what_was_struck_call_for_nothing(told, officer, a_plan, a_session, issued):

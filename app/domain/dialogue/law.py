@@ -39,8 +39,16 @@ class DatedBasis:
 
     @property
     def cited(self) -> str:
-        """As the head of a plan cites it."""
-        return f"{self.short} {self.passed}"
+        """As a paper cites it, a law without its number.
+
+        Căn cứ: điểm b khoản 5 mục II phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.
+        """
+        return f"{self.article} {self.as_whole}"
+
+    @property
+    def as_whole(self) -> str:
+        """As a paper cites the whole law."""
+        return f"{self.name} {self.passed}"
 
     def is_cited_in(self, text: str) -> bool:
         return self.number in text or self.passed in text

@@ -33,39 +33,38 @@ class KnownBasis:
         return self.since <= day and (self.until is None or day < self.until)
 
 
-KNOWN: tuple[KnownBasis, ...] = (
-    KnownBasis(
-        "mediation_law",
-        "Luật Hòa giải ở cơ sở",
-        date(2013, 6, 20),
-        "",
-        date(2014, 1, 1),
-    ),
-    KnownBasis(
-        "mediation_decree",
-        "Nghị định số 15/2014/NĐ-CP",
-        date(2014, 2, 27),
-        "của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Hòa giải ở cơ sở",
-        date(2014, 4, 25),
-    ),
-    KnownBasis(
-        "joint_resolution",
-        "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN",
-        date(2014, 11, 18),
-        "giữa Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam về phối hợp thực hiện pháp "
-        "luật về hòa giải ở cơ sở",
-        date(2015, 1, 10),
-    ),
-    KnownBasis(
-        "money_circular",
-        "Thông tư số 56/2023/TT-BTC",
-        date(2023, 8, 18),
-        "của Bộ trưởng Bộ Tài chính về kinh phí phổ biến, giáo dục pháp luật, chuẩn tiếp cận pháp "
-        "luật và hòa giải ở cơ sở",
-        date(2023, 10, 6),
-        usual=False,
-    ),
+MEDIATION_LAW = KnownBasis(
+    "mediation_law",
+    "Luật Hòa giải ở cơ sở",
+    date(2013, 6, 20),
+    "",
+    date(2014, 1, 1),
 )
+MEDIATION_DECREE = KnownBasis(
+    "mediation_decree",
+    "Nghị định số 15/2014/NĐ-CP",
+    date(2014, 2, 27),
+    "của Chính phủ quy định chi tiết một số điều và biện pháp thi hành Luật Hòa giải ở cơ sở",
+    date(2014, 4, 25),
+)
+JOINT_RESOLUTION = KnownBasis(
+    "joint_resolution",
+    "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN",
+    date(2014, 11, 18),
+    "giữa Chính phủ và Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam về phối hợp thực hiện pháp "
+    "luật về hòa giải ở cơ sở",
+    date(2015, 1, 10),
+)
+MONEY_CIRCULAR = KnownBasis(
+    "money_circular",
+    "Thông tư số 56/2023/TT-BTC",
+    date(2023, 8, 18),
+    "của Bộ trưởng Bộ Tài chính về kinh phí phổ biến, giáo dục pháp luật, chuẩn tiếp cận pháp "
+    "luật và hòa giải ở cơ sở",
+    date(2023, 10, 6),
+    usual=False,
+)
+KNOWN = (MEDIATION_LAW, MEDIATION_DECREE, JOINT_RESOLUTION, MONEY_CIRCULAR)
 BY_CODE = {one.code: one for one in KNOWN}
 
 

@@ -58,6 +58,7 @@ MEDIATION_PAPERS: tuple[PaperKind, ...] = (
         build=build_settlement,
         fits=_may_be_settled,
         is_undone=_came_to_nothing,
+        stands_alone=True,
     ),
     PaperKind(
         key="guidance",
@@ -75,6 +76,7 @@ MEDIATION_PAPERS: tuple[PaperKind, ...] = (
         build=build_failure,
         fits=_failed,
         is_undone=_is_settled,
+        stands_alone=True,
     ),
     PaperKind(
         key="application",

@@ -18,6 +18,7 @@ from app.mediation.record import ALERT, MEDIATION_CASE
 from app.mediation.routes.blueprint import bp
 from app.mediation.service import alert_lines, alerts
 from app.papers.desk import desk_of
+from app.records.handed import handed_over_to
 from app.records.journal import history
 from app.records.sight import meet
 from app.records.wording import history_lines
@@ -76,7 +77,7 @@ def _show(held: Alert, failed: OnBehalfForm | None = None, act: AlertAct | None 
         422 if failed else 200,
         alert=held,
         case=meet(MEDIATION_CASE, held.case_id, actor),
-        forward_by=alert_lines.forward_by(held, law_of(held.unit)),
+        forward_by=None if handed_over_to() else alert_lines.forward_by(held, law_of(held.unit)),
         now=now(),
         desk=desk_of(held, by=actor),
         forms=forms,

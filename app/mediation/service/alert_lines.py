@@ -20,6 +20,7 @@ from app.mediation.models import Alert, MediationCase
 from app.mediation.models.case import book_number
 from app.mediation.service.naming import case_in_words
 from app.mediation.service.sight import visible
+from app.records.handed import handed_over_to
 from app.records.waiting import Waiting
 from app.teams.models import Team
 from app.units.service.sight import kept_for_each
@@ -54,10 +55,15 @@ class AlertLine:
 
 
 def open_alerts(by: Actor) -> tuple[Sequence[AlertLine], int]:
-    """The newest open alerts that ``by`` should see at once, and how many there are besides."""
+    """The newest open alerts that ``by`` should see at once, and how many there are besides.
+
+    None where the book was handed over: who took it over has them before their eyes.
+    """
     if not by.may(Permission.HANDLE_ALERT):
         return (), 0
     lines = _lines(_newest_open(by))
+    if lines and handed_over_to():
+        return (), 0
     if len(lines) < SHOWN:
         return lines, 0
     counted = _of(by, (db.func.count(),)).where(_is_open())
@@ -70,11 +76,12 @@ def _newest_open(by: Actor) -> Select[Any]:
 
 
 def list_alerts(by: Actor) -> Sequence[tuple[AlertLine, datetime | None]]:
-    """Those still open first, then the newest, ``LISTED`` at most; until when each should go up."""
+    """Those still open first, then the newest, ``LISTED`` at most; until when each should go up,
+    which is nothing for a book that was handed over."""
     waiting_first = db.case((_is_open(), 0), else_=1)
     lines = _lines(_of(by, _LINE).order_by(waiting_first, *_NEWEST).limit(LISTED))
-    law = law_of(by.unit)
-    return [(one, forward_by(one, law)) for one in lines]
+    law, is_settled_here = law_of(by.unit), handed_over_to() is not None
+    return [(one, None if is_settled_here else forward_by(one, law)) for one in lines]
 
 
 def forward_by(alert: Alert | AlertLine, law: LawPack) -> datetime | None:

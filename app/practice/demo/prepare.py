@@ -25,6 +25,7 @@ from app.practice.records.guidance import answer_some, send_papers, write_about_
 from app.practice.records.inspections import answer_inspection, inspect_below
 from app.practice.records.periodic import draft_one
 from app.practice.records.reviews import review_past
+from app.practice.records.statistics import set_days
 from app.practice.records.training import add_office_training
 from app.practice.records.workplans import add_office_plan, answer_plan
 from app.units.models import Unit
@@ -120,6 +121,7 @@ def _fill(part: Part) -> None:
         add_office_training(unit, today=today(), by=_officer(part))
         send_papers(today=today(), by=_officer(part))
         add_office_plan(unit, today=today(), by=_officer(part))
+        set_days(today=today(), by=_officer(part))
         review_past(leader_of(part.unit, part.logins), today=today(), by=admin)
         return
     wanted = Sample(CASES[part.unit], DIALOGUES, FIRST_YEAR, today().year)

@@ -7,6 +7,7 @@ from app.domain.actors import Actor
 from app.domain.calendar import TimeUnit
 from app.domain.deadlines import Clock
 from app.domain.law_options import Option
+from app.domain.words import mid_sentence
 from app.lawpack.models import Court
 from app.lawpack.service import keeping
 from app.units.models import Unit
@@ -21,7 +22,7 @@ def write_law(unit: Unit, *, today: date, by: Actor) -> None:
     keeping.add_court(
         serves=unit.code,
         name="Tòa án nhân dân khu vực 1",
-        address=None,
+        address=f"Đường số 1, {mid_sentence(unit.name)}",
         phone=None,
         valid_from=SINCE,
         valid_to=None,

@@ -41,7 +41,7 @@ from app.practice.records.printed import make_some
 from app.practice.records.privacy import ask_some, restrict_one
 from app.practice.records.signers import name_signers
 from app.practice.records.sittings import join_some
-from app.practice.records.statistics import submit_some, write_one_form
+from app.practice.records.statistics import set_days, submit_some, write_one_form
 from app.practice.records.teams import add_team_life
 from app.practice.records.training import add_commune_training
 from app.practice.records.yearplans import add_year_plans
@@ -92,6 +92,7 @@ def add_sample(
         seats = seats_of(unit, today=today)
     write_law(unit, today=today, by=by)
     name_signers(unit, today=today, by=by)
+    set_days(today=today, by=by)
     first, last = date(wanted.first_year, 1, 1), date(wanted.last_year, 12, 31)
     days = days_of_arrival(rng, wanted.cases, first=first, last=last, today=today)
     for some in _batches(list(enumerate(days))):

@@ -3,8 +3,8 @@
 from collections import Counter
 
 from app.domain.calendar import HERE, show, show_moment
-from app.domain.legal import DATA_DECREE, DATA_LAW
 from app.domain.papers import signing_lines
+from app.domain.privacy.basis import CITED
 from app.domain.words import mid_sentence
 from app.papers.bases import bases
 from app.papers.blocks import (
@@ -34,7 +34,7 @@ def build_notice(one: DataIncident, ask: Ask) -> tuple[Paper, ...]:
     records = "; ".join(f"{label}: {count}" for label, count in kinds.items()) or UNKNOWN
     body: tuple[Block, ...] = (
         *addressees([one.notified_to or "Cơ quan chuyên trách bảo vệ dữ liệu cá nhân"]),
-        *bases((DATA_LAW, DATA_DECREE)),
+        *bases(CITED),
         Paragraph(text(f"Ủy ban nhân dân {place} thông báo sự cố dữ liệu cá nhân như sau:")),
         Heading(text("1. Thời điểm, loại sự cố")),
         Item(text(f"Phát hiện lúc {show_moment(one.discovered_at)}. {one.kind.label}.")),

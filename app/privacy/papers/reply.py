@@ -1,8 +1,8 @@
 """The answer to a request: what was asked, what was decided, what was done."""
 
 from app.domain.calendar import show
-from app.domain.legal import DATA_DECREE, DATA_LAW
 from app.domain.papers import signing_lines
+from app.domain.privacy.basis import CITED
 from app.domain.privacy.requests import RequestKind, RequestState
 from app.domain.words import mid_sentence
 from app.papers.bases import bases
@@ -22,7 +22,7 @@ def build_reply(one: DataRequest, ask: Ask) -> tuple[Paper, ...]:
     place = mid_sentence(name_of(one.unit, ask.today))
     body: tuple[Block, ...] = (
         Paragraph(text(f"Kính gửi: {_addressee(one)}."), "center", indent=False),
-        *bases((DATA_LAW, DATA_DECREE)),
+        *bases(CITED),
         Paragraph(
             text(
                 f"Ngày {show(one.received_on)}, Ủy ban nhân dân {place} nhận yêu cầu số "

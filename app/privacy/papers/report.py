@@ -7,11 +7,12 @@ from typing import Any
 from app.db import db
 from app.domain.calendar import show
 from app.domain.law_options import Option
-from app.domain.legal import DATA_LAW, MEDIATION_LAW
 from app.domain.papers import signing_lines
+from app.domain.privacy.basis import LAW
 from app.domain.privacy.names import pattern_of, texts_in, times_named
 from app.domain.profiles import Profile
 from app.domain.words import mid_sentence
+from app.domain.workplan.bases import MEDIATION_LAW
 from app.papers.blocks import (
     Block,
     Cell,
@@ -58,8 +59,8 @@ def build_report(one: DataRequest, ask: Ask) -> tuple[Paper, ...]:
         Item(
             text(
                 "Ghi sổ, theo dõi hòa giải ở cơ sở và đối thoại với Nhân dân, thống kê, báo cáo "
-                f"theo quy định. Căn cứ: {MEDIATION_LAW}; {DATA_LAW} (hoạt động của cơ quan nhà "
-                "nước theo luật)."
+                f"theo quy định. Căn cứ: {MEDIATION_LAW.words}; {LAW.words} (hoạt động của cơ "
+                "quan nhà nước theo luật)."
             )
         ),
         Heading(text("3. Đã chuyển cho ai")),

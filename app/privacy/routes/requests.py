@@ -7,6 +7,7 @@ from flask import Response, request, url_for
 
 from app.domain.actors import Actor, Permission
 from app.domain.labels import LabelledEnum
+from app.domain.privacy.calling import given_name
 from app.domain.privacy.requests import RUNNING, RequestKind, RequestState
 from app.export.sending import asked_way, hand_out
 from app.papers.desk import desk_of
@@ -25,6 +26,7 @@ from app.privacy.models import DataRequest
 from app.privacy.record import DATA_REQUEST
 from app.privacy.routes.blueprint import bp
 from app.privacy.service import erasing, requests
+from app.privacy.service.calling import called_in_cases
 from app.privacy.service.catalogue import addresses
 from app.privacy.service.finding import marked
 from app.privacy.service.reading import Wanted, list_requests
@@ -202,8 +204,24 @@ def erase(request_id: UUID):
             return see_other(url_for(".request_detail", request_id=request_id))
     seen_now = erasing.outlook_of(one, today=today(), by=current_actor())
     return page(
-        "privacy/erase.html", None, form.answer_status, one=one, form=form, outlook=seen_now
+        "privacy/erase.html",
+        None,
+        form.answer_status,
+        one=one,
+        form=form,
+        outlook=seen_now,
+        **_called(one, current_actor()),
     )
+
+
+def _called(one: DataRequest, by: Actor) -> dict[str, object]:
+    """Where only the given name stands, for who erases or has erased."""
+    called = called_in_cases(one, by)
+    return {
+        "called": called,
+        "addresses": addresses((place.kind.key, place.record_id) for place in called),
+        "name": given_name(one.person),
+    }
 
 
 def _met(request_id: UUID) -> DataRequest:
@@ -225,6 +243,7 @@ def _show(one: DataRequest, wrong: OfficeForm | None = None, act: str = "") -> R
     forms = _forms(one, actor)
     if wrong is not None:
         forms[act] = wrong
+    is_erased = one.kind is RequestKind.ERASE and one.state is RequestState.DONE
     return page(
         "privacy/request.html",
         None,
@@ -237,6 +256,7 @@ def _show(one: DataRequest, wrong: OfficeForm | None = None, act: str = "") -> R
         running=RUNNING,
         desk=desk_of(one, by=actor),
         lines=history_lines(DATA_REQUEST, history(DATA_REQUEST.key, [one.id]), told=set()),
+        **(_called(one, actor) if is_erased else {}),
     )
 
 

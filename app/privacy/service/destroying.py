@@ -1,6 +1,5 @@
 """Emptying a whole file: the record, what belongs to it, its papers and its stone."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -14,8 +13,9 @@ from app.papers.codes import canonical
 from app.papers.models import MadePaper
 from app.privacy.acts import ErasureAct
 from app.privacy.models import Disposal, Erasure
-from app.privacy.service.barriers import VOUCHERS, active_hold
-from app.privacy.service.catalogue import kind_of, kinds, references_to
+from app.privacy.service.barriers import active_hold
+from app.privacy.service.belonging import below
+from app.privacy.service.catalogue import kind_of
 from app.privacy.service.emptying import Eraser, attachments_of, drop_attachments
 from app.privacy.service.originals import empty_file, empty_rows_behind
 from app.records import journal
@@ -23,8 +23,6 @@ from app.records.erased import EraseAct
 from app.records.model import Record
 from app.records.types import RecordType
 from app.records.viewing import rewrite_reasons
-
-Member = tuple[RecordType, Record]
 
 
 class Destroyer:
@@ -41,7 +39,7 @@ class Destroyer:
         record = db.session.get(kind.model, record_id, with_for_update=True) if kind else None
         if kind is None or record is None or record.unit not in self.by.books:
             return
-        family = [(kind, record), *_below(kind, [record.id])]
+        family = [(kind, record), *below(kind, [record.id])]
         subjects = [(one.key, member.id) for one, member in family]
         if hold := active_hold(subjects):
             raise RuleViolation(
@@ -95,17 +93,3 @@ class Destroyer:
             disposal_id=self.disposal.id,
         )
         journal.write(stone, ErasureAct.SET, by=self.by)
-
-
-def _below(kind: RecordType, ids: list[UUID]) -> Iterator[Member]:
-    """The records that belong to these, and what belongs to those; never accounting documents."""
-    for one in kinds():
-        if one.key in VOUCHERS:
-            continue
-        for column in references_to(kind.key, one):
-            rows = db.select(one.model).where(column.in_(ids)).order_by(one.model.id)
-            found = db.session.scalars(rows).all()
-            for record in found:
-                yield one, record
-            if found and one.key != kind.key:
-                yield from _below(one, [record.id for record in found])

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.domain.calendar import show
-from app.domain.legal import MEDIATION_DECREE, MEDIATION_LAW
 from app.domain.money import in_words, show_money
 from app.domain.papers import dated
 from app.domain.remuneration.basis import CIRCULAR
 from app.domain.words import mid_sentence
+from app.domain.workplan.bases import MEDIATION_DECREE, MEDIATION_LAW, MONEY_CIRCULAR
 from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
@@ -102,7 +102,7 @@ def build_refusal(request: PaymentRequest, ask: Ask) -> tuple[Paper, ...]:
         ),
         Paragraph(
             text(
-                f"Căn cứ Điều 14, Điều 15 {MEDIATION_DECREE}, {asked.committee} thông báo "
+                f"Căn cứ Điều 14, Điều 15 {MEDIATION_DECREE.words}, {asked.committee} thông báo "
                 "không thanh toán theo giấy đề nghị này. Lý do:"
             )
         ),
@@ -129,7 +129,8 @@ def build_refusal(request: PaymentRequest, ask: Ask) -> tuple[Paper, ...]:
 def _cited(asked: Asked) -> tuple[str, ...]:
     found = (line.item.rate_basis or "" for line in asked.lines)
     local = [one for one in dict.fromkeys(found) if one and CIRCULAR not in one]
-    return (MEDIATION_LAW, MEDIATION_DECREE, CIRCULAR, *local)
+    national = (MEDIATION_LAW, MEDIATION_DECREE, MONEY_CIRCULAR)
+    return (*(one.words for one in national), *local)
 
 
 def _parts(asked: Asked) -> Iterator[Block]:

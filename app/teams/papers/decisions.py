@@ -4,13 +4,16 @@ Căn cứ: khoản 4 Điều 8, Điều 11, Điều 14 Luật Hòa giải ở c�
 Nghị định số 30/2020/NĐ-CP.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from app.db import db
 from app.domain.calendar import show
+from app.domain.dialogue.law import GOVERNMENT_LAWS, bases_on
 from app.domain.papers import dated
 from app.domain.teams.kinds import ElectionOf
 from app.domain.teams.outcome import CandidateResult
+from app.domain.workplan.bases import JOINT_RESOLUTION, MEDIATION_DECREE, MEDIATION_LAW
 from app.papers.bases import bases
 from app.papers.blocks import (
     Block,
@@ -32,12 +35,7 @@ from app.teams.papers.common import Place, about_candidate, about_mediator, plac
 from app.teams.service.elections import candidates_of
 
 SYMBOL = "QĐ-UBND"
-_LAW = (
-    "Luật Tổ chức chính quyền địa phương",
-    "Luật Hòa giải ở cơ sở ngày 20 tháng 6 năm 2013",
-    "Nghị định số 15/2014/NĐ-CP ngày 27 tháng 02 năm 2014 của Chính phủ",
-    "Nghị quyết liên tịch số 01/2014/NQLT/CP-UBTƯMTTQVN ngày 18 tháng 11 năm 2014",
-)
+_ON_MEDIATION = (MEDIATION_LAW, MEDIATION_DECREE, JOINT_RESOLUTION)
 _TELL = (
     "Ban Thường trực Ủy ban Mặt trận Tổ quốc",
     "Trưởng ban công tác Mặt trận",
@@ -85,7 +83,7 @@ def _decision(
     body: tuple[Block, ...] = (
         *ended(
             (
-                *bases(_LAW, end=";"),
+                *bases(_cited(record.decided_on or ask.today), end=";"),
                 Paragraph(text(italic(asked))),
                 Heading(text("QUYẾT ĐỊNH:"), centred=True),
                 Paragraph(text(bold("Điều 1. "), said)),
@@ -114,3 +112,8 @@ def _decision(
         dated=dated(record.decided_on),
     )
     return Paper(head, "QUYẾT ĐỊNH", body, about=about)
+
+
+def _cited(day: date) -> Iterator[str]:
+    yield from (law.as_whole for law in bases_on(day, GOVERNMENT_LAWS))
+    yield from (one.words for one in _ON_MEDIATION)
