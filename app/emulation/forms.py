@@ -10,9 +10,9 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
 from app.domain.actors import Actor
+from app.domain.bases import KNOWN
 from app.domain.emulation.awards import Decided, Decider, Outcome
 from app.domain.emulation.models import MOVES, ModelState, Step
-from app.domain.workplan.bases import KNOWN
 from app.emulation.facts import ModelFacts, SigningFacts, SubmissionFacts
 from app.emulation.models import AwardDecision, EmulationModel, Gathered, Nominee, Submission
 from app.emulation.service.naming import put_forward_for

@@ -9,6 +9,7 @@ from datetime import date
 from uuid import UUID
 
 from app.domain.actors import Permission
+from app.domain.bases import cited
 from app.domain.calendar import show
 from app.domain.dialogue.plan_words import lines_of
 from app.domain.emulation.awards import Decider, NomineeKind, SubmissionState
@@ -17,7 +18,6 @@ from app.domain.papers import authority_lines, dated, signing_lines, usual_post
 from app.domain.periodic.indicators import percent
 from app.domain.units import place_of
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import cited
 from app.emulation.models import Nominee, Submission
 from app.emulation.service.awards import SYMBOL
 from app.emulation.service.naming import awards_in, named_in

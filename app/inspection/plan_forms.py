@@ -6,7 +6,7 @@ from wtforms import TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
-from app.domain.workplan.bases import KNOWN
+from app.domain.bases import KNOWN
 from app.inspection.facts import YearPlanFacts
 from app.inspection.forms import PART
 from app.inspection.plan_models import InspectionPlan

@@ -6,7 +6,7 @@ from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
-from app.domain.workplan.bases import bases_in_words
+from app.domain.bases import bases_in_words
 from app.records.lists import text_list
 from app.records.model import FieldClass, Record, column
 

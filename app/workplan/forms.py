@@ -6,8 +6,8 @@ from wtforms import BooleanField, SelectField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length, Optional
 
+from app.domain.bases import KNOWN
 from app.domain.typed_days import Lies
-from app.domain.workplan.bases import KNOWN
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, YearQuarter
 from app.records.model import label

@@ -9,11 +9,11 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.actors import Permission
+from app.domain.bases import cited
 from app.domain.calendar import show
 from app.domain.dialogue.plan_words import lines_of
 from app.domain.papers import dated, signing_lines
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import cited
 from app.domain.workplan.texts import charges_of, is_same_body, recipient_lines
 from app.papers.bases import bases
 from app.papers.blocks import (

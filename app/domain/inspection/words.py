@@ -7,9 +7,9 @@ work of mediation, the Front takes part.
 from datetime import date
 from typing import Any
 
+from app.domain.bases import usual_on
 from app.domain.inspection.checklist import ItemGroup
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import usual_on
 from app.domain.workplan.words import names_for
 
 SYMBOL = "KH-UBND"

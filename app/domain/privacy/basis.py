@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.domain.workplan.bases import KnownBasis
+from app.domain.bases import KnownBasis
 
 _SINCE = date(2026, 1, 1)
 LAW = KnownBasis("data_law", "Luật Bảo vệ dữ liệu cá nhân", date(2025, 6, 26), "", _SINCE)

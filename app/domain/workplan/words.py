@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from app.domain.bases import usual_on
 from app.domain.units import TWO_LEVELS_SINCE
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import usual_on
 
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 _BODIES = "các cơ quan, đơn vị, tổ chức có liên quan"

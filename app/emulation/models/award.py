@@ -9,6 +9,7 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
+from app.domain.bases import bases_in_words
 from app.domain.emulation.awards import (
     Decider,
     NomineeKind,
@@ -18,7 +19,6 @@ from app.domain.emulation.awards import (
 )
 from app.domain.errors import RuleViolation
 from app.domain.profiles import Profile
-from app.domain.workplan.bases import bases_in_words
 from app.emulation.models.columns import Counted, inner, sent
 from app.instance import this_instance
 from app.records.lists import text_list

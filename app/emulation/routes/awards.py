@@ -6,13 +6,13 @@ from uuid import UUID
 from flask import Response, url_for
 
 from app.domain.actors import OFFICE_ROLES, Actor, Permission
+from app.domain.bases import cited
 from app.domain.emulation.awards import (
     FORMS,
     NomineeState,
     SubmissionState,
     check_draft,
 )
-from app.domain.workplan.bases import cited
 from app.emulation.exports import nominees_sheet, submissions_sheet
 from app.emulation.forms import DecideForm, DropForm, FillForm, IssueForm, SubmissionForm
 from app.emulation.gathering_forms import SuggestForm, TakeOffForm

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from app.domain.bases import usual_on
 from app.domain.emulation.awards import Decider, usual_words
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import usual_on
 from app.emulation.facts import SubmissionFacts
 from app.instance import this_instance
 from app.units.service import unit_names

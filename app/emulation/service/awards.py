@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.db import transaction
 from app.domain.actors import Actor
+from app.domain.bases import check_bases
 from app.domain.emulation import awards as rules
 from app.domain.emulation.again import check_once
 from app.domain.emulation.awards import (
@@ -17,7 +18,6 @@ from app.domain.emulation.awards import (
 )
 from app.domain.emulation.gathering import check_taking_off
 from app.domain.papers import authority_lines, official_number
-from app.domain.workplan.bases import check_bases
 from app.emulation.acts import GatherAct, NomineeAct, SubmissionAct
 from app.emulation.facts import SigningFacts, SubmissionFacts
 from app.emulation.models import Gathered, Nominee, Submission

@@ -6,12 +6,12 @@ Căn cứ: layout of Nghị định số 30/2020/NĐ-CP.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from app.domain.bases import cited
 from app.domain.inspection.words import SYMBOL, self_subject
 from app.domain.papers import signing_lines
 from app.domain.periodic.words import lines_of
 from app.domain.quarters import Quarter
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import cited
 from app.domain.workplan.texts import charges_of, recipient_lines
 from app.domain.workplan.timing import YearQuarter
 from app.inspection.models import Inspection

@@ -6,10 +6,10 @@ from uuid import UUID
 from flask import request, url_for
 
 from app.domain.actors import OFFICE_ROLES, TEAM_ROLES, Actor, Permission
+from app.domain.bases import cited, usual_on
 from app.domain.inspection.kinds import InspectionKind, WovenInto, check_planned
 from app.domain.quarters import Quarter
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import cited, usual_on
 from app.domain.workplan.timing import YearQuarter
 from app.export.sending import asked_table, asked_way, hand_out
 from app.export.sheet import Sheet

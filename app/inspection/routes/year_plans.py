@@ -5,9 +5,9 @@ from uuid import UUID
 from flask import url_for
 
 from app.domain.actors import Permission
+from app.domain.bases import cited
 from app.domain.inspection.kinds import check_new_plan
 from app.domain.inspection.words import first_words
-from app.domain.workplan.bases import cited
 from app.inspection.plan_forms import YearPlanForm
 from app.inspection.record import INSPECTION_PLAN
 from app.inspection.routes.blueprint import bp

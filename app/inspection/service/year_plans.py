@@ -6,8 +6,8 @@ from uuid import UUID
 
 from app.db import db, transaction
 from app.domain.actors import Actor
+from app.domain.bases import check_bases
 from app.domain.inspection.kinds import InspectionState, check_new_plan
-from app.domain.workplan.bases import check_bases
 from app.inspection.acts import YearPlanAct
 from app.inspection.facts import YearPlanFacts
 from app.inspection.models import Inspection

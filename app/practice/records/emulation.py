@@ -6,11 +6,11 @@ from typing import Any
 
 from app.db import db, transaction
 from app.domain.actors import Actor
+from app.domain.bases import usual_on
 from app.domain.emulation.awards import Decided, Decider, NomineeKind, Outcome, usual_words
 from app.domain.emulation.evidence import RankBy
 from app.domain.emulation.models import REGISTERED_WITH, ModelState, Step
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import usual_on
 from app.emulation.facts import ModelFacts, SigningFacts, SubmissionFacts
 from app.emulation.models import EmulationModel, Nominee, Submission
 from app.emulation.service import awards, deciding, models

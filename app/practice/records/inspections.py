@@ -6,12 +6,12 @@ from uuid import UUID
 
 from app.db import db, transaction
 from app.domain.actors import OFFICE_ROLES, Actor
+from app.domain.bases import cited, usual_on
 from app.domain.inspection.checklist import Verdict
 from app.domain.inspection.kinds import InspectionKind, WovenInto
 from app.domain.inspection.shipped import ITEMS, TITLE
 from app.domain.inspection.words import first_words
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import cited, usual_on
 from app.inspection.facts import MinutesFacts, PartyFacts, PlanFacts, PointFacts, YearPlanFacts
 from app.inspection.models import Inspection, InspectionPoint, InspectionReply
 from app.inspection.service import holding, lists, planning, points, year_plans

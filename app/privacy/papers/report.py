@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.db import db
+from app.domain.bases import MEDIATION_LAW
 from app.domain.calendar import show
 from app.domain.law_options import Option
 from app.domain.papers import signing_lines
@@ -12,7 +13,6 @@ from app.domain.privacy.basis import LAW
 from app.domain.privacy.names import pattern_of, texts_in, times_named
 from app.domain.profiles import Profile
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import MEDIATION_LAW
 from app.papers.blocks import (
     Block,
     Cell,

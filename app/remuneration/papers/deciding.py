@@ -6,12 +6,12 @@ Căn cứ: Điều 15 Nghị định số 15/2014/NĐ-CP; layout of Nghị đị
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.domain.bases import MEDIATION_DECREE, MEDIATION_LAW, MONEY_CIRCULAR
 from app.domain.calendar import show
 from app.domain.money import in_words, show_money
 from app.domain.papers import dated
 from app.domain.remuneration.basis import CIRCULAR
 from app.domain.words import mid_sentence
-from app.domain.workplan.bases import MEDIATION_DECREE, MEDIATION_LAW, MONEY_CIRCULAR
 from app.papers.bases import bases
 from app.papers.blocks import (
     Block,

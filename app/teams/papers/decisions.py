@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from app.db import db
+from app.domain.bases import JOINT_RESOLUTION, MEDIATION_DECREE, MEDIATION_LAW
 from app.domain.calendar import show
 from app.domain.dialogue.law import GOVERNMENT_LAWS, bases_on
 from app.domain.papers import dated
 from app.domain.teams.kinds import ElectionOf
 from app.domain.teams.outcome import CandidateResult
-from app.domain.workplan.bases import JOINT_RESOLUTION, MEDIATION_DECREE, MEDIATION_LAW
 from app.papers.bases import bases
 from app.papers.blocks import (
     Block,

@@ -9,10 +9,10 @@ from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped
 
 from app.db import db
+from app.domain.bases import bases_in_words
 from app.domain.guidance import EVERYBODY
 from app.domain.plans import SENT, PlanState
 from app.domain.profiles import Profile
-from app.domain.workplan.bases import bases_in_words
 from app.domain.workplan.plans import check_told
 from app.domain.workplan.progress import Measure
 from app.domain.workplan.timing import TaskTime, Timing, YearQuarter

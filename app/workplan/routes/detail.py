@@ -6,7 +6,7 @@ from uuid import UUID
 from flask import Response
 
 from app.domain.actors import Actor, Permission
-from app.domain.workplan.bases import cited
+from app.domain.bases import cited
 from app.domain.workplan.handing import UnitStanding, latest_day
 from app.domain.workplan.progress import TaskState
 from app.export.sending import asked_table, asked_way, hand_out

@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from app.db import db, transaction
 from app.domain.actors import Actor
+from app.domain.bases import check_bases
 from app.domain.errors import RuleViolation
 from app.domain.papers import official_number
 from app.domain.plans import PlanState
 from app.domain.workplan import plans as rules
-from app.domain.workplan.bases import check_bases
 from app.records import journal
 from app.records.locking import take
 from app.workplan.acts import PlanAct, TaskAct

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement
 
 from app.db import db
 from app.domain.actors import Actor
+from app.domain.bases import KnownBasis, not_in_force
 from app.domain.guidance import receipt_id
 from app.domain.plans import PlanState
-from app.domain.workplan.bases import KnownBasis, not_in_force
 from app.domain.workplan.progress import (
     FIGURES,
     Measure,

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from app.domain import bases
 from app.domain.errors import RuleViolation
 from app.domain.plans import PlanState
-from app.domain.workplan import bases, handing, plans, progress, texts, words
+from app.domain.workplan import handing, plans, progress, texts, words
 from app.domain.workplan.handing import UnitStanding
 from app.domain.workplan.progress import TaskState
 from app.domain.workplan.timing import TaskTime, Timing, YearQuarter, check_timing

@@ -1,4 +1,4 @@
-"""The legal texts on which such a plan rests, to choose from; an office adds its own as lines."""
+"""The legal texts on which plans and papers rest; an office adds its own as lines."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
