@@ -48,7 +48,9 @@ def lay_version(place: Place, folder: Folder) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     wheels.lay_down((folder.wheels / name for name in chosen), draft / "site")
     shutil.copytree(
-        folder.updating, draft / "updating", ignore=shutil.ignore_patterns("__pycache__")
+        *(folder.updating, draft / "updating"),
+        ignore=shutil.ignore_patterns("__pycache__"),
+        copy_function=shutil.copyfile,  # no rights along: of a CD all files are read-only
     )
     (draft / "start.py").write_text(START, "utf-8")
     (draft / "python.txt").write_text(this_python(), "utf-8")
@@ -98,6 +100,16 @@ def keep_only(place: Place, versions: set[str]) -> None:
     for old in (place.program / "versions").iterdir():
         if old.name not in versions:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def keep_only_this_python(place: Place) -> None:
+    """Take away every other Python that was unpacked for us (``chay.ps1``); the one that runs this
+    is what starts the server from now on."""
+    used = Path(sys.executable).parent
+    if used.parent == place.program / "python":
+        for old in used.parent.iterdir():
+            if old != used:
+                shutil.rmtree(old, ignore_errors=True)
 
 
 def size_of(path: Path) -> int:

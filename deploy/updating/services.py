@@ -11,7 +11,7 @@ from typing import Protocol
 
 from . import texts
 from .place import Place
-from .program import as_owner
+from .program import ALONE, as_owner
 from .refusal import Refused
 
 UNIT = Path("/etc/systemd/system/sohoagiai.service")
@@ -38,7 +38,7 @@ class Service(Protocol):
 def words(place: Place) -> list[str]:
     """The command line of the server."""
     return [
-        *(sys.executable, "-X", "utf8", str(place.launcher)),
+        *(sys.executable, *ALONE, str(place.launcher)),
         *("serve", "--host", "0.0.0.0", "--port", str(place.port)),  # nosec B104: the office asked for its network
     ]
 

@@ -85,7 +85,7 @@ def test_windows_gets_the_word_of_the_program(windows, told):
     machine.prepare(place)
     lay_launcher(place)
     word = (place.program / "sohoagiai.cmd").read_bytes().decode()
-    assert word == f'@"{sys.executable}" -X utf8 "%~dp0sohoagiai.py" %*\r\n'
+    assert word == f'@"{sys.executable}" -E -X utf8 "%~dp0sohoagiai.py" %*\r\n'
 
 
 def test_a_python_that_only_one_person_can_read_is_refused(windows, monkeypatch, tmp_path):
