@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from . import texts, wheels
@@ -104,12 +105,18 @@ def keep_only(place: Place, versions: set[str]) -> None:
 
 def keep_only_this_python(place: Place) -> None:
     """Take away every other Python that was unpacked for us (``chay.ps1``); the one that runs this
-    is what starts the server from now on."""
+    is what starts the server from now on. One that a window of commands still runs out of stays
+    whole: half a Python under its number would be taken for one."""
     used = Path(sys.executable).parent
-    if used.parent == place.program / "python":
-        for old in used.parent.iterdir():
-            if old != used:
-                shutil.rmtree(old, ignore_errors=True)
+    if used.parent != place.program / "python":
+        return
+    leaving = used.with_name("leaving")
+    for old in sorted(used.parent.iterdir()):
+        if old != used:
+            shutil.rmtree(leaving, ignore_errors=True)
+            with suppress(OSError):
+                old.rename(leaving)
+    shutil.rmtree(leaving, ignore_errors=True)
 
 
 def size_of(path: Path) -> int:

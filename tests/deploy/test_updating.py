@@ -175,9 +175,15 @@ def test_only_the_python_in_use_stays_of_those_unpacked_for_us(installed, tmp_pa
     shelf = installed.program / "python"
     for number in ("3.13.2", "3.13.9"):
         (shelf / number).mkdir(parents=True)
+        (shelf / number / "python.exe").touch()
     upgrade(installed, make_folder(tmp_path, "1.1"))
     assert len(list(shelf.iterdir())) == 2, "ours is none of them"
     monkeypatch.setattr(laying.sys, "executable", str(shelf / "3.13.9" / "python.exe"))
+    (shelf / "leaving").mkdir()
+    with monkeypatch.context() as busy:
+        busy.setattr(Path, "rename", full)  # as Windows does while a process runs out of it
+        laying.keep_only_this_python(installed)
+        assert (shelf / "3.13.2" / "python.exe").is_file()
     laying.keep_only_this_python(installed)
     assert [path.name for path in shelf.iterdir()] == ["3.13.9"]
 
