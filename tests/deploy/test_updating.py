@@ -8,7 +8,16 @@ from zipfile import ZipFile
 
 import pytest
 
-from deploy.updating import launching, laying, program, services, switching, upgrading, wheels
+from deploy.updating import (
+    launching,
+    laying,
+    program,
+    services,
+    serving,
+    switching,
+    upgrading,
+    wheels,
+)
 from deploy.updating.folder import PLATFORM, open_folder, unpacked
 from deploy.updating.place import Place, load
 from deploy.updating.refusal import Refused
@@ -240,6 +249,24 @@ def test_what_a_process_still_runs_out_of_is_not_taken_apart(installed, tmp_path
         upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
     switching.wait_until_it_answers(installed.port)
     assert served(installed) == "1.0"
+
+
+def test_a_book_that_another_window_has_open_is_left_as_it_is(installed, tmp_path, monkeypatch):
+    """Windows would neither upgrade nor put back what a practice book's window holds."""
+    book, replace = installed.book / "book.json", Path.replace
+
+    def held(path, to):
+        if path == book:
+            raise PermissionError(13, "Access denied", str(path))
+        return replace(path, to)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(serving, "LETTING_GO", 0.2)
+    with pytest.raises(Refused, match=r"“book\.json” của sổ còn mở ở một chương trình khác"):
+        upgrade(installed, make_folder(tmp_path, "1.1"))
+    switching.wait_until_it_answers(installed.port)
+    assert (served(installed), words_of(installed)) == ("1.0", ["trước"])
+    assert not installed.mark.exists()
 
 
 def test_one_step_back_tells_first_what_will_be_gone(installed, tmp_path):
