@@ -81,7 +81,8 @@ def practice(app: Flask, fresh: bool, host: str, port: int) -> None:
             fresh=fresh,
         )
         bar.update(length)
-    db.engine.dispose()
+    db.session.remove()
+    db.engine.dispose()  # Windows lets nobody put a book back that a window of practice has open
     note_running(folder, Address(host, port))
     click.echo(f"Sổ tập: mọi tài khoản dùng mật khẩu {PASSWORD}")
     click.get_current_context().invoke(serve, folder=folder, host=host, port=port)

@@ -85,12 +85,13 @@ def lay_words(source: Path, folder: Path, platform: str, version: str) -> None:
 
 
 def as_read_there(file: Path, platform: str) -> bytes:
-    """Windows wants CRLF, and a mark of UTF-8 before Vietnamese; its ``.cmd`` bears no mark."""
+    """Windows wants CRLF, and a mark of UTF-8 before Vietnamese; its ``.cmd`` bears no mark: it
+    would be read as a command, so the script names its encoding by ``chcp``."""
     content = file.read_text("utf-8")
     if platform != "windows" or file.suffix not in FOR_WINDOWS:
         return content.encode()
     if file.suffix == ".cmd":
-        return content.replace("\n", "\r\n").encode("ascii")
+        return content.replace("\n", "\r\n").encode()
     return content.replace("\n", "\r\n").encode("utf-8-sig")
 
 

@@ -22,6 +22,8 @@ def launch(program: Path, arguments: list[str]) -> None:
         start = place.version(place.in_use().version) / "start.py"
     except Refused as refusal:
         sys.exit(str(refusal))
+    for name in ("PYTHONHOME", "PYTHONPATH"):  # another program's; our own children must not see it
+        os.environ.pop(name, None)
     os.environ.setdefault("SOHOAGIAI_INSTANCE", str(place.book))
     sys.argv = [str(start), *arguments]
     runpy.run_path(str(start), run_name="__main__")

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from . import texts, wheels
@@ -48,7 +49,9 @@ def lay_version(place: Place, folder: Folder) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     wheels.lay_down((folder.wheels / name for name in chosen), draft / "site")
     shutil.copytree(
-        folder.updating, draft / "updating", ignore=shutil.ignore_patterns("__pycache__")
+        *(folder.updating, draft / "updating"),
+        ignore=shutil.ignore_patterns("__pycache__"),
+        copy_function=shutil.copyfile,  # no rights along: of a CD all files are read-only
     )
     (draft / "start.py").write_text(START, "utf-8")
     (draft / "python.txt").write_text(this_python(), "utf-8")
@@ -98,6 +101,22 @@ def keep_only(place: Place, versions: set[str]) -> None:
     for old in (place.program / "versions").iterdir():
         if old.name not in versions:
             shutil.rmtree(old, ignore_errors=True)
+
+
+def keep_only_this_python(place: Place) -> None:
+    """Take away every other Python that was unpacked for us (``chay.ps1``); the one that runs this
+    is what starts the server from now on. One that a window of commands still runs out of stays
+    whole: half a Python under its number would be taken for one."""
+    used = Path(sys.executable).parent
+    if used.parent != place.program / "python":
+        return
+    leaving = used.with_name("leaving")
+    for old in sorted(used.parent.iterdir()):
+        if old != used:
+            shutil.rmtree(leaving, ignore_errors=True)
+            with suppress(OSError):
+                old.rename(leaving)
+    shutil.rmtree(leaving, ignore_errors=True)
 
 
 def size_of(path: Path) -> int:

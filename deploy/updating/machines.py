@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -110,33 +111,48 @@ class Windows:
             )
 
     def prepare(self, place: Place) -> None:
+        """Whoever made the folder before, and whatever was moved into it, a book of an old disk
+        among them: from here on all below has the rights of the folder, and nobody has others."""
         place.program.mkdir(parents=True, exist_ok=True)
-        place.data.mkdir(parents=True, exist_ok=True)
+        place.backups.mkdir(parents=True, exist_ok=True)
         rights = [
             f"{SYSTEM}:(OI)(CI)F",
             f"{ADMINISTRATORS}:(OI)(CI)F",
             f"{LOCAL_SERVICE}:(OI)(CI)M",
         ]
+        call("icacls", str(place.data), "/setowner", ADMINISTRATORS)
+        call("icacls", str(place.data), "/reset")
         call("icacls", str(place.data), "/inheritance:r", "/grant:r", *rights)
-        place.backups.mkdir(exist_ok=True)
+        call("icacls", str(place.data / "*"), "/reset", "/T", "/C", "/Q")
 
     def show(self, place: Place) -> list[str]:
         desktop = Path(os.environ["PUBLIC"]) / "Desktop"
+        desktop.mkdir(parents=True, exist_ok=True)
         shortcut = texts.fill_windows("shortcut.url", address=place.address)
         (desktop / "Sổ Hòa Giải.url").write_bytes(shortcut)
-        rule = ("advfirewall", "firewall")
-        subprocess.run(
-            ["netsh", *rule, "delete", "rule", f"name={RULE}"], capture_output=True, check=False
-        )
-        for protocol, ports in (("TCP", doors(place)), ("UDP", NAMING)):
-            what = (f"protocol={protocol}", f"localport={ports}", "profile=private")
-            call("netsh", *rule, "add", "rule", f"name={RULE}", "dir=in", "action=allow", *what)
+        try:
+            self._open_firewall(place)
+        except Refused as refusal:
+            return [
+                f"Chưa mở được tường lửa của Windows. {refusal} Nếu máy khác không vào được, hãy "
+                f"mở cổng {doors(place)} (TCP) và {NAMING} (UDP) cho mạng của cơ quan trong phần "
+                "mềm tường lửa hoặc diệt vi-rút đang dùng."
+            ]
         return [
             "Tường lửa Windows đã cho các máy trong mạng “Riêng tư (Private)” vào cổng "
             f"{doors(place)} (trang web) và {NAMING} (tìm theo tên) của máy này; mạng công cộng "
             "vẫn bị chặn. Nếu máy khác không mở được, hãy vào Cài đặt › Mạng và đổi mạng của cơ "
             "quan thành “Riêng tư (Private)”."
         ]
+
+    def _open_firewall(self, place: Place) -> None:
+        """Raises :class:`Refused` where Windows' own is switched off for another program's."""
+        rule = ("netsh", "advfirewall", "firewall")
+        with suppress(Refused):  # there was none
+            call(*rule, "delete", "rule", f"name={RULE}")
+        for protocol, ports in (("TCP", doors(place)), ("UDP", NAMING)):
+            what = (f"protocol={protocol}", f"localport={ports}", "profile=private,domain")
+            call(*rule, "add", "rule", f"name={RULE}", "dir=in", "action=allow", *what)
 
 
 def doors(place: Place) -> str:

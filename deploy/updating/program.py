@@ -9,6 +9,9 @@ from pathlib import Path
 from .place import Place
 from .refusal import Refused
 
+ALONE = ("-E", "-X", "utf8")
+"""A PYTHONHOME that another program has set for the whole machine is no concern of ours."""
+
 
 class CommandFailed(Refused):
     """A command of the program ended with a refusal; the message is its own sentence."""
@@ -16,7 +19,7 @@ class CommandFailed(Refused):
 
 def command(place: Place, version: str, *arguments: str) -> list[str]:
     """The words that run ``sohoagiai`` of that version."""
-    return [sys.executable, "-X", "utf8", str(place.version(version) / "start.py"), *arguments]
+    return [sys.executable, *ALONE, str(place.version(version) / "start.py"), *arguments]
 
 
 def run(place: Place, version: str, *arguments: str, **surroundings: str) -> str:

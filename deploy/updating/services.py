@@ -11,12 +11,13 @@ from typing import Protocol
 
 from . import texts
 from .place import Place
-from .program import as_owner
+from .program import ALONE, as_owner
 from .refusal import Refused
 
 UNIT = Path("/etc/systemd/system/sohoagiai.service")
 TASK = "SoHoaGiai"
 LONG, SHORT = 120, 45  # seconds
+OLD = "oem" if sys.platform == "win32" else "latin-1"
 LEFT_ALONE = '"$@" </dev/null >>"$0" 2>&1 & echo $!'
 
 
@@ -38,7 +39,7 @@ class Service(Protocol):
 def words(place: Place) -> list[str]:
     """The command line of the server."""
     return [
-        *(sys.executable, "-X", "utf8", str(place.launcher)),
+        *(sys.executable, *ALONE, str(place.launcher)),
         *("serve", "--host", "0.0.0.0", "--port", str(place.port)),  # nosec B104: the office asked for its network
     ]
 
@@ -137,12 +138,18 @@ def of_this_machine() -> str:
 
 def call(*arguments: str) -> None:
     """A command of the operating system; raises :class:`Refused` with what it said."""
-    ended = subprocess.run(
-        arguments, capture_output=True, text=True, errors="replace", timeout=LONG, check=False
-    )
+    ended = subprocess.run(arguments, capture_output=True, timeout=LONG, check=False)
     if ended.returncode:
-        said = (ended.stderr or ended.stdout).strip().splitlines()
+        said = as_said(ended.stderr or ended.stdout).strip().splitlines()
         raise Refused(f"Lệnh “{arguments[0]}” của hệ điều hành báo lỗi: {said[-1] if said else ''}")
+
+
+def as_said(output: bytes) -> str:
+    """What a program wrote: UTF-8, or Windows' code page of old for the console."""
+    try:
+        return output.decode()
+    except UnicodeDecodeError:
+        return output.decode(OLD, "replace")
 
 
 def _lives(process: int) -> bool:

@@ -4,11 +4,13 @@ import os
 import socket
 import time
 from http.client import HTTPConnection, HTTPException
+from pathlib import Path
 
 from .refusal import Refused
 
 PATIENCE = 180  # seconds until a server answers: a slow disk, a full book
 STOPPING = 60
+LETTING_GO = 10  # seconds that a scanner of viruses may look into a file
 
 
 def wait_until_it_answers(port: int) -> None:
@@ -27,6 +29,24 @@ def wait_until_it_is_silent(port: int) -> None:
         if time.monotonic() > last:
             raise Refused("Không dừng được máy chủ. Hãy khởi động lại máy tính rồi thử lại.")
         time.sleep(0.1)
+
+
+def wait_until_nobody_holds(book: Path) -> None:
+    """Raises :class:`Refused` where a file of the book stays open: Windows would put none in its
+    place, and the book could not be put back either. A file that takes its own place tells."""
+    last = time.monotonic() + LETTING_GO
+    for file in book.iterdir():
+        while file.is_file():
+            try:
+                file.replace(file)
+                break
+            except OSError:
+                if time.monotonic() > last:
+                    raise Refused(
+                        f"Tệp “{file.name}” của sổ còn mở ở một chương trình khác. Hãy đóng các "
+                        "cửa sổ lệnh sohoagiai (sổ tập…) rồi chạy lại."
+                    ) from None
+                time.sleep(0.1)
 
 
 def answers(port: int) -> bool:

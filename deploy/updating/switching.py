@@ -10,7 +10,11 @@ from .holding import hold
 from .place import InUse, Place, read_whole, write_whole
 from .program import give
 from .refusal import Refused
-from .serving import wait_until_it_answers, wait_until_it_is_silent
+from .serving import (
+    wait_until_it_answers,
+    wait_until_it_is_silent,
+    wait_until_nobody_holds,
+)
 
 Say = Callable[[str], None]
 
@@ -70,6 +74,7 @@ def _stop_and_back_up(place: Place, was: InUse, why: str) -> Path:
     service.stop(place)
     try:
         wait_until_it_is_silent(place.port)
+        wait_until_nobody_holds(place.book)
         program.back_up(place, was.version, backup)
     except Exception:
         service.start(place)

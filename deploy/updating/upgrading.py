@@ -4,10 +4,18 @@ import shutil
 
 from . import program, services
 from .folder import Folder
-from .laying import keep_only, lay_launcher, lay_version, python_of, size_of, this_python
+from .laying import (
+    keep_only,
+    keep_only_this_python,
+    lay_launcher,
+    lay_version,
+    python_of,
+    size_of,
+    this_python,
+)
 from .place import InUse, Place, Previous, local_now
 from .refusal import Refused
-from .switching import Say, mend, start, switch
+from .switching import Say, held, mend, start, switch
 from .versions import check_is_newer
 
 KEPT_BACKUPS = 4
@@ -19,32 +27,41 @@ def upgrade(place: Place, folder: Folder, say: Say) -> None:
 
     Raises :class:`Refused` with a sentence; the version and the book are then those of before.
     """
-    held = place.in_use().version
-    if (python := python_of(place, held)) != this_python():
-        if folder.version != held:
+    was = place.in_use().version
+    if (python := python_of(place, was)) != this_python():
+        if folder.version != was:
             raise Refused(
-                f"Phiên bản {held} đang dùng chạy bằng Python {python}, còn bộ cài đang chạy bằng "
-                f"Python {this_python()}. Hãy chạy “nang-cap” của bộ cài phiên bản {held} trước, "
+                f"Phiên bản {was} đang dùng chạy bằng Python {python}, còn bộ cài đang chạy bằng "
+                f"Python {this_python()}. Hãy chạy “nang-cap” của bộ cài phiên bản {was} trước, "
                 "rồi chạy lại."
             )
         _lay_again(place, folder, say)
         return
-    check_is_newer(folder.version, held)
+    check_is_newer(folder.version, was)
     mend(place)
     _check_room(place, folder)
-    say(f"Chép phiên bản {folder.version} vào cạnh phiên bản {held}…")
+    say(f"Chép phiên bản {folder.version} vào cạnh phiên bản {was}…")
     lay_version(place, folder)
     backup = switch(
         place,
         InUse(folder.version),
         "truoc-nang-cap",
-        lambda: program.bring_up(place, folder.version),
+        lambda: _bring_up(place, folder.version),
         say,
     )
-    place.use(InUse(folder.version, Previous(held, str(backup), local_now())))
-    keep_only(place, {folder.version, held})
+    place.use(InUse(folder.version, Previous(was, str(backup), local_now())))
+    keep_only(place, {folder.version, was})
+    keep_only_this_python(place)
     _keep_newest_backups(place)
     say(f"Đã nâng cấp lên phiên bản {folder.version}. Địa chỉ: {place.address}")
+
+
+def _bring_up(place: Place, version: str) -> None:
+    """The book to that version, and what starts the server to what this version and its Python
+    (a newer one may have come with the folder) want of it."""
+    program.bring_up(place, version)
+    lay_launcher(place)
+    services.of(place).register(place)
 
 
 def _lay_again(place: Place, folder: Folder, say: Say) -> None:
@@ -54,13 +71,15 @@ def _lay_again(place: Place, folder: Folder, say: Say) -> None:
     service = services.of(place)
     service.stop(place)
     try:
-        lay_version(place, folder)
-        lay_launcher(place)
-        service.register(place)
+        with held(place):  # what looks after the server every few minutes must wait
+            lay_version(place, folder)
+            lay_launcher(place)
+            service.register(place)
     except BaseException:
         service.start(place)
         raise
     start(place)
+    keep_only_this_python(place)
     say(f"Phiên bản {folder.version} chạy lại được. Địa chỉ: {place.address}")
 
 

@@ -1,6 +1,7 @@
 """The offline folder: the listed wheels and nothing else, the same bytes from the same commit."""
 
 import os
+import re
 import subprocess
 import time
 from pathlib import Path
@@ -143,6 +144,33 @@ def test_the_scripts_are_as_their_system_reads_them():
         assert b"\n" not in content.replace(b"\r\n", b"")
     guide = building.as_read_there(SCRIPTS / "linux" / "HUONG-DAN.txt", "linux")
     assert not guide.startswith(b"\xef\xbb\xbf")
+
+
+def test_the_scripts_of_windows_read_paths_as_they_are_written():
+    """A folder may be called “Bộ cài [1] & 'mới'”: brackets are patterns to what takes -Path."""
+    script = (SCRIPTS / "windows" / "chay.ps1").read_text("utf-8")
+    assert re.findall(r"Test-Path (?!-LiteralPath )", script) == []
+    patterns = re.findall(r"\s-Path (.*)", script)
+    assert patterns == ["(Join-Path $draft 'python3*._pth')"]  # under Program Files
+    assert '-File `"$script`" $Viec' in script
+    assert "$env:ProgramW6432" in script  # a PowerShell of 32 bits
+
+
+def test_a_double_click_ends_with_a_sentence_that_stays_on_the_screen():
+    script = (SCRIPTS / "windows" / "chay.ps1").read_text("utf-8")
+    assert script.index("try {") < script.index("$PSScriptRoot")
+    assert script.rstrip().endswith("exit $code")
+    assert script.count("exit 100") == 1  # the administrator's window has it
+    said = set()
+    for word in ("cai-dat", "nang-cap", "quay-lai"):
+        content = (SCRIPTS / "windows" / f"{word}.cmd").read_text("utf-8")
+        said.add(content.replace(word, "WORD"))
+    (content,) = said
+    first, second, *_ = content.splitlines()[1:]
+    assert first == 'if not exist "%~dp0chay.ps1" goto zip'  # opened inside the zip
+    assert second.startswith('"%SystemRoot%\\System32\\WindowsPowerShell\\')  # no other's
+    assert 'if not "%errorlevel%"=="100" pause' in content
+    assert content.index("chcp 65001") < content.index("giải nén")
 
 
 @platforms

@@ -31,6 +31,21 @@ def told(monkeypatch):
     return commands
 
 
+WINDOWS_SCHEMA = {
+    "triggers": ["Enabled", "StartBoundary", "EndBoundary", "Repetition", "ExecutionTimeLimit"],
+    "Principal": ["UserId", "LogonType", "GroupId", "DisplayName", "RunLevel"],
+    "Settings": [
+        *("AllowStartOnDemand", "RestartOnFailure", "MultipleInstancesPolicy"),
+        *("DisallowStartIfOnBatteries", "StopIfGoingOnBatteries", "AllowHardTerminate"),
+        *("StartWhenAvailable", "NetworkProfileName", "RunOnlyIfNetworkAvailable", "WakeToRun"),
+        *("Enabled", "Hidden", "DeleteExpiredTaskAfter", "IdleSettings", "NetworkSettings"),
+        *("ExecutionTimeLimit", "Priority", "RunOnlyIfIdle"),
+    ],
+    "Exec": ["Command", "Arguments", "WorkingDirectory"],
+}
+"""What the Task Scheduler's protocol, [MS-TSCH] 2.5, admits; the order counts in a trigger only."""
+
+
 @pytest.fixture
 def windows(monkeypatch, tmp_path):
     for name, folder in (("PROGRAMFILES", "pf"), ("PROGRAMDATA", "pd"), ("PUBLIC", "Users/Public")):
@@ -49,7 +64,10 @@ def test_the_task_of_windows_starts_with_it_and_never_ends(windows, told):
     assert content.startswith(b"\xff\xfe")  # UTF-16, as the Task Scheduler writes it itself
     task = ElementTree.fromstring(content.decode("utf-16"))
     value = lambda path: task.findtext(path, namespaces=NAMES)  # noqa: E731
-    assert value(".//t:BootTrigger/t:Repetition/t:Interval") == "PT5M"
+    for kind in ("BootTrigger", "TimeTrigger"):  # the second: not only after the next boot
+        assert value(f".//t:{kind}/t:Repetition/t:Interval") == "PT5M"
+        assert task.find(f".//t:{kind}/t:Repetition/t:Duration", NAMES) is None  # for ever
+    assert value(".//t:TimeTrigger/t:StartBoundary") < "2001"  # a clock whose battery is empty
     assert value(".//t:Principal/t:UserId") == "S-1-5-19"
     assert value(".//t:ExecutionTimeLimit") == "PT0S"
     assert value(".//t:MultipleInstancesPolicy") == "IgnoreNew"
@@ -63,20 +81,60 @@ def test_the_task_of_windows_starts_with_it_and_never_ends(windows, told):
     assert told[-1] == "schtasks /Run /TN SoHoaGiai"
 
 
+def test_the_task_says_only_what_windows_knows(windows, told):
+    machine, place = windows
+    machine.prepare(place)
+    services.Task().register(place)
+    task = ElementTree.fromstring((place.program / "task.xml").read_text("utf-16"))
+    names = lambda element: [child.tag.partition("}")[2] for child in element]  # noqa: E731
+    sections = ["RegistrationInfo", "Triggers", "Principals", "Settings", "Actions"]
+    assert names(task) == sections
+    for trigger in task.find("t:Triggers", NAMES):
+        order = [WINDOWS_SCHEMA["triggers"].index(name) for name in names(trigger)]
+        assert order == sorted(order)
+    for section in ("Principal", "Settings", "Exec"):
+        assert set(names(task.find(f".//t:{section}", NAMES))) <= set(WINDOWS_SCHEMA[section])
+
+
 def test_the_data_of_windows_are_closed_and_the_firewall_opens_one_port(windows, told):
     machine, place = windows
     machine.prepare(place)
     (sentence,) = machine.show(place)
-    rights = next(command for command in told if command.startswith("icacls"))
+    owner, bare, rights, below = [word for word in told if word.startswith("icacls")]
+    assert owner == f"icacls {place.data} /setowner *S-1-5-32-544"
+    assert bare == f"icacls {place.data} /reset"  # what a user who made it first has granted
+    assert below == f"icacls {place.data / '*'} /reset /T /C /Q"  # what was moved in: an old book
     assert "/inheritance:r" in rights
     granted = {word.split(":")[0] for word in rights.split() if word.startswith("*")}
     assert granted == {"*S-1-5-18", "*S-1-5-32-544", "*S-1-5-19"}
     pages, naming = told[-2:]
-    assert pages.endswith("dir=in action=allow protocol=TCP localport=80,443 profile=private")
-    assert naming.endswith("dir=in action=allow protocol=UDP localport=5353 profile=private")
+    assert pages.endswith(
+        "dir=in action=allow protocol=TCP localport=80,443 profile=private,domain"
+    )
+    assert naming.endswith("dir=in action=allow protocol=UDP localport=5353 profile=private,domain")
     assert "cổng 80,443" in sentence
     shortcut = Path(machines.os.environ["PUBLIC"]) / "Desktop" / "Sổ Hòa Giải.url"
     assert shortcut.read_bytes() == b"[InternetShortcut]\r\nURL=http://localhost/\r\n"
+
+
+def test_an_installation_stands_where_another_program_is_the_firewall(windows, told, monkeypatch):
+    machine, place = windows
+
+    def call(*words):
+        told.append(" ".join(words))
+        raise Refused("Lệnh “netsh” của hệ điều hành báo lỗi: dịch vụ chưa chạy")
+
+    machine.prepare(place)
+    monkeypatch.setattr(machines, "call", call)
+    (sentence,) = machine.show(place)
+    assert "mở cổng 80,443 (TCP) và 5353 (UDP)" in sentence
+    assert "dịch vụ chưa chạy" in sentence
+
+
+def test_what_windows_says_is_read_in_its_own_letters(monkeypatch):
+    assert services.as_said("Tệp không có.".encode()) == "Tệp không có."
+    monkeypatch.setattr(services, "OLD", "cp1258")
+    assert services.as_said("Đư".encode("cp1258")) == "Đư"
 
 
 def test_windows_gets_the_word_of_the_program(windows, told):
@@ -85,7 +143,7 @@ def test_windows_gets_the_word_of_the_program(windows, told):
     machine.prepare(place)
     lay_launcher(place)
     word = (place.program / "sohoagiai.cmd").read_bytes().decode()
-    assert word == f'@"{sys.executable}" -X utf8 "%~dp0sohoagiai.py" %*\r\n'
+    assert word == f'@"{sys.executable}" -E -X utf8 "%~dp0sohoagiai.py" %*\r\n'
 
 
 def test_a_python_that_only_one_person_can_read_is_refused(windows, monkeypatch, tmp_path):

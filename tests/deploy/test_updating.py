@@ -1,12 +1,23 @@
 """A machine without Internet is installed, upgraded from a file, and goes back by itself."""
 
+import os
 import shutil
+import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from deploy.updating import services, switching, upgrading, wheels
+from deploy.updating import (
+    launching,
+    laying,
+    program,
+    services,
+    serving,
+    switching,
+    upgrading,
+    wheels,
+)
 from deploy.updating.folder import PLATFORM, open_folder, unpacked
 from deploy.updating.place import Place, load
 from deploy.updating.refusal import Refused
@@ -159,6 +170,57 @@ def test_the_same_version_is_laid_again_for_another_python(installed, tmp_path, 
         upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
 
 
+def test_an_upgrade_tells_what_starts_the_server_anew(installed, tmp_path, monkeypatch):
+    """A better unit or task, and a mended Python that came with the folder, reach old machines."""
+    told = []
+    monkeypatch.setattr(type(services.of(installed)), "register", lambda *place: told.append(place))
+    installed.launcher.write_text("")
+    upgrade(installed, make_folder(tmp_path, "1.1"))
+    assert len(told) == 1
+    assert "launch(" in installed.launcher.read_text("utf-8")
+
+
+def test_only_the_python_in_use_stays_of_those_unpacked_for_us(installed, tmp_path, monkeypatch):
+    shelf = installed.program / "python"
+    for number in ("3.13.2", "3.13.9"):
+        (shelf / number).mkdir(parents=True)
+        (shelf / number / "python.exe").touch()
+    upgrade(installed, make_folder(tmp_path, "1.1"))
+    assert len(list(shelf.iterdir())) == 2, "ours is none of them"
+    monkeypatch.setattr(laying.sys, "executable", str(shelf / "3.13.9" / "python.exe"))
+    (shelf / "leaving").mkdir()
+    with monkeypatch.context() as busy:
+        busy.setattr(Path, "rename", full)  # as Windows does while a process runs out of it
+        laying.keep_only_this_python(installed)
+        assert (shelf / "3.13.2" / "python.exe").is_file()
+    laying.keep_only_this_python(installed)
+    assert [path.name for path in shelf.iterdir()] == ["3.13.9"]
+
+
+def test_a_folder_on_a_disc_can_be_replaced_after_it(bench, tmp_path):
+    """All files of a disc are read-only; laid down so, Windows would never let them go again."""
+    folder = make_folder(tmp_path, "1.0")
+    for file in folder.rglob("*.py"):
+        file.chmod(0o444)
+    place = bench.install(folder)
+    laid = list((place.version("1.0") / "updating").rglob("*.py"))
+    assert laid
+    assert all(file.stat().st_mode & 0o200 for file in laid)
+
+
+def test_another_programs_python_is_no_concern_of_ours(installed, monkeypatch):
+    monkeypatch.setenv("PYTHONHOME", str(installed.data))
+    services.of(installed).stop(installed)
+    switching.start(installed)
+    assert served(installed) == "1.0"
+    assert program.run(installed, "1.0", "upgrade", "--instance", str(installed.book)) == ""
+    monkeypatch.setattr(sys, "argv", sys.argv)
+    monkeypatch.setenv("SOHOAGIAI_INSTANCE", str(installed.book))
+    monkeypatch.setattr(launching.runpy, "run_path", lambda *_, **__: None)
+    launching.launch(installed.program, ["practice"])
+    assert "PYTHONHOME" not in os.environ  # which the processes that the server begins would get
+
+
 def full(*_):
     raise OSError("full")
 
@@ -187,6 +249,24 @@ def test_what_a_process_still_runs_out_of_is_not_taken_apart(installed, tmp_path
         upgrade(installed, tmp_path / f"sohoagiai-1.0-{PLATFORM}")
     switching.wait_until_it_answers(installed.port)
     assert served(installed) == "1.0"
+
+
+def test_a_book_that_another_window_has_open_is_left_as_it_is(installed, tmp_path, monkeypatch):
+    """Windows would neither upgrade nor put back what a practice book's window holds."""
+    book, replace = installed.book / "book.json", Path.replace
+
+    def held(path, to):
+        if path == book:
+            raise PermissionError(13, "Access denied", str(path))
+        return replace(path, to)
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(serving, "LETTING_GO", 0.2)
+    with pytest.raises(Refused, match=r"“book\.json” của sổ còn mở ở một chương trình khác"):
+        upgrade(installed, make_folder(tmp_path, "1.1"))
+    switching.wait_until_it_answers(installed.port)
+    assert (served(installed), words_of(installed)) == ("1.0", ["trước"])
+    assert not installed.mark.exists()
 
 
 def test_one_step_back_tells_first_what_will_be_gone(installed, tmp_path):

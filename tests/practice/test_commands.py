@@ -1,18 +1,25 @@
 """``sohoagiai sample`` at the command line: exact, and clear when it says no."""
 
+import shutil
+from types import SimpleNamespace
+
 import pytest
+from psutil import Process
 
 from app import schema
 from app.accounts.service import create_account
+from app.cli import practice as commands
 from app.cli.main import main
 from app.db import db, transaction
 from app.dialogue.models import Dialogue
 from app.domain.actors import Role
+from app.instance import DATABASE_FILE, create
 from app.mediation.models import MediationCase
 from app.records.journal import JournalEntry
 from app.teams.models import Team
 from app.units import service as units
 from tests.browser import PASSWORD
+from tests.practice.conftest import HERE
 
 
 @pytest.fixture
@@ -99,3 +106,29 @@ def test_bad_input_is_one_sentence_and_writes_nothing(
     assert err.strip().endswith(".")
     assert "Đã ghi" not in out
     assert count(MediationCase) == count(Team) == 0
+
+
+def test_the_window_of_the_practice_book_lets_the_real_one_go(
+    empty_sqlite, tmp_path, monkeypatch, sohoagiai
+):
+    """Windows puts no backup into the place of a database that any window has open."""
+    role, unit, name = HERE
+    real = create(tmp_path / "book", unit=unit, name=name, role=role, superior=None, database=None)
+    database = real.folder / DATABASE_FILE
+    shutil.copy(empty_sqlite, database)
+
+    def opened():
+        return [file.path for file in Process().open_files() if file.path == str(database)]
+
+    def prepare(*_, **__):
+        db.session.execute(db.text("SELECT 1"))
+        assert opened()
+        return tmp_path / "practice"
+
+    held = []
+    monkeypatch.setattr(commands.beside, "prepare", prepare)
+    monkeypatch.setattr(commands, "note_running", lambda *_: None)
+    monkeypatch.setattr(commands, "serve", lambda **_: held.append(opened()))
+    book = SimpleNamespace(instance_path=str(real.folder))
+    assert sohoagiai(book, "practice")[0] == 0
+    assert held == [[]]

@@ -1,1 +1,1 @@
-@"${python}" -X utf8 "%~dp0sohoagiai.py" %*
+@"${python}" -E -X utf8 "%~dp0sohoagiai.py" %*
