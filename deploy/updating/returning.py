@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from . import program
+from .laying import python_of, this_python
 from .place import InUse, Place, Previous
 from .refusal import Refused
 from .switching import Say, mend, switch
@@ -33,6 +34,11 @@ def go_back(place: Place, agreed: Callable[[str], bool], say: Say) -> None:
     previous = place.in_use().previous
     if previous is None or not place.version(previous.version).is_dir():
         raise Refused("Không có phiên bản trước để trở về.")
+    if (python := python_of(place, previous.version)) != this_python():
+        raise Refused(
+            f"Phiên bản {previous.version} chạy bằng Python {python}, máy này nay dùng Python "
+            f"{this_python()} nên không trở về được. Sổ không thay đổi."
+        )
     backup = Path(previous.backup)
     if not backup.is_file():
         raise Refused(

@@ -138,10 +138,16 @@ def of_this_machine() -> str:
 
 def call(*arguments: str) -> None:
     """A command of the operating system; raises :class:`Refused` with what it said."""
-    ended = subprocess.run(arguments, capture_output=True, timeout=LONG, check=False)
+    name = arguments[0]
+    try:
+        ended = subprocess.run(arguments, capture_output=True, timeout=LONG, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise Refused(
+            f"Lệnh “{name}” của hệ điều hành không trả lời. Hãy khởi động lại máy rồi chạy lại."
+        ) from late
     if ended.returncode:
         said = as_said(ended.stderr or ended.stdout).strip().splitlines()
-        raise Refused(f"Lệnh “{arguments[0]}” của hệ điều hành báo lỗi: {said[-1] if said else ''}")
+        raise Refused(f"Lệnh “{name}” của hệ điều hành báo lỗi: {said[-1] if said else ''}")
 
 
 def as_said(output: bytes) -> str:

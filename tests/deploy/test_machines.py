@@ -137,6 +137,12 @@ def test_what_windows_says_is_read_in_its_own_letters(monkeypatch):
     assert services.as_said("Đư".encode("cp1258")) == "Đư"
 
 
+def test_a_command_that_never_answers_is_told_in_words(monkeypatch):
+    monkeypatch.setattr(services, "LONG", 0.2)
+    with pytest.raises(Refused, match="không trả lời"):
+        services.call(sys.executable, "-c", "import time; time.sleep(9)")
+
+
 def test_windows_gets_the_word_of_the_program(windows, told):
     """Whoever must ask the doctor or set a password types it in a window of the administrator."""
     machine, place = windows
