@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from .refusal import Refused
 
 SUMS = "SHA256SUMS"
+LEFT_BY_DESKTOPS = {"desktop.ini", "thumbs.db", ".ds_store", ".directory"}
 FACTS = "phien-ban.json"
 PYTHON = "python"  # where the clerk lays a Python for Windows: theirs, so in no sum
 PLATFORM = "windows" if sys.platform == "win32" else "linux"
@@ -86,11 +87,13 @@ def read_sums(file: Path) -> dict[str, str]:
 
 
 def files_of(path: Path) -> set[str]:
-    """Every file that the sums must name."""
+    """Every file that the sums must name; none of what a file manager leaves in each folder."""
     names = (
         file.relative_to(path)
         for file in path.rglob("*")
-        if file.is_file() and "__pycache__" not in file.parts
+        if file.is_file()
+        and "__pycache__" not in file.parts
+        and file.name.lower() not in LEFT_BY_DESKTOPS
     )
     return {
         name.as_posix() for name in names if name.parts[0] != PYTHON and name.as_posix() != SUMS

@@ -114,6 +114,14 @@ def test_a_folder_that_cannot_be_used_changes_nothing(installed, tmp_path, monke
     assert list(installed.backups.iterdir()) == []
 
 
+def test_what_a_file_manager_leaves_in_the_folder_is_no_stray_file(installed, tmp_path):
+    folder = make_folder(tmp_path, "1.1")
+    (folder / "wheels/Thumbs.db").write_bytes(b"x")
+    (folder / "desktop.ini").write_bytes(b"x")
+    upgrade(installed, folder)
+    assert served(installed) == "1.1"
+
+
 @pytest.mark.parametrize("breaks", ["upgrade", "serve"])
 def test_a_version_that_does_not_work_is_left_again(installed, tmp_path, breaks):
     with pytest.raises(Refused, match=r"trở về phiên bản 1\.0; sổ còn nguyên"):
