@@ -61,6 +61,7 @@ WITHOUT = {
     "papers": PART,
     "periodic/_figures.html": PART,
     "preparation": "how one conference is prepared; its lists are papers to be printed",
+    "privacy/_called.html": PART,
     "privacy/disposal.html": PART,
     "privacy/erase.html": PART,
     "privacy/find.html": FORM,
