@@ -73,14 +73,14 @@ REMOVED: tuple[Removal, ...] = (
     Removal(
         "attached papers of every record",
         "app/attachments/sight.py",
-        "db.select(kind.model.id, kind.model.unit).where(kind.visible(by))",
+        "db.select(kind.model.id, kind.model.unit).where(met(kind))",
         "db.select(kind.model.id, kind.model.unit)",
         "/tep/",
     ),
     Removal(
         "made papers of every unit and record",
         "app/papers/sight.py",
-        "& _is_met(types[key], by) for key",
+        "& _is_met(types[key], met) for key",
         "for key",
         "/van-ban/",
     ),
@@ -143,8 +143,8 @@ REMOVED: tuple[Removal, ...] = (
     Removal(
         "the figures of any unit that an address names",
         "app/statistics/service/scope.py",
-        "    if code not in met:\n        raise NotHere\n",
-        "    met = met | {code}\n",
+        "    if code not in met or (rows is RowKind.TEAM",
+        "    met = met | {code}\n    if code not in met or (rows is RowKind.TEAM",
         "^/thong-ke/bieu/",
     ),
     Removal(
@@ -178,10 +178,10 @@ REMOVED: tuple[Removal, ...] = (
     Removal(
         "a form writes what it does not offer",
         "app/outreach/service.py",
-        "        facts.write_into(one)\n        journal.write(one, OutreachAct.CORRECT, by=by)",
+        "        facts.write_into(one)\n        journal.correct(one, OutreachAct.CORRECT, by=by)",
         "        facts.write_into(one)\n"
         "        one.unit = __import__('flask').request.form.get('unit', one.unit)\n"
-        "        journal.write(one, OutreachAct.CORRECT, by=by)",
+        "        journal.correct(one, OutreachAct.CORRECT, by=by)",
         "/bao-cao/tuyen-truyen/",
     ),
     Removal(
