@@ -1,6 +1,6 @@
 """Papers that wait: to be signed, and to get their number."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import shorten
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,9 @@ from app.db import db
 from app.domain.actors import Actor
 from app.papers.models import MadePaper
 from app.papers.replacing import is_replaced
-from app.papers.sight import paper_kinds, subject_type, visible_papers
-from app.papers.types import never
+from app.papers.sight import paper_kind, paper_kinds, subject_type, visible_papers
+from app.papers.types import PaperKind, never
+from app.records.model import Record
 from app.records.waiting import Waiting
 
 LISTED = 50  # the oldest ones; who has more begins with them
@@ -44,31 +45,46 @@ def waiting(by: Actor) -> list[Waiting]:
         .limit(LISTED)
     )
     found = db.session.execute(rows).all()
-    undone = _undone(found)
+    subjects = _subjects(found)
     return [
-        Waiting(_label(row.title, row.signed_on is None), None, _address(row.id))
+        Waiting(_label(row, subjects), None, _address(row.id))
         for row in found
-        if row.id not in undone
+        if row.signed_on or not _is_undone(row, subjects)
     ]
 
 
-def _undone(rows: Sequence[Row[Any]]) -> set[UUID]:
-    """Those of unsigned papers that nobody signs any more; a query for each kind of them."""
-    undone: set[UUID] = set()
-    for kind in paper_kinds():
-        papers = [row for row in rows if row.kind == kind.key and row.signed_on is None]
-        if papers and kind.is_undone is not never:
-            model = subject_type(kind).model
-            about = model.id.in_({row.subject_id for row in papers})
-            records = db.session.scalars(db.select(model).where(about))
-            left = {one.id for one in records if kind.is_undone(one)}
-            undone |= {row.id for row in papers if row.subject_id in left}
-    return undone
+def _subjects(rows: Sequence[Row[Any]]) -> Mapping[UUID, Record]:
+    """The records that tell more of their papers than the papers' titles; a query for each type."""
+    asked: dict[type[Record], set[UUID]] = {}
+    for row in rows:
+        kind = paper_kind(row.kind)
+        if kind.is_undone is not never or _says_nothing(row, kind):
+            asked.setdefault(subject_type(kind).model, set()).add(row.subject_id)
+    found = (
+        db.session.scalars(db.select(model).where(model.id.in_(ids)))
+        for model, ids in asked.items()
+    )
+    return {one.id: one for records in found for one in records}
 
 
-def _label(title: str, is_unsigned: bool) -> str:
-    what = "Ký" if is_unsigned else "Ghi số"
-    return f"{what}: {shorten(title, WIDTH, placeholder=' …')}"
+def _is_undone(row: Row[Any], subjects: Mapping[UUID, Record]) -> bool:
+    """Whether nobody signs the paper any more."""
+    subject = subjects.get(row.subject_id)
+    return subject is not None and paper_kind(row.kind).is_undone(subject)
+
+
+def _says_nothing(row: Row[Any], kind: PaperKind) -> bool:
+    """Whether the title is that of every paper of its kind."""
+    return row.title.casefold() == kind.label.casefold()
+
+
+def _label(row: Row[Any], subjects: Mapping[UUID, Record]) -> str:
+    kind, what = paper_kind(row.kind), "Ghi số" if row.signed_on else "Ký"
+    subject, line = subjects.get(row.subject_id), subject_type(kind).line
+    named = row.title
+    if _says_nothing(row, kind):
+        named = f"{kind.label} {line(subject)[0]}" if subject and line else kind.label
+    return f"{what}: {shorten(named, WIDTH, placeholder=' …')}"
 
 
 def _address(paper_id: object) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from flask import current_app
 
+from app.catalog import PAPER_KINDS
 from app.domain.actors import Role
 from app.domain.calendar import TimeUnit
 from app.domain.deadlines import Clock
@@ -21,6 +22,8 @@ from app.mediation import service
 from app.mediation.service import court
 from app.mediation.service.clauses import live_clauses
 from app.mediation.service.reminders import waiting
+from app.papers import service as papers
+from app.papers.types import Ask
 from tests.factories import an_officer
 from tests.lawpack.rows import a_deadline, words_of
 from tests.mediation.cases import (
@@ -152,6 +155,8 @@ def test_what_the_court_asked_and_what_waits_for_signatures_is_told(home):
         (f"Trả lời Tòa án, vụ, việc số {asked.number}{OF_TEAM}", date(2026, 3, 27)),
         (f"Văn bản hòa giải thành chờ các bên ký, vụ, việc số {drafted.number}{OF_TEAM}", None),
     ]
+    papers.make(PAPER_KINDS["settlement"], drafted.id, Ask(an_officer(), TODAY))
+    assert len(seen(TODAY)) == 1, "the paper waits now with a line of its own"
     court.answer(inquiry.id, answered_on=TODAY, answer="Đã gửi.", today=TODAY, by=clerk())
     service.settle_case(drafted.id, facts=a_version(**PAPER), today=TODAY, by=clerk())
     assert seen(TODAY) == []

@@ -19,6 +19,8 @@ from app.domain.mediation.transitions import next_state
 
 AGREED_ON = "Ngày thỏa thuận"
 SIGNED_ON = "Ngày ký văn bản"
+PAPER = "settlement"
+"""The kind of paper that is made of a written agreement."""
 
 
 class AgreementState(LabelledEnum):

@@ -1,6 +1,7 @@
 """Every paper of mediation: about which record, from when on, by whom kept."""
 
 from app.domain.actors import Permission
+from app.domain.mediation import agreement
 from app.domain.mediation.states import CaseResult, CaseState
 from app.mediation.models import MediationCase
 from app.mediation.papers.alert import build_report
@@ -51,7 +52,7 @@ MEDIATION_PAPERS: tuple[PaperKind, ...] = (
         fits=_may_sit,
     ),
     PaperKind(
-        key="settlement",
+        key=agreement.PAPER,
         label="Văn bản hòa giải thành",
         subject="mediation_case",
         permission=Permission.RECORD_CASE,

@@ -6,14 +6,14 @@ from textwrap import shorten
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import Row, Select
+from sqlalchemy import ColumnElement, Row, Select
 
 from app.db import db
-from app.domain.actors import Actor
+from app.domain.actors import Actor, Permission
 from app.domain.deadlines import Clock
 from app.domain.law_options import Option
 from app.domain.lawpack import LawPack
-from app.domain.mediation.agreement import AgreementState
+from app.domain.mediation.agreement import PAPER, AgreementState
 from app.domain.mediation.clauses import ClauseState, is_open
 from app.domain.mediation.court import CourtState, awaits_answer, reminder
 from app.domain.mediation.states import CaseState
@@ -23,6 +23,7 @@ from app.mediation.models.case import book_number
 from app.mediation.service.court import court_due
 from app.mediation.service.naming import NAMED, case_in_words
 from app.mediation.service.sight import visible
+from app.papers.models import MadePaper
 from app.records.waiting import Waiting, first_of, soonest_first
 from app.teams.models import Team
 
@@ -126,10 +127,22 @@ def _drafts(by: Actor) -> Iterator[Waiting]:
         Agreement.is_written.is_(True),
         MediationCase.state.in_((CaseState.ASSIGNED, CaseState.IN_MEDIATION, CaseState.PAUSED)),
     )
+    if by.may(Permission.RECORD_CASE):
+        rows = rows.where(~_has_paper_to_sign())
     for row in first_of(rows.order_by(Agreement.id)):
         case = _case(row, by)
         label = f"Văn bản hòa giải thành chờ các bên ký, {case}"
         yield Waiting(label, None, url_for("mediation.detail", case_id=row.id))
+
+
+def _has_paper_to_sign() -> ColumnElement[bool]:
+    """A paper that was made has a line of its own for who keeps it (:mod:`app.papers.waiting`)."""
+    return db.exists().where(
+        MadePaper.kind == PAPER,
+        MadePaper.subject_id == MediationCase.id,
+        MadePaper.signed_on.is_(None),
+        MadePaper.withdrawn_on.is_(None),
+    )
 
 
 def _of_cases(by: Actor, part: Any, *columns: Any) -> Select[Any]:

@@ -20,13 +20,14 @@ def test_an_agreement_nobody_came_to_waits_until_they_go_on(commune, browser):
 
     def found():
         with commune.test_request_context():
-            reminded = [one.label[:20] for one in waiting(an_officer())]
+            reminded = [one.label for one in waiting(an_officer())]
         listed = client.get(f"/hoa-giai/{case.id}").text
         alone = client.get(f"/van-ban/{paper.id}").text
         told = "chưa ký, không dùng nữa"
         return reminded, told in listed, told in alone, SIGNING in alone
 
-    awaited = (["Ký: VĂN BẢN HÒA GIẢI"], False, False, True)
+    named = f"Ký: Văn bản hòa giải thành {case.number} {case.parties_line}"
+    awaited = ([named], False, False, True)
     assert found() == awaited
     given = {"today": TODAY, "by": clerk()}
     service.end_by_mediator(case.id, ended_on=TODAY, reason="Không ai chịu ai.", **given)
