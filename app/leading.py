@@ -1,10 +1,14 @@
 """A thread beside the server of which one, of several processes, has the lead."""
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
 from filelock import FileLock
+from flask import Flask
+
+log = logging.getLogger("sohoagiai.leading")
 
 
 class LeadingThread(threading.Thread):
@@ -43,3 +47,23 @@ class LeadingThread(threading.Thread):
         except OSError:  # another has it (a Timeout is one), or the disk refuses
             return False
         return True
+
+
+class LookIntoBook(LeadingThread):
+    """One that only acts on the book of an application. Where that stumbles, on a full disk or
+    with the database away, the log is told and the next look tries again."""
+
+    def __init__(self, app: Flask, name: str, lead: str, every: float) -> None:
+        self._app = app
+        super().__init__(name, app.extensions["instance"].folder / lead, every, self.look)
+
+    def look(self) -> None:
+        try:
+            with self._app.app_context():
+                self.act()
+        except Exception:
+            log.exception("%s: a look stumbled", self.name)
+
+    def act(self) -> None:
+        """What is due now."""
+        raise NotImplementedError

@@ -4,7 +4,6 @@ The clock is not believed blindly: after a leap (see ``app/domain/unused.py``) n
 and everybody begins to count anew. The last administrator of a unit is never closed.
 """
 
-import logging
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
@@ -17,30 +16,23 @@ from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
 from app.domain.calendar import HERE
 from app.domain.unused import TOLD_BEFORE, closes_at, has_leapt, is_look_due
-from app.leading import LeadingThread
+from app.leading import LookIntoBook
 from app.records import journal
 
-log = logging.getLogger("sohoagiai.accounts")
 LEAD_FILE = "accounts.watch"
 LOOK_EVERY = 300.0
 """Seconds between two glances at the calendar."""
 PROGRAM = "Phần mềm, tự ngừng tài khoản không dùng"
 
 
-class Watch(LeadingThread):
+class Watch(LookIntoBook):
     """One thread beside the server, which looks at the accounts once a day."""
 
     def __init__(self, app: Flask) -> None:
-        self._app = app
-        lead = app.extensions["instance"].folder / LEAD_FILE
-        super().__init__("accounts", lead, LOOK_EVERY, self.look)
+        super().__init__(app, "accounts", LEAD_FILE, LOOK_EVERY)
 
-    def look(self) -> None:
-        try:
-            with self._app.app_context():
-                close_unused()
-        except Exception:  # a full disk, a database that is away: the next look tries again
-            log.exception("looking for unused accounts stumbled")
+    def act(self) -> None:
+        close_unused()
 
 
 def close_unused() -> Sequence[Account]:

@@ -9,8 +9,8 @@ from app.audit.checking import Break, Looked, check_chain, check_newest
 from app.audit.standing import check_records
 from app.db import db, now, transaction
 from app.domain.actors import Actor, Role
-from app.instance import Instance, this_instance
-from app.leading import LeadingThread
+from app.instance import this_instance
+from app.leading import LookIntoBook
 from app.records import journal
 from app.records.chain.acts import SUBJECT, JournalAct
 from app.records.chain.noted import Checked, last_check, note_check
@@ -25,26 +25,19 @@ LATEST = timedelta(hours=30)
 PROGRAM = "Phần mềm, tự kiểm tra nhật ký"
 
 
-class JournalWatch(LeadingThread):
+class JournalWatch(LookIntoBook):
     """One thread beside the server."""
 
     def __init__(self, app: Flask) -> None:
-        self._app = app
-        self._instance: Instance = app.extensions["instance"]
         self._has_begun = False
-        super().__init__("journal", self._instance.folder / LEAD_FILE, LOOK_EVERY, self.look)
+        super().__init__(app, "journal", LEAD_FILE, LOOK_EVERY)
 
-    def look(self) -> None:
-        """Do what is due now."""
-        try:
-            with self._app.app_context():
-                if not self._has_begun:
-                    check(whole=False)
-                    self._has_begun = True
-                elif is_due(last_check(), now()):
-                    check(whole=True)
-        except Exception:
-            log.exception("checking the journal stumbled")
+    def act(self) -> None:
+        if not self._has_begun:
+            check(whole=False)
+            self._has_begun = True
+        elif is_due(last_check(), now()):
+            check(whole=True)
 
 
 def is_due(last: Checked | None, at: datetime) -> bool:
