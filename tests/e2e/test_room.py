@@ -11,22 +11,21 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from app import schema
 from app.accounts.models import LoginSession
 from app.db import db, transaction
-from app.dialogue.facts import DialogueFacts, OpinionFacts
+from app.dialogue.facts import OpinionFacts
 from app.dialogue.models import Dialogue, Opinion
-from app.dialogue.service import conference, opinions
+from app.dialogue.service import opinions
 from app.domain.actors import Role
 from app.domain.calendar import HERE
-from app.domain.dialogue.kinds import DialogueKind
 from app.drafts.models import FormDraft
 from app.preparation.facts import AnswererFacts
 from app.preparation.service import answerers
 from tests.browser import PASSWORD
 from tests.e2e.conftest import DESK
+from tests.e2e.meetings import ROOM, a_meeting_of
 from tests.e2e.own_server import OwnServer
 
 SAID = [f"Ý kiến thứ {n}: đề nghị xã sửa đoạn đường số {n} vào bản." for n in range(1, 101)]
 HALF = "Còn chuyện nước sinh hoạt ở đầu bản thì chúng tôi"
-ROOM = "/doi-thoai/{}/phong-hop"
 
 
 @pytest.fixture
@@ -42,15 +41,7 @@ def server(commune: Flask) -> Iterator[OwnServer]:
 def meeting(commune: Flask, actor: Callable) -> str:
     """The address of the room of a conference that is going on."""
     today = datetime.now(HERE).date()
-    facts = DialogueFacts(
-        title="Hội nghị đối thoại năm 2026",
-        kind=DialogueKind.GOVERNMENT,
-        held_on=today,
-        place="Nhà văn hóa bản Tả Lèng",
-        organiser="Ủy ban nhân dân phường Tân Phong",
-        started_at=time(0, 1),
-    )
-    held = conference.record_dialogue(facts, today=today, by=actor(Role.COMMUNE_OFFICER))
+    held = a_meeting_of(today, begun_at=time(0, 1), by=actor(Role.COMMUNE_OFFICER))
     return ROOM.format(held.id)
 
 

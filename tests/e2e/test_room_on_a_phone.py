@@ -4,15 +4,14 @@ from datetime import datetime, time
 
 import pytest
 
-from app.dialogue.facts import DialogueFacts
-from app.dialogue.service import agenda, conference
+from app.dialogue.service import agenda
 from app.dialogue.service.agenda import PlannedItem
 from app.domain.actors import Role
 from app.domain.calendar import HERE
-from app.domain.dialogue.kinds import DialogueKind
 from tests.e2e.conftest import DESK
 from tests.e2e.finger import Finger
 from tests.e2e.keys import Keyboard
+from tests.e2e.meetings import ROOM, a_meeting_of
 
 SMALL = (375, 740)
 LONG = (
@@ -26,17 +25,9 @@ CUT = "it => it.scrollWidth > it.clientWidth && getComputedStyle(it).overflow ==
 def meeting(commune, actor):
     """The address of the room of a conference that is going on, with a long item to come."""
     by, today = actor(Role.COMMUNE_OFFICER), datetime.now(HERE).date()
-    facts = DialogueFacts(
-        title="Hội nghị đối thoại năm 2026",
-        kind=DialogueKind.GOVERNMENT,
-        held_on=today,
-        place="Nhà văn hóa bản Tả Lèng",
-        organiser="Ủy ban nhân dân phường Tân Phong",
-        started_at=time(0, 1),
-    )
-    held = conference.record_dialogue(facts, today=today, by=by)
+    held = a_meeting_of(today, begun_at=time(0, 1), by=by)
     agenda.lay_down(held.id, [PlannedItem(place=1, words=LONG, minutes=30)], [], by=by)
-    return f"/doi-thoai/{held.id}/phong-hop"
+    return ROOM.format(held.id)
 
 
 @pytest.mark.parametrize(
