@@ -5,7 +5,7 @@ the whole; ``--only kills,clock`` only these, and ``--kills 200`` one at a size 
 ``--keep FOLDER`` each finished part is written down there: the same line goes on where it was
 stopped, and chapters played on other days stay in the table. So the full run is::
 
-    nohup python -m bench.faults.all --scale 1 --keep /var/tmp/faults --write docs/reliability.md &
+    nohup python -m bench.faults.all --scale 1 --keep FOLDER --write docs/reliability.md &
 
 It ends with an error where a figure does not hold. It needs Linux and, for what each chapter names,
 root, ``strace``, ``faketime``, ``fiu-run``, ``gcc``, ``postgresql``, ``mfusepy`` and FUSE; what is
@@ -145,7 +145,7 @@ def page(notes: Notes) -> str:
         "## How long the full size takes\n\n"
         + "\n".join(lengths)
         + "\n\nIt runs beside other work and goes on where it was stopped:\n\n```sh\n"
-        "nohup python -m bench.faults.all --scale 1 --keep /var/tmp/faults "
+        "nohup python -m bench.faults.all --scale 1 --keep FOLDER "
         "--write docs/reliability.md &\n```\n"
     )
 
