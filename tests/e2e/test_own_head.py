@@ -16,6 +16,7 @@ def test_the_room_that_opens_after_its_agenda_is_laid_down_is_at_work(home, sit_
     page.get_by_role("button", name="Lưu và vào phòng họp").click()
     page.locator("h1", has_text="Phòng họp").wait_for()
     page.locator("head script[src*=room]").wait_for(state="attached")
+    page.wait_for_load_state()  # the sheet may come after the words that it sets
     columns = page.locator(".room-columns")
     assert columns.evaluate("(at) => getComputedStyle(at).display") == "grid"
 
