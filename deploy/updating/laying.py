@@ -7,6 +7,7 @@ from pathlib import Path
 
 from . import texts, wheels
 from .folder import Folder
+from .moving import give_name
 from .place import Place
 from .refusal import Refused
 
@@ -56,7 +57,7 @@ def lay_version(place: Place, folder: Folder) -> None:
     (draft / "start.py").write_text(START, "utf-8")
     (draft / "python.txt").write_text(this_python(), "utf-8")
     _set_aside(target)
-    draft.rename(target)
+    give_name(draft, target)
 
 
 def _set_aside(target: Path) -> None:
@@ -93,7 +94,7 @@ def lay_launcher(place: Place) -> None:
         place.launcher.with_suffix(".cmd").write_bytes(word)
     draft = place.launcher.with_suffix(".new")
     draft.write_text(LAUNCHER, "utf-8")
-    draft.replace(place.launcher)
+    give_name(draft, place.launcher)
 
 
 def keep_only(place: Place, versions: set[str]) -> None:

@@ -21,6 +21,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from .moving import give_name
 from .refusal import Refused
 
 
@@ -111,7 +112,7 @@ def write_whole(path: Path, facts: object) -> None:
         json.dump(facts, file, ensure_ascii=False, indent=1)
         file.flush()
         os.fsync(file.fileno())
-    draft.replace(path)
+    give_name(draft, path)
 
 
 def read_whole(path: Path) -> dict:
