@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -40,10 +40,10 @@ BEFORE_CHANGING = {
 }
 
 
-def init_app(app: Flask, *, seats: Callable[[str], Sequence[Seat]]) -> None:
+def init_app(app: Flask, *, seats: Callable[[Collection[str]], Sequence[Seat]]) -> None:
     """Call before the guard of :mod:`app.web.access`, which reads ``g.actor``.
 
-    ``seats(unit)`` gives the mediators in office, from the floor above.
+    ``seats(books)`` gives the mediators in office, from the floor above.
     """
     app.config.setdefault("PASSWORD_WORK", WORK)
     app.extensions["seats"] = seats

@@ -165,7 +165,7 @@ def first_steps(by: Actor, *, today: date) -> Sequence[tuple[Step, bool]]:
     """Every step with whether it is done; none once all are, or for who sets nothing up."""
     if not any(by.may(one) for one in _SETTING_UP):
         return ()
-    known = _facts(by.unit, today)
+    known = _facts(by, today)
     steps = [(one, known[one.fact]) for one in _steps_of(this_instance())]
     return () if all(done for _, done in steps) else steps
 
@@ -177,24 +177,24 @@ def _steps_of(here: Instance) -> Sequence[Step]:
     return (*_OFFICE, _UPWARD) if here.superior else _OFFICE
 
 
-def _facts(unit: str, today: date) -> dict[str, bool]:
+def _facts(by: Actor, today: date) -> dict[str, bool]:
     """What the book holds already; asked in one query."""
     signs_in = Account.disabled.is_(False)
     asked = {
-        "villages": Village.unit == unit,
-        "teams": Team.unit == unit,
-        "mediators": Mediator.unit == unit,
+        "villages": Village.unit.in_(by.books),
+        "teams": Team.unit.in_(by.books),
+        "mediators": Mediator.unit.in_(by.books),
         "clerk": signs_in & (Account.role == Role.COMMUNE_OFFICER),
         "leader": signs_in & (Account.role == Role.COMMUNE_LEADER),
         "official": signs_in & (Account.role == Role.OFFICE_OFFICER),
         "head": signs_in & (Account.role == Role.OFFICE_LEADER),
         "superior": Superior.id == 1,
         "peers": Peer.revoked_at.is_(None),
-        "signers": Signer.unit == unit,
-        "court": Court.serves == unit,
-        "court_given": Court.unit == unit,
-        "cases": MediationCase.unit == unit,
-        "dialogues": Dialogue.unit == unit,
+        "signers": Signer.unit == by.unit,
+        "court": Court.serves == by.unit,
+        "court_given": Court.unit == by.unit,
+        "cases": MediationCase.unit.in_(by.books),
+        "dialogues": Dialogue.unit.in_(by.books),
     }
     found = db.session.execute(
         db.select(*(db.exists().where(there).label(name) for name, there in asked.items()))
@@ -203,5 +203,5 @@ def _facts(unit: str, today: date) -> dict[str, bool]:
     known["accounts"] = known["clerk"] and known["leader"]
     known["accounts_above"] = known["official"] and known["head"]
     known["records"] = known["cases"] or known["dialogues"]
-    known["tet"] = has_tet(today.year, law_of(unit).calendar)
+    known["tet"] = has_tet(today.year, law_of(by.unit).calendar)
     return known

@@ -14,6 +14,7 @@ from app.records.locking import NotHere
 from tests.accounts.people import ADMIN, a_browser, acts, an_account
 from tests.browser import PASSWORD, form_of
 from tests.factories import a_mediator, a_team
+from tests.merged import came_with_the_book, heir_of_former
 
 LIST = "/quan-tri/tai-khoan/"
 PERSON = {"login": "ly.thi.dua", "name": "Lý Thị Dua", "role": Role.COMMUNE_OFFICER.value}
@@ -107,6 +108,16 @@ def test_a_mediator_gets_the_team_from_the_book(commune, browser):
     assert (account.mediator_id, account.team_id) == (mediator.id, mediator.team_id)
     client.submit(page_of(account), {"role": Role.FRONT.value})
     assert (the("ly.thi.dua").mediator_id, the("ly.thi.dua").team_id) == (None, None)
+
+
+def test_a_mediator_who_came_with_a_merged_commune_gets_an_account_too(commune, browser, actor):
+    heir_of_former(actor(Role.ADMINISTRATOR))
+    mediator = a_mediator(team := a_team())
+    came_with_the_book(team, mediator)
+    client = browser(Role.ADMINISTRATOR)
+    fields = {**PERSON, "role": Role.MEDIATOR.value, "mediator_id": str(mediator.id)}
+    client.submit(LIST + "them", fields)
+    assert the("ly.thi.dua").team_id == team.id
 
 
 @pytest.mark.parametrize("role", sorted(TEAM_ROLES))

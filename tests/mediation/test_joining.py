@@ -67,7 +67,7 @@ def test_the_teams_that_can_be_asked_stand_in_the_order_of_their_numbers(home, o
     for number in (12, 4):
         a_team(name=f"Tổ hòa giải tổ dân phố số {number}", village_id=other.team.village_id)
     case = a_case_in(CaseState.AWAITING_ASSIGNMENT, home)
-    names = [name for _, name in other_teams(case, on=TODAY)]
+    names = [name for _, name in other_teams(case, on=TODAY, by=clerk())]
     assert [name[-2:].strip() for name in names[-2:]] == ["4", "12"]
 
 

@@ -61,8 +61,8 @@ def test_who_has_left_no_longer_counts_and_may_not_be_chosen(commune):
     team = a_team()
     mediator = a_mediator(team)
     change(mediator, ended_on=date(2026, 1, 1), ended_why=Leaving.DEATH)
-    assert service.mediators_in_office("03408", on=TODAY) == []
-    assert service.mediators_in_office("03408", on=date(2025, 12, 31)) == [mediator]
+    assert service.mediators_in_office({"03408"}, on=TODAY) == []
+    assert service.mediators_in_office({"03408"}, on=date(2025, 12, 31)) == [mediator]
     assert history("mediator", [mediator.id])[0].act == "end"
 
 

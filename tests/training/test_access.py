@@ -260,4 +260,4 @@ def test_who_keeps_nothing_is_offered_nothing(browser, held, people):
             text = client.get(page).text
             for words in ("Ghi lớp mới", "Thêm người dự", "Hủy lớp", "Thêm tài liệu", ">Rút<"):
                 assert words not in text, (role, page, words)
-    assert roster.all_trainers("03408")
+    assert roster.all_trainers({"03408"})

@@ -57,7 +57,7 @@ def test_material_of_a_class_stands_at_the_class(officer, neighbour, a_class):
     held, foreign = a_class(), a_class(by=neighbour)
     material = add(officer, text="", class_id=held.id)
     assert [row.id for row in materials.materials_of(held.id, officer)] == [material.id]
-    assert [row.id for row in materials.classes_to_name(officer.unit)] == [held.id]
+    assert [row.id for row in materials.classes_to_name(officer.books)] == [held.id]
     for key in (foreign.id, NOBODY):
         with pytest.raises(RuleViolation, match="không có trong sổ của đơn vị"):
             add(officer, class_id=key)

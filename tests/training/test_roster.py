@@ -27,9 +27,9 @@ def test_a_trainer_comes_and_goes(a_trainer, officer):
     change(trainer, gone, by=officer)
     acts = [line.act for line in reversed(history("trainer", [trainer.id]))]
     assert acts == [TrainerAct.ADD, TrainerAct.CHANGE, TrainerAct.END]
-    assert roster.trainers_on(officer.unit, on=date(2026, 4, 30)) == [trainer]
-    assert roster.trainers_on(officer.unit, on=TODAY) == []
-    assert roster.all_trainers(officer.unit) == [trainer]
+    assert roster.trainers_on(officer.books, on=date(2026, 4, 30)) == [trainer]
+    assert roster.trainers_on(officer.books, on=TODAY) == []
+    assert roster.all_trainers(officer.books) == [trainer]
 
 
 def test_a_name_stands_on_the_roster_once(a_trainer):
@@ -44,7 +44,7 @@ def test_a_name_stands_on_the_roster_once(a_trainer):
 def test_people_are_sorted_by_their_given_names(a_trainer, officer):
     for name in ("Lò Văn Ún", "Tẩn A Đà", "Vàng Thị Ánh", "Lò Thị Dín"):
         a_trainer(name=name)
-    found = [one.name for one in roster.all_trainers(officer.unit)]
+    found = [one.name for one in roster.all_trainers(officer.books)]
     assert found == ["Vàng Thị Ánh", "Lò Thị Dín", "Tẩn A Đà", "Lò Văn Ún"]
 
 
@@ -55,7 +55,7 @@ def test_foreign_and_stale_trainers(a_trainer, officer, neighbour):
     change(trainer, trainer_facts(phone="0912345679"), by=officer)
     with pytest.raises(Stale):
         change(trainer, trainer_facts(), by=officer, revision=1)
-    assert roster.all_trainers(neighbour.unit) == []
+    assert roster.all_trainers(neighbour.books) == []
 
 
 def test_wrong_dates_are_refused(a_trainer, officer):
@@ -79,7 +79,7 @@ def test_a_review_counts_who_is_on_the_roster_that_day(a_trainer, officer):
     assert review(officer).trainers == 2
     assert review(officer, on=date(2026, 1, 15)).trainers == 2
     assert review(officer, on=date(2023, 1, 15)).trainers == 0
-    assert [one.reviewed_on for one in roster.reviews_of(officer.unit)] == [
+    assert [one.reviewed_on for one in roster.reviews_of(officer.books)] == [
         TODAY,
         date(2026, 1, 15),
         date(2023, 1, 15),
@@ -89,7 +89,7 @@ def test_a_review_counts_who_is_on_the_roster_that_day(a_trainer, officer):
 def test_a_review_that_finds_too_few_says_what_to_do(officer):
     with pytest.raises(RuleViolation, match="kiến nghị"):
         review(officer, is_enough=False)
-    assert roster.reviews_of(officer.unit) == []
+    assert roster.reviews_of(officer.books) == []
 
 
 @pytest.mark.usefixtures("both_databases")
@@ -102,7 +102,7 @@ def test_what_a_trainer_taught_and_learned(a_trainer, a_class, officer):
     for held in (learned, withdrawn):
         seats.add_people(held.id, trainers=[one.id], today=TODAY, by=officer)
     seats.withdraw_seat(seats_of(withdrawn)[0].id, by=officer)
-    work = roster.work_of(one)
+    work = roster.work_of(one, {one.unit})
     assert [row.title for row in work.taught] == ["Lớp hai", "Lớp một"]
     assert [row.title for row in work.learned] == ["Lớp ba"]
-    assert [row.title for row in roster.work_of(other).taught] == ["Lớp hai"]
+    assert [row.title for row in roster.work_of(other, {other.unit}).taught] == ["Lớp hai"]

@@ -124,4 +124,4 @@ def _seats() -> list[service.Seat]:
     """The mediators in office, lent by the floor above."""
     if Role.MEDIATOR not in service.roles_here():
         return []
-    return current_app.extensions["seats"](current_actor().unit)
+    return current_app.extensions["seats"](current_actor().books)

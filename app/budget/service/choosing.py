@@ -11,13 +11,13 @@ from app.training.models import TrainingClass
 
 def lately_held(by: Actor, today: date) -> Sequence[Dialogue]:
     rows = db.select(Dialogue).where(
-        Dialogue.unit == by.unit, Dialogue.held_on >= date(today.year - 1, 1, 1)
+        Dialogue.unit.in_(by.books), Dialogue.held_on >= date(today.year - 1, 1, 1)
     )
     return db.session.scalars(rows.order_by(Dialogue.held_on.desc(), Dialogue.id)).all()
 
 
 def lately_taught(by: Actor, today: date) -> Sequence[TrainingClass]:
     rows = db.select(TrainingClass).where(
-        TrainingClass.unit == by.unit, TrainingClass.first_on >= date(today.year - 1, 1, 1)
+        TrainingClass.unit.in_(by.books), TrainingClass.first_on >= date(today.year - 1, 1, 1)
     )
     return db.session.scalars(rows.order_by(TrainingClass.first_on.desc(), TrainingClass.id)).all()

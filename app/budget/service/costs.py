@@ -22,7 +22,7 @@ from app.training.models import TrainingClass
 def note_cost(facts: CostFacts, *, today: date, by: Actor) -> Cost:
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        _check(session, facts, by.unit, today)
+        _check(session, facts, by.unit, today, by)
         one = Cost(unit=by.unit)
         facts.write_into(one)
         journal.write(one, CostAct.NOTE, by=by)
@@ -32,7 +32,7 @@ def note_cost(facts: CostFacts, *, today: date, by: Actor) -> Cost:
 def correct_cost(cost_id: UUID, facts: CostFacts, *, revision: int, today: date, by: Actor) -> Cost:
     with transaction() as session:
         one = _standing(session, cost_id, revision, today, by)
-        _check(session, facts, one.unit, today)
+        _check(session, facts, one.unit, today, by)
         facts.write_into(one)
         journal.correct(one, CostAct.CORRECT, by=by)
     return one
@@ -74,7 +74,7 @@ def _check_year(session: Session, one: Cost, today: date) -> None:
     rules.check_cost(one.item, one.amount, one.spent_on, state=state, today=today)
 
 
-def _check(session: Session, facts: CostFacts, unit: str, today: date) -> None:
+def _check(session: Session, facts: CostFacts, unit: str, today: date, by: Actor) -> None:
     state = _state(session, unit, facts.spent_on.year)
     rules.check_cost(facts.item, facts.amount, facts.spent_on, state=state, today=today)
     wanted = (
@@ -86,7 +86,7 @@ def _check(session: Session, facts: CostFacts, unit: str, today: date) -> None:
             continue
         if facts.item is not item:
             raise RuleViolation(f"Khoản chi cho {words} thuộc mục “{item.label}”.")
-        known = db.select(model.id).where(model.id == key, model.unit == unit)
+        known = db.select(model.id).where(model.id == key, model.unit.in_(by.books))
         if session.scalar(known) is None:
             raise RuleViolation(f"Không có {words} này ở đơn vị.")
 

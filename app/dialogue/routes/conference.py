@@ -37,7 +37,7 @@ def correct(dialogue_id: UUID):
     form = ConferenceForm(obj=dialogue)
     unit = current_actor().unit
     form.offer(villages_of(unit), venues_of(unit, on=today()))
-    form.offer_links(*links_of(unit, today=today(), kept=dialogue.planned_id))
+    form.offer_links(*links_of(current_actor(), today=today(), kept=dialogue.planned_id))
     if form.validate_on_submit():
         conference.correct_dialogue(
             dialogue_id,

@@ -61,7 +61,7 @@ def new():
     unit, organiser = current_actor().unit, f"Ủy ban nhân dân {mid_sentence(this_instance().name)}"
     form = ConferenceForm(data={"organiser": organiser, **reading.usual_people(unit), **_begun()})
     form.offer(villages_of(unit), venues_of(unit, on=today()))
-    form.offer_links(*links_of(unit, today=today()))
+    form.offer_links(*links_of(current_actor(), today=today()))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())
         return see_other(url_for(".detail", dialogue_id=held.id))

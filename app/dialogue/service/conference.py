@@ -13,10 +13,9 @@ from app.dialogue.service.dues import set_dues_of
 from app.domain.actors import Actor
 from app.domain.dialogue import lifecycle, meeting
 from app.domain.dialogue.lifecycle import DialogueState
-from app.domain.errors import RuleViolation
 from app.records import journal
 from app.records.locking import take
-from app.units.models import Village
+from app.units.service import check_own_villages
 from app.yearplan.service.linking import check_links
 
 
@@ -24,8 +23,8 @@ def record_dialogue(facts: DialogueFacts, *, today: date, by: Actor) -> Dialogue
     """Enter a conference that is to be held, is being held or was held."""
     _check_meeting(facts, today)
     with transaction() as session:
-        _check_villages(session, facts.villages, by.unit)
-        _check_links(session, facts, None, by.unit)
+        check_own_villages(session, *facts.villages, by=by)
+        _check_links(session, facts, None, by)
         state = lifecycle.starting_state(
             held_on=facts.held_on,
             announced_on=facts.announced_on,
@@ -55,8 +54,8 @@ def correct_dialogue(
             first_due_on=_first_due_on(session, dialogue_id),
             today=today,
         )
-        _check_villages(session, facts.villages, by.unit)
-        _check_links(session, facts, dialogue.planned_id, by.unit)
+        check_own_villages(session, *facts.villages, by=by)
+        _check_links(session, facts, dialogue.planned_id, by)
         if dialogue.state is DialogueState.IN_PREPARATION and facts.announced_on:
             dialogue.state = DialogueState.ANNOUNCED
         is_moved = dialogue.held_on != facts.held_on
@@ -144,14 +143,8 @@ def _check_meeting(facts: DialogueFacts, today: date) -> None:
     )
 
 
-def _check_villages(session: Session, villages: tuple[UUID, ...], unit: str) -> None:
-    rows = db.select(db.func.count()).where(Village.id.in_(villages), Village.unit == unit)
-    if session.scalar(rows) != len(set(villages)):
-        raise RuleViolation("Có thôn, bản, tổ dân phố không thuộc đơn vị của mình. Hãy chọn lại.")
-
-
-def _check_links(session: Session, facts: DialogueFacts, was: UUID | None, unit: str) -> None:
-    check_links(session, facts.planned_id, facts.request_id, kind=facts.kind, unit=unit, was=was)
+def _check_links(session: Session, facts: DialogueFacts, was: UUID | None, by: Actor) -> None:
+    check_links(session, facts.planned_id, facts.request_id, kind=facts.kind, by=by, was=was)
 
 
 def _first_due_on(session: Session, dialogue_id: UUID) -> date | None:

@@ -10,6 +10,7 @@ from app.dialogue.models import Conclusion, Dialogue, Opinion
 from app.dialogue.service.reading import WAITING
 from app.domain.dialogue.opinions import OpinionState, concerns
 from app.domain.dialogue.promises import TO_DO
+from app.units.service.reading import carried_by
 
 LISTED = 100  # the oldest first
 _STILL_OPEN = (*WAITING, OpinionState.UNSATISFIED)
@@ -24,7 +25,8 @@ class OpenPoint:
 
 
 def open_points(dialogue: Dialogue) -> Sequence[OpenPoint]:
-    """Of conferences of the same unit before this one, of its villages or of the whole unit.
+    """Of conferences of the same unit, or one merged into it, before this one: of its villages or
+    of the whole unit.
 
     None once the minutes are signed or the conference is called off: it is then not prepared
     any more.
@@ -40,7 +42,7 @@ def _opinions(dialogue: Dialogue) -> Iterator[OpenPoint]:
         db.select(Opinion, Dialogue.held_on, Dialogue.villages)
         .join(Dialogue, Dialogue.id == Opinion.dialogue_id)
         .where(
-            Opinion.unit == dialogue.unit,
+            Opinion.unit.in_(db.select(carried_by(dialogue.unit))),
             Opinion.state.in_(_STILL_OPEN),
             Dialogue.held_on < dialogue.held_on,
         )
@@ -66,7 +68,7 @@ def _conclusions(dialogue: Dialogue) -> Iterator[OpenPoint]:
         db.select(Conclusion, Dialogue.held_on, Dialogue.villages, village)
         .join(Dialogue, Dialogue.id == Conclusion.dialogue_id)
         .where(
-            Conclusion.unit == dialogue.unit,
+            Conclusion.unit.in_(db.select(carried_by(dialogue.unit))),
             Conclusion.state.in_(TO_DO),
             Dialogue.held_on < dialogue.held_on,
         )

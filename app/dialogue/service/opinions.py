@@ -14,11 +14,10 @@ from app.domain.dialogue import answers, lifecycle, opinions
 from app.domain.dialogue.answers import STATE_AFTER, Handling
 from app.domain.dialogue.fields import check_field
 from app.domain.dialogue.opinions import OpinionState
-from app.domain.errors import RuleViolation
 from app.lawpack.service import law_of
 from app.records import journal
 from app.records.locking import take
-from app.units.models import Village
+from app.units.service import check_own_villages
 
 
 def voice_opinion(dialogue_id: UUID, facts: OpinionFacts, *, by: Actor) -> Opinion:
@@ -82,10 +81,7 @@ def _check_facts(
     lifecycle.check_open(dialogue.state)
     check_field(facts.field)
     opinions.check_voicing(dialogue.state, facts.source, matter=facts.matter, voices=facts.voices)
-    if facts.village_id is not None:
-        village = session.get(Village, facts.village_id)
-        if village is None or village.unit not in by.books:
-            raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
+    check_own_villages(session, facts.village_id, by=by)
     if facts.same_as is not None:
         rows = db.select(Opinion.number, Opinion.state, Opinion.same_as).where(
             Opinion.dialogue_id == dialogue.id

@@ -20,12 +20,10 @@ from app.domain.dialogue.postings import (
     check_ways,
     missing_ways,
 )
-from app.domain.errors import RuleViolation
 from app.lawpack.service import law_of
 from app.records import journal
 from app.records.locking import take
-from app.units.models import Village
-from app.units.service import villages_of
+from app.units.service import check_own_villages, villages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +80,7 @@ def note_postings(
         written = []
         for village_id in villages or [None]:
             posting = Posting(unit=by.unit, dialogue_id=dialogue_id)
-            _fill(session, posting, dialogue, way, posted_on, place, village_id, today)
+            _fill(session, posting, dialogue, way, posted_on, place, village_id, today, by)
             posting.received_by, posting.note = received_by or None, words or None
             journal.write(posting, PostingAct.NOTE, by=by)
             written.append(posting)
@@ -106,7 +104,7 @@ def correct_posting(
     with transaction() as session:
         posting = take(session, Posting, posting_id, by=by, revision=revision)
         dialogue = take(session, Dialogue, posting.dialogue_id, by=by)
-        _fill(session, posting, dialogue, way, posted_on, place, village_id, today)
+        _fill(session, posting, dialogue, way, posted_on, place, village_id, today, by)
         posting.received_by, posting.note = received_by or None, words or None
         journal.correct(posting, PostingAct.CORRECT, by=by)
     return posting
@@ -121,6 +119,7 @@ def _fill(
     place: str,
     village_id: UUID | None,
     today: date,
+    by: Actor,
 ) -> None:
     check_posting(
         dialogue.state,
@@ -131,10 +130,7 @@ def _fill(
         held_on=dialogue.held_on,
         today=today,
     )
-    if village_id is not None:
-        village = session.get(Village, village_id)
-        if village is None or village.unit != posting.unit:
-            raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
+    check_own_villages(session, village_id, by=by)
     posting.way, posting.posted_on = way, posted_on
     posting.place, posting.village_id = place, village_id
 

@@ -18,7 +18,7 @@ from app.domain.lawpack import LawPack
 from app.domain.searching import asked_for
 from app.lawpack.service import law_of, laws_of
 from app.records.search import holding
-from app.units.models import Village
+from app.units.service import villages_of
 
 PAGE = 50
 _LINE = (
@@ -164,13 +164,12 @@ def minutes_of(dialogue: Dialogue, *, today: date) -> Minutes:
         if opinion.same_as is not None:
             echoes[opinion.same_as] += opinion.voices
     conclusions = db.select(Conclusion).where(Conclusion.dialogue_id == dialogue.id)
-    villages = db.session.scalars(db.select(Village).where(Village.unit == dialogue.unit))
     return Minutes(
         dialogue=dialogue,
         opinions=opinions,
         conclusions=db.session.scalars(conclusions.order_by(Conclusion.number)).all(),
         echoes=echoes,
-        villages={village.id: village.full_name for village in villages},
+        villages={village.id: village.full_name for village in villages_of(dialogue.unit)},
         clocks=_clocks(dialogue, law_of(dialogue.unit), today),
     )
 

@@ -17,7 +17,7 @@ from app.domain.dialogue.room import TurnState
 from app.domain.errors import RuleViolation
 from app.records import journal
 from app.records.locking import take
-from app.units.models import Village
+from app.units.service import check_own_villages
 
 _ACTS = {TurnState.LEFT: TurnAct.LEAVE, TurnState.WAITING: TurnAct.RETURN}
 
@@ -38,9 +38,7 @@ def ask_to_speak(dialogue_id: UUID, facts: TurnFacts, *, by: Actor) -> Turn:
         lifecycle.check_open(dialogue.state)
         if not facts.speaker and facts.village_id is None:
             raise RuleViolation("Hãy ghi họ tên hoặc thôn của người xin phát biểu.")
-        village = facts.village_id and session.get(Village, facts.village_id)
-        if facts.village_id and (village is None or village.unit not in by.books):
-            raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
+        check_own_villages(session, facts.village_id, by=by)
         last = session.scalar(
             db.select(db.func.max(Turn.number)).where(Turn.dialogue_id == dialogue_id)
         )

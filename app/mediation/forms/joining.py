@@ -13,6 +13,7 @@ from app.mediation.models import Partner
 from app.mediation.service.joining import other_teams
 from app.mediation.service.viewing import CaseView
 from app.records.model import label
+from app.web.access import current_actor
 from app.web.fields import day, id_choices, id_or_none, yes_or_no
 from app.web.forms import Needed, short_text
 
@@ -41,7 +42,7 @@ class AskForm(ActForm):
         return {"asked_on": today}
 
     def offer(self, view: CaseView, today: date) -> None:
-        teams = other_teams(view.case, on=today)
+        teams = other_teams(view.case, on=today, by=current_actor())
         self.team_id.choices = id_choices(teams, "– tổ của xã, phường khác –")
 
 

@@ -37,7 +37,7 @@ def ask_partner(
     with transaction() as session:
         case = take_case(session, case_id, Act.ASK_PARTNER, by=by, revision=revision)
         if team_id is not None:
-            _other_team(session, case, team_id)
+            _other_team(session, case, team_id, by)
         joint.check_ask(
             case.state,
             is_own_commune=team_id is not None,
@@ -210,10 +210,10 @@ def teams_on(case: MediationCase) -> set[UUID]:
     return {case.team_id} | helping
 
 
-def other_teams(case: MediationCase, *, on: date) -> Sequence[tuple[UUID, str]]:
+def other_teams(case: MediationCase, *, on: date, by: Actor) -> Sequence[tuple[UUID, str]]:
     """The teams of the commune that can be asked."""
     rows = db.select(Team.id, Team.name).where(
-        Team.unit == case.unit,
+        Team.unit.in_(by.books),
         Team.id != case.team_id,
         db.or_(Team.closed_on.is_(None), Team.closed_on > on),
     )
@@ -221,7 +221,7 @@ def other_teams(case: MediationCase, *, on: date) -> Sequence[tuple[UUID, str]]:
     return sorted(found, key=lambda row: counted_key(row[1]))
 
 
-def _other_team(session: Session, case: MediationCase, team_id: UUID) -> None:
+def _other_team(session: Session, case: MediationCase, team_id: UUID, by: Actor) -> None:
     team = session.get(Team, team_id)
-    if team is None or team.unit != case.unit or team.id == case.team_id:
+    if team is None or team.unit not in by.books or team.id == case.team_id:
         raise RuleViolation("Tổ này không phải là tổ khác trong xã. Hãy chọn lại trong danh sách.")

@@ -8,9 +8,7 @@ from sqlalchemy.orm import Session
 from app.dialogue.models import Dialogue
 from app.domain.actors import Actor
 from app.domain.dialogue.lifecycle import check_open
-from app.domain.errors import RuleViolation
 from app.records.locking import take
-from app.units.models import Village
 
 R = TypeVar("R", bound=Any)
 
@@ -28,11 +26,3 @@ def open_part(
     """A record of a conference's preparation and the conference itself."""
     record = take(session, model, record_id, by=by, revision=revision)
     return record, open_dialogue(session, record.dialogue_id, by=by)
-
-
-def check_village(session: Session, village_id: UUID | None, *, by: Actor) -> None:
-    """Refuse a village of another unit."""
-    if village_id is not None:
-        village = session.get(Village, village_id)
-        if village is None or village.unit not in by.books:
-            raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")

@@ -14,9 +14,9 @@ from app.domain.words import fold
 from app.preparation.acts import GroupAct, RecipientAct
 from app.preparation.facts import RecipientFacts
 from app.preparation.models import Recipient, RecipientGroup
-from app.preparation.service.common import check_village
 from app.records import journal
 from app.records.locking import take
+from app.units.service import check_own_villages
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def rename_group(group_id: UUID, name: str, *, revision: int, by: Actor) -> Reci
 def add_recipient(group_id: UUID, facts: RecipientFacts, *, by: Actor) -> Recipient:
     with transaction() as session:
         group = take(session, RecipientGroup, group_id, by=by)
-        check_village(session, facts.village_id, by=by)
+        check_own_villages(session, facts.village_id, by=by)
         _refuse_double(group.id, facts, None)
         recipient = Recipient(unit=by.unit, group_id=group.id, ended=False)
         facts.write_into(recipient)
@@ -86,7 +86,7 @@ def change_recipient(
 ) -> Recipient:
     with transaction() as session:
         recipient = take(session, Recipient, recipient_id, by=by, revision=revision)
-        check_village(session, facts.village_id, by=by)
+        check_own_villages(session, facts.village_id, by=by)
         _refuse_double(recipient.group_id, facts, recipient.id)
         facts.write_into(recipient)
         journal.correct(recipient, RecipientAct.CHANGE, by=by)

@@ -15,10 +15,10 @@ from app.domain.errors import RuleViolation
 from app.preparation.acts import BroadcastAct, TextAct
 from app.preparation.facts import BroadcastFacts
 from app.preparation.models import Broadcast, DialogueText
-from app.preparation.service.common import check_village, open_dialogue, open_part
+from app.preparation.service.common import open_dialogue, open_part
 from app.records import journal
 from app.records.locking import Stale
-from app.units.service import villages_of
+from app.units.service import check_own_villages, villages_of
 
 
 def keep_text(
@@ -114,7 +114,7 @@ def log_broadcasts(
         check_broadcast(facts.aired_on, held_on=dialogue.held_on, today=today)
         rows = []
         for village_id in villages or (None,):
-            check_village(session, village_id, by=by)
+            check_own_villages(session, village_id, by=by)
             row = Broadcast(
                 unit=by.unit,
                 dialogue_id=dialogue_id,

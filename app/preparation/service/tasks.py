@@ -21,9 +21,9 @@ from app.domain.errors import RuleViolation
 from app.preparation.acts import TaskAct
 from app.preparation.facts import TaskFacts
 from app.preparation.models import PreparationTask
-from app.preparation.service.common import check_village, open_dialogue, open_part
+from app.preparation.service.common import open_dialogue, open_part
 from app.records import journal
-from app.units.service import villages_of
+from app.units.service import check_own_villages, villages_of
 
 
 def lay_out_tasks(dialogue_id: UUID, *, today: date, by: Actor) -> Sequence[PreparationTask]:
@@ -99,7 +99,7 @@ def set_task(
 
 def _check(session: Session, facts: TaskFacts, dialogue: Dialogue, *, by: Actor) -> None:
     check_task(facts.due_on, held_on=dialogue.held_on)
-    check_village(session, facts.village_id, by=by)
+    check_own_villages(session, facts.village_id, by=by)
 
 
 def _task(dialogue: Dialogue, one: Task) -> PreparationTask:

@@ -27,7 +27,7 @@ from app.remuneration.routes.blueprint import bp
 from app.remuneration.service import reading
 from app.remuneration.service.reading import ItemLine
 from app.remuneration.sight import sees_shares
-from app.teams.service import mediators_in_office
+from app.teams.service import members_in_office
 from app.units.service import unit_names
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -123,5 +123,5 @@ def _of_team(one: PaymentRequest, lines: list[ItemLine], seen: dict) -> dict[str
 
 
 def _leader(one: PaymentRequest) -> str:
-    members = mediators_in_office(one.unit, on=today(), team_id=one.team_id)
+    members = members_in_office(one.team_id, on=today())
     return next((member.name or "" for member in members if member.is_leader), "")

@@ -119,12 +119,11 @@ def who_may_share(request: PaymentRequest, case_id: UUID | None) -> Sequence[Med
         Partner.case_id == case_id, Partner.agreed_on.is_not(None)
     )
     rows = db.select(Mediator).where(
-        Mediator.unit == request.unit,
         db.or_(
             Mediator.team_id == request.team_id,
             Mediator.team_id.in_(helping),
             Mediator.id.in_(given),
-        ),
+        )
     )
     return db.session.scalars(rows.order_by(Mediator.recognised_on, Mediator.id)).all()
 

@@ -16,7 +16,7 @@ from app.teams.forms.elections import LeaderElectionForm, MediatorElectionForm
 from app.teams.models import Election, Mediator, Team
 from app.teams.record import ELECTION, TEAM
 from app.teams.routes.blueprint import bp
-from app.teams.service import mediators_in_office
+from app.teams.service import members_in_office
 from app.teams.service.deciding import ElectionView, usual_people, view_election
 from app.teams.service.elections import candidates_of, change_election, record_election
 from app.web.access import current_actor, requires
@@ -103,7 +103,7 @@ def _blank(act: ElectionAct, view: ElectionView) -> ActForm:
 
 
 def _members(team: Team) -> list[Mediator]:
-    return mediators_in_office(team.unit, on=today(), team_id=team.id)
+    return members_in_office(team.id, on=today())
 
 
 def _write(

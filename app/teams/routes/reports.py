@@ -16,7 +16,7 @@ from app.teams.forms.reviews import ReportForm, SentForm
 from app.teams.models import Team, TeamReport
 from app.teams.record import TEAM, TEAM_REPORT
 from app.teams.routes.blueprint import bp
-from app.teams.service import mediators_in_office
+from app.teams.service import members_in_office
 from app.teams.service.reports import change_report, draft_report, send_report
 from app.web.access import current_actor, requires
 from app.web.context import today
@@ -28,7 +28,7 @@ from app.web.htmx import page, see_other
 @requires(Permission.REPORT_TEAM)
 def new_report(team_id: UUID):
     team = meet_own(TEAM, team_id, current_actor())
-    members = mediators_in_office(team.unit, on=today(), team_id=team_id)
+    members = members_in_office(team_id, on=today())
     form = ReportForm(
         kind=ReportKind.YEARLY,
         first=date(today().year, 1, 1),

@@ -15,7 +15,7 @@ from app.teams.forms.reviews import ReviewForm, SentForm
 from app.teams.models import Mediator, Team, TeamReview
 from app.teams.record import TEAM, TEAM_REVIEW
 from app.teams.routes.blueprint import bp
-from app.teams.service import mediators_in_office
+from app.teams.service import members_in_office
 from app.teams.service.deciding import usual_people
 from app.teams.service.reviews import (
     change_review,
@@ -101,7 +101,7 @@ def _show(held: TeamReview, form: SentForm) -> Response:
 
 
 def _members(team: Team) -> list[Mediator]:
-    return mediators_in_office(team.unit, on=today(), team_id=team.id)
+    return members_in_office(team.id, on=today())
 
 
 def _write(

@@ -12,6 +12,7 @@ from app.teams.service.mediators import (
     change_mediator,
     mediators_in_office,
     mediators_of,
+    members_in_office,
 )
 from app.teams.service.teams import (
     TeamLine,
@@ -35,6 +36,7 @@ __all__ = [
     "list_teams",
     "mediators_in_office",
     "mediators_of",
+    "members_in_office",
     "missing_in",
     "names_of_teams",
     "team_and_village",

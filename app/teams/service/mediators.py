@@ -1,6 +1,6 @@
 """Mediators as the commune's list has them: entering one or many, correcting, ending."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,12 +37,19 @@ def mediators_of(team_id: UUID) -> list[Mediator]:
     )
 
 
-def mediators_in_office(unit: str, *, on: date, team_id: UUID | None = None) -> list[Mediator]:
-    """Who may be chosen or assigned on that day, by given name."""
-    rows = db.select(Mediator).where(Mediator.unit == unit, in_office(on))
-    if team_id is not None:
-        rows = rows.where(Mediator.team_id == team_id)
-    return sorted(db.session.scalars(rows), key=lambda m: person_key(m.name or ""))
+def mediators_in_office(books: Collection[str], *, on: date) -> list[Mediator]:
+    """Who may be chosen on that day out of all teams of these units, by given name."""
+    return _by_given_name(Mediator.unit.in_(books), in_office(on))
+
+
+def members_in_office(team_id: UUID, *, on: date) -> list[Mediator]:
+    """Who may be chosen or assigned on that day out of the team, by given name."""
+    return _by_given_name(Mediator.team_id == team_id, in_office(on))
+
+
+def _by_given_name(*those: ColumnElement[bool]) -> list[Mediator]:
+    rows = db.session.scalars(db.select(Mediator).where(*those))
+    return sorted(rows, key=lambda one: person_key(one.name or ""))
 
 
 def add_mediator(

@@ -18,6 +18,7 @@ from app.teams.acts import TeamAct
 from app.teams.models import Mediator, Team
 from app.teams.service.mediators import in_office, mediators_of
 from app.units.models import Village
+from app.units.service import check_own_villages
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,7 @@ def add_team(
 ) -> Team:
     check_seats(seats)
     with transaction() as session:
-        village = session.get(Village, village_id)
-        if village is None or village.unit not in by.books:
-            raise RuleViolation("Thôn, bản, tổ dân phố này không thuộc đơn vị của mình.")
+        check_own_villages(session, village_id, by=by)
         names = db.session.scalars(db.select(Team.name).where(Team.unit.in_(by.books)))
         if fold(name) in {fold(other) for other in names}:
             raise RuleViolation(f"Đã có tổ hòa giải tên “{name}”.")

@@ -1,5 +1,6 @@
 """The form of a class, and of giving a called-off one new days."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -135,28 +136,33 @@ class ClassForm(DaysForm):
     )
 
     @classmethod
-    def blank(cls, unit: str, today: date, **first: Any) -> Self:
+    def blank(cls, books: Collection[str], today: date, **first: Any) -> Self:
         form = cls(data=first)
-        form._offer(unit, today, kept=())
+        form._offer(books, today, kept=())
         return form
 
     @classmethod
-    def of(cls, held: TrainingClass, today: date) -> Self:
+    def of(cls, held: TrainingClass, books: Collection[str], today: date) -> Self:
         form = cls(obj=held)
         quarter = None if held.days_set else Quarter.of(held.first_on)
         if quarter and form.quarter.raw_data is None:
             form.first_on.data = form.last_on.data = None
             form.quarter.data = quarter
-        form._offer(held.unit, today, kept=held.trainers, quarter=quarter)
+        form._offer(books, today, kept=held.trainers, quarter=quarter)
         return form
 
     def _offer(
-        self, unit: str, today: date, *, kept: list[UUID] | tuple, quarter: Quarter | None = None
+        self,
+        books: Collection[str],
+        today: date,
+        *,
+        kept: list[UUID] | tuple,
+        quarter: Quarter | None = None,
     ) -> None:
         self.offer_quarters(today, quarter)
         self.trainers.choices = [
             SelectChoice(str(one.id), f"{one.name} ({one.organisation})")
-            for one in all_trainers(unit)
+            for one in all_trainers(books)
             if one.id in kept or is_on_roster(one.since, one.until, on=today)
         ]
 

@@ -51,7 +51,7 @@ def detail(class_id: UUID):
 @requires(Permission.KEEP_TRAINING)
 def correct(class_id: UUID):
     held = own_class(class_id)
-    form = ClassForm.of(held, today())
+    form = ClassForm.of(held, current_actor().books, today())
     if form.validate_on_submit():
         revision, by = form.seen_revision, form.actor()
 

@@ -30,7 +30,7 @@ def people(class_id: UUID):
     check_open(held.state)
     on = seats.day_of_choice(held.days, today=day)
     groups = learners_by_team(day.year, on=on, by=actor)
-    trainers = trainers_on(actor.unit, on=on)
+    trainers = trainers_on(actor.books, on=on)
     form = PeopleForm.offering(groups, trainers)
     if form.is_submitted() and not form.tick_more(groups) and form.validate():
         chosen = {"mediators": form.mediators.data or (), "trainers": form.trainers.data or ()}

@@ -35,7 +35,7 @@ def materials():
 @requires(Permission.KEEP_TRAINING)
 def new_material():
     form = MaterialForm()
-    form.offer(service.classes_to_name(current_actor().unit))
+    form.offer(service.classes_to_name(current_actor().books))
     if form.validate_on_submit():
         facts, by = form.facts(), form.actor()
         made = tried(form, lambda: service.add_material(facts, today=today(), by=by))
@@ -68,7 +68,7 @@ def material(material_id: UUID):
 def change_material(material_id: UUID):
     held = meet_own(MATERIAL, material_id, current_actor())
     form = MaterialForm(obj=held)
-    form.offer(service.classes_to_name(held.unit))
+    form.offer(service.classes_to_name(current_actor().books))
     if form.validate_on_submit():
         facts, revision, by = form.facts(), form.seen_revision, form.actor()
         changed = tried(

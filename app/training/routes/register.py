@@ -49,7 +49,7 @@ def index():
 def new():
     office, actor = this_instance(), current_actor()
     organiser = mid_sentence(office.name)
-    form = ClassForm.blank(actor.unit, today(), organiser=f"Ủy ban nhân dân {organiser}")
+    form = ClassForm.blank(actor.books, today(), organiser=f"Ủy ban nhân dân {organiser}")
     if form.validate_on_submit():
         held = tried(
             form, lambda: classes.record_class(form.facts(), today=today(), by=form.actor())

@@ -28,7 +28,7 @@ def roster():
     actor, day = current_actor(), today()
     if actor.role in TEAM_ROLES:
         abort(404)  # the roster is no business of a single team
-    trainers = service.all_trainers(actor.unit)
+    trainers = service.all_trainers(actor.books)
     serving = [one for one in trainers if is_on_roster(one.since, one.until, on=day)]
     if way := asked_way():
         return hand_out(roster_sheet(serving), way)
@@ -37,7 +37,7 @@ def roster():
         None,
         serving=serving,
         former=[one for one in trainers if one not in serving],
-        reviews=service.reviews_of(actor.unit),
+        reviews=service.reviews_of(actor.books),
         year=day.year,
     )
 
@@ -63,7 +63,7 @@ def trainer(trainer_id: UUID):
         "training/trainer.html",
         None,
         trainer=held,
-        work=service.work_of(held),
+        work=service.work_of(held, actor.books | {held.unit}),
         when=when_given,
         keeps=actor.may(Permission.KEEP_TRAINING) and held.unit in actor.books,
         lines=history_lines(TRAINER, history("trainer", [held.id])),
@@ -99,5 +99,5 @@ def review():
         made = tried(form, lambda: service.record_review(reviewed_on=on, **facts, today=day, by=by))
         if made is not None:
             return see_other(url_for(".roster"))
-    serving = service.trainers_on(current_actor().unit, on=day)
+    serving = service.trainers_on(current_actor().books, on=day)
     return page("training/review.html", None, form.answer_status, form=form, serving=serving)

@@ -1,6 +1,6 @@
 """Acts on learning material, and reading it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 from uuid import UUID
@@ -66,12 +66,12 @@ def materials_of(class_id: UUID, by: Actor) -> Sequence[Row]:
     return sorted(db.session.execute(rows), key=lambda row: alphabet_key(row.title))
 
 
-def classes_to_name(unit: str) -> Sequence[Row]:
-    """The unit's classes, newest first, from which material may be."""
+def classes_to_name(books: Collection[str]) -> Sequence[Row]:
+    """The classes of these units, newest first, from which material may be."""
     rows = db.select(TrainingClass.id, TrainingClass.title, TrainingClass.first_on)
     newest = (TrainingClass.first_on.desc(), TrainingClass.id.desc())
     return db.session.execute(
-        rows.where(TrainingClass.unit == unit).order_by(*newest).limit(200)
+        rows.where(TrainingClass.unit.in_(books)).order_by(*newest).limit(200)
     ).all()
 
 

@@ -20,6 +20,7 @@ from app.training.models import Trainer, TrainingClass, TrainingSeat, TrainingSu
 from app.training.service.summons import to_be_summoned
 from app.training.sight import visible_in_office, visible_of, visible_seats
 from app.units.service import unit_names
+from app.units.service.reading import carried_by
 
 PAGE = 50
 _LINE = (
@@ -173,7 +174,7 @@ def view_class(held: TrainingClass, *, by: Actor) -> ClassView:
         TrainingSummons.class_id == held.id, visible_in_office(TrainingSummons)(by)
     )
     taught = db.select(Trainer.id, Trainer.name, Trainer.post, Trainer.organisation).where(
-        Trainer.id.in_(held.trainers), Trainer.unit == held.unit
+        Trainer.id.in_(held.trainers), Trainer.unit.in_(db.select(carried_by(held.unit)))
     )
     return ClassView(
         held,

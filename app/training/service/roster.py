@@ -1,6 +1,6 @@
 """Acts on the roster of trainers, and reading it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,7 +30,7 @@ class Work:
 def add_trainer(facts: TrainerFacts, *, today: date, by: Actor) -> Trainer:
     _check(facts, today)
     with transaction():
-        names = {fold(one.name) for one in trainers_on(by.unit, on=today)}
+        names = {fold(one.name) for one in trainers_on(by.books, on=today)}
         if fold(facts.name) in names:
             raise RuleViolation(f"Danh sách đã có tập huấn viên tên {facts.name}.")
         trainer = Trainer(unit=by.unit)
@@ -61,7 +61,7 @@ def record_review(
         review = RosterReview(
             unit=by.unit,
             reviewed_on=reviewed_on,
-            trainers=len(trainers_on(by.unit, on=reviewed_on)),
+            trainers=len(trainers_on(by.books, on=reviewed_on)),
             is_enough=is_enough,
             proposals=proposals,
         )
@@ -69,26 +69,26 @@ def record_review(
     return review
 
 
-def trainers_on(unit: str, *, on: date) -> list[Trainer]:
+def trainers_on(books: Collection[str], *, on: date) -> list[Trainer]:
     """Who is on the roster that day, by given name."""
-    return [one for one in all_trainers(unit) if roster.is_on_roster(one.since, one.until, on=on)]
+    return [one for one in all_trainers(books) if roster.is_on_roster(one.since, one.until, on=on)]
 
 
-def all_trainers(unit: str) -> list[Trainer]:
-    """Who is or was on the roster of the unit, by given name."""
-    rows = db.session.scalars(db.select(Trainer).where(Trainer.unit == unit))
+def all_trainers(books: Collection[str]) -> list[Trainer]:
+    """Who is or was on the rosters of these units, by given name."""
+    rows = db.session.scalars(db.select(Trainer).where(Trainer.unit.in_(books)))
     return sorted(rows, key=lambda one: person_key(one.name or ""))
 
 
-def reviews_of(unit: str) -> Sequence[RosterReview]:
+def reviews_of(books: Collection[str]) -> Sequence[RosterReview]:
     """Newest first."""
-    rows = db.select(RosterReview).where(RosterReview.unit == unit)
+    rows = db.select(RosterReview).where(RosterReview.unit.in_(books))
     return db.session.scalars(
         rows.order_by(RosterReview.reviewed_on.desc(), RosterReview.id.desc())
     ).all()
 
 
-def work_of(trainer: Trainer) -> Work:
+def work_of(trainer: Trainer, books: Collection[str]) -> Work:
     columns = (
         TrainingClass.id,
         TrainingClass.title,
@@ -101,7 +101,7 @@ def work_of(trainer: Trainer) -> Work:
     newest = (TrainingClass.first_on.desc(), TrainingClass.id.desc())
     given = db.session.execute(
         db.select(*columns, TrainingClass.trainers)
-        .where(TrainingClass.unit == trainer.unit)
+        .where(TrainingClass.unit.in_(books))
         .order_by(*newest)
     )
     sat = db.session.execute(

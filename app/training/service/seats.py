@@ -42,12 +42,12 @@ def add_people(
         held = take(session, TrainingClass, class_id, by=by)
         check_open(held.state)
         on = day_of_choice(held.days, today=today)
-        able = {one.id for one in mediators_in_office(by.unit, on=on)}
+        able = {one.id for one in mediators_in_office(by.books, on=on)}
         if not set(mediators) <= able:
             raise RuleViolation(
                 "Có người không phải hòa giải viên đang làm việc của đơn vị. Hãy chọn lại."
             )
-        if not set(trainers) <= {one.id for one in trainers_on(by.unit, on=on)}:
+        if not set(trainers) <= {one.id for one in trainers_on(by.books, on=on)}:
             raise RuleViolation("Có tập huấn viên không thuộc danh sách của đơn vị. Hãy chọn lại.")
         known = _all_seats(session, class_id)
         wanted = [

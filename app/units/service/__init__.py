@@ -32,13 +32,19 @@ from app.units.service.reading import (
 )
 from app.units.service.splitting import split_unit
 from app.units.service.telling import objection, take_in
-from app.units.service.villages import add_village, change_village, villages_of
+from app.units.service.villages import (
+    add_village,
+    change_village,
+    check_own_villages,
+    villages_of,
+)
 
 __all__ = [
     "add_unit",
     "add_village",
     "books_of",
     "change_village",
+    "check_own_villages",
     "close_unit",
     "come_under",
     "find_unit",

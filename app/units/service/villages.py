@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
@@ -28,6 +30,14 @@ def villages_of(unit: str, *, on: date | None = None) -> Sequence[Village]:
 
 def in_counted_order(villages: Iterable[Village]) -> list[Village]:
     return sorted(villages, key=lambda village: _natural(village.full_name))
+
+
+def check_own_villages(session: Session, *villages: UUID | None, by: Actor) -> None:
+    """Refuse a village that stands in no book of the person's unit; None is none at all."""
+    wanted = set(villages) - {None}
+    own = db.select(db.func.count()).where(Village.id.in_(wanted), Village.unit.in_(by.books))
+    if wanted and session.scalar(own) != len(wanted):
+        raise RuleViolation("Có thôn, bản, tổ dân phố không thuộc đơn vị của mình. Hãy chọn lại.")
 
 
 def add_village(*, name: str, kind: VillageKind, valid_from: date, by: Actor) -> Village:

@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from app.db import db
+from app.domain.actors import Actor
 from app.domain.calendar import show
 from app.domain.dialogue.kinds import DialogueKind
 from app.domain.dialogue.plans import check_link
@@ -15,6 +17,7 @@ from app.domain.errors import RuleViolation
 from app.domain.labels import Term
 from app.domain.money import in_figures
 from app.domain.quarters import ROMAN
+from app.units.service import unit_names
 from app.web.translation.phrases import Phrase
 from app.yearplan.models import DialoguePlan, PlannedSession, VoterRequest
 from app.yearplan.service.reading import linkable_sessions
@@ -76,26 +79,37 @@ def origin_of(planned_id: UUID | None, request_id: UUID | None) -> Origin:
 
 
 def links_of(
-    unit: str, *, today: date, kept: UUID | None = None
+    by: Actor, *, today: date, kept: UUID | None = None
 ) -> tuple[list[tuple[UUID, str]], list[tuple[UUID, str]]]:
     """The planned sessions and the requests that a conference may be linked to, in words."""
-    sessions = [(one.id, _in_words(one)) for one in linkable_sessions(unit, today=today, kept=kept)]
+    sessions = linkable_sessions(by.books, today=today, kept=kept)
+    columns = VoterRequest.id, VoterRequest.unit, VoterRequest.received_on, VoterRequest.signatures
     requests = db.session.execute(
-        db.select(VoterRequest.id, VoterRequest.received_on, VoterRequest.signatures)
-        .where(VoterRequest.unit == unit, VoterRequest.refused_on.is_(None))
+        db.select(*columns)
+        .where(VoterRequest.unit.in_(by.books), VoterRequest.refused_on.is_(None))
         .order_by(VoterRequest.received_on.desc(), VoterRequest.id.desc())
         .limit(OFFERED)
+    ).all()
+    former = unit_names({one.unit for one in (*sessions, *requests)} - {by.unit})
+    return (
+        [(one.id, _in_words(one, former.get(one.unit))) for one in sessions],
+        [(one.id, _asked(one, former.get(one.unit))) for one in requests],
     )
-    return sessions, [(row.id, _asked(row.received_on, row.signatures)) for row in requests]
 
 
-def _asked(received_on: date, signatures: int) -> Phrase:
-    return Phrase(Term(f"nhận ngày {show(received_on)}, {in_figures(signatures)} cử tri ký"))
+def _asked(one: Row[Any], former: str | None) -> Phrase:
+    told = f"nhận ngày {show(one.received_on)}, {in_figures(one.signatures)} cử tri ký"
+    return Phrase(Term(told), _of(former))
 
 
-def _in_words(one: PlannedSession) -> Phrase:
+def _in_words(one: PlannedSession, former: str | None) -> Phrase:
     place = f", {one.place}" if one.place else ""
-    return Phrase(Term(one.when), ", ", Term(one.kind.label.lower()), place)
+    return Phrase(Term(one.when), ", ", Term(one.kind.label.lower()), place, _of(former))
+
+
+def _of(former: str | None) -> str:
+    """The unit merged into this one in whose book it stands, if it does."""
+    return f" – {former}" if former else ""
 
 
 def check_links(
@@ -104,7 +118,7 @@ def check_links(
     request_id: UUID | None,
     *,
     kind: DialogueKind,
-    unit: str,
+    by: Actor,
     was: UUID | None = None,
 ) -> None:
     """Refuse another unit's session or request, one struck since, one of another kind.
@@ -113,11 +127,11 @@ def check_links(
     """
     if planned_id is not None:
         planned = session.get(PlannedSession, planned_id)
-        if planned is None or planned.unit != unit:
+        if planned is None or planned.unit not in by.books:
             raise RuleViolation("Phiên này không có trong kế hoạch của đơn vị mình. Hãy chọn lại.")
         is_struck = planned.struck_on is not None and planned_id != was
         check_link(planned.kind, kind, is_struck=is_struck)
     if request_id is not None:
         request = session.get(VoterRequest, request_id)
-        if request is None or request.unit != unit:
+        if request is None or request.unit not in by.books:
             raise RuleViolation("Yêu cầu này không phải của cử tri đơn vị mình. Hãy chọn lại.")

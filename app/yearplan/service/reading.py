@@ -1,7 +1,7 @@
 """What a person may read of plans: the list, one plan at a glance, what can be linked."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -138,16 +138,16 @@ def years_planned(by: Actor) -> list[int]:
 
 
 def linkable_sessions(
-    unit: str, *, today: date, kept: UUID | None = None
+    books: Collection[str], *, today: date, kept: UUID | None = None
 ) -> Sequence[PlannedSession]:
-    """Planned conferences of issued plans of this, last and next year by which one may be
-    held; ``kept`` is one that a conference is already linked to."""
+    """Planned conferences of issued plans of this, last and next year, in one of these books, by
+    which one may be held; ``kept`` is one that a conference is already linked to."""
     years = (today.year - 1, today.year, today.year + 1)
     rows = (
         db.select(PlannedSession)
         .join(DialoguePlan, DialoguePlan.id == PlannedSession.plan_id)
         .where(
-            PlannedSession.unit == unit,
+            PlannedSession.unit.in_(books),
             db.or_(
                 PlannedSession.id == kept,
                 PlannedSession.year.in_(years)

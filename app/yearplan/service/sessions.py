@@ -5,15 +5,14 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.db import db, transaction
+from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.dialogue import plans as rules
 from app.domain.dialogue.year import is_arranged
-from app.domain.errors import RuleViolation
 from app.domain.plans import PlanState
 from app.records import journal
 from app.records.locking import take
-from app.units.models import Village
+from app.units.service import check_own_villages
 from app.yearplan.acts import SessionAct
 from app.yearplan.conferences import conferences
 from app.yearplan.facts import SessionFacts
@@ -49,7 +48,7 @@ def change_session(
             _strike(plan, held, reason, today=today, by=by)
             return _add(session, plan, facts, reason, held.id, today=today, by=by)
         rules.check_quarter(facts.quarter)
-        _check_villages(session, facts.villages, by.unit)
+        check_own_villages(session, *facts.villages, by=by)
         facts.write_into(held)
         journal.correct(held, SessionAct.CORRECT, by=by)
     return held
@@ -102,7 +101,7 @@ def _add(
     by: Actor,
 ) -> PlannedSession:
     rules.check_quarter(facts.quarter)
-    _check_villages(session, facts.villages, by.unit)
+    check_own_villages(session, *facts.villages, by=by)
     added = PlannedSession(
         unit=by.unit, plan_id=plan.id, year=plan.year, replaces_id=replaces_id, amend_reason=""
     )
@@ -112,9 +111,3 @@ def _add(
         added.amended_on, added.amend_reason, act = today, reason, SessionAct.AMEND
     journal.write(added, act, by=by, reason=added.amend_reason or None)
     return added
-
-
-def _check_villages(session: Session, villages: tuple[UUID, ...], unit: str) -> None:
-    rows = db.select(db.func.count()).where(Village.id.in_(villages), Village.unit == unit)
-    if session.scalar(rows) != len(set(villages)):
-        raise RuleViolation("Có thôn, bản, tổ dân phố không thuộc đơn vị của mình. Hãy chọn lại.")
