@@ -20,7 +20,6 @@ from app.domain.actors import Actor
 from app.domain.attachments import DocumentKind, check_stands
 from app.domain.errors import RuleViolation
 from app.domain.labels import LabelledEnum
-from app.instance import this_instance
 from app.records import journal
 from app.records.journal import history
 from app.records.locking import NotHere, take
@@ -28,6 +27,7 @@ from app.records.model import Record
 from app.records.sight import meet_own
 from app.records.types import RecordType
 from app.records.wording import HistoryLine, history_lines
+from app.units.service import own_books
 
 _LINES = db.select(
     Attachment.id,
@@ -152,7 +152,8 @@ def content_of(attachment: Attachment) -> bytes:
 
 
 def is_from_below(record: Record) -> bool:
-    return record.unit != this_instance().unit
+    """Whether it came from a unit below: its file lies apart from those of the own books."""
+    return record.unit not in own_books()
 
 
 def is_at_hand(attachment: Attachment) -> bool:
@@ -165,11 +166,11 @@ def is_at_hand(attachment: Attachment) -> bool:
 
 
 def verify_files() -> list[BadFile]:
-    """Every file that a paper of this unit needs and that is not as it was kept, one line per
+    """Every file that a paper of the own books needs and that is not as it was kept, one line per
     paper. Those from below come again of themselves."""
     rows = db.session.execute(
         db.select(Attachment.id, Attachment.sha256, Attachment.preview_sha256).where(
-            Attachment.unit == this_instance().unit
+            Attachment.unit.in_(own_books())
         )
     )
     sound: dict[str, bool] = {}

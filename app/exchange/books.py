@@ -42,7 +42,7 @@ from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.model import Record
 from app.records.types import RecordType
-from app.units.service import books_of, newest_of, unit_names, units_today
+from app.units.service import books_of, newest_of, own_books, unit_names, units_today
 from sync import book
 from sync.book import PIECE
 from sync.letter import BadLetter, Fault
@@ -77,7 +77,7 @@ def hand_over(file: Path, recipient: str, *, today: date, by: Actor) -> Sheet:
         SqlLedger().put(HANDED_OVER, name)
         counts: Counter[tuple[str, str]] = Counter()
         extras: Counter[str] = Counter()
-        units = {here.unit, *books_of(here.unit)}
+        units = own_books()
 
         def facts() -> dict[str, Any]:
             return {

@@ -5,12 +5,12 @@ from uuid import UUID
 
 from app.catalog import RECORD_TYPES
 from app.db import db, transaction
-from app.instance import this_instance
 from app.records.ledger import log_writes
 from app.records.ledger.sql import pieces
 from app.records.ledger.tables import LedgerRecord
 from app.records.model import Record
 from app.records.types import RecordType
+from app.units.service import own_books
 
 
 def log_what_is_not() -> int:
@@ -23,9 +23,11 @@ def log_what_is_not() -> int:
 
 
 def _log(kind: RecordType) -> int:
-    own, model = this_instance().unit, kind.model
-    is_logged = db.exists().where(LedgerRecord.record_id == model.id, LedgerRecord.unit == own)
-    unlogged = db.select(model.id).where(model.unit == own, ~is_logged).order_by(model.id)
+    model = kind.model
+    is_logged = db.exists().where(
+        LedgerRecord.record_id == model.id, LedgerRecord.unit == model.unit
+    )
+    unlogged = db.select(model.id).where(model.unit.in_(own_books()), ~is_logged).order_by(model.id)
     return sum(_log_some(model, some) for some in pieces(db.session.scalars(unlogged).all()))
 
 

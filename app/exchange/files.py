@@ -18,9 +18,8 @@ from app.domain.attachments import DocumentKind
 from app.exchange import state
 from app.exchange.models import FileAbove, FileFailure
 from app.exchange.satchel import SqlSatchel, offered, own_go_up
-from app.instance import this_instance
 from app.records.ledger import SqlLedger
-from app.units.service import unit_names
+from app.units.service import own_books, unit_names
 from app.web.context import today
 from sync import Superior
 from sync.files import Given, Refusal
@@ -182,7 +181,7 @@ def from_below() -> list[FromBelow]:
     """What has come of the files of each unit below whose records name any."""
     named = (
         select(Attachment.unit, Attachment.sha256)
-        .where(Attachment.unit != this_instance().unit, Attachment.sha256.is_not(None))
+        .where(Attachment.unit.not_in(own_books()), Attachment.sha256.is_not(None))
         .distinct()
     )
     of_unit: dict[str, set[str]] = {}

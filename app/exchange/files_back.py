@@ -14,9 +14,9 @@ from app.attachments import received, store
 from app.attachments.models import Attachment
 from app.db import transaction
 from app.exchange.files import LONGEST, budget
-from app.instance import this_instance
 from app.records.ledger import SqlLedger
 from app.records.ledger.sql import Part
+from app.units.service import own_books
 from sync import Superior
 from sync.fetch import fetch
 from sync.files import File
@@ -32,7 +32,7 @@ class SqlGaps(Part):
     def missing(self) -> Sequence[File]:
         rows = self.execute(
             select(Attachment.unit, Attachment.sha256, Attachment.size)
-            .where(Attachment.unit == this_instance().unit, Attachment.sha256.is_not(None))
+            .where(Attachment.unit.in_(own_books()), Attachment.sha256.is_not(None))
             .order_by(Attachment.id.desc())
         )
         named = dict.fromkeys(File(*row) for row in rows)

@@ -25,6 +25,7 @@ from app.records.ledger.profiles import SendingProfile, forks_now, profile_by, p
 from app.records.locking import NotHere
 from app.records.model import Leaves
 from app.records.types import RecordType
+from app.units.service import own_books
 
 AT_ONCE = 100
 """Records of one piece: some tenths of a second at the lock on an old machine."""
@@ -225,7 +226,7 @@ def _piece(kind: RecordType) -> int:
 
 
 def _untreated(kind: RecordType, row: SendingProfile | None = None):
-    rows = select(kind.model).where(kind.model.unit == this_instance().unit)
+    rows = select(kind.model).where(kind.model.unit.in_(own_books()))
     return rows if row is None or row.treated is None else rows.where(kind.model.id > row.treated)
 
 

@@ -9,8 +9,8 @@ from app.attachments import received
 from app.attachments.models import Attachment
 from app.domain.attachments import MOST_KEPT
 from app.exchange.models import FileFailure
-from app.instance import this_instance
 from app.records.ledger.sql import Part
+from app.units.service import own_books
 from app.web.context import today
 from sync import Line
 from sync.digest import Sum
@@ -71,14 +71,14 @@ class ReceivedFiles(Part):
         return received.used(unit)
 
     def sweep(self, units: frozenset[str]) -> None:
-        named: dict[str, set[str]] = {unit: set() for unit in units - {this_instance().unit}}
+        named: dict[str, set[str]] = {unit: set() for unit in units - own_books()}
         for file in self._all_named(named):
             named[file.unit].add(file.sha256)
         for unit, digests in named.items():
             received.sweep(unit, digests)
 
     def _all_named(self, units: Iterable[str]) -> set[File]:
-        below = [unit for unit in units if unit != this_instance().unit]
+        below = set(units) - own_books()
         rows = select(Attachment.unit, Attachment.sha256, Attachment.size).where(
             Attachment.unit.in_(below), Attachment.sha256.is_not(None)
         )

@@ -18,7 +18,7 @@ from app.exchange.models import FileAbove
 from app.instance import this_instance
 from app.records.ledger.profiles import profile_of
 from app.records.ledger.sql import Part
-from app.units.service import subtree_codes
+from app.units.service import own_books, subtree_codes
 from sync.digest import Sum
 from sync.files import File, Refusal, Standing, sum_of
 
@@ -27,9 +27,9 @@ _NAME = Attachment.unit, Attachment.sha256, Attachment.size
 
 
 def offered(*columns) -> Select:
-    """These columns of the attachments whose files go up, of the own unit and of those below."""
+    """These columns of the attachments whose files go up, of the own books and of units below."""
     here = this_instance().unit
-    own = Attachment.unit == here
+    own = Attachment.unit.in_(own_books())
     rows = select(*columns).where(
         Attachment.sha256.is_not(None), Attachment.unit.in_(subtree_codes(here))
     )
@@ -55,13 +55,13 @@ class SqlSatchel(Part):
 
     def wanting(self) -> Sequence[Standing]:
         said = self._said()
-        here = this_instance().unit
+        own = own_books()
         found = [said.get(file) or Standing(file, 0) for file in self._named()]
         return [
             one
             for one in found
             if not one.is_whole
-            and (one.file.unit == here or received.is_here(one.file.unit, one.file.sha256))
+            and (one.file.unit in own or received.is_here(one.file.unit, one.file.sha256))
         ]
 
     def whole(self) -> Sum:
@@ -118,6 +118,6 @@ class SqlSatchel(Part):
 
 
 def _path(file: File) -> Path:
-    if file.unit == this_instance().unit:
+    if file.unit in own_books():
         return store.path_of(file.sha256)
     return received.path_of(file.unit, file.sha256)

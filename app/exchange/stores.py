@@ -26,7 +26,7 @@ from app.records.ledger.sql import Part, pieces
 from app.records.model import Field, Leaves, Record
 from app.records.search import enter, leave
 from app.records.types import RecordType
-from app.units.service import newest_of, subtree_codes, units_today
+from app.units.service import newest_of, own_books, subtree_codes, units_today
 from sync import Key, Line, Postponed, Refused
 from sync.ports import Caller
 
@@ -164,17 +164,17 @@ class RecordInbox(Part):
 
 
 def _divided(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Those of this very unit, which come only when they are given back; and the others."""
-    here = this_instance().unit
-    own = [line for line in lines if line.key.unit == here]
-    return own, [line for line in lines if line.key.unit != here]
+    """Those of the own books, which come only when they are given back; and the others."""
+    books = own_books()
+    own = [line for line in lines if line.key.unit in books]
+    return own, [line for line in lines if line.key.unit not in books]
 
 
 def _only_left(line: Line) -> bool:
     """Whether an own record is meant that stands here and no longer above: of such a kind nothing
     goes up unless the head of the unit lets it."""
-    is_own = line.key.unit == this_instance().unit
-    return is_own and not BY_KEY[line.kind].model.leaves_under(Profile.MINIMAL)
+    goes_up = BY_KEY[line.kind].model.leaves_under(Profile.MINIMAL)
+    return not goes_up and line.key.unit in own_books()
 
 
 def _by_kind(lines: Sequence[Line]) -> Iterator[tuple[RecordType, list[Line]]]:

@@ -9,10 +9,12 @@ import pytest
 from flask import current_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from app.attachments.intake import Painted
 from app.db import db, transaction
 from app.dialogue.facts import DialogueFacts
 from app.dialogue.service import conference
 from app.domain.actors import Actor, InstanceRole, Role
+from app.domain.attachments import MediaType
 from app.domain.units import UnitKind
 from app.exchange import enrolment, missing
 from app.exchange.identity import check_anchor
@@ -133,29 +135,32 @@ def tied_commune(make_commune):
         db.session.remove()
 
 
+class Backup:
+    """``save()`` and ``put_back()``, as somebody with a USB stick would do it."""
+
+    def __init__(self, app, tmp_path):
+        self.folder = app.extensions["instance"].folder
+        self.kept = tmp_path / "backup.sqlite"
+
+    def save(self):
+        db.session.rollback()
+        with db.engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")
+            connection.exec_driver_sql(f"VACUUM INTO '{self.kept}'")
+            connection.exec_driver_sql("BEGIN")
+
+    def put_back(self):
+        db.session.remove()
+        db.engine.dispose()
+        for leftover in self.folder.glob(DATABASE_FILE + "*"):
+            leftover.unlink()
+        shutil.copy(self.kept, self.folder / DATABASE_FILE)
+        check_anchor(SqlLedger(), self.folder)
+
+
 @pytest.fixture
 def backup(tied_commune, tmp_path):
-    """``save()`` and ``put_back()``, as somebody with a USB stick would do it."""
-    folder = tied_commune.extensions["instance"].folder
-    kept = tmp_path / "backup.sqlite"
-
-    class Backup:
-        def save(self):
-            db.session.rollback()
-            with db.engine.connect() as connection:
-                connection.exec_driver_sql("COMMIT")
-                connection.exec_driver_sql(f"VACUUM INTO '{kept}'")
-                connection.exec_driver_sql("BEGIN")
-
-        def put_back(self):
-            db.session.remove()
-            db.engine.dispose()
-            for leftover in folder.glob(DATABASE_FILE + "*"):
-                leftover.unlink()
-            shutil.copy(kept, folder / DATABASE_FILE)
-            check_anchor(SqlLedger(), folder)
-
-    return Backup()
+    return Backup(tied_commune, tmp_path)
 
 
 @pytest.fixture
@@ -169,3 +174,23 @@ def posting(dialogue):
     with transaction():
         log_write(held)
     return held
+
+
+@pytest.fixture
+def merger(served_office, make_commune, make_instance, tmp_path, monkeypatch):
+    """Two communes whose books went up, and the one that they become by decree."""
+    from tests.exchange.merger import A, B, C, Merger
+
+    def paint(content):
+        return Painted(MediaType.JPEG, 1, content, b"small " + content)
+
+    monkeypatch.setattr("app.attachments.service.paint_anew", paint)
+    made = Merger(served_office, make_commune, make_instance, tmp_path)
+    for unit in (A, B):
+        made.write(unit)
+    made.sync(A, B)
+    made.decree()
+    reports = made.sync(A, B, C)
+    assert [one.complete for one in reports] == [True, True, False]
+    assert reports[2].ahead == 24  # nobody calls C level while the books lie elsewhere
+    return made

@@ -1,6 +1,7 @@
 """An office, two communes and the one that they become, each with its own machine."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from app.attachments import service as attachments
@@ -90,6 +91,21 @@ class Merger:
         with self.at(C):
             return books.take_over(file, code, by=administrator(C[0]))
 
+    def hand_over_both(self):
+        for unit in (A, B):
+            file, sheet = self.hand_over(unit)
+            taken = self.take_over(file, sheet.code)
+            assert (taken.counts, taken.journal, taken.files) == (
+                sheet.counts,
+                sheet.journal,
+                sheet.files,
+            )
+            assert taken.kept_own == 0
+
     def sums(self, at, unit):
         with self.at(at) if at else self.office.inside(), transaction():
             return total(SqlLedger().totals({unit[0]}).values())
+
+
+def officer_of_c():
+    return replace(an_officer(), inherited=units.books_of(C[0]))

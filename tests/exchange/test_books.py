@@ -1,14 +1,10 @@
 """A and B become C by decree: their books go on at C, whole, and the office stays level."""
 
-from dataclasses import replace
-
 import pytest
 
 from app.attachments import store
-from app.attachments.intake import Painted
 from app.attachments.models import Attachment
 from app.db import db, transaction
-from app.domain.attachments import MediaType
 from app.domain.errors import RuleViolation
 from app.domain.mediation.states import CaseState
 from app.domain.units import VillageKind
@@ -25,48 +21,15 @@ from app.units import service as units
 from app.units.models import Village
 from tests.conftest import LAI_CHAU
 from tests.exchange.conftest import administrator
-from tests.exchange.merger import SECRET, A, B, C, Merger
+from tests.exchange.merger import SECRET, A, B, C, officer_of_c
 from tests.factories import an_officer
 from tests.mediation.cases import SUMMARY, TODAY, a_version, a_village_with_team
-
-
-def officer_of_c():
-    return replace(an_officer(), inherited=units.books_of(C[0]))
-
-
-@pytest.fixture
-def merger(served_office, make_commune, make_instance, tmp_path, monkeypatch):
-    def paint(content):
-        return Painted(MediaType.JPEG, 1, content, b"small " + content)
-
-    monkeypatch.setattr("app.attachments.service.paint_anew", paint)
-    made = Merger(served_office, make_commune, make_instance, tmp_path)
-    for unit in (A, B):
-        made.write(unit)
-    made.sync(A, B)
-    made.decree()
-    reports = made.sync(A, B, C)
-    assert [one.complete for one in reports] == [True, True, False]
-    assert reports[2].ahead == 24  # nobody calls C level while the books lie elsewhere
-    return made
-
-
-def hand_over_both(merger):
-    for unit in (A, B):
-        file, sheet = merger.hand_over(unit)
-        taken = merger.take_over(file, sheet.code)
-        assert (taken.counts, taken.journal, taken.files) == (
-            sheet.counts,
-            sheet.journal,
-            sheet.files,
-        )
-        assert taken.kept_own == 0
 
 
 @pytest.mark.usefixtures("both_databases")
 def test_both_books_go_on_at_the_new_commune_whole_and_the_office_stays_level(merger):
     before = {unit: merger.sums(None, unit) for unit in (A, B)}
-    hand_over_both(merger)
+    merger.hand_over_both()
     assert all(one.complete for one in merger.sync(C))
     assert {unit: merger.sums(None, unit) for unit in (A, B)} == before
     with merger.at(C):
@@ -82,7 +45,7 @@ def test_both_books_go_on_at_the_new_commune_whole_and_the_office_stays_level(me
 
 @pytest.mark.usefixtures("both_databases")
 def test_the_new_commune_goes_on_with_an_open_case_and_everybody_is_level(merger):
-    hand_over_both(merger)
+    merger.hand_over_both()
     case_id = merger.cases[A]
     with merger.at(C):
         facts = a_version(told_no_paper=True)
@@ -102,7 +65,7 @@ def test_the_new_commune_goes_on_with_an_open_case_and_everybody_is_level(merger
 
 
 def test_what_never_leaves_a_commune_is_at_the_new_one_and_nowhere_at_the_office(merger):
-    hand_over_both(merger)
+    merger.hand_over_both()
     merger.sync(C)
     folders = {C: merger.apps[C[0]], None: merger.office.app}
     for unit, app in folders.items():
@@ -179,7 +142,7 @@ def test_only_the_decree_says_whose_book_comes_to_whom(merger):
 
 
 def test_a_stranger_s_case_stays_out_of_reach_and_a_predecessor_s_does_not(merger):
-    hand_over_both(merger)
+    merger.hand_over_both()
     with merger.at(C):
         with pytest.raises(NotHere):
             mediation.settle_case(merger.cases[A], facts=a_version(), today=TODAY, by=an_officer())

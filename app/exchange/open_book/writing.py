@@ -37,7 +37,7 @@ from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.records.ledger.tables import LedgerNote, LedgerRecord
 from app.records.types import RecordType
-from app.units.service import books_of
+from app.units.service import own_books
 from sync import Key
 
 _NEVER = (1980, 1, 1, 0, 0, 0)  # no moment: two files of one book are the same bytes
@@ -88,7 +88,7 @@ def take_out(file: IO[bytes], *, by: Actor, reason: str) -> Written:
     here = this_instance()
     with alone(here.folder), transaction():
         with zipfile.ZipFile(file, "w") as book:
-            written = _write(_Pages(book), {here.unit, *books_of(here.unit)})
+            written = _write(_Pages(book), own_books())
         changes = {"records": [None, written.records], "files": [None, written.files]}
         act = ExchangeAct.TAKE_OUT
         journal.note(act, by=by, subject=names.SUBJECT, changes=changes, reason=reason)

@@ -42,7 +42,7 @@ def detail(class_id: UUID):
     actor = current_actor()
     held = meet(TRAINING_CLASS, class_id, actor)
     if way := asked_way():
-        sheet = seats_sheet(view_class(held, by=actor), with_names=held.unit == actor.unit)
+        sheet = seats_sheet(view_class(held, by=actor), with_names=held.unit in actor.books)
         return hand_out(sheet, way)
     return _show(held)
 

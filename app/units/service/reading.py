@@ -15,6 +15,7 @@ from sqlalchemy.orm import aliased
 from app.db import asked_once, db, transaction
 from app.domain.actors import OFFICE_ROLES, Actor
 from app.domain.units import TWO_LEVELS_SINCE, UnitKind, last_of
+from app.instance import this_instance
 from app.units.models import Unit
 
 HIGHEST = 16
@@ -150,6 +151,12 @@ _UP, _EVER_UP = _climbing(is_newest()), _climbing(db.true())
 def books_of(code: str) -> frozenset[str]:
     """The merged units whose books the unit carries on, at any remove; not the unit itself."""
     return frozenset(db.session.scalars(_CARRIED, {"carries": code})) - {code}
+
+
+def own_books() -> frozenset[str]:
+    """The unit of this machine and those whose books it carries on."""
+    here = this_instance().unit
+    return books_of(here) | {here}
 
 
 def carried_by(code: str) -> Subquery:
