@@ -20,7 +20,7 @@ def waiting(by: Actor) -> list[Waiting]:
         db.select(Difficulty.id, Difficulty.title, Difficulty.unit)
         .where(
             visible_difficulties(by),
-            Difficulty.unit != by.unit,
+            Difficulty.unit.not_in(by.books),
             Difficulty.state == DifficultyState.OPEN,
             Difficulty.asked_of == AskedOf.SUPERIOR,
         )

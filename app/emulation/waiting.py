@@ -28,7 +28,7 @@ def waiting(by: Actor) -> list[Waiting]:
 
 def _to_issue(by: Actor) -> Iterator[Waiting]:
     rows = db.select(Submission.id, Submission.title).where(
-        Submission.unit == by.unit, Submission.state == SubmissionState.DRAFT
+        Submission.unit.in_(by.books), Submission.state == SubmissionState.DRAFT
     )
     for row in first_of(rows.order_by(Submission.id)):
         address = url_for("emulation.submission", submission_id=row.id)
@@ -37,7 +37,7 @@ def _to_issue(by: Actor) -> Iterator[Waiting]:
 
 def _to_decide(by: Actor) -> Iterator[Waiting]:
     if by.role in OFFICE_ROLES:
-        where, below = (Nominee.to_superior, Nominee.unit != by.unit), {"cap-duoi": "1"}
+        where, below = (Nominee.to_superior, Nominee.unit.not_in(by.books)), {"cap-duoi": "1"}
     else:
         where, below = (~Nominee.to_superior,), {}
     sort = Sort("đề nghị khen thưởng chờ quyết định", url_for("emulation.submissions", **below))

@@ -10,6 +10,7 @@ from app.domain.guidance import EVERYBODY, GuidanceFacts, GuidanceKind
 from app.domain.labels import Term
 from app.domain.typed_days import Lies
 from app.records.model import Record
+from app.units.service import units_today
 from app.web.fields import code_of, optional_day
 from app.web.forms import Needed, OfficeForm, long_text, short_text
 from app.web.translation.phrases import Phrase
@@ -75,7 +76,7 @@ class AboutForm(_Told):
             kind=self.kind.data,
             title=self.title.data,
             text=self.text.data,
-            addressee=record.unit,
+            addressee=units_today({record.unit})[record.unit],
             answer_by=self.answer_by.data,
             about_kind=record.__tablename__,
             about_id=record.id,

@@ -9,14 +9,19 @@ from app.units.service import former_superiors, lines_of, reach
 
 
 def is_for(by: Actor) -> ColumnElement[bool]:
-    """What a unit that is above this one, or once was, has sent to it."""
+    """What a unit that is above this one, or once was, has sent to it or to one merged into it."""
     above = set(lines_of({by.unit})[by.unit][1:]) | former_superiors(by.unit)
-    return and_(Guidance.addressee.in_((EVERYBODY, by.unit)), Guidance.unit.in_(above))
+    return and_(Guidance.addressee.in_(by.books | {EVERYBODY}), Guidance.unit.in_(above))
 
 
 def is_asked_of(by: Actor) -> ColumnElement[bool]:
     """The same, of a unit that is above this one now: a former superior hears no answer."""
     return and_(is_for(by), Guidance.unit.in_(lines_of({by.unit})[by.unit]))
+
+
+def answering_unit(addressee: str, by: Actor) -> str:
+    """For whom this unit answers: itself, or the one merged into it that was addressed."""
+    return addressee if addressee in by.books else by.unit
 
 
 def visible_guidance(by: Actor) -> ColumnElement[bool]:

@@ -22,7 +22,8 @@ def waiting(by: Actor, today: date) -> list[Waiting]:
 
 
 def _to_answer(by: Actor) -> Iterator[Waiting]:
-    own = (Receipt.guidance_id == Guidance.id) & (Receipt.unit == by.unit)
+    answers = db.case((Guidance.addressee.in_(by.books), Guidance.addressee), else_=by.unit)
+    own = (Receipt.guidance_id == Guidance.id) & (Receipt.unit == answers)
     due = Receipt.id.is_(None) | (
         Guidance.answer_by.is_not(None) & (Receipt.state == ReceiptState.RECEIVED)
     )

@@ -33,7 +33,7 @@ def _to_hold(by: Actor, today: date) -> Iterator[Waiting]:
     rows = (
         db.select(Inspection)
         .where(
-            Inspection.unit == by.unit,
+            Inspection.unit.in_(by.books),
             Inspection.state.in_((InspectionState.PLANNED, InspectionState.HELD)),
             Inspection.year <= today.year,
         )
@@ -52,8 +52,8 @@ def _to_hold(by: Actor, today: date) -> Iterator[Waiting]:
 def _coming(by: Actor) -> Iterator[Waiting]:
     """Who comes to inspect this unit."""
     rows = db.select(Inspection).where(
-        Inspection.subject_unit == by.unit,
-        Inspection.unit != by.unit,
+        Inspection.subject_unit.in_(by.books),
+        Inspection.unit.not_in(by.books),
         Inspection.state == InspectionState.PLANNED,
         Inspection.announced_on.is_not(None),
     )
@@ -70,7 +70,7 @@ def _asked_from_above(by: Actor) -> Iterator[Waiting]:
 
 
 def _reported(by: Actor) -> Iterator[Waiting]:
-    own = InspectionPoint.unit == by.unit
+    own = InspectionPoint.unit.in_(by.books)
     rows = db.select(*_POINT).where(own, is_open(), is_reported())
     sort = Sort("kiến nghị đã báo cáo, chờ xác nhận", url_for("inspection.index"))
     yield from _told(rows, "Xác nhận việc thực hiện kiến nghị", sort)
@@ -79,7 +79,7 @@ def _reported(by: Actor) -> Iterator[Waiting]:
 def _ours(by: Actor, today: date) -> Iterator[Waiting]:
     """What the own minutes recommend: of oneself and the teams whatever is to be done, of units
     below what is overdue."""
-    own = InspectionPoint.unit == by.unit
+    own = InspectionPoint.unit.in_(by.books)
     here = InspectionPoint.subject_unit.in_(by.books)
     sort = Sort("kiến nghị kiểm tra của đơn vị phải thực hiện", url_for("inspection.index"))
     rows = db.select(*_POINT).where(own, here, is_open())

@@ -37,7 +37,7 @@ def waiting(by: Actor, today: date) -> list[Waiting]:
 
 def _to_issue(by: Actor) -> Iterator[Waiting]:
     rows = db.select(PeriodicReport.id, PeriodicReport.kind, PeriodicReport.year).where(
-        PeriodicReport.unit == by.unit, PeriodicReport.state == PeriodicState.DRAFT
+        PeriodicReport.unit.in_(by.books), PeriodicReport.state == PeriodicState.DRAFT
     )
     for row in first_of(rows.order_by(PeriodicReport.year, PeriodicReport.id)):
         words = f"Dự thảo {mid_sentence(row.kind.in_year(row.year))} chờ ban hành"

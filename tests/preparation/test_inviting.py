@@ -38,7 +38,7 @@ def issue(paper, by, **changes):
 
 def test_the_usual_groups_are_made_once(commune, officer):
     groups.lay_out_groups(by=officer)
-    assert tuple(line.group.name for line in groups.groups_of(officer.unit)) == USUAL_GROUPS
+    assert tuple(line.group.name for line in groups.groups_of(officer.books)) == USUAL_GROUPS
     with pytest.raises(RuleViolation, match="đã có đủ"):
         groups.lay_out_groups(by=officer)
     with pytest.raises(RuleViolation, match="Đã có nhóm"):
@@ -53,7 +53,7 @@ def test_nobody_stands_twice_in_a_group_and_who_leaves_is_gone(heads, officer, v
     groups.change_recipient(first.id, replace(same, post="Bí thư"), revision=1, by=officer)
     groups.end_recipient(first.id, revision=2, by=officer)
     assert first.name not in names(groups.people_of(heads.id))
-    (line,) = groups.groups_of(officer.unit)
+    (line,) = groups.groups_of(officer.books)
     assert line.people == 3
     groups.add_recipient(heads.id, same, by=officer)
 

@@ -31,13 +31,14 @@ def index():
     """The own years; at an office the units below in one of them."""
     actor, year = current_actor(), asked_year()
     units = reading.below(actor, year)
-    names = unit_names({one.budget.unit for one in units})
+    own = reading.budgets_of(actor)
+    names = unit_names({one.budget.unit for one in units} | {one.unit for one in own})
     if way := asked_way():
         return hand_out(units_sheet(units, names, year), way)
     return page(
         "budget/index.html",
         None,
-        own=reading.budgets_of(actor),
+        own=own,
         year=year,
         years=range(today().year + 1, today().year - 5, -1),
         units=units,

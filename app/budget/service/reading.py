@@ -47,8 +47,8 @@ class OfTeam:
 
 
 def budgets_of(by: Actor) -> Sequence[Budget]:
-    """The own unit's, the newest year first."""
-    rows = db.select(Budget).where(visible_budgets(by), Budget.unit == by.unit)
+    """Those of the own books, the newest year first."""
+    rows = db.select(Budget).where(visible_budgets(by), Budget.unit.in_(by.books))
     return db.session.scalars(rows.order_by(Budget.year.desc(), Budget.id)).all()
 
 
@@ -75,7 +75,8 @@ def balances_of(held: Budget) -> list[Balance]:
 
 def below(by: Actor, year: int) -> list[OfUnit]:
     """The budgets of the units below, by code; four queries whatever their number."""
-    rows = db.select(Budget).where(visible_budgets(by), Budget.year == year, Budget.unit != by.unit)
+    from_below = Budget.unit.not_in(by.books)
+    rows = db.select(Budget).where(visible_budgets(by), Budget.year == year, from_below)
     held = {one.unit: one for one in db.session.scalars(rows.order_by(Budget.unit))}
     lines: dict[UUID, list[tuple[BudgetItem, int, int]]] = {one.id: [] for one in held.values()}
     written = db.select(BudgetLine).where(
@@ -141,10 +142,10 @@ def teams_in(held: Budget) -> list[OfTeam]:
 def cost_page(
     by: Actor, year: int, *, before: tuple[date, UUID] | None = None, limit: int = PAGE
 ) -> tuple[Sequence[Cost], bool]:
-    """At most ``limit`` costs of the own unit's year, newest first; whether more follow."""
+    """At most ``limit`` costs of the own books in a year, newest first; whether more follow."""
     rows = db.select(Cost).where(
         visible_costs(by),
-        Cost.unit == by.unit,
+        Cost.unit.in_(by.books),
         Cost.spent_on.between(date(year, 1, 1), date(year, 12, 31)),
     )
     if before is not None:

@@ -220,7 +220,7 @@ def _open(
 
 
 def _is_open(one: Nominee, decisions: Iterable[AwardDecision], by: Actor) -> bool:
-    decided = any(each.struck_on is None and each.unit == by.unit for each in decisions)
+    decided = any(each.struck_on is None and each.unit in by.books for each in decisions)
     return one.state is NomineeState.PROPOSED and not decided
 
 

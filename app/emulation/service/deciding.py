@@ -85,7 +85,7 @@ def _met(session: Session, ids: Collection[UUID], by: Actor) -> list[Nominee]:
         raise NotHere
     decided = db.select(AwardDecision.nominee_id).where(
         AwardDecision.nominee_id.in_(ids),
-        AwardDecision.unit == by.unit,
+        AwardDecision.unit.in_(by.books),
         AwardDecision.struck_on.is_(None),
     )
     if known := set(session.scalars(decided)):

@@ -145,7 +145,7 @@ def send_back(
         returned = deciding.decide(nominee_ids, given, today=today, by=by)
         rows = db.select(Gathered).where(
             Gathered.nominee_id.in_(nominee_ids),
-            Gathered.unit == by.unit,
+            Gathered.unit.in_(by.books),
             Gathered.state == NomineeState.DRAFT,
         )
         leave_out(session.scalars(rows).all(), by=by)

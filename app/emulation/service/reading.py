@@ -130,7 +130,7 @@ def drafts_of(by: Actor) -> Sequence[Row]:
     """The own drafts, to which somebody may be added; the newest first."""
     columns = Submission.id, Submission.title, Submission.first, Submission.last
     rows = db.select(*columns, Submission.decider).where(
-        Submission.unit == by.unit, Submission.state == SubmissionState.DRAFT
+        Submission.unit.in_(by.books), Submission.state == SubmissionState.DRAFT
     )
     return db.session.execute(rows.order_by(Submission.id.desc()).limit(PAGE)).all()
 

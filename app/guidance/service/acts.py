@@ -18,7 +18,7 @@ from app.domain.guidance import (
 from app.guidance.acts import GuidanceAct, ReceiptAct
 from app.guidance.models import Guidance, Receipt
 from app.guidance.service.reading import units_told
-from app.guidance.sight import is_asked_of
+from app.guidance.sight import answering_unit, is_asked_of
 from app.records import journal
 from app.records.locking import NotHere, Stale, take
 
@@ -59,10 +59,10 @@ def confirm_receipt(guidance_id: UUID, *, today: date, by: Actor) -> Receipt:
     """Note that it has been read; pressing once more changes nothing."""
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        _told(session, guidance_id, by)
-        receipt = _receipt(session, guidance_id, by)
+        told = _told(session, guidance_id, by)
+        receipt = _receipt(session, told, by)
         if receipt is None:
-            receipt = _new_receipt(guidance_id, today, by)
+            receipt = _new_receipt(told, today, by)
             journal.write(receipt, ReceiptAct.RECEIVE, by=by)
     return receipt
 
@@ -77,10 +77,10 @@ def answer_guidance(
     """
     with transaction() as session:
         journal.refuse_repeat(session, by)
-        _told(session, guidance_id, by)
-        receipt = _receipt(session, guidance_id, by)
+        told = _told(session, guidance_id, by)
+        receipt = _receipt(session, told, by)
         if receipt is None:
-            receipt = _new_receipt(guidance_id, today, by)
+            receipt = _new_receipt(told, today, by)
         elif receipt.state is ReceiptState.ANSWERED and receipt.revision != revision:
             raise Stale(receipt, revision)
         receipt.state, receipt.reply = ReceiptState.ANSWERED, reply
@@ -90,25 +90,27 @@ def answer_guidance(
     return receipt
 
 
-def _told(session: Session, guidance_id: UUID, by: Actor) -> None:
+def _told(session: Session, guidance_id: UUID, by: Actor) -> Guidance:
     """Refuse what is not for this unit; locked, so that two people make one receipt."""
     wanted = db.select(Guidance).where(Guidance.id == guidance_id, is_asked_of(by))
     told = session.scalar(wanted.with_for_update())
     if told is None:
         raise NotHere
     check_receipt(told.withdrawn_on)
+    return told
 
 
-def _receipt(session: Session, guidance_id: UUID, by: Actor) -> Receipt | None:
-    key = receipt_id(guidance_id, by.unit)
+def _receipt(session: Session, told: Guidance, by: Actor) -> Receipt | None:
+    key = receipt_id(told.id, answering_unit(told.addressee, by))
     return session.get(Receipt, key, with_for_update=True, populate_existing=True)
 
 
-def _new_receipt(guidance_id: UUID, today: date, by: Actor) -> Receipt:
+def _new_receipt(told: Guidance, today: date, by: Actor) -> Receipt:
+    unit = answering_unit(told.addressee, by)
     return Receipt(
-        id=receipt_id(guidance_id, by.unit),
-        unit=by.unit,
-        guidance_id=guidance_id,
+        id=receipt_id(told.id, unit),
+        unit=unit,
+        guidance_id=told.id,
         state=ReceiptState.RECEIVED,
         received_on=today,
         answered_by=by.acted_by or by.name,

@@ -12,10 +12,10 @@ from app.db import db
 from app.domain.actors import OFFICE_ROLES, Actor
 from app.domain.guidance import EVERYBODY, ReceiptState, is_late, receipt_id
 from app.guidance.models import Guidance, Receipt
-from app.guidance.sight import visible_guidance, visible_receipts
+from app.guidance.sight import answering_unit, visible_guidance, visible_receipts
 from app.records.model import Record
 from app.units.models import Unit
-from app.units.service import subtree_codes, unit_names
+from app.units.service import subtree_codes, unit_names, units_today
 
 PAGE = 50
 _LINE = (
@@ -61,9 +61,9 @@ class UnitLine:
 
 def units_told(by: Actor, *, on: date) -> Mapping[str, str]:
     """The units that work and answer, by code and name: the communes below an office (those
-    with nothing below themselves), for a commune itself."""
+    with nothing below themselves), for a commune itself and those merged into it."""
     if by.role not in OFFICE_ROLES:
-        return unit_names({by.unit})
+        return unit_names(by.books)
     codes = subtree_codes(by.unit) - {by.unit}
     holds = Unit.valid_from <= on, db.or_(Unit.valid_to.is_(None), Unit.valid_to > on)
     parents = db.select(Unit.parent_code).where(Unit.parent_code.is_not(None), *holds)
@@ -93,13 +93,18 @@ def lines_of(rows: Sequence[Row], by: Actor, *, today: date) -> list[Line]:
         Receipt.guidance_id.in_([row.id for row in rows]), visible_receipts(by)
     )
     for one in db.session.execute(receipts):
-        if one.unit in units:
-            given[one.guidance_id].append(one)
-    return [_line(row, given[row.id], units, today) for row in rows]
+        given[one.guidance_id].append(one)
+    return [_line(row, given[row.id], _told(row, units, by), today) for row in rows]
 
 
-def _line(row: Row, given: Sequence[Row], units: Mapping[str, str], today: date) -> Line:
-    told = units.keys() if row.addressee == EVERYBODY else units.keys() & {row.addressee}
+def _told(row: Row, units: Mapping[str, str], by: Actor) -> Collection[str]:
+    """Whose receipt counts."""
+    if by.role not in OFFICE_ROLES:
+        return {answering_unit(row.addressee, by)}
+    return units.keys() if row.addressee == EVERYBODY else {row.addressee}
+
+
+def _line(row: Row, given: Sequence[Row], told: Collection[str], today: date) -> Line:
     answers = [one.answered_on for one in given if one.unit in told and one.answered_on]
     silent = len(told) - len(answers)
     waits = row.withdrawn_on is None and is_late(row.answer_by, None, today=today)
@@ -128,20 +133,21 @@ def _unit_line(name: str, receipt: Receipt | None, told: Guidance, today: date) 
 
 def receipt_of(told: Guidance, by: Actor) -> Receipt | None:
     """What one's own unit has confirmed or answered."""
-    return db.session.get(Receipt, receipt_id(told.id, by.unit))
+    return db.session.get(Receipt, receipt_id(told.id, answering_unit(told.addressee, by)))
 
 
 def about(record: Record, by: Actor) -> Sequence[Row]:
-    """What stands open about a record: not withdrawn, and not answered by the record's unit."""
+    """What stands open about a record: not withdrawn, and not answered by who keeps its book."""
+    keeps = {record.unit, units_today({record.unit})[record.unit]}
     done = db.exists().where(
         Receipt.guidance_id == Guidance.id,
-        Receipt.unit == record.unit,
+        Receipt.unit == Guidance.addressee,
         Receipt.state == ReceiptState.ANSWERED,
     )
     rows = db.select(Guidance.id, Guidance.kind, Guidance.title, Guidance.answer_by).where(
         Guidance.about_id == record.id,
         Guidance.about_kind == record.__tablename__,
-        Guidance.addressee == record.unit,
+        Guidance.addressee.in_(keeps),
         Guidance.withdrawn_on.is_(None),
         visible_guidance(by),
         ~done,

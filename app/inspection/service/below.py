@@ -48,7 +48,7 @@ def unit_lines(year: int, by: Actor, *, today: date) -> list[UnitLine]:
     for row in db.session.execute(rows.order_by(Inspection.id)):
         if row.kind is InspectionKind.SELF:
             own[row.subject_unit] = row
-        elif row.unit == by.unit:
+        elif row.unit in by.books:
             ours[row.subject_unit] = row
     counts = open_by(InspectionPoint.subject_unit, units, by, today, of_units=True)
     lines = [

@@ -115,7 +115,7 @@ def years_inspected(by: Actor) -> list[int]:
 
 def last_party(by: Actor) -> Inspection | None:
     """The own inspection planned last: the next one begins with the same people."""
-    rows = db.select(Inspection).where(Inspection.unit == by.unit)
+    rows = db.select(Inspection).where(Inspection.unit.in_(by.books))
     return db.session.scalar(rows.order_by(Inspection.id.desc()).limit(1))
 
 

@@ -72,9 +72,9 @@ class SentBy:
 def list_page(
     by: Actor, *, own: bool, before: UUID | None = None, limit: int | None = None
 ) -> Page:
-    """At most ``limit`` reports of one's own unit, or of those below; the newest first."""
+    """At most ``limit`` reports of one's own books, or of those below; the newest first."""
     limit = limit or PAGE
-    is_own = PeriodicReport.unit == by.unit
+    is_own = PeriodicReport.unit.in_(by.books)
     rows = db.select(*_LINE, _IS_REPLACED).where(visible_periodic(by), is_own if own else ~is_own)
     if before is not None:
         rows = rows.where(PeriodicReport.id < before)

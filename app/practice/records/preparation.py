@@ -63,7 +63,7 @@ def prepare_coming(unit: Unit, seats: Sequence[Seat], *, today: date, by: Actor)
     if not coming:
         return
     with transaction():
-        if not groups.groups_of(unit.code):
+        if not groups.groups_of({unit.code}):
             _fill_groups(unit, seats, by)
         for dialogue in (one for one in coming if not tasks_of(one.id)):
             _Writer(dialogue, today, by).write()
@@ -148,7 +148,7 @@ class _Writer:
 
     def _invite(self) -> None:
         """A first invitation went out; somebody who came on the list later has none yet."""
-        known = [line.group.id for line in groups.groups_of(self.dialogue.unit)]
+        known = [line.group.id for line in groups.groups_of({self.dialogue.unit})]
         chosen = Chosen(groups=known, citizens=True)
         inviting.choose_guests(self.dialogue.id, chosen, today=self.today, by=self.by)
         facts = InvitationFacts(

@@ -32,7 +32,7 @@ def groups():
         None,
         form.answer_status,
         form=form,
-        groups=service.groups_of(current_actor().unit),
+        groups=service.groups_of(current_actor().books),
         press=OfficeForm(formdata=None),
     )
 

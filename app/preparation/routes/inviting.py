@@ -25,7 +25,8 @@ _PARTS = ("giay-moi", "dau-trang")
 @requires(Permission.RECORD_DIALOGUE)
 def choose_guests(dialogue_id: UUID):
     form = GuestsForm()
-    form.offer(groups_of(own(dialogue_id).unit))
+    own(dialogue_id)
+    form.offer(groups_of(current_actor().books))
     by = form.actor()
     return carry_out(
         dialogue_id,

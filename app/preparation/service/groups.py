@@ -1,6 +1,6 @@
 """The commune's groups of people and bodies that are invited again and again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -25,13 +25,13 @@ class GroupLine:
     people: int
 
 
-def groups_of(unit: str) -> Sequence[GroupLine]:
+def groups_of(books: Collection[str]) -> Sequence[GroupLine]:
     """The groups in their order, each with how many are in it now; one query."""
     inside = db.func.count(db.case((Recipient.ended.is_(False), Recipient.id)))
     rows = (
         db.select(RecipientGroup, inside)
         .outerjoin(Recipient, Recipient.group_id == RecipientGroup.id)
-        .where(RecipientGroup.unit == unit)
+        .where(RecipientGroup.unit.in_(books))
         .group_by(RecipientGroup.id)
         .order_by(RecipientGroup.place, RecipientGroup.id)
     )
@@ -47,7 +47,7 @@ def people_of(group_id: UUID) -> Sequence[Recipient]:
 def lay_out_groups(*, by: Actor) -> Sequence[RecipientGroup]:
     """Make the usual groups that the commune does not have yet; it fills them with names."""
     with transaction() as session:
-        known = {fold(line.group.name) for line in groups_of(by.unit)}
+        known = {fold(line.group.name) for line in groups_of(by.books)}
         missing = [name for name in USUAL_GROUPS if fold(name) not in known]
         if not missing:
             raise RuleViolation("Các nhóm thường mời đã có đủ.")
@@ -114,7 +114,7 @@ def restore_recipient(recipient_id: UUID, *, by: Actor) -> Recipient:
 
 
 def _add(session: Session, name: str, by: Actor) -> RecipientGroup:
-    places = db.select(db.func.max(RecipientGroup.place)).where(RecipientGroup.unit == by.unit)
+    places = db.select(db.func.max(RecipientGroup.place)).where(RecipientGroup.unit.in_(by.books))
     place = (session.scalar(places) or 0) + 1
     group = RecipientGroup(unit=by.unit, name=name, place=place)
     journal.write(group, GroupAct.ADD, by=by)
@@ -122,7 +122,7 @@ def _add(session: Session, name: str, by: Actor) -> RecipientGroup:
 
 
 def _refuse_twin(name: str, own: UUID | None, by: Actor) -> None:
-    for line in groups_of(by.unit):
+    for line in groups_of(by.books):
         if fold(line.group.name) == fold(name) and line.group.id != own:
             raise RuleViolation(f"Đã có nhóm “{line.group.name}”.")
 

@@ -22,7 +22,7 @@ from app.preparation.models import (
 from app.preparation.service import inviting, notice, tasks
 from app.preparation.service.groups import GroupLine, groups_of
 from app.preparation.service.topics import Gathered, gathered_of
-from app.units.service import villages_of
+from app.units.service import own_books, villages_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ def _inviting(dialogue: Dialogue) -> Inviting:
     }
     names = [one.name for one in guests]
     return Inviting(
-        groups=groups_of(dialogue.unit),
+        groups=groups_of(own_books()),
         guests=guests,
         waiting=[one for one in guests if one.invitation_id not in valid],
         invitations=lines,

@@ -45,7 +45,8 @@ def reports():
     if way := asked_way():
         return hand_out(reports_sheet(year, found), way)
     years = sorted({*years_reported(actor), today().year, year}, reverse=True)
-    return page("statistics/reports.html", reports=found, year=year, years=years)
+    names = unit_names({one.unit for one in found} - {actor.unit})
+    return page("statistics/reports.html", reports=found, year=year, years=years, names=names)
 
 
 @bp.get("/bao-cao/<uuid:report_id>")

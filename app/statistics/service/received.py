@@ -85,16 +85,17 @@ def report_view(report: StatisticsReport, *, by: Actor) -> ReportView:
 
 
 def reports_of(by: Actor, year: int) -> Sequence[StatisticsReport]:
-    """The own unit's reports of a year, newest first."""
+    """The reports of the own books of a year, newest first."""
     rows = db.select(StatisticsReport).where(
-        visible_reports(by), StatisticsReport.unit == by.unit, StatisticsReport.year == year
+        visible_reports(by), StatisticsReport.unit.in_(by.books), StatisticsReport.year == year
     )
     return db.session.scalars(rows.order_by(*_NEWEST)).all()
 
 
 def lately_received(by: Actor) -> Sequence[StatisticsReport]:
     """The reports of the units below that came last, whatever they are about."""
-    rows = db.select(StatisticsReport).where(visible_reports(by), StatisticsReport.unit != by.unit)
+    from_below = StatisticsReport.unit.not_in(by.books)
+    rows = db.select(StatisticsReport).where(visible_reports(by), from_below)
     return db.session.scalars(rows.order_by(*_NEWEST).limit(LATELY)).all()
 
 
