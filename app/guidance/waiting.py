@@ -22,24 +22,22 @@ def waiting(by: Actor, today: date) -> list[Waiting]:
 
 
 def _to_answer(by: Actor) -> Iterator[Waiting]:
-    answers = db.case((Guidance.addressee.in_(by.books), Guidance.addressee), else_=by.unit)
-    own = (Receipt.guidance_id == Guidance.id) & (Receipt.unit == answers)
-    due = Receipt.id.is_(None) | (
-        Guidance.answer_by.is_not(None) & (Receipt.state == ReceiptState.RECEIVED)
-    )
+    own = (Receipt.guidance_id == Guidance.id) & Receipt.unit.in_(by.books)
+    is_received = db.exists().where(own)
+    is_answered = db.exists().where(own, Receipt.state == ReceiptState.ANSWERED)
+    due = ~is_received | (Guidance.answer_by.is_not(None) & ~is_answered)
     rows = (
-        db.select(Guidance.id, Guidance.title, Guidance.answer_by, Receipt.state)
-        .outerjoin(Receipt, own)
+        db.select(Guidance.id, Guidance.title, Guidance.answer_by, is_received.label("received"))
         .where(is_asked_of(by), Guidance.withdrawn_on.is_(None), due)
         .order_by(Guidance.answer_by.is_(None), Guidance.answer_by, Guidance.id)
     )
     unread = Sort("chỉ đạo chưa xác nhận đã nhận", url_for("guidance.index"))
     for row in first_of(rows):
         address = url_for("guidance.detail", guidance_id=row.id)
-        if row.state is None:
-            yield Waiting(f"Chỉ đạo mới: {row.title}", row.answer_by, address, unread)
-        else:
+        if row.received:
             yield Waiting(f"Chờ trả lời cấp trên: {row.title}", row.answer_by, address)
+        else:
+            yield Waiting(f"Chỉ đạo mới: {row.title}", row.answer_by, address, unread)
 
 
 def _overdue(by: Actor, today: date) -> Iterator[Waiting]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from sqlalchemy import Row
@@ -61,9 +62,9 @@ class UnitLine:
 
 def units_told(by: Actor, *, on: date) -> Mapping[str, str]:
     """The units that work and answer, by code and name: the communes below an office (those
-    with nothing below themselves), for a commune itself and those merged into it."""
+    with nothing below themselves), for a commune itself."""
     if by.role not in OFFICE_ROLES:
-        return unit_names(by.books)
+        return unit_names({by.unit})
     codes = subtree_codes(by.unit) - {by.unit}
     holds = Unit.valid_from <= on, db.or_(Unit.valid_to.is_(None), Unit.valid_to > on)
     parents = db.select(Unit.parent_code).where(Unit.parent_code.is_not(None), *holds)
@@ -86,7 +87,7 @@ def list_page(
 
 
 def lines_of(rows: Sequence[Row], by: Actor, *, today: date) -> list[Line]:
-    """How far the units are with each of these."""
+    """How far the units are with each of these; a merged one has answered for its successor."""
     units = units_told(by, on=today)
     given: defaultdict[UUID, list[Row]] = defaultdict(list)
     receipts = db.select(Receipt.guidance_id, Receipt.unit, Receipt.answered_on).where(
@@ -94,22 +95,20 @@ def lines_of(rows: Sequence[Row], by: Actor, *, today: date) -> list[Line]:
     )
     for one in db.session.execute(receipts):
         given[one.guidance_id].append(one)
-    return [_line(row, given[row.id], _told(row, units, by), today) for row in rows]
+    some = chain.from_iterable(given.values())
+    now = units_today({one.unit for one in some} | {row.addressee for row in rows})
+    return [_line(row, given[row.id], units, now, today) for row in rows]
 
 
-def _told(row: Row, units: Mapping[str, str], by: Actor) -> Collection[str]:
-    """Whose receipt counts."""
-    if by.role not in OFFICE_ROLES:
-        return {answering_unit(row.addressee, by)}
-    return units.keys() if row.addressee == EVERYBODY else {row.addressee}
-
-
-def _line(row: Row, given: Sequence[Row], told: Collection[str], today: date) -> Line:
-    answers = [one.answered_on for one in given if one.unit in told and one.answered_on]
-    silent = len(told) - len(answers)
+def _line(
+    row: Row, given: Sequence[Row], units: Mapping[str, str], now: Mapping[str, str], today: date
+) -> Line:
+    told = units.keys() if row.addressee == EVERYBODY else {now[row.addressee]}
+    received = {now[one.unit] for one in given} & told
+    answered = {now[one.unit] for one in given if one.answered_on} & told
     waits = row.withdrawn_on is None and is_late(row.answer_by, None, today=today)
-    received = sum(one.unit in told for one in given)
-    return Line(row, len(told), received, len(answers), silent if waits else 0)
+    silent = len(told) - len(answered) if waits else 0
+    return Line(row, len(told), len(received), len(answered), silent)
 
 
 def units_of(told: Guidance, by: Actor, *, today: date) -> list[UnitLine]:
@@ -118,6 +117,7 @@ def units_of(told: Guidance, by: Actor, *, today: date) -> list[UnitLine]:
     given = {one.unit: one for one in db.session.scalars(receipts)}
     units = units_told(by, on=today)
     asked = set(units) if told.addressee == EVERYBODY else {told.addressee}
+    asked -= {now for unit, now in units_today(given).items() if unit != now}  # answered for
     names = {**unit_names((asked | given.keys()) - set(units)), **units}
     return [
         _unit_line(names.get(code, code), given.get(code), told, today)
