@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from app.domain.units import place_of
+from app.domain.words import mid_sentence
 from app.instance import this_instance
 from app.papers.blocks import Block, Cell, Column, Head, Paragraph, Table, text
-from app.units.service import find_unit
+from app.units.service import find_unit, periods_of, unit_names, units_today
 
 
 def people_head(unit: str, day: date, *, dated: str = "") -> Head:
@@ -37,11 +38,23 @@ def addressees(names: Sequence[str]) -> list[Block]:
 
 
 def name_of(unit: str, day: date) -> str:
-    """``Phường Tân Phong``, as the list of that day or this office itself calls it."""
-    found, own = find_unit(unit, on=day), this_instance()
+    """``Phường Tân Phong``, as the list of that day or this office itself calls it: after a merger
+    the unit that carries on the book."""
+    own = this_instance()
+    found = find_unit(unit, on=day) or find_unit(units_today({unit})[unit], on=day)
     if found is not None:
         return found.name
-    return own.name if unit == own.unit else unit
+    return own.name if unit == own.unit else unit_names({unit}).get(unit, unit)
+
+
+def authority_on(authority: str, unit: str, day: date) -> str:
+    """``Ủy ban nhân dân phường Tân Phong``, that was written when the unit was called so, by the
+    name that it bears on ``day``: after a merger its successor answers and signs."""
+    now = mid_sentence(name_of(unit, day))
+    for period in periods_of(unit):
+        if authority.endswith(f" {mid_sentence(period.name)}"):
+            return authority.removesuffix(mid_sentence(period.name)) + now
+    return authority
 
 
 def _authority(who: str, unit: str, day: date, symbol: str) -> Head:

@@ -14,7 +14,7 @@ from app.domain.papers import authority_lines, signing_lines
 from app.domain.units import place_of
 from app.domain.words import mid_sentence
 from app.papers.blocks import Head, Signature
-from app.papers.heads import name_of
+from app.papers.heads import authority_on, name_of
 
 _TITLED = re.compile(r"(?:các )?(?:ông|bà|đồng chí|đ/c|anh|chị)\s+", re.IGNORECASE)
 
@@ -93,10 +93,15 @@ def head_of(dialogue: Dialogue, kind: str, day: date, *, dated: str = "") -> Hea
     return Head(
         place=place_of(name_of(dialogue.unit, day)),
         year=day.year,
-        authority=authority_lines(dialogue.organiser),
+        authority=authority_lines(organiser_on(dialogue, day)),
         symbol=f"{kind}-{symbol_of(dialogue)}" if kind else symbol_of(dialogue),
         dated=dated,
     )
+
+
+def organiser_on(dialogue: Dialogue, day: date) -> str:
+    """Who organised it, as they are called on the day of the paper."""
+    return authority_on(dialogue.organiser, dialogue.unit, day)
 
 
 def symbol_of(dialogue: Dialogue) -> str:

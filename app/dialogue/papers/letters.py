@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.db import db
 from app.dialogue.models import Dialogue, Opinion
-from app.dialogue.papers.facts import head_of, signing_of, stopped, titled
+from app.dialogue.papers.facts import head_of, organiser_on, signing_of, stopped, titled
 from app.dialogue.papers.public import due_of, handler_of, public_speaker
 from app.dialogue.service.reading import minutes_of, opinions_of
 from app.domain.calendar import show
@@ -37,7 +37,7 @@ _RECEIVER = Signature(("NGƯỜI NHẬN PHIẾU",), note="(Ký hoặc điểm ch
 def build_answer(opinion: Opinion, ask: Ask) -> tuple[Paper, ...]:
     """Công văn to who raised it; who only said the same gets the answer to the first."""
     dialogue = db.session.get_one(Dialogue, opinion.dialogue_id)
-    answered = _first(opinion)
+    answered, organiser = _first(opinion), organiser_on(dialogue, ask.today)
     body = (
         *_to_speaker(opinion),
         *ended(
@@ -49,12 +49,12 @@ def build_answer(opinion: Opinion, ask: Ask) -> tuple[Paper, ...]:
                         f"“{opinion.content.strip().rstrip('.')}”."
                     )
                 ),
-                Paragraph(text(f"{dialogue.organiser} trả lời như sau:")),
+                Paragraph(text(f"{organiser} trả lời như sau:")),
                 *_answer(answered),
                 Paragraph(
                     text(
                         f"Nếu còn chỗ chưa rõ hoặc chưa nhất trí, đề nghị {_you(opinion)} phản "
-                        f"ánh đến {dialogue.organiser} để được xem xét."
+                        f"ánh đến {organiser} để được xem xét."
                     )
                 ),
             )
@@ -73,7 +73,7 @@ def build_transfer(opinion: Opinion, ask: Ask) -> tuple[Paper, ...]:
     who = mid_sentence(public_speaker(opinion, minutes.villages))
     voices = minutes.voices_of(opinion)
     many = f" ({voices:02d} người cùng ý kiến)" if voices > 1 else ""
-    due = due_of(opinion)
+    due, organiser = due_of(opinion), organiser_on(dialogue, ask.today)
     until = f" trước ngày {show(due)}" if due else ""
     body = (
         _to(handler_of(opinion)),
@@ -91,7 +91,7 @@ def build_transfer(opinion: Opinion, ask: Ask) -> tuple[Paper, ...]:
                 Paragraph(
                     text(
                         "Nội dung trên thuộc thẩm quyền của quý cơ quan. "
-                        f"{dialogue.organiser} chuyển ý kiến để quý cơ quan xem xét, giải quyết và "
+                        f"{organiser} chuyển ý kiến để quý cơ quan xem xét, giải quyết và "
                         f"thông báo kết quả{until} để trả lời Nhân dân."
                     )
                 ),

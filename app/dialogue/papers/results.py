@@ -11,6 +11,7 @@ from app.dialogue.papers.facts import (
     head_of,
     inside,
     name_and_post,
+    organiser_on,
     signing_of,
     stopped,
     symbol_of,
@@ -83,6 +84,7 @@ def build_notice(dialogue: Dialogue, ask: Ask) -> tuple[Paper, ...]:
     minutes = minutes_of(dialogue, today=ask.today)
     heard = len(public_opinions(minutes))
     post = name_and_post(dialogue.chairs)[1] or "chủ trì"
+    organiser = organiser_on(dialogue, ask.today)
     body = (
         *ended(
             (
@@ -99,7 +101,7 @@ def build_notice(dialogue: Dialogue, ask: Ask) -> tuple[Paper, ...]:
                 *_tasks(public_conclusions(minutes)),
                 Paragraph(
                     text(
-                        f"Trên đây là kết luận tại {titled(dialogue)}. {dialogue.organiser} thông "
+                        f"Trên đây là kết luận tại {titled(dialogue)}. {organiser} thông "
                         "báo để các cơ quan, đơn vị, thôn, bản, tổ dân phố biết và thực hiện."
                     )
                 ),
@@ -153,12 +155,10 @@ def build_summary(dialogue: Dialogue, ask: Ask) -> tuple[Paper, ...]:
 def build_public_copy(dialogue: Dialogue, ask: Ask) -> tuple[Paper, ...]:
     """Kết quả đối thoại, to be posted and read by everybody."""
     minutes = minutes_of(dialogue, today=ask.today)
+    organiser = organiser_on(dialogue, ask.today)
     body = (
         Paragraph(
-            text(
-                f"{_of_day(dialogue)}{_chaired(dialogue)}. {dialogue.organiser} công khai kết quả "
-                "như sau:"
-            )
+            text(f"{_of_day(dialogue)}{_chaired(dialogue)}. {organiser} công khai kết quả như sau:")
         ),
         Heading(text("I. Ý kiến, kiến nghị của Nhân dân và trả lời")),
         *_five(public_opinions(minutes)),
@@ -192,7 +192,7 @@ def _village_sheet(
     told: Sequence[Conclusion],
     ask: Ask,
 ) -> Paper:
-    name = mid_sentence(village.full_name)
+    name, organiser = mid_sentence(village.full_name), organiser_on(dialogue, ask.today)
     own = [one for one in heard if village.id in one.villages]
     general = [one for one in heard if not one.villages]
     numbers = {number for one in (*own, *general) for number in one.numbers}
@@ -200,10 +200,7 @@ def _village_sheet(
     body = (
         Paragraph(text(f"Kính gửi: {_head_of(village)}"), align="center", indent=False),
         Paragraph(
-            text(
-                f"{_of_day(dialogue)}. {dialogue.organiser} gửi kết quả để thông báo đến Nhân dân "
-                f"{name}:"
-            )
+            text(f"{_of_day(dialogue)}. {organiser} gửi kết quả để thông báo đến Nhân dân {name}:")
         ),
         Heading(text(f"1. Ý kiến, kiến nghị của Nhân dân {name}")),
         *_five(own),

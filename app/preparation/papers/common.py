@@ -1,6 +1,7 @@
 """What the papers before a conference share: the head of who organises, who chairs and signs."""
 
 from app.dialogue.models import Dialogue
+from app.dialogue.papers.facts import organiser_on
 from app.domain.dialogue.usual_texts import Coming
 from app.domain.papers import authority_lines, signing_lines
 from app.domain.units import place_of
@@ -14,7 +15,7 @@ def organisers_head(dialogue: Dialogue, ask: Ask, symbol: str) -> Head:
     return Head(
         place=place_of(name_of(dialogue.unit, ask.today)),
         year=dialogue.held_on.year,
-        authority=authority_lines(dialogue.organiser),
+        authority=authority_lines(organiser_on(dialogue, ask.today)),
         symbol=symbol,
     )
 

@@ -12,6 +12,7 @@ from app.domain.actors import Actor
 from app.domain.dialogue.notices import TextKind, check_broadcast
 from app.domain.dialogue.usual_texts import HOUSE_RULES, Coming, loudspeaker_text
 from app.domain.errors import RuleViolation
+from app.papers.heads import authority_on
 from app.preparation.acts import BroadcastAct, TextAct
 from app.preparation.facts import BroadcastFacts
 from app.preparation.models import Broadcast, DialogueText
@@ -91,7 +92,7 @@ def coming(dialogue: Dialogue) -> Coming:
         held_on=dialogue.held_on,
         starts_at=dialogue.started_at,
         place=dialogue.place,
-        organiser=dialogue.organiser,
+        organiser=authority_on(dialogue.organiser, dialogue.unit, dialogue.held_on),
         co_organisers=dialogue.co_organisers,
         chairs=dialogue.chairs,
         co_chair=dialogue.co_chair,
