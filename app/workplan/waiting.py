@@ -33,7 +33,7 @@ def waiting(by: Actor, today: date) -> list[Waiting]:
 
 def _from_above(by: Actor, today: date) -> Iterator[Waiting]:
     """Of this year and the next: what an older plan asked for is past mending."""
-    received = db.exists().where(WorkReceipt.plan_id == WorkPlan.id, WorkReceipt.unit == by.unit)
+    received = db.exists().where(WorkReceipt.plan_id == WorkPlan.id, WorkReceipt.unit.in_(by.books))
     rows = db.select(WorkPlan, received).where(is_from_above(by), WorkPlan.year >= today.year)
     plans = db.session.execute(rows.order_by(WorkPlan.year, WorkPlan.id)).all()
     own = db.select(WorkPlan.year).where(
@@ -54,7 +54,9 @@ def _from_above(by: Actor, today: date) -> Iterator[Waiting]:
 
 def _to_issue(by: Actor, today: date) -> Iterator[Waiting]:
     rows = db.select(WorkPlan.id, WorkPlan.year).where(
-        WorkPlan.unit == by.unit, WorkPlan.state == PlanState.DRAFT, WorkPlan.year >= today.year
+        WorkPlan.unit.in_(by.books),
+        WorkPlan.state == PlanState.DRAFT,
+        WorkPlan.year >= today.year,
     )
     for row in db.session.execute(rows.order_by(WorkPlan.year)):
         address = url_for("workplan.detail", plan_id=row.id)
@@ -63,7 +65,7 @@ def _to_issue(by: Actor, today: date) -> Iterator[Waiting]:
 
 def _tasks(by: Actor, today: date) -> Iterator[Waiting]:
     rows = db.select(WorkPlan).where(
-        WorkPlan.unit == by.unit,
+        WorkPlan.unit.in_(by.books),
         WorkPlan.year.in_((today.year - 1, today.year)),
         WorkPlan.state == PlanState.ISSUED,
     )

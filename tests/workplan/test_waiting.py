@@ -9,6 +9,7 @@ from app.domain.actors import Role
 from app.workplan.service import following
 from app.workplan.service.tasks import tasks_of
 from app.workplan.waiting import waiting
+from tests.merged import came_with_the_book, heir_of_former
 from tests.workplan.conftest import (
     ABOVE,
     OFFICER,
@@ -52,6 +53,15 @@ def test_a_task_calls_before_its_last_day_until_it_is_done(here, told):
     assert told(today=date(2027, 1, 5)) == [line]
     noted(tasks_of(plan.id)[1], 100)
     assert told(today=date(2027, 1, 5)) == []
+
+
+def test_a_task_of_a_plan_that_came_with_a_merger_calls_its_heir(commune, told):
+    plan = issued(by=OFFICER)
+    heir = heir_of_former(OFFICER)
+    came_with_the_book(plan, *tasks_of(plan.id))
+    assert told(today=date(2026, 12, 16)) == []
+    line = ("Nhiệm vụ 2 năm 2026: Khen thưởng", date(2026, 12, 31))
+    assert told(heir, date(2026, 12, 16)) == [line]
 
 
 def test_a_draft_waits_for_the_leader_alone(here, told, actor):
