@@ -14,7 +14,7 @@ stands on the printed sheet that both sides sign, and by it the recipient knows 
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -44,11 +44,18 @@ class Cover:
 
 
 def write(
-    file: Path, signer: SigningKey, recipient: bytes, pieces: Iterable[bytes], facts: Any
+    file: Path,
+    signer: SigningKey,
+    recipient: bytes,
+    pieces: Iterable[bytes],
+    facts: Callable[[], Any],
+    *,
+    put_in_place: Callable[[Path, Path], None],
 ) -> Cover:
     """Write the book; ``facts()`` is asked for when the last piece was taken.
 
-    ``pieces`` are of at most :data:`PIECE` bytes. The file appears whole or not at all.
+    ``pieces`` are of at most :data:`PIECE` bytes. The file appears whole or not at all: the host's
+    ``put_in_place(fresh, file)`` gives what is written out its name.
     """
     box = SealedBox(VerifyKey(recipient).to_curve25519_public_key())
     body, fresh = file.with_name(f".{file.name}.body"), file.with_name(f".{file.name}.part")
@@ -68,7 +75,7 @@ def write(
             _put(out, box.encrypt(content))
             while block := rest.read(2**20):
                 out.write(block)
-        fresh.replace(file)
+        put_in_place(fresh, file)
     finally:
         body.unlink(missing_ok=True)
         fresh.unlink(missing_ok=True)

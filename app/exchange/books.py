@@ -18,6 +18,7 @@ from app.catalog import RECORD_TYPES
 from app.db import transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
+from app.durable import put_in_place
 from app.exchange.acts import ExchangeAct
 from app.exchange.book_rows import (
     KEPT,
@@ -94,7 +95,8 @@ def hand_over(file: Path, recipient: str, *, today: date, by: Actor) -> Sheet:
             }
 
         signer = signing_key(here.folder)
-        cover = book.write(file, signer, key, _whole_book(units, counts, extras), facts)
+        pieces = _whole_book(units, counts, extras)
+        cover = book.write(file, signer, key, pieces, facts, put_in_place=put_in_place)
         sheet = {**cover.facts, "code": cover.code}
         SqlLedger().put(SHEET, json.dumps(sheet, ensure_ascii=False))
         _note(ExchangeAct.HAND_OVER, sheet, by)
