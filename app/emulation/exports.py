@@ -17,7 +17,7 @@ from app.emulation.service.reading import Standing, WantedModels
 from app.emulation.service.shortlist import Asked, Shortlist
 from app.export.filters import given, in_words
 from app.export.sheet import BATCH, Column, Kind, Sheet, of, page_by_page, told
-from app.units.exports import unit_columns
+from app.units.exports import own_columns, unit_columns
 from app.units.service import unit_names
 
 
@@ -63,7 +63,7 @@ def submissions_sheet(*, below: bool, by: Actor) -> Sheet:
     return Sheet(
         "Đề nghị khen thưởng của các đơn vị" if below else "Đề nghị khen thưởng",
         [
-            *(unit_columns(by) if below else []),
+            *(unit_columns(by) if below else own_columns(by)),
             of(Submission.year, kind=Kind.PLAIN),
             of(Submission.title, kind=Kind.LONG),
             of(Submission.decider),

@@ -12,7 +12,7 @@ from app.export.filters import given
 from app.export.sheet import BATCH, Kind, Sheet, of, page_by_page, told
 from app.periodic.models import PeriodicReport
 from app.periodic.service.reading import SentBy, list_page
-from app.units.exports import unit_columns
+from app.units.exports import own_columns, unit_columns
 
 
 def reports_sheet(*, below: bool, by: Actor) -> Sheet:
@@ -25,7 +25,7 @@ def reports_sheet(*, below: bool, by: Actor) -> Sheet:
     return Sheet(
         "Báo cáo của các đơn vị" if below else "Báo cáo công tác hòa giải ở cơ sở",
         [
-            *(unit_columns(by) if below else []),
+            *(unit_columns(by) if below else own_columns(by)),
             of(PeriodicReport.title, kind=Kind.LONG),
             of(PeriodicReport.kind),
             of(PeriodicReport.year, kind=Kind.PLAIN),

@@ -24,7 +24,7 @@ from app.statistics.models import StatisticsReport
 from app.statistics.service.behind import Behind
 from app.statistics.service.received import Owed, OwedBy
 from app.teams.models import Mediator
-from app.units.exports import unit_columns
+from app.units.exports import own_columns, unit_columns
 from app.units.models import Village
 
 
@@ -142,10 +142,11 @@ def _rest(by: Actor) -> list[Column]:
     return [told("Tên", name), *unit_columns(by), told("Từ ngày", "day", Holds.DATE)]
 
 
-def reports_sheet(year: int, reports: Sequence[StatisticsReport]) -> Sheet:
+def reports_sheet(year: int, reports: Sequence[StatisticsReport], *, by: Actor) -> Sheet:
     return Sheet(
         f"Báo cáo thống kê đã nộp năm {year}",
         [
+            *own_columns(by),
             of(StatisticsReport.form_code),
             of(StatisticsReport.kind, read=lambda one: one.kind or "Kỳ khác"),
             of(StatisticsReport.first),

@@ -12,8 +12,14 @@ from app.units.service.former import Former
 
 def unit_columns(by: Actor, path: str = "unit", heading: str = "Đơn vị") -> list[Column]:
     """The column that names the unit of a line (``path`` is where its code stands): of many
-    units at an office, none at a commune."""
-    return [named_unit(heading, path, by)] if by.role in OFFICE_ROLES else []
+    units at an office, of one's own books after a merger, none at any other commune."""
+    is_of_many = by.role in OFFICE_ROLES or by.inherited
+    return [named_unit(heading, path, by)] if is_of_many else []
+
+
+def own_columns(by: Actor) -> list[Column]:
+    """The same for a list of what is one's own: only where it comes from several books."""
+    return unit_columns(by) if by.inherited else []
 
 
 def named_unit(heading: str, path: str, by: Actor) -> Column:

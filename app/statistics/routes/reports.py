@@ -43,7 +43,7 @@ def reports():
         raise NotHere
     found = reports_of(actor, year)
     if way := asked_way():
-        return hand_out(reports_sheet(year, found), way)
+        return hand_out(reports_sheet(year, found, by=actor), way)
     years = sorted({*years_reported(actor), today().year, year}, reverse=True)
     names = unit_names({one.unit for one in found} - {actor.unit})
     return page("statistics/reports.html", reports=found, year=year, years=years, names=names)
