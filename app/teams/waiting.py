@@ -70,11 +70,14 @@ def _of_procedure(one: Procedure) -> Waiting:
 
 
 def _of_teams(by: Actor, today: date) -> Iterator[Waiting]:
+    every = list_teams(reach(by), on=today)
     lines = [
         line
-        for line in list_teams(reach(by), on=today)
+        for line in every
         if line.team.closed_on is None and (by.role not in TEAM_ROLES or line.team.id == by.team_id)
     ]
+    if by.may(Permission.KEEP_TEAMS):
+        yield from _dissolved(every, today)
     for line in lines:
         if line.missing:
             yield _row(line, " ".join(line.missing))
@@ -83,6 +86,13 @@ def _of_teams(by: Actor, today: date) -> Iterator[Waiting]:
     yield from _unsent(by, {line.team.id: line.team.name for line in lines})
     if is_last_quarter(today):
         yield from _of_the_year(by, lines, today)
+
+
+def _dissolved(lines: Sequence[TeamLine], today: date) -> Iterator[Waiting]:
+    """Teams that are no more, with people who still count as mediators."""
+    for line in lines:
+        if line.mediators and line.team.closed_on and line.team.closed_on <= today:
+            yield _row(line, f"Tổ đã giải thể, còn {line.mediators} người chưa ghi thôi.")
 
 
 def _unsent(by: Actor, names: dict[UUID, str]) -> Iterator[Waiting]:

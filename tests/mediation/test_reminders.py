@@ -8,6 +8,7 @@ import pytest
 from flask import current_app
 
 from app.catalog import PAPER_KINDS
+from app.db import db
 from app.domain.actors import Role
 from app.domain.calendar import TimeUnit
 from app.domain.deadlines import Clock
@@ -199,3 +200,24 @@ def test_the_home_page_leads_to_each_and_tells_how_many_there_are_besides(home, 
     besides = re.search(r"Còn (\d+) việc khác, hạn sau các việc trên\.", words_of(answer))
     assert int(besides[1]) >= 2
     assert "hôm nay là hạn cuối" in answer.text
+
+
+def test_open_cases_of_a_dissolved_team_wait_until_another_team_is_asked(home):
+    case = a_case_in(CaseState.AWAITING_ASSIGNMENT, home)
+    other = a_village_with_team("Nậm Loỏng")
+    told = "Tổ đã giải thể, hãy đề nghị tổ khác phối hợp: " + (
+        f"vụ, việc số {case.number}{OF_TEAM}"
+    )
+    assert seen(TODAY) == []
+    home.team.closed_on = TODAY
+    db.session.commit()
+    assert seen(TODAY - timedelta(days=1)) == []
+    assert seen(TODAY) == [(told, None)]
+    assert seen(TODAY, actor_of(Role.FRONT)) == []
+    asked = {"team_id": other.team.id, "asked_on": TODAY, "today": TODAY}
+    service.ask_partner(case.id, **asked, by=clerk())
+    assert seen(TODAY) == []
+
+
+def actor_of(role):
+    return replace(an_officer(), role=role)

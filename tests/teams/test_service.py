@@ -1,7 +1,9 @@
 from datetime import date
 
 import pytest
+from flask import current_app
 
+from app.db import db
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
 from app.domain.teams import LawTraining, Sex
@@ -11,6 +13,7 @@ from app.records.locking import NotHere
 from app.records.sight import meet
 from app.teams import service
 from app.teams.record import TEAM
+from app.teams.waiting import waiting
 from tests.factories import TODAY, a_mediator, a_team, a_village, an_officer
 
 pytestmark = pytest.mark.usefixtures("both_databases")
@@ -133,3 +136,23 @@ def test_an_office_counts_the_teams_of_each_unit_by_the_rule_of_the_list(office)
     lines = service.list_teams({here.unit}, on=TODAY)
     assert one.lacking == sum(bool(line.missing) for line in lines) == 1
     assert one.leaderless == sum(not line.has_leader for line in lines) == 1
+
+
+def test_people_of_a_dissolved_team_are_told_of_until_they_are_released(commune, actor):
+    team = a_team()
+    a_mediator(team)
+    a_mediator(team, name="Lò Thị Liên")
+    team.closed_on = TODAY
+    db.session.commit()
+    told = f"{team.name}: tổ đã giải thể, còn 2 người chưa ghi thôi."
+
+    def labels(by):
+        with current_app.test_request_context():
+            return [one.label for one in waiting(by, TODAY)]
+
+    assert labels(an_officer()) == [told]
+    assert labels(actor(Role.FRONT)) == []
+    for one in service.mediators_of(team.id):
+        one.ended_on = TODAY
+    db.session.commit()
+    assert labels(an_officer()) == []

@@ -16,9 +16,16 @@ from app.domain.lawpack import LawPack
 from app.domain.mediation.agreement import PAPER, AgreementState
 from app.domain.mediation.clauses import ClauseState, is_open
 from app.domain.mediation.court import CourtState, awaits_answer, reminder
-from app.domain.mediation.states import CaseState
+from app.domain.mediation.states import OPEN, CaseState
 from app.lawpack.service import law_of
-from app.mediation.models import Agreement, Clause, CourtInquiry, CourtRequest, MediationCase
+from app.mediation.models import (
+    Agreement,
+    Clause,
+    CourtInquiry,
+    CourtRequest,
+    MediationCase,
+    Partner,
+)
 from app.mediation.models.case import book_number
 from app.mediation.service.court import court_due
 from app.mediation.service.naming import NAMED, case_in_words
@@ -37,7 +44,8 @@ _CONSIDERED = [state for state in CourtState if awaits_answer(state, None)]
 
 
 def waiting(by: Actor, *, today: date) -> list[Waiting]:
-    """Inquiries of the court, things agreed, last days before the court, drafts to be signed.
+    """Inquiries of the court, things agreed, last days before the court, drafts to be signed,
+    open cases of teams that are no more.
 
     The nearest day first; what has no day comes last.
     """
@@ -49,6 +57,7 @@ def waiting(by: Actor, *, today: date) -> list[Waiting]:
         *_requests(by, at, today),
         *_last_days(by, law, at, today),
         *_drafts(by),
+        *_left_alone(by, today),
     ]
     return soonest_first(found)
 
@@ -132,6 +141,29 @@ def _drafts(by: Actor) -> Iterator[Waiting]:
     for row in first_of(rows.order_by(Agreement.id)):
         case = _case(row, by)
         label = f"Văn bản hòa giải thành chờ các bên ký, {case}"
+        yield Waiting(label, None, url_for("mediation.detail", case_id=row.id))
+
+
+def _left_alone(by: Actor, today: date) -> Iterator[Waiting]:
+    """Open cases of a team that was dissolved, as when villages are joined, with which no other
+    team has been asked to help: nobody could be assigned to them."""
+    if not by.may(Permission.RECORD_CASE):
+        return
+    is_asked = db.exists().where(
+        Partner.case_id == MediationCase.id,
+        Partner.declined_on.is_(None),
+        Partner.ended_on.is_(None),
+    )
+    rows = db.select(*NAMED).join(Team, Team.id == MediationCase.team_id)
+    rows = rows.where(
+        visible(by),
+        MediationCase.unit.in_(by.books),
+        MediationCase.state.in_(OPEN),
+        Team.closed_on <= today,
+        ~is_asked,
+    )
+    for row in first_of(rows.order_by(MediationCase.id)):
+        label = f"Tổ đã giải thể, hãy đề nghị tổ khác phối hợp: {_case(row, by)}"
         yield Waiting(label, None, url_for("mediation.detail", case_id=row.id))
 
 
