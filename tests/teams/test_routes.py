@@ -104,11 +104,16 @@ def test_a_mediator_sees_the_own_team_and_no_other(commune, browser):
     assert mediator.get("/to-hoa-giai/moi").status_code == 403
 
 
-def test_a_closed_team_is_no_longer_written_in(clerk):
+def test_a_closed_team_is_no_longer_written_in_and_tells_what_it_leaves(clerk, browser):
     team = a_team()
-    fields = {"closed_on": "01/02/2026"}
-    assert clerk.submit(f"/to-hoa-giai/{team.id}/sua", fields).status_code == 303
+    a_mediator(team)
+    fields, address = {"closed_on": "01/02/2026"}, f"/to-hoa-giai/{team.id}"
+    told = "Tổ đã giải thể nhưng còn người chưa ghi thôi"
+    assert told not in clerk.get(address).text
+    assert clerk.submit(f"{address}/sua", fields).status_code == 303
     assert teams_of(an_officer(), on=TODAY) == []
+    assert told in clerk.get(address).text
+    assert told not in browser(Role.FRONT).get(address).text
 
 
 def test_an_office_opens_the_teams_of_one_unit(office, browser):
