@@ -59,8 +59,14 @@ class Postgres:
         until(self.answers, _WHOLE)
 
     def kill(self) -> None:
-        """All its processes at once: what lay only in its shared memory is gone."""
+        """All its processes at once: what lay only in its shared memory is gone.
+
+        It is halted first: a child that it has at that moment would outlive it, and none starts
+        beside one that still holds the memory.
+        """
         if self.process:
+            os.kill(self.process.pid, signal.SIGSTOP)
+            until(self._is_halted, _WHOLE)
             own = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
             children = [int(one) for one in own.read_text("ascii").split()]
             for pid in (self.process.pid, *children):
@@ -68,6 +74,10 @@ class Postgres:
                     os.kill(pid, signal.SIGKILL)
             self.process.wait()
             self.process = None
+
+    def _is_halted(self) -> bool:
+        told = Path(f"/proc/{self.process.pid}/stat").read_text("ascii")
+        return told.rpartition(")")[2].split()[0] == "T"
 
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
