@@ -1,4 +1,4 @@
-"""The most memory that this process and what its first thread started have held (Linux).
+"""The most memory that this process and what its first thread starts meanwhile hold (Linux).
 
 Not ``ru_maxrss``: that never falls, and a process begins with what the one held that started it.
 """
@@ -31,7 +31,7 @@ class Peak:
 def peak() -> Iterator[Peak]:
     """What is held most meanwhile; it is told at the end."""
     told, is_over = Peak(), Event()
-    watching = Thread(target=_watch, args=(told, is_over), daemon=True)
+    watching = Thread(target=_watch, args=(told, is_over, {*_children()}), daemon=True)
     (_SELF / "clear_refs").write_text("5", "ascii")  # the highest mark falls to what is held now
     before = held(_SELF, "VmRSS")
     watching.start()
@@ -56,11 +56,17 @@ def _words(process: Path) -> bytes:
     return (process / "cmdline").read_bytes()
 
 
-def _watch(told: Peak, is_over: Event) -> None:
-    own, begun_here = _words(_SELF), _SELF / "task" / str(os.getpid()) / "children"
+def _children() -> list[Path]:
+    begun_here = _SELF / "task" / str(os.getpid()) / "children"
+    return [Path("/proc", pid) for pid in begun_here.read_text("ascii").split()]
+
+
+def _watch(told: Peak, is_over: Event, older: set[Path]) -> None:
+    own = _words(_SELF)
     while not is_over.is_set():
         with suppress(OSError):
-            for child in map(Path("/proc").joinpath, begun_here.read_text("ascii").split()):
-                if _words(child) != own:  # else it has not yet become what it is started for
+            for child in _children():
+                # one that is called as this is has not yet become what it is started for
+                if child not in older and _words(child) != own:
                     told.child = max(told.child, held(child, "VmHWM"))
         time.sleep(EVERY)

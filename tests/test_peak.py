@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+import time
+from contextlib import contextmanager
 
 import pytest
 
 from bench.peak import peak
 
 LARGE = 40 * 2**20
-HOLD = f"import sys; held = bytearray({LARGE}); sys.stdin.read()"
+HOLD = "import sys; held = bytearray(b'x') * {}; print(flush=True); sys.stdin.read()"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a process's account of itself is Linux's own")
@@ -28,9 +30,18 @@ def test_what_was_held_before_does_not_hide_what_is_held_now():
 @pytest.mark.skipif(sys.platform != "linux", reason="a process's account of itself is Linux's own")
 def test_a_child_is_told_by_itself_whatever_its_parent_holds():
     mine = bytearray(b"x") * (3 * LARGE)
-    with peak() as told, subprocess.Popen([sys.executable, "-c", HOLD], stdin=-1) as child:
-        with pytest.raises(subprocess.TimeoutExpired):
-            child.wait(1)
-        child.communicate()
-    assert 35 < told.child < 100
+    with holding(4 * LARGE), peak() as told, holding(LARGE):
+        pass
+    assert 35 < told.child < 100, "nor what an older child holds"
     assert len(mine) > LARGE
+
+
+@contextmanager
+def holding(size):
+    """A child that holds so many bytes until the block is over."""
+    words = [sys.executable, "-c", HOLD.format(size)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        child.stdout.readline()  # it has them
+        yield
+        time.sleep(0.2)
+        child.communicate()
