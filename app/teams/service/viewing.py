@@ -1,6 +1,6 @@
 """A team and a mediator as their pages show them, each in a fixed number of queries."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -120,7 +120,7 @@ def view_mediator(mediator_id: UUID, *, today: date, by: Actor) -> MediatorView:
         sees_contact=sees,
         caseload=None if loads is None else loads.get(mediator_id, Caseload()),
         open_cases=casework().open_cases(mediator_id, by=by),
-        other_times=_other_times(mediator),
+        other_times=_other_times(mediator, by.books | {mediator.unit}),
         elections=_elections(mediator_id),
         departures=db.session.scalars(
             db.select(Departure)
@@ -143,13 +143,13 @@ def _newest(model: Any, team_id: UUID, newest: Any) -> Sequence[Any]:
     return db.session.scalars(rows.order_by(newest.desc(), model.id.desc()).limit(LAST)).all()
 
 
-def _other_times(mediator: Mediator) -> Sequence[Mediator]:
-    """The same person's other times as a mediator, here or in another team of the commune."""
+def _other_times(mediator: Mediator, books: Collection[str]) -> Sequence[Mediator]:
+    """The same person's other times as a mediator, here or in another team of these units."""
     if not mediator.name:
         return []
     rows = (
         db.select(Mediator)
-        .where(Mediator.unit == mediator.unit, Mediator.id != mediator.id)
+        .where(Mediator.unit.in_(books), Mediator.id != mediator.id)
         .where(Mediator.birth_year == mediator.birth_year)
         .order_by(Mediator.recognised_on.desc())
     )
