@@ -62,6 +62,7 @@ from app.periodic.routes import bp as periodic
 from app.preparation.lending import LentPreparation
 from app.preparation.routes import bp as preparation
 from app.privacy.routes import bp as privacy
+from app.records.handed import handed_over_to
 from app.rehearsal.routes import bp as rehearsal
 from app.remuneration.routes import bp as remuneration
 from app.remuneration.service import reckoning as payment_clocks
@@ -215,7 +216,11 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
     letter_files.init_app(app)
     sending.init_app(app)
     context.init_app(
-        app, sync_badge=sync_badge, open_alerts=open_alerts, regained=mark_of_this_page
+        app,
+        sync_badge=sync_badge,
+        open_alerts=open_alerts,
+        regained=mark_of_this_page,
+        goes_on_at=handed_over_to,
     )
     forms.init_app(app)
     look.init_app(app)

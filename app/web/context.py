@@ -94,6 +94,7 @@ def init_app(
     sync_badge: Callable[[], Any],
     open_alerts: Callable[[Actor], Any],
     regained: Callable[[], Any],
+    goes_on_at: Callable[[], str | None],
 ) -> None:
     app.jinja_env.filters.update(
         vn_date=vn_date,
@@ -113,6 +114,7 @@ def init_app(
             "menu": menu_for(actor),
             "sync_badge": sync_badge() if actor else None,
             "open_alerts": open_alerts(actor) if actor else None,
-            "regained_here": regained,  # asked by whole pages only
+            "regained_here": regained,  # asked by whole pages only, as is the next
+            "goes_on_at": goes_on_at,
             "idle_minutes": app.config["IDLE_MINUTES"],
         }

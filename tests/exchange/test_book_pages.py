@@ -54,12 +54,14 @@ def test_the_sheet_is_the_same_on_both_sides_and_the_closed_book_says_so(two, br
         before = clerk.get("/dong-bo/ban-giao/").text
         assert f"Đơn vị này nhập vào {SIN_SUOI_HO[1]} từ ngày {show(DAY)}." in before
         assert "Ghi vụ, việc mới" in clerk.get("/").text
+        assert "Máy này chỉ còn để xem" not in clerk.get("/hoa-giai/").text
         sheet = books.hand_over(file, key, today=DAY, by=administrator(TAN_PHONG[0]))
         assert "nhập vào" not in clerk.get("/dong-bo/ban-giao/").text.split("Cách làm")[0]
         first = clerk.get("/").text
         assert f"Sổ đã bàn giao cho {SIN_SUOI_HO[1]}." in first
         for idle in ("Ghi vụ, việc mới", "Việc đến hạn", "Những việc đầu tiên"):
             assert idle not in first
+        assert "Máy này chỉ còn để xem" in clerk.get("/hoa-giai/").text
         given = clerk.get("/dong-bo/ban-giao/03408")
         assert given.status_code == 200
         facts = {"kind": "ban", "name": "Bản mới", "valid_from": "01/03/2026"}
