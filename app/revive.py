@@ -17,7 +17,7 @@ from app.records import journal
 from app.records.chain.binding import bind, unbound
 from app.records.ledger import SqlLedger
 from app.search import upkeep
-from app.units.service import books_of
+from app.units.service import own_books
 from app.web.context import today
 from sync.log import start_new
 
@@ -53,7 +53,7 @@ def _bind(before: Mapping[str, set[str]]) -> None:
     by = Actor(name=UPGRADE, role=Role.ADMINISTRATOR, unit=here.unit)
     with transaction():
         for kind in RECORD_TYPES:
-            own = kind.model.unit.in_({here.unit, *books_of(here.unit)})
+            own = kind.model.unit.in_(own_books())
             is_same = before.get(kind.key) == after.get(kind.key)
             bind(kind.model, own & unbound(kind.model) if is_same else own, by=by)
 

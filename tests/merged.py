@@ -13,12 +13,17 @@ FORMER, FORMER_NAME = SIN_SUOI_HO
 MERGED_ON = date(2026, 2, 1)
 
 
+def merge_former_into(unit: str, *, on: date) -> None:
+    """The list of units, which knows both, says so."""
+    former = db.session.scalar(db.select(Unit).where(Unit.code == FORMER))
+    former.valid_to, former.successor_code = on, unit
+    db.session.commit()
+
+
 def heir_of_former(person: Actor) -> Actor:
     """The same person, after the former commune came into theirs."""
     know_units()
-    former = db.session.scalar(db.select(Unit).where(Unit.code == FORMER))
-    former.valid_to, former.successor_code = MERGED_ON, person.unit
-    db.session.commit()
+    merge_former_into(person.unit, on=MERGED_ON)
     return replace(person, inherited=frozenset({FORMER}))
 
 

@@ -1,7 +1,6 @@
 """A book that came with a merged commune is written on as the own one is: no page loses an act."""
 
 import re
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from werkzeug.test import TestResponse
@@ -12,17 +11,15 @@ from app.domain.actors import Role
 from app.practice.records.guidance import send_papers, write_about_records
 from app.practice.records.inspections import inspect_below
 from app.practice.records.sample import Sample, add_sample
-from app.units.models import Unit
 from app.units.service import import_list, listed_unit
 from app.web.context import today
 from tests.conftest import LAI_CHAU, TAN_PHONG
-from tests.exchange.conftest import SIN_SUOI_HO
 from tests.haste import few_villages, neither_sent_nor_sought
 from tests.manners import read
+from tests.merged import FORMER, merge_former_into
 from tests.test_pages import walk
 
 ID = re.compile("[0-9a-f]{8}-[0-9a-f-]{27}")
-FORMER = SIN_SUOI_HO[0]
 OF_THE_UNIT = {
     "court",
     "deadline_row",
@@ -68,13 +65,10 @@ def acts(address: str, answer: TestResponse) -> set[str]:
 
 def came_from_former() -> None:
     """All records stand in the book of a commune that was merged into this one."""
-    former = db.session.scalar(db.select(Unit).where(Unit.code == FORMER))
-    former.valid_to, former.successor_code = today(), TAN_PHONG[0]
-    for kind in own_kinds():
+    merge_former_into(TAN_PHONG[0], on=today())
+    for kind in RECORD_TYPES:
+        if kind.key in OF_THE_UNIT:
+            continue
         here = kind.model.unit == TAN_PHONG[0]
         db.session.execute(db.update(kind.model).where(here).values(unit=FORMER))
     db.session.commit()
-
-
-def own_kinds() -> Iterable:
-    return (kind for kind in RECORD_TYPES if kind.key not in OF_THE_UNIT)

@@ -16,12 +16,12 @@ from app.db import db
 from app.domain.errors import RuleViolation
 from app.exchange.book_rows import file_names
 from app.instance import Instance
-from app.units.service import books_of
+from app.units.service import own_books
 
 
-def named(instance: Instance) -> Set[str]:
+def named() -> Set[str]:
     """The files that records of the books kept here name."""
-    found = frozenset(file_names({instance.unit, *books_of(instance.unit)}))
+    found = frozenset(file_names(own_books()))
     db.session.rollback()
     return found
 
@@ -44,8 +44,8 @@ def bring_back(
     return left
 
 
-def lost_of(manifest: Manifest, instance: Instance) -> Set[str]:
+def lost_of(manifest: Manifest) -> Set[str]:
     """What is named, is not whole in this newest backup and is not whole on the disk either: what
     was kept while the backup was written is not in it yet."""
-    missing = named(instance) - manifest.papers
+    missing = named() - manifest.papers
     return frozenset(name for name in missing if not store.is_sound(name))

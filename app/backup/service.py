@@ -81,7 +81,7 @@ def _look_after_papers(
 
     Each night anew only while others are lost than the night before: it opens every backup.
     """
-    left = lost = papers.lost_of(manifest, instance)
+    left = lost = papers.lost_of(manifest)
     if lost - set(notes(instance).papers_lost):
         others = [one for one in on_hand() if one.name != without]
         left = papers.bring_back(lost, others, instance, own_keys(instance.folder))

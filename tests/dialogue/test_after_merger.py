@@ -1,17 +1,14 @@
 """Conferences of a commune that carries on the book of a former one."""
 
-from datetime import date
-
 import pytest
 
 from app.db import db
 from app.dialogue.models import Dialogue
 from app.dialogue.service.postings import publicity_of
 from app.domain.dialogue.postings import PostingWay
-from app.domain.units import VillageKind
-from app.units.service import add_village
 from tests.dialogue.test_pages import TYPED, words_of
 from tests.dialogue.test_postings import post
+from tests.factories import a_village
 from tests.merged import came_with_the_book, heir_of_former
 
 
@@ -22,9 +19,7 @@ def heir(commune, officer):
 
 @pytest.fixture
 def came(heir):
-    village = add_village(
-        name="Chu Lìn", kind=VillageKind.BAN, valid_from=date(2020, 1, 1), by=heir
-    )
+    village = a_village(name="Chu Lìn")
     came_with_the_book(village)
     return village
 

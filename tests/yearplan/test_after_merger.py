@@ -1,17 +1,14 @@
 """Plans of a commune that carries on the book, and so the plan, of a former one."""
 
-from datetime import date
-
 import pytest
 
 from app.db import db
 from app.dialogue.models import Dialogue
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
-from app.domain.units import VillageKind
-from app.units.service import add_village
 from app.yearplan.models import DialoguePlan, PlannedSession
 from tests.dialogue.test_pages import TYPED
+from tests.factories import a_village
 from tests.merged import FORMER_NAME, came_with_the_book, heir_of_former
 
 
@@ -35,9 +32,7 @@ def came(heir, issued):
 
 
 def test_a_session_is_planned_for_a_village_that_came(heir, a_plan, a_session):
-    village = add_village(
-        name="Chu Lìn", kind=VillageKind.BAN, valid_from=date(2020, 1, 1), by=heir
-    )
+    village = a_village(name="Chu Lìn")
     came_with_the_book(village)
     planned = a_session(a_plan(), by=heir, villages=(village.id,))
     assert list(planned.villages) == [village.id]

@@ -182,7 +182,8 @@ def build_village_sheets(dialogue: Dialogue, ask: Ask) -> tuple[Paper, ...]:
             "Sổ chưa có thôn, bản, tổ dân phố nào vào ngày hội nghị. Hãy ghi ở trang Đơn vị trước."
         )
     heard, told = public_opinions(minutes), public_conclusions(minutes)
-    return tuple(_village_sheet(dialogue, one, heard, told, ask) for one in chosen)
+    head, organiser = head_of(dialogue, "", ask.today), organiser_on(dialogue, ask.today)
+    return tuple(_village_sheet(dialogue, one, heard, told, head, organiser) for one in chosen)
 
 
 def _village_sheet(
@@ -190,9 +191,10 @@ def _village_sheet(
     village: Village,
     heard: Sequence[PublicOpinion],
     told: Sequence[Conclusion],
-    ask: Ask,
+    head: Head,
+    organiser: str,
 ) -> Paper:
-    name, organiser = mid_sentence(village.full_name), organiser_on(dialogue, ask.today)
+    name = mid_sentence(village.full_name)
     own = [one for one in heard if village.id in one.villages]
     general = [one for one in heard if not one.villages]
     numbers = {number for one in (*own, *general) for number in one.numbers}
@@ -208,7 +210,6 @@ def _village_sheet(
         *_concluded(dialogue, tasks, f"{3 if general else 2}. Kết luận của chủ trì hội nghị"),
         Signatures((signing_of(dialogue),), (_head_of(village), _filed(dialogue))),
     )
-    head = head_of(dialogue, "", ask.today)
     return Paper(head, "PHIẾU KẾT QUẢ ĐỐI THOẠI", body, about=dialogue.title)
 
 

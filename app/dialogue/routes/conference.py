@@ -35,9 +35,9 @@ def correct(dialogue_id: UUID):
     dialogue = own(dialogue_id)
     check_open(dialogue.state)
     form = ConferenceForm(obj=dialogue)
-    unit = current_actor().unit
-    form.offer(villages_of(unit), venues_of(unit, on=today()))
-    form.offer_links(*links_of(current_actor(), today=today(), kept=dialogue.planned_id))
+    actor = current_actor()
+    form.offer(villages_of(actor.unit), venues_of(actor.unit, on=today()))
+    form.offer_links(*links_of(actor, today=today(), kept=dialogue.planned_id))
     if form.validate_on_submit():
         conference.correct_dialogue(
             dialogue_id,

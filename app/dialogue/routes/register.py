@@ -58,10 +58,11 @@ def index():
 @requires(Permission.RECORD_DIALOGUE)
 def new():
     """A conference from nothing, or begun from a planned session or a request of voters."""
-    unit, organiser = current_actor().unit, f"Ủy ban nhân dân {mid_sentence(this_instance().name)}"
-    form = ConferenceForm(data={"organiser": organiser, **reading.usual_people(unit), **_begun()})
-    form.offer(villages_of(unit), venues_of(unit, on=today()))
-    form.offer_links(*links_of(current_actor(), today=today()))
+    actor, organiser = current_actor(), f"Ủy ban nhân dân {mid_sentence(this_instance().name)}"
+    usual = {"organiser": organiser, **reading.usual_people(actor.unit)}
+    form = ConferenceForm(data={**usual, **_begun()})
+    form.offer(villages_of(actor.unit), venues_of(actor.unit, on=today()))
+    form.offer_links(*links_of(actor, today=today()))
     if form.validate_on_submit():
         held = conference.record_dialogue(form.facts(), today=today(), by=form.actor())
         return see_other(url_for(".detail", dialogue_id=held.id))

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from app.db import db, transaction
 from app.dialogue.acts import PostingAct
 from app.dialogue.models import Dialogue, Posting
@@ -77,10 +75,11 @@ def note_postings(
     with transaction() as session:
         dialogue = take(session, Dialogue, dialogue_id, by=by)
         check_receiver(received_by, len(villages))
+        check_own_villages(session, *villages, by=by)
         written = []
         for village_id in villages or [None]:
             posting = Posting(unit=by.unit, dialogue_id=dialogue_id)
-            _fill(session, posting, dialogue, way, posted_on, place, village_id, today, by)
+            _fill(posting, dialogue, way, posted_on, place, village_id, today)
             posting.received_by, posting.note = received_by or None, words or None
             journal.write(posting, PostingAct.NOTE, by=by)
             written.append(posting)
@@ -104,14 +103,14 @@ def correct_posting(
     with transaction() as session:
         posting = take(session, Posting, posting_id, by=by, revision=revision)
         dialogue = take(session, Dialogue, posting.dialogue_id, by=by)
-        _fill(session, posting, dialogue, way, posted_on, place, village_id, today, by)
+        check_own_villages(session, village_id, by=by)
+        _fill(posting, dialogue, way, posted_on, place, village_id, today)
         posting.received_by, posting.note = received_by or None, words or None
         journal.correct(posting, PostingAct.CORRECT, by=by)
     return posting
 
 
 def _fill(
-    session: Session,
     posting: Posting,
     dialogue: Dialogue,
     way: PostingWay,
@@ -119,7 +118,6 @@ def _fill(
     place: str,
     village_id: UUID | None,
     today: date,
-    by: Actor,
 ) -> None:
     check_posting(
         dialogue.state,
@@ -130,7 +128,6 @@ def _fill(
         held_on=dialogue.held_on,
         today=today,
     )
-    check_own_villages(session, village_id, by=by)
     posting.way, posting.posted_on = way, posted_on
     posting.place, posting.village_id = place, village_id
 

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.db import db, transaction
 from app.dialogue.models import Dialogue
+from app.dialogue.papers.facts import organiser_on
 from app.domain.actors import Actor
 from app.domain.dialogue.notices import TextKind, check_broadcast
 from app.domain.dialogue.usual_texts import HOUSE_RULES, Coming, loudspeaker_text
 from app.domain.errors import RuleViolation
-from app.papers.heads import authority_on
 from app.preparation.acts import BroadcastAct, TextAct
 from app.preparation.facts import BroadcastFacts
 from app.preparation.models import Broadcast, DialogueText
@@ -92,7 +92,7 @@ def coming(dialogue: Dialogue) -> Coming:
         held_on=dialogue.held_on,
         starts_at=dialogue.started_at,
         place=dialogue.place,
-        organiser=authority_on(dialogue.organiser, dialogue.unit, dialogue.held_on),
+        organiser=organiser_on(dialogue, dialogue.held_on),
         co_organisers=dialogue.co_organisers,
         chairs=dialogue.chairs,
         co_chair=dialogue.co_chair,
@@ -113,9 +113,9 @@ def log_broadcasts(
     with transaction() as session:
         dialogue = open_dialogue(session, dialogue_id, by=by)
         check_broadcast(facts.aired_on, held_on=dialogue.held_on, today=today)
+        check_own_villages(session, *villages, by=by)
         rows = []
         for village_id in villages or (None,):
-            check_own_villages(session, village_id, by=by)
             row = Broadcast(
                 unit=by.unit,
                 dialogue_id=dialogue_id,

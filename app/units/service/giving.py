@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement
 from app.db import db
 from app.units.acts import ListAct
 from app.units.models import UnitChange, Village
-from app.units.service.reading import books_of, ever_above
+from app.units.service.reading import books_kept_by, ever_above
 from app.units.service.villages import in_counted_order
 
 
@@ -57,7 +57,7 @@ def given_villages() -> dict[UUID, Given]:
 
 def villages_now(code: str) -> Sequence[Village]:
     """The villages that go on in the unit today, in whatever book they stand."""
-    carried, given = books_of(code) | {code}, given_villages()
+    carried, given = books_kept_by(code), given_villages()
     came = [village for village, one in given.items() if one.to in carried]
     rows = db.select(Village).where(
         Village.unit.in_(carried) | Village.id.in_(came), Village.valid_to.is_(None)

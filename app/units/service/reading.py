@@ -155,8 +155,12 @@ def books_of(code: str) -> frozenset[str]:
 
 def own_books() -> frozenset[str]:
     """The unit of this machine and those whose books it carries on."""
-    here = this_instance().unit
-    return books_of(here) | {here}
+    return books_kept_by(this_instance().unit)
+
+
+def books_kept_by(code: str) -> frozenset[str]:
+    """The unit itself and the merged ones whose books it carries on."""
+    return books_of(code) | {code}
 
 
 def carried_by(code: str) -> Subquery:

@@ -15,7 +15,7 @@ from app.units.models import Unit, UnitChange
 from app.units.service.former import former_district
 from app.units.service.giving import given_villages, givings
 from app.units.service.reading import (
-    books_of,
+    books_kept_by,
     former_superiors,
     is_newest,
     lines_of,
@@ -100,7 +100,7 @@ def line_above(code: str) -> list[Step]:
 
 def given_away(unit: str) -> Mapping[UUID, str]:
     """The villages in the books of ``unit`` that belong to another now, with its name."""
-    carried, given = books_of(unit) | {unit}, given_villages()
+    carried, given = books_kept_by(unit), given_villages()
     gone = {key: one.to for key, one in given.items() if one.unit in carried}
     names = unit_names(set(gone.values()))
     return {key: names.get(to, to) for key, to in gone.items() if to not in carried}
@@ -108,7 +108,7 @@ def given_away(unit: str) -> Mapping[UUID, str]:
 
 def received_by(unit: str) -> Sequence[UnitChange]:
     """What was told of villages that ``unit``, or one merged into it, got."""
-    carried = books_of(unit) | {unit}
+    carried = books_kept_by(unit)
     return [one for one in givings() if one.successor_code in carried]
 
 
