@@ -1,5 +1,6 @@
 """The steps of the schema lead exactly to the models, on both databases."""
 
+import hashlib
 from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
@@ -13,6 +14,8 @@ from sqlalchemy import MetaData
 from uuid6 import uuid7
 
 from app import schema
+from app.accounts import spare_codes
+from app.accounts.models import SpareCode
 from app.audit.checking import check_chain
 from app.db import db
 from app.domain.mediation.entry import EntrySource
@@ -26,6 +29,7 @@ from app.records.search import SearchEntry
 from app.search import upkeep
 from tests.tampering import behind_the_back
 
+MOMENT = datetime(2026, 3, 2, 1)
 DAY, TERMS = date(2026, 3, 2), "Nhà anh Lù trả 2.000.000 đồng."
 pytestmark = pytest.mark.usefixtures("both_databases")
 
@@ -124,6 +128,32 @@ def test_a_journal_that_is_filled_already_goes_on_the_chain(bare):
         assert list(check_chain()) == []
         behind_the_back("DELETE FROM journal WHERE sequence = 2")
         assert "Thiếu các dòng" in " ".join(one.sentence for one in check_chain())
+    finally:
+        db.session.rollback()
+        with db.engine.begin() as connection:
+            connection.execute(db.text("DROP TABLE alembic_version"))
+
+
+def test_a_spare_code_that_was_printed_before_they_were_hashed_slowly_still_fits(bare):
+    command.upgrade(schema.steps(), "0070")
+    account, code = uuid7(), "7KQM-XE4B-29TR-HVUA"
+    fast = hashlib.sha256(f"{account} {code.replace('-', '')}".encode()).hexdigest()
+    old = MetaData()
+    with db.engine.begin() as connection:
+        old.reflect(connection)
+        who = {"login": "lo.van.pao", "name": "Lò Văn Páo", "unit": "03408", "revision": 1}
+        who |= {"id": account, "role": "administrator", "password_hash": "", "disabled": False}
+        who |= {"must_change": False, "password_at": MOMENT, "counted_from": MOMENT}
+        kept = {"account_id": account, "code_hash": fast}
+        for table, row in (("account", who), ("spare_code", kept)):
+            values = {key: _plain(value, db.engine) for key, value in row.items()}
+            connection.execute(old.tables[table].insert().values(values))
+    schema.bring_up()
+    try:
+        (row,) = db.session.scalars(db.select(SpareCode))
+        assert row.code_hash.startswith("$argon2id$")
+        assert spare_codes.fitting(account, code) == row.id
+        assert spare_codes.fitting(account, "7KQM-XE4B-29TR-HVUB") is None
     finally:
         db.session.rollback()
         with db.engine.begin() as connection:

@@ -177,7 +177,8 @@ class SpareCode(db.Model):
 
     __tablename__ = "spare_code"
 
-    code_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid7)
+    code_hash: Mapped[str] = mapped_column(String(200))
     account_id: Mapped[UUID] = mapped_column(ForeignKey(Account.id, ondelete="CASCADE"), index=True)
 
 

@@ -7,7 +7,6 @@ can therefore not be read: a spare code, the sealed code, two officers or the co
 """
 
 import base64
-import hashlib
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,15 +18,14 @@ from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
 from sqlalchemy.orm import Session
 
-from app.accounts import pace, sessions, tries
+from app.accounts import pace, sessions, spare_codes, tries
 from app.accounts.codes import fitting_step, picture_text, shown_secret
-from app.accounts.models import Account, AccountAct, LoginSession, SecondStep, SpareCode
+from app.accounts.models import Account, AccountAct, LoginSession, SecondStep
 from app.accounts.service import take_account
 from app.db import db, now, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.domain.recovery import plain_code
-from app.domain.second_step import new_secret, new_spare_codes
+from app.domain.second_step import new_secret
 from app.instance import this_instance
 from app.records import journal
 from app.records.locking import NotHere
@@ -86,6 +84,7 @@ def bind(token: str, sealed: str, code: str, *, request_key: str) -> tuple[str, 
     Raises :class:`RuleViolation` for a wrong code, which is counted, and for a session that
     waits for the code of a telephone which is bound already.
     """
+    sheet = spare_codes.new_sheet(_session_of(token)[1].id)
     with transaction() as session:
         row, account = _session_of(token)
         by = replace(account.as_actor(), request_key=request_key)
@@ -103,11 +102,11 @@ def bind(token: str, sealed: str, code: str, *, request_key: str) -> tuple[str, 
                 account_id=account.id, sealed_secret=sealed, last_step=step, made_at=now()
             )
             session.add(kept)
-            codes = _renew_spare_codes(session, account.id)
+            spare_codes.put(session, account.id, sheet)
             token = sessions.go_on_proven(session, row)
             _note(AccountAct.SET_SECOND_STEP, account, by)
     _raise(refused)
-    return token, codes
+    return token, sheet.codes
 
 
 def prove(token: str, code: str) -> tuple[Account, str]:
@@ -116,6 +115,7 @@ def prove(token: str, code: str) -> tuple[Account, str]:
     Raises :class:`RuleViolation`: a wrong code is counted, and locked out, as a wrong password.
     """
     pace.check()
+    fitting = spare_codes.fitting(_session_of(token)[1].id, code)
     with transaction() as session:
         row, account = _session_of(token)
         kept = session.get(SecondStep, account.id, with_for_update=True)
@@ -123,7 +123,7 @@ def prove(token: str, code: str) -> tuple[Account, str]:
             raise NotHere
         secret = _opened(account.id, kept.sealed_secret)
         step = secret and fitting_step(secret, code, now=now(), used=kept.last_step)
-        spare = None if step else session.get(SpareCode, _spare_hash(account.id, code))
+        spare = spare_codes.take(session, fitting)
         right = step is not None or spare is not None
         wrong = UNREADABLE if secret is None else WRONG_CODE
         refused = _refusal(session, account, wrong, right=right)
@@ -142,18 +142,14 @@ def prove(token: str, code: str) -> tuple[Account, str]:
 def renew_spare_codes(password: str, *, by: Actor) -> Sequence[str]:
     """Ten new spare codes, to be printed now; those before are worth nothing any more."""
     login = db.session.get_one(Account, by.account_id).login
+    sheet = spare_codes.new_sheet(by.account_id)
     with sessions.proven(login, password, wrong=sessions.WRONG_PASSWORD) as (session, account):
         journal.refuse_repeat(session, by)
         if session.get(SecondStep, account.id) is None:
             raise NotHere
-        codes = _renew_spare_codes(session, account.id)
+        spare_codes.put(session, account.id, sheet)
         _note(AccountAct.SPARE_CODES, account, by)
-    return codes
-
-
-def spare_codes_left(account_id: UUID) -> int:
-    rows = db.select(db.func.count()).where(SpareCode.account_id == account_id)
-    return db.session.scalar(rows)
+    return sheet.codes
 
 
 def take_off(account_id: UUID, *, by: Actor) -> Account:
@@ -175,8 +171,8 @@ def take_off(account_id: UUID, *, by: Actor) -> Account:
 
 def drop(session: Session, account_id: UUID) -> None:
     """Inside the transaction: no telephone and no spare code of the account counts any more."""
-    for kind in (SecondStep, SpareCode):
-        session.execute(db.delete(kind).where(kind.account_id == account_id))
+    session.execute(db.delete(SecondStep).where(SecondStep.account_id == account_id))
+    spare_codes.drop(session, account_id)
 
 
 def _session_of(token: str) -> tuple[LoginSession, Account]:
@@ -195,19 +191,6 @@ def _raise(refused: str | None) -> None:
     if refused is not None:
         pace.note_failure()
         raise RuleViolation(refused)
-
-
-def _renew_spare_codes(session: Session, account_id: UUID) -> Sequence[str]:
-    session.execute(db.delete(SpareCode).where(SpareCode.account_id == account_id))
-    codes = new_spare_codes()
-    for code in codes:
-        session.add(SpareCode(code_hash=_spare_hash(account_id, code), account_id=account_id))
-    return codes
-
-
-def _spare_hash(account_id: UUID, code: str) -> str:
-    """79 bits by chance cannot be guessed from a fast hash; it is read on any machine."""
-    return hashlib.sha256(f"{account_id} {plain_code(code)}".encode()).hexdigest()
 
 
 def _sealed(account_id: UUID, secret: bytes) -> str:

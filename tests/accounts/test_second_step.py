@@ -6,12 +6,12 @@ import pytest
 
 from app.accounts import second_step
 from app.accounts.codes import code_at
-from app.accounts.models import Account, LoginSession, SecondStep, SpareCode
+from app.accounts.models import LoginSession, SecondStep, SpareCode
 from app.accounts.recovery import reset_by_two
 from app.accounts.service import unlock_account
 from app.accounts.sessions import sign_in
 from app.accounts.tries import locks_of
-from app.db import db, now, transaction
+from app.db import db, transaction
 from app.domain.accounts import LockKind
 from app.domain.actors import Role
 from app.domain.errors import RuleViolation
@@ -19,59 +19,19 @@ from app.instance import IN_PRACTICE
 from app.settings import read_settings
 from tests.accounts import shared
 from tests.accounts.people import ADMIN, a_browser, acts, an_account, journal_text, make_older
+from tests.accounts.telephone import (
+    BIND,
+    LOGIN,
+    STEP,
+    account,
+    bind,
+    bound,
+    code,
+    code_of,
+    enter,
+    waiting,
+)
 from tests.browser import PASSWORD, form_of
-
-LOGIN, STEP, BIND = "lo.van.pao", "/dang-nhap/ma-ung-dung", "/dang-nhap/ma-ung-dung/gan"
-
-
-@pytest.fixture
-def strict(commune):
-    """A commune that asks administrators for a code, and one of them."""
-    commune.config["TOTP_ROLES"] = "administrator"
-    an_account(login=LOGIN, name="Lò Văn Pao", role=Role.ADMINISTRATOR)
-    return commune
-
-
-def account(login=LOGIN):
-    return db.session.scalars(db.select(Account).where(Account.login == login)).one()
-
-
-def code_of(sealed, early=0):
-    """What the telephone of the account shows now."""
-    secret = second_step._opened(account().id, sealed)
-    return code_at(secret, now(), early)
-
-
-def code(early=0):
-    return code_of(db.session.get(SecondStep, account().id).sealed_secret, early)
-
-
-def bind(client):
-    """Bind a telephone to the account that has shown its password; the page that answers."""
-    page = client.get(BIND)
-    sealed = form_of(page.text)[1]["sealed_password"]
-    return client.send(page, {"code_password": code_of(sealed)})
-
-
-def bound():
-    """A browser in which the administrator has bound the telephone; and the spare codes."""
-    client = a_browser()
-    client.sign_in(LOGIN)
-    page = bind(client)
-    return client, [line.split("<")[0] for line in page.text.split("<div><code>")[1:]]
-
-
-def waiting():
-    """A browser that has shown the password of one whose telephone is bound."""
-    with transaction() as session:  # the code that bound it is a minute old
-        session.get_one(SecondStep, account().id).last_step -= 2
-    client = a_browser()
-    client.sign_in(LOGIN)
-    return client
-
-
-def enter(client, typed):
-    return client.submit(STEP, {"code_password": typed})
 
 
 def test_the_default_asks_administrators_and_no_practice_book():
@@ -176,24 +136,6 @@ def test_wrong_codes_are_counted_and_locked_out_from_every_address(strict):
     assert [one.kind for one in locks_of([LOGIN])[LOGIN]] == [LockKind.SECOND_STEP]
     unlock_account(account().id, by=ADMIN)
     assert enter(client, code()).status_code == 303
-
-
-def test_a_spare_code_lets_in_once(strict):
-    _, codes = bound()
-    client = waiting()
-    assert enter(client, codes[3].lower().replace("-", " ")).status_code == 303
-    assert acts()[-1] == "use_spare_code"
-    assert enter(waiting(), codes[3]).status_code == 422
-    assert second_step.spare_codes_left(account().id) == 9
-
-
-def test_new_spare_codes_make_the_old_ones_worthless(strict):
-    client, codes = bound()
-    wrong = client.submit("/tai-khoan/ma-du-phong", {"current_password": "Sai-Mat-Khau-1"})
-    assert 'aria-describedby="current_password-error' in wrong.text
-    page = client.submit("/tai-khoan/ma-du-phong", {"current_password": PASSWORD})
-    assert page.text.count("<div><code>") == 10
-    assert enter(waiting(), codes[0]).status_code == 422
 
 
 def test_another_telephone_is_bound_with_the_password_and_its_code(strict):

@@ -3,7 +3,7 @@
 from flask import request, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts import browsers, pins, second_step, service, signing
+from app.accounts import browsers, pins, second_step, service, signing, spare_codes
 from app.accounts.forms import ChangePasswordForm, ChoosePinForm, PlainForm
 from app.accounts.models import Account
 from app.accounts.own_password import (
@@ -109,7 +109,7 @@ def _own_page(form: ChoosePinForm) -> Response:
         form=form,
         asks_for_code=second_step.is_asked_of(account),
         step=second_step.step_of(account.id),
-        spare_left=second_step.spare_codes_left(account.id),
+        spare_left=spare_codes.left(account.id),
         plain=PlainForm(formdata=None),
         may_have_pin=may_have_pin(account.role),
         is_shared_now=browsers.is_shared(signing.browser_token()),

@@ -15,6 +15,7 @@ from app.accounts.routes.blueprint import bp
 from app.accounts.routes.entering import go_on_to
 from app.accounts.routes.keeping import ROOM
 from app.accounts.routes.own import OWN
+from app.accounts.spare_codes import left
 from app.db import now
 from app.domain.actors import Permission
 from app.web.access import public, requires
@@ -82,8 +83,7 @@ def spare_codes() -> Response:
             beside=password,
         ):
             return _codes_page(account, codes)
-    left = second_step.spare_codes_left(account.id)
-    shown = {"status": form.answer_status, "form": form, "left": left}
+    shown = {"status": form.answer_status, "form": form, "left": left(account.id)}
     return page("accounts/second_step/spare_codes.html", **shown)
 
 
