@@ -31,17 +31,22 @@ def open_sessions(account_id: UUID) -> Sequence[LoginSession]:
     return db.session.scalars(rows).all()
 
 
+def open_session(account_id: UUID, session_id: UUID) -> LoginSession:
+    """One of an account; raises :class:`NotHere`."""
+    found = db.select(LoginSession).where(
+        LoginSession.id == session_id, LoginSession.account_id == account_id
+    )
+    row = db.session.scalar(found)
+    if row is None:
+        raise NotHere
+    return row
+
+
 def end_one(account_id: UUID, session_id: UUID, *, by: Actor) -> None:
     """End one session of an account of the unit; the PIN opens no new one for its person."""
     with transaction() as session:
         account = take_account(session, account_id, by)
-        found = db.select(LoginSession).where(
-            LoginSession.id == session_id, LoginSession.account_id == account_id
-        )
-        row = session.scalar(found)
-        if row is None:
-            raise NotHere
-        session.delete(row)
+        session.delete(open_session(account_id, session_id))
         browsers.ask_password_again(session, account_id)
         _note(AccountAct.END_SESSION, account, by)
 

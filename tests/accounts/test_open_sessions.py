@@ -7,8 +7,10 @@ from app.db import db
 from app.domain.actors import Role
 from app.domain.devices import device_of
 from tests.accounts.people import a_browser, acts, an_account, make_older
+from tests.browser import PASSWORD
 
 OWN, LOGIN = "/tai-khoan/phien", "tan.my.thu"
+SHOWN = {"current_password": PASSWORD}
 
 
 def two_browsers():
@@ -28,7 +30,7 @@ def test_a_person_sees_where_the_account_is_open_and_ends_the_others(commune):
     page = first.get(OWN).text
     assert page.count("127.0.0.1") == 2
     assert page.count("Phiên này") == 1
-    first.submit(OWN, action="ket-thuc-phien-khac")
+    first.submit(f"{OWN}/ket-thuc-phien-khac", SHOWN)
     assert (is_in(first), is_in(second)) == (True, False)
     assert acts()[-1] == "end_sessions"
 
@@ -36,19 +38,32 @@ def test_a_person_sees_where_the_account_is_open_and_ends_the_others(commune):
 def test_one_session_is_ended_and_nobody_elses(commune, browser):
     first, second = two_browsers()
     stranger = browser(Role.FRONT)
-    rows = {row.account.login: row.id for row in db.session.scalars(db.select(LoginSession))}
-    token = {"csrf_token": first.token()}
-    assert first.post(f"{OWN}/{rows['front']}/ket-thuc", data=token).status_code == 404
+    in_order = db.select(LoginSession).order_by(LoginSession.id)
+    rows = {row.account.login: row.id for row in db.session.scalars(in_order)}  # the last of each
+    typed = {"csrf_token": first.token(), **SHOWN}
+    assert first.post(f"{OWN}/{rows['front']}/ket-thuc", data=typed).status_code == 404
     assert is_in(stranger)
-    for row in db.session.scalars(db.select(LoginSession)).all():
-        if row.account.login == LOGIN:
-            first.post(f"{OWN}/{row.id}/ket-thuc", data=token)
-    assert not is_in(first) or not is_in(second)
+    first.submit(f"{OWN}/{rows[LOGIN]}/ket-thuc", SHOWN)
+    assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_without_the_password_no_session_is_ended(commune):
+    first, second = two_browsers()
+    ids = db.session.scalars(db.select(LoginSession.id)).all()
+    for address in (
+        *(f"{one}/ket-thuc" for one in ids),
+        "ket-thuc-phien-khac",
+        "dang-xuat-moi-may",
+    ):
+        wrong = first.submit(f"{OWN}/{address}", {"current_password": "Sai-Mat-Khau-1"})
+        assert (wrong.status_code, "Mật khẩu đang dùng không đúng" in wrong.text) == (422, True)
+    assert (is_in(first), is_in(second)) == (True, True)
+    assert not {"end_session", "end_sessions"} & set(acts())
 
 
 def test_signing_out_everywhere_ends_this_session_too(commune):
     first, second = two_browsers()
-    assert first.submit(OWN, action="dang-xuat-moi-may").location.endswith("/dang-nhap")
+    assert first.submit(f"{OWN}/dang-xuat-moi-may", SHOWN).location.endswith("/dang-nhap")
     assert (is_in(first), is_in(second)) == (False, False)
 
 

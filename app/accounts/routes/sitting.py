@@ -6,8 +6,8 @@ from flask import url_for
 from werkzeug.wrappers import Response
 
 from app.accounts import open_sessions, service, signing
-from app.accounts.forms import PlainForm
-from app.accounts.models import LoginSession
+from app.accounts.forms import OwnPasswordForm, PlainForm
+from app.accounts.oneself import is_oneself
 from app.accounts.routes.blueprint import bp
 from app.accounts.routes.keeping import ROOM
 from app.accounts.routes.own import OWN
@@ -19,46 +19,50 @@ from app.web.htmx import page, see_other
 @bp.get(OWN + "phien")
 @requires(Permission.OWN_ACCOUNT)
 def own_sessions() -> Response:
-    def address_of(row: LoginSession) -> str:
-        return url_for(".end_own", session_id=row.id)
-
-    return _page("accounts/sessions/own.html", signing.signed_in().id, address_of)
+    return _list("accounts/sessions/own.html", signing.signed_in().id)
 
 
-@bp.post(OWN + "phien/<uuid:session_id>/ket-thuc")
+@bp.route(OWN + "phien/<uuid:session_id>/ket-thuc", methods=["GET", "POST"])
 @requires(Permission.OWN_ACCOUNT)
 def end_own(session_id: UUID) -> Response:
-    by = PlainForm().actor()
-    open_sessions.end_one(by.account_id, session_id, by=by)
-    return see_other(url_for(".own_sessions"))
+    row = open_sessions.open_session(current_actor().account_id, session_id)
+    form = OwnPasswordForm()
+    if _is_proven(form):
+        by = form.actor()
+        open_sessions.end_one(by.account_id, session_id, by=by)
+        return see_other(url_for(".own_sessions"))
+    return page("accounts/sessions/end_own.html", status=form.answer_status, form=form, row=row)
 
 
-@bp.post(OWN + "phien/ket-thuc-phien-khac")
+@bp.route(OWN + "phien/ket-thuc-phien-khac", methods=["GET", "POST"])
 @requires(Permission.OWN_ACCOUNT)
 def end_others() -> Response:
-    by = PlainForm().actor()
-    open_sessions.end_all(by.account_id, by=by, but=signing.session_token())
-    return see_other(url_for(".own_sessions"))
+    form = OwnPasswordForm()
+    if _is_proven(form):
+        by = form.actor()
+        open_sessions.end_all(by.account_id, by=by, but=signing.session_token())
+        return see_other(url_for(".own_sessions"))
+    return page("accounts/sessions/end_others.html", status=form.answer_status, form=form)
 
 
-@bp.post(OWN + "phien/dang-xuat-moi-may")
+@bp.route(OWN + "phien/dang-xuat-moi-may", methods=["GET", "POST"])
 @requires(Permission.OWN_ACCOUNT)
 def end_everywhere() -> Response:
-    by = PlainForm().actor()
-    open_sessions.end_all(by.account_id, by=by)
-    signing.forget()
-    return see_other(url_for(".sign_in"))
+    form = OwnPasswordForm()
+    if _is_proven(form):
+        by = form.actor()
+        open_sessions.end_all(by.account_id, by=by)
+        signing.forget()
+        return see_other(url_for(".sign_in"))
+    return page("accounts/sessions/end_everywhere.html", status=form.answer_status, form=form)
 
 
 @bp.get(ROOM + "<uuid:account_id>/phien")
 @requires(Permission.KEEP_ACCOUNTS)
 def sessions_of(account_id: UUID) -> Response:
     account = service.get_account(account_id, current_actor())
-
-    def address_of(row: LoginSession) -> str:
-        return url_for(".end_one_of", account_id=account_id, session_id=row.id)
-
-    return _page("accounts/sessions/of.html", account_id, address_of, account=account)
+    plain = PlainForm(formdata=None)
+    return _list("accounts/sessions/of.html", account_id, account=account, plain=plain)
 
 
 @bp.post(ROOM + "<uuid:account_id>/phien/<uuid:session_id>/ket-thuc")
@@ -75,14 +79,17 @@ def end_all_of(account_id: UUID) -> Response:
     return see_other(url_for(".sessions_of", account_id=account_id))
 
 
-def _page(template: str, account_id: UUID, address_of, **shown) -> Response:
+def _is_proven(form: OwnPasswordForm) -> bool:
+    """Who finds the screen open does not throw its person out elsewhere."""
+    return form.validate_on_submit() and is_oneself(form, form.current_password)
+
+
+def _list(template: str, account_id: UUID, **shown) -> Response:
     token = signing.session_token()
     return page(
         template,
         rows=open_sessions.open_sessions(account_id),
-        address_of=address_of,
         is_this=lambda row: open_sessions.is_of(row, token),
         is_locked=open_sessions.is_locked,
-        plain=PlainForm(formdata=None),
         **shown,
     )
