@@ -1,34 +1,19 @@
 """The sessions that are open: where, since when; ended by their person or an administrator."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from uuid import UUID
-
-from flask import current_app
 
 from app.accounts import browsers, sessions
 from app.accounts.models import Account, AccountAct, LoginSession
 from app.accounts.service import take_account
-from app.db import db, now, transaction
-from app.domain.accounts import CLOCK_SLACK
+from app.db import db, transaction
 from app.domain.actors import Actor
 from app.records import journal
 from app.records.locking import NotHere
 
 
 def open_sessions(account_id: UUID) -> Sequence[LoginSession]:
-    """Those that may still be gone on with, locked or not; the one used last comes first."""
-    longest = timedelta(hours=current_app.config["SESSION_HOURS"])
-    rows = (
-        db.select(LoginSession)
-        .where(
-            LoginSession.account_id == account_id,
-            LoginSession.created_at >= now() - longest,
-            LoginSession.seen_at <= now() + CLOCK_SLACK,
-        )
-        .order_by(LoginSession.seen_at.desc(), LoginSession.id.desc())
-    )
-    return db.session.scalars(rows).all()
+    return db.session.scalars(sessions.open_of(account_id)).all()
 
 
 def open_session(account_id: UUID, session_id: UUID) -> LoginSession:

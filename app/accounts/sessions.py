@@ -16,7 +16,7 @@ from app.accounts.browsers import token_hash
 from app.accounts.models import Account, AccountAct, LoginSession
 from app.accounts.passwords import is_password
 from app.db import db, now, transaction
-from app.domain.accounts import Standing, fold_login, standing
+from app.domain.accounts import CLOCK_SLACK, MOST_SESSIONS, Standing, fold_login, standing
 from app.domain.actors import Role
 from app.domain.devices import device_of
 from app.domain.errors import RuleViolation
@@ -171,9 +171,31 @@ def begin(
         address=pace.address_here(),
         device=device_of(request.user_agent.string) if has_request_context() else "",
     )
+    _make_room(session, account)
     session.add(row)
     account.last_seen = now()
     return token
+
+
+def open_of(account_id: UUID) -> Select[tuple[LoginSession]]:
+    """Those that may still be gone on with, locked or not; the one used last comes first."""
+    longest = timedelta(hours=current_app.config["SESSION_HOURS"])
+    return (
+        db.select(LoginSession)
+        .where(
+            LoginSession.account_id == account_id,
+            LoginSession.created_at >= now() - longest,
+            LoginSession.seen_at <= now() + CLOCK_SLACK,
+        )
+        .order_by(LoginSession.seen_at.desc(), LoginSession.id.desc())
+    )
+
+
+def _make_room(session: Session, account: Account) -> None:
+    """End what is one too many as soon as another one begins."""
+    for row in session.scalars(open_of(account.id).offset(MOST_SESSIONS - 1)).all():
+        session.delete(row)
+        _note(AccountAct.END_SESSION, account)
 
 
 def roles_with_code() -> Sequence[Role]:

@@ -18,6 +18,9 @@ EASILY_GUESSED = 10_000_000
 """Guesses: who has a stolen book tries so many in days, who sits at our door (ten tries, then a
 lock) in centuries."""
 CLOCK_SLACK = timedelta(minutes=5)
+MOST_SESSIONS = 10
+"""In so many browsers one account is open at a time; where it is opened in one more, the session
+that was used longest ago ends."""
 _LOGIN = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
 
 

@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 from app.accounts.models import LoginSession
-from app.db import db
+from app.db import db, transaction
+from app.domain.accounts import MOST_SESSIONS
 from app.domain.actors import Role
 from app.domain.devices import device_of
 from tests.accounts.people import a_browser, acts, an_account, make_older
@@ -65,6 +66,19 @@ def test_signing_out_everywhere_ends_this_session_too(commune):
     first, second = two_browsers()
     assert first.submit(f"{OWN}/dang-xuat-moi-may", SHOWN).location.endswith("/dang-nhap")
     assert (is_in(first), is_in(second)) == (False, False)
+
+
+def test_one_browser_too_many_ends_the_session_that_was_used_longest_ago(commune):
+    first, second = two_browsers()
+    with transaction() as session:  # the second has not been used for a while
+        last = session.scalars(db.select(LoginSession).order_by(LoginSession.id.desc())).first()
+        last.seen_at -= timedelta(minutes=5)
+    for _ in range(MOST_SESSIONS - 2):
+        a_browser().sign_in(LOGIN)
+    assert "end_session" not in acts()
+    a_browser().sign_in(LOGIN)
+    assert (is_in(first), is_in(second)) == (True, False)
+    assert acts()[-2:] == ["end_session", "sign_in"]
 
 
 def test_an_administrator_ends_all_of_an_account_and_others_do_not_see_them(commune, browser):
