@@ -2,6 +2,7 @@
 
 import ssl
 import time
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -18,6 +19,12 @@ TIMEOUT = (10, 60)
 LONGEST = 600
 """Seconds for a whole answer, so that a trickle does not hold us for ever."""
 FRAME_TYPE = "application/vnd.sohoagiai.frame"
+_on_the_road: ContextVar[bool] = ContextVar("on_the_road", default=False)
+
+
+def is_on_the_road() -> bool:
+    """Whether what runs here is a call to the superior."""
+    return _on_the_road.get()
 
 
 class HttpTransport:
@@ -58,6 +65,7 @@ class HttpTransport:
 
     def post(self, path: str, body: bytes, content_type: str, limit: int) -> bytes:
         started = time.monotonic()
+        setting_out = _on_the_road.set(True)
         try:
             with self._session.post(
                 f"{self.address}/{path}",
@@ -77,6 +85,8 @@ class HttpTransport:
                 return bytes(answer)
         except (OSError, ValueError) as error:  # all that requests raises is one of them
             raise _kind(error)(type(error).__name__) from error
+        finally:
+            _on_the_road.reset(setting_out)
 
 
 class NotAccepted(Exception):

@@ -19,7 +19,7 @@ from app.lan.ports import take_port
 from app.lan.presence import Presence, Told
 from app.lan.service import wanted_label
 from app.lan.watch import Watch
-from app.serving import logs
+from app.serving import logs, outgoing
 from app.serving.door import Door
 from app.serving.heap import share_one_heap
 from app.serving.listening import listen
@@ -37,6 +37,7 @@ def serve(folder: Path, host: str, port: int) -> None:
 
     signal.signal(signal.SIGTERM, stop)
     share_one_heap()
+    outgoing.guard()
     instance = load(folder)
     practice = None if instance.practice or instance.is_office else PracticeServer(folder, host)
     door = Door(folder, practice)

@@ -1,6 +1,7 @@
 """The log of a server tells what happened and never what people have typed."""
 
 import logging
+import os
 
 import pytest
 
@@ -29,6 +30,13 @@ def test_a_request_is_one_line_without_its_words(commune, browser, written):
     assert "+07:00" in lines[-1]
     assert PLANTED not in written()
     assert "tim-kiem" not in written()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such owners")
+def test_the_log_is_for_its_owner_only(written, tmp_path):
+    log.error("incident")
+    assert written()
+    assert (tmp_path / logs.FOLDER).stat().st_mode & 0o077 == 0
 
 
 def test_an_error_is_told_by_its_place_and_not_its_words(written):

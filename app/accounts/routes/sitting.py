@@ -11,6 +11,7 @@ from app.accounts.oneself import is_oneself
 from app.accounts.routes.blueprint import bp
 from app.accounts.routes.keeping import ROOM
 from app.accounts.routes.own import OWN
+from app.domain.accounts import MOST_SESSIONS
 from app.domain.actors import Permission
 from app.web.access import current_actor, requires
 from app.web.htmx import page, see_other
@@ -19,7 +20,7 @@ from app.web.htmx import page, see_other
 @bp.get(OWN + "phien")
 @requires(Permission.OWN_ACCOUNT)
 def own_sessions() -> Response:
-    return _list("accounts/sessions/own.html", signing.signed_in().id)
+    return _list("accounts/sessions/own.html", signing.signed_in().id, most=MOST_SESSIONS)
 
 
 @bp.route(OWN + "phien/<uuid:session_id>/ket-thuc", methods=["GET", "POST"])
