@@ -2,7 +2,10 @@
 
 import pytest
 
+from app.db import transaction
 from app.domain.actors import Role
+from app.records.handed import HANDED_OVER
+from app.records.ledger import SqlLedger
 from tests.accessibility.axe import findings_as_it_stands
 from tests.browser import PASSWORD
 
@@ -56,6 +59,15 @@ def test_the_key_that_wakes_an_idle_page_is_no_letter_of_the_password(home, sit_
     page.keyboard.press("a")
     page.wait_for_selector("#lock[open]")
     assert page.input_value("#lock-password") == ""
+
+
+def test_the_word_of_a_book_that_was_handed_over_shuts_nobody_out(home, sit_down):
+    page = sit_down(Role.COMMUNE_OFFICER).page
+    with transaction():
+        SqlLedger().put(HANDED_OVER, "Xã Sin Suối Hồ")
+    page.reload()
+    assert page.get_by_text("Máy này chỉ còn để xem").is_visible()
+    assert [*findings_as_it_stands(page)] == []
 
 
 def test_which_size_the_pages_have_is_seen_in_the_colours_of_the_machine_too(home, sit_down):
