@@ -9,7 +9,7 @@ from app import schema
 from app import serving as processes
 from app.factory import create_app
 from app.instance import load
-from app.serving import outgoing
+from app.serving import outgoing, proxies
 from app.serving.heap import share_one_heap
 
 app = create_app(load(Path(os.environ.get("SOHOAGIAI_INSTANCE", "instance"))))
@@ -24,5 +24,6 @@ def serving() -> Flask:
     outgoing.guard()
     with app.app_context():
         schema.check_is_current()
+    proxies.believe(app)
     processes.begin(app)
     return app

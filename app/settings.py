@@ -129,6 +129,13 @@ SETTINGS: tuple[Setting, ...] = (
         read_names,
     ),
     Setting(
+        "PROXIES",
+        0,
+        "Số máy chủ web đứng trước (ví dụ nginx) có ghi X-Forwarded-For và X-Forwarded-Proto; 0: "
+        "không có, không tin các dòng này.",
+        least=0,
+    ),
+    Setting(
         "SUPERIOR_CA",
         "",
         "Tệp chứng thư nội bộ của cấp trên trong thư mục dữ liệu, khi cấp trên dùng HTTPS riêng.",
