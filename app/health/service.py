@@ -23,6 +23,7 @@ from app.domain.health import (
 )
 from app.exchange import heads_below, state
 from app.exchange.sessions import clock_apart
+from app.health import in_front
 from app.health.clock import last_line
 from app.health.volume import is_enciphered
 from app.instance import this_instance
@@ -276,4 +277,5 @@ CHECKS: tuple[Callable[[], Finding | None], ...] = (
     _journal,
     _journals_below,
     _schema,
+    in_front.not_believed,
 )

@@ -146,3 +146,12 @@ def test_the_doctor_finds_a_damaged_book(administrator):
     code, said = doctor("--json")
     assert code == 1
     assert json.loads(said)["findings"][0]["standing"] == "bad"
+
+
+def test_a_web_server_in_front_that_is_not_believed_is_told(administrator, commune):
+    through = {"X-Forwarded-For": "10.1.2.3"}
+    sentence = "mọi máy bị coi là một"
+    assert sentence in administrator.get(PLACE, headers=through).text
+    assert sentence not in administrator.get(PLACE).text
+    commune.config["PROXIES"] = 1
+    assert sentence not in administrator.get(PLACE, headers=through).text
