@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.access_standard import read_indicators
+from app.domain.administering import read_networks
 from app.domain.backups import read_hour
+from app.domain.clock_hours import read_clock_hours
 from app.domain.errors import RuleViolation
 from app.domain.lan import check_label, read_names
 from app.domain.languages import VIETNAMESE, read_language
 from app.domain.password_rules import NIST, check_rules
-from app.domain.quiet import read_quiet_hours
 from app.domain.recovery import read_pair
 from app.domain.second_step import read_roles
 
@@ -66,6 +67,20 @@ SETTINGS: tuple[Setting, ...] = (
         read_roles,
     ),
     Setting(
+        "ADMIN_ADDRESSES",
+        "",
+        "Địa chỉ máy được vào bằng tài khoản quản trị, ví dụ 192.168.1.10, 192.168.1.32/28; để "
+        "trống: mọi máy. Ngay tại máy chủ thì luôn vào được.",
+        read_networks,
+    ),
+    Setting(
+        "ADMIN_HOURS",
+        "",
+        "Giờ được vào bằng tài khoản quản trị, ví dụ 07:00-11:30, 13:00-17:30; để trống: mọi giờ. "
+        "Ngay tại máy chủ thì luôn vào được.",
+        read_clock_hours,
+    ),
+    Setting(
         "UNUSED_DAYS",
         45,
         "Số ngày không dùng thì tài khoản tự ngừng (QCVN 12:2026/BCA); 0: không tự ngừng.",
@@ -82,7 +97,7 @@ SETTINGS: tuple[Setting, ...] = (
         "QUIET_HOURS",
         "",
         "Giờ nghỉ, không tự gửi, ví dụ 11:30-13:30, 22:00-05:00.",
-        read_quiet_hours,
+        read_clock_hours,
     ),
     Setting(
         "ACCESS_INDICATORS",

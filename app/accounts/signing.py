@@ -18,7 +18,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from app.accounts import browsers, sessions
+from app.accounts import administering, browsers, sessions
 from app.accounts.carrying import code_page, lock_page, safe_path, typed_fields
 from app.accounts.models import Account
 from app.accounts.own_password import is_due, password_words
@@ -71,6 +71,8 @@ def identify() -> Response | None:
         return None
     if row.awaits_code:
         g.waiting_account = account
+        return None
+    if administering.is_kept_out(account):
         return None
     if not _asked_by_itself():
         sessions.touch(token)

@@ -9,7 +9,7 @@ from flask import Flask
 
 from app.db import db, now
 from app.domain.calendar import HERE
-from app.domain.quiet import read_quiet_hours
+from app.domain.clock_hours import read_clock_hours
 from app.exchange import sessions, signs, state
 from app.exchange.identity import check_anchor
 from app.exchange.law_coming import follow_the_law
@@ -43,7 +43,7 @@ class Agent(LeadingThread):
         super().__init__("exchange", self._folder / LEAD_FILE, LOOK_EVERY, self._look_safely)
         self._pace = Pace()
         self._interval = app.config["SYNC_MINUTES"] * 60.0
-        self._quiet = read_quiet_hours(app.config["QUIET_HOURS"])
+        self._quiet = read_clock_hours(app.config["QUIET_HOURS"])
         self._failures = 0
         self._next = 0.0  # soon after the start, in case something is waiting
         self._resting_since: float | None = None

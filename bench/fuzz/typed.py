@@ -7,6 +7,7 @@ from pyrage.x25519 import Identity
 from app.backup.key import groups
 from app.backup.key import read_code as backup_code
 from app.domain.backups import read_hour as backup_hour
+from app.domain.clock_hours import read_clock_hours
 from app.domain.dialogue.inviting import read_guests
 from app.domain.errors import RuleViolation
 from app.domain.importing.encodings import Encoding, cleaned, decoded, guess
@@ -20,7 +21,6 @@ from app.domain.mediation.joint import read_code as joint_code
 from app.domain.mediation.repeats import read_number
 from app.domain.money import parse_money
 from app.domain.privacy.names import has_phone, pattern_of, readings, times_named
-from app.domain.quiet import read_quiet_hours
 from app.domain.searching import asked_for, excerpt, sought, whole, words_kept
 from app.domain.statistics.checking import read_identities
 from app.domain.statistics.measures import read_measure
@@ -115,7 +115,7 @@ READERS = (
     Reader("checklist", _lists, (RuleViolation,), ("Có sổ | Điều 5 | | Đơn vị và tổ",), (" | ",)),
     Reader("identities", read_identities, (RuleViolation,), ("1 = 2 + 3 + 4",), (" = ", " + ")),
     Reader("measure", read_measure, (RuleViolation,), ("received.all.all",)),
-    Reader("quiet hours", read_quiet_hours, (RuleViolation,), ("11:30-13:30, 22:00-06:00",)),
+    Reader("quiet hours", read_clock_hours, (RuleViolation,), ("11:30-13:30, 22:00-06:00",)),
     Reader("hour of the backup", backup_hour, (RuleViolation, ValueError), ("02:00",)),
     Reader("number of a case", read_number, (RuleViolation,), ("05/2025",)),
     Reader("code of two communes", joint_code, (RuleViolation,), ("RKPX-KTKE",)),

@@ -3,7 +3,7 @@
 from flask import Response, current_app, make_response, render_template, url_for
 
 from app.domain.actors import Permission
-from app.domain.quiet import read_quiet_hours
+from app.domain.clock_hours import read_clock_hours
 from app.exchange import background, below, files, from_above, missing, regaining, signs, state
 from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import not_tied, superior_of_this
@@ -76,7 +76,7 @@ def _upward() -> dict[str, object]:
         "up": up,
         "running": signs.running(folder) if up else None,
         "next_try": signs.next_try(folder) if up else None,
-        "quiet": read_quiet_hours(current_app.config["QUIET_HOURS"]),
+        "quiet": read_clock_hours(current_app.config["QUIET_HOURS"]),
         "received": state.logged() - up.waiting - up.refused if up else 0,
         "ahead": regaining.ahead() if up else (),
         "regained": regained.count() if up else 0,

@@ -1,15 +1,15 @@
-"""Quiet hours as an office writes them down."""
+"""Hours of the day as an office writes them down."""
 
 from datetime import datetime, time
 
 import pytest
 
+from app.domain.clock_hours import read_clock_hours
 from app.domain.errors import RuleViolation
-from app.domain.quiet import read_quiet_hours
 
 
 @pytest.mark.parametrize(
-    ("text", "at", "is_quiet"),
+    ("text", "at", "is_in"),
     [
         ("", time(12), False),
         ("11:30-13:30", time(11, 29), False),
@@ -22,8 +22,8 @@ from app.domain.quiet import read_quiet_hours
         (" 7:00 - 8:00 , 22:00-05:00", time(12), False),
     ],
 )
-def test_the_clock_is_quiet_in_each_span_and_past_midnight(text, at, is_quiet):
-    assert read_quiet_hours(text).holds(at) is is_quiet
+def test_the_clock_is_in_in_each_span_and_past_midnight(text, at, is_in):
+    assert read_clock_hours(text).holds(at) is is_in
 
 
 @pytest.mark.parametrize(
@@ -39,18 +39,18 @@ def test_the_clock_is_quiet_in_each_span_and_past_midnight(text, at, is_quiet):
     ],
 )
 def test_they_end(text, at, end, longest):
-    quiet = read_quiet_hours(text)
+    quiet = read_clock_hours(text)
     assert quiet.end_of(datetime(2026, 3, *at)) == datetime(2026, 3, *end)
     assert quiet.longest == longest * 3600
 
 
 def test_they_are_told_as_they_are_written():
-    assert str(read_quiet_hours("7:00 - 8:00,22:00-05:00")) == "07:00-08:00, 22:00-05:00"
+    assert str(read_clock_hours("7:00 - 8:00,22:00-05:00")) == "07:00-08:00, 22:00-05:00"
 
 
 @pytest.mark.parametrize(
     "text", ["trưa", "11:30", "25:00-26:00", "11:30-11:30", "1:2-3:4", "٣:00-4:00"]
 )
 def test_what_cannot_be_hours_is_a_sentence(text):
-    with pytest.raises(RuleViolation, match=r"Giờ nghỉ “.*” không đúng"):
-        read_quiet_hours(text)
+    with pytest.raises(RuleViolation, match=r"Khoảng giờ “.*” không đúng"):
+        read_clock_hours(text)

@@ -1,4 +1,4 @@
-"""Hours of the day in which nothing is sent of itself: the line is needed for other work."""
+"""Hours of the day, as a setting names them: when nothing is sent, when administrators come in."""
 
 import re
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ _SPAN = re.compile(r"(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class QuietHours:
+class ClockHours:
     """Spans of clock time, the end not included; one that ends before it begins passes
     midnight."""
 
@@ -28,10 +28,10 @@ class QuietHours:
         return max((_seconds(*span) for span in self.spans), default=0.0)
 
     def end_of(self, at: datetime) -> datetime:
-        """``at``, or the end of the quiet hours in which it falls."""
+        """``at``, or the end of the hours in which it falls."""
         for _ in self.spans:  # one span may end within the next
             for first, last in self.spans:
-                if QuietHours(((first, last),)).holds(at.time()):
+                if ClockHours(((first, last),)).holds(at.time()):
                     at += timedelta(seconds=_seconds(at.time(), last))
         return at
 
@@ -46,10 +46,10 @@ def _seconds(first: time, last: time) -> float:
     return (apart % timedelta(days=1)).total_seconds()
 
 
-def read_quiet_hours(text: str) -> QuietHours:
-    """``11:30-13:30, 22:00-05:00``; no text, no quiet hours."""
+def read_clock_hours(text: str) -> ClockHours:
+    """``11:30-13:30, 22:00-05:00``; no text, no hours. Raises :class:`RuleViolation`."""
     spans = tuple(_span(one.strip()) for one in text.split(",") if one.strip())
-    return QuietHours(spans)
+    return ClockHours(spans)
 
 
 def _span(text: str) -> tuple[time, time]:
@@ -63,7 +63,7 @@ def _span(text: str) -> tuple[time, time]:
             raise ValueError
     except ValueError:
         raise RuleViolation(
-            f"Giờ nghỉ “{text}” không đúng. Hãy ghi dạng 11:30-13:30, nhiều khoảng thì cách nhau "
+            f"Khoảng giờ “{text}” không đúng. Hãy ghi dạng 11:30-13:30, nhiều khoảng thì cách nhau "
             "bằng dấu phẩy."
         ) from None
     return first, last
