@@ -188,7 +188,7 @@ def _value(row: Setting, given: Any) -> int | str:
         try:
             row.check(str(given))
         except RuleViolation as wrong:
-            raise BadSetting(str(wrong)) from None
+            raise BadSetting(f"Thiết lập {row.name}: {wrong}") from None
         return str(given)
     try:
         number = int(given)

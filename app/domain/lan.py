@@ -36,7 +36,7 @@ def check_label(label: str) -> None:
     """Refuse what cannot be the first part of an address; empty means: of the unit's name."""
     if label and (len(label) > LONGEST_LABEL or not _LABEL.fullmatch(label)):
         raise RuleViolation(
-            "Thiết lập LAN_NAME chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, "
+            "Tên máy chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, "
             f"nhiều nhất {LONGEST_LABEL} ký tự, ví dụ tan-phong: “{label}”."
         )
 
@@ -58,7 +58,7 @@ def read_names(written: str) -> frozenset[str]:
     for one in names:
         if len(one) > LONGEST_NAME or not all(map(_LABEL.fullmatch, one.split("."))):
             raise RuleViolation(
-                "Thiết lập HOST_NAMES là các tên miền cách nhau bằng dấu phẩy, không kèm http:// "
+                "Tên miền cách nhau bằng dấu phẩy, không kèm http:// "
                 f"và số cổng, ví dụ hoagiai.tanphong.gov.vn: “{one}”."
             )
     return names

@@ -224,7 +224,7 @@ def test_the_next_try_is_told(tied_commune, served_office, browser):
 
 def test_hours_that_cannot_be_are_refused_when_the_program_starts():
     assert read_settings({"quiet_hours": "22:00-05:00"}, {})["QUIET_HOURS"] == "22:00-05:00"
-    with pytest.raises(BadSetting, match="Giờ nghỉ “trưa” không đúng"):
+    with pytest.raises(BadSetting, match="QUIET_HOURS: Khoảng giờ “trưa” không đúng"):
         read_settings({"quiet_hours": "trưa"}, {})
 
 

@@ -67,7 +67,7 @@ def test_what_is_no_name_is_no_setting():
     assert read_names("") == frozenset()
     assert read_names(" So.Laichau.gov.vn, b.vn ") == {"so.laichau.gov.vn", "b.vn"}
     for wrong in ("http://so.vn", "so.vn:80", ".so.vn", "a..b", "*", "a" * 300):
-        with pytest.raises(RuleViolation, match="HOST_NAMES"):
+        with pytest.raises(RuleViolation, match="Tên miền"):
             read_names(wrong)
 
 
