@@ -84,18 +84,19 @@ def bind(token: str, sealed: str, code: str, *, request_key: str) -> tuple[str, 
     Raises :class:`RuleViolation` for a wrong code, which is counted, and for a session that
     waits for the code of a telephone which is bound already.
     """
-    sheet = spare_codes.new_sheet(_session_of(token)[1].id)
+    account_id = _session_of(token)[1].id
+    secret = _opened(account_id, sealed)
+    step = secret and fitting_step(secret, code, now=now(), used=None)
+    sheet = None if step is None else spare_codes.new_sheet(account_id)
     with transaction() as session:
         row, account = _session_of(token)
         by = replace(account.as_actor(), request_key=request_key)
         journal.refuse_repeat(session, by)
         if row.awaits_code and session.get(SecondStep, account.id) is not None:
             raise NotHere
-        secret = _opened(account.id, sealed)
         if secret is None:
             raise RuleViolation(STALE)
-        step = fitting_step(secret, code, now=now(), used=None)
-        refused = _refusal(session, account, WRONG_FIRST_CODE, right=step is not None)
+        refused = _refusal(session, account, WRONG_FIRST_CODE, right=sheet is not None)
         if refused is None:
             drop(session, account.id)
             kept = SecondStep(
