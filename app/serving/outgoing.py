@@ -9,23 +9,23 @@ import ipaddress
 import logging
 import socket
 import sys
+from functools import cache
 
 from app.lan.addresses import own_addresses
 from sync.http import is_on_the_road
 
 _log = logging.getLogger("sohoagiai.outgoing")
-_guarded: list[bool] = []  # a hook stays as long as the process, so there is one
 
 
 class NotOurWay(ConnectionRefusedError):
     """Somebody else than the office above was to be called."""
 
 
+@cache
 def guard() -> None:
-    """Refuse such calls from now on, in this process and for good."""
-    if not _guarded:
-        _guarded.append(True)
-        sys.addaudithook(_look)
+    """Refuse such calls from now on, in this process and for good: a hook is never taken away, so
+    that there is one however often this is called."""
+    sys.addaudithook(_look)
 
 
 def _look(event: str, told: tuple) -> None:
