@@ -9,7 +9,7 @@ from app import schema
 from app import serving as processes
 from app.factory import create_app
 from app.instance import load
-from app.serving import outgoing, proxies
+from app.serving import logs, outgoing, proxies
 from app.serving.heap import share_one_heap
 
 app = create_app(load(Path(os.environ.get("SOHOAGIAI_INSTANCE", "instance"))))
@@ -21,6 +21,7 @@ def serving() -> Flask:
     Raises :class:`app.instance.InstanceProblem` where the database is of another version.
     """
     share_one_heap()
+    logs.write_out()
     outgoing.guard()
     with app.app_context():
         schema.check_is_current()

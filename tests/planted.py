@@ -6,7 +6,9 @@ stands :data:`CANARY`, whose place is the text of pages: no address, no header, 
 """
 
 import logging
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,15 +88,24 @@ def watch(app: Flask) -> set[str]:
 
 def log_of(app: Flask, test: pytest.FixtureRequest) -> Path:
     """The file into which the server of ``app`` writes its log, until the test ends."""
-    handler = logs.write_to(Path(app.instance_path))
-
-    def stop() -> None:
-        for name in logs.OURS:
-            logging.getLogger(name).removeHandler(handler)
-        handler.close()
-
-    test.addfinalizer(stop)
+    ending = ExitStack()
+    test.addfinalizer(ending.close)
+    handler = ending.enter_context(hearing(lambda: logs.write_to(Path(app.instance_path))))
     return Path(handler.baseFilename)
+
+
+@contextmanager
+def hearing(begin: Callable[[], logging.Handler]) -> Iterator[logging.Handler]:
+    """The log that ``begin`` has begun; afterwards nothing of it is left."""
+    root, gunicorn = logging.getLogger(), logging.getLogger("gunicorn.error")
+    before = threading.excepthook, gunicorn.handlers
+    handler = begin()
+    try:
+        yield handler
+    finally:
+        threading.excepthook, gunicorn.handlers = before
+        root.removeHandler(handler)
+        handler.close()
 
 
 def out_of_place(response: Response) -> Iterator[str]:
