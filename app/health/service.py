@@ -23,7 +23,7 @@ from app.domain.health import (
 )
 from app.exchange import heads_below, state
 from app.exchange.sessions import clock_apart
-from app.health import in_front
+from app.health import database_log, in_front
 from app.health.clock import last_line
 from app.health.volume import is_enciphered
 from app.instance import this_instance
@@ -278,4 +278,5 @@ CHECKS: tuple[Callable[[], Finding | None], ...] = (
     _journals_below,
     _schema,
     in_front.not_believed,
+    database_log.quotes_rows,
 )

@@ -59,3 +59,15 @@ def test_a_header_that_any_browser_may_write_is_not_believed(office, browser):
 def test_the_web_server_lets_through_what_the_largest_page_takes():
     told = re.search(r"client_max_body_size (\d+)m;", Path("deploy/nginx.conf").read_text("utf-8"))
     assert int(told[1]) * 2**20 == LARGEST_BODY
+
+
+def test_the_log_of_the_web_server_tells_no_word_that_was_asked_for():
+    lines = Path("deploy/nginx.conf").read_text("utf-8")
+    sites = lines.split("\nserver {")[1:]
+    for site in sites:
+        assert re.search(r"access_log (off|\S+ without_words);", site), site
+        assert "error_log /var/log/nginx/hoagiai.error.log alert;" in site
+    told = re.search(r"log_format without_words (.*?);", lines, re.DOTALL)[1]
+    variables = set(re.findall(r"\$\w+", told))
+    assert "$uri" in variables
+    assert not variables & {"$request", "$request_uri", "$args", "$query_string", "$http_referer"}
