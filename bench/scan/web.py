@@ -45,8 +45,13 @@ def _wapiti(commands: Path, target: Target, seconds: int) -> Found:
         if target.cookie and not _went_in(target, Path(work)):
             return 0, ["it was scanned from outside: no page behind the sign-in was seen"]
     everything = {**told["vulnerabilities"], **told["anomalies"]}
-    found = [f"{name}: {one['path']}" for name, ones in everything.items() for one in ones]
+    found = [f"{name}: {_asked(one)}" for name, ones in everything.items() for one in ones]
     return told["infos"]["crawled_pages_nbr"], found
+
+
+def _asked(one: dict) -> str:
+    """What was asked, so that who reads can ask it again: the first line of it, and the word."""
+    return f"{one['http_request'].splitlines()[0]} ({one['parameter']})"
 
 
 def _went_in(target: Target, work: Path) -> bool:
