@@ -84,8 +84,8 @@ HERE = {
 
 
 FOR_WHO_MENDS = (
-    "Báo người quản trị chuyển nhật ký của máy chủ (thư mục logs) cho nơi làm phần mềm; sửa xong, "
-    "hồ sơ tự ghi vào sổ."
+    "Báo người quản trị chuyển nhật ký kỹ thuật (trang Máy chủ nói nó nằm ở đâu) cho nơi làm phần "
+    "mềm; sửa xong, hồ sơ tự ghi vào sổ."
 )
 
 

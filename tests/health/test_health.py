@@ -155,3 +155,9 @@ def test_a_web_server_in_front_that_is_not_believed_is_told(administrator, commu
     assert sentence not in administrator.get(PLACE).text
     commune.config["PROXIES"] = 1
     assert sentence not in administrator.get(PLACE, headers=through).text
+
+
+def test_where_the_log_lies_is_told(administrator, commune):
+    assert "do hệ điều hành giữ" in administrator.get(PLACE).text
+    commune.extensions["door"] = None
+    assert "nằm trong thư mục logs" in administrator.get(PLACE).text
