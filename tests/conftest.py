@@ -116,11 +116,8 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[str]:
-    """Address of a PostgreSQL server: the given one, or one from the wheel.
-
-    Started by root, it runs as another user, who must be able to reach its folder: pytest
-    keeps its own folders closed.
-    """
+    """Address of a PostgreSQL server: the given one, or one from the wheel. Started by root, it
+    runs as another user, who must be able to reach its folder: pytest keeps its own closed."""
     if given := os.environ.get("SOHOAGIAI_TEST_POSTGRESQL"):
         yield given
         return
@@ -133,6 +130,7 @@ def postgresql() -> Iterator[str]:
         for safety in ("fsync", "full_page_writes", "synchronous_commit", "autovacuum"):
             connection.execute(f"ALTER SYSTEM SET {safety} = off")  # no row outlives the run
         connection.execute("SELECT pg_reload_conf()")
+    os.environ["PATH"] = f"{server.bin_path}{os.pathsep}{os.environ['PATH']}"  # pg_dump of it
     yield server.get_uri()
     server.cleanup()
 

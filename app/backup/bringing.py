@@ -21,7 +21,6 @@ from app.backup.sealed import (
     check,
     copy_out,
     digest_of,
-    refuse_server,
 )
 from app.db import transaction
 from app.domain.actors import Actor
@@ -64,7 +63,6 @@ def bring(piece: Piece, *, by: Actor) -> tuple[Path, bool] | None:
     the key of this machine; then nothing of it stays here.
     """
     instance = this_instance()
-    refuse_server(instance)
     place = instance.folder / f"{SENT}{piece.key}"
     is_more = False
     try:

@@ -17,9 +17,10 @@ from pyrage.x25519 import Identity
 
 from app import instance as instances
 from app.attachments.store import FOLDER as FILES
-from app.backup import shelf
+from app.backup import held as databases
+from app.backup import server, shelf
 from app.backup.key import keep_key, own_key, own_keys, read_code
-from app.backup.sealed import Manifest, book_held, opened, refuse_server
+from app.backup.sealed import Manifest, opened
 from app.backup.snapshot import convert, make_one_file
 from app.db import now
 from app.domain.calendar import HERE, show_moment
@@ -33,6 +34,10 @@ BEFORE = "before-restore"
 """The folder of what stood in the place of restored databases, by the moment it was set aside."""
 SET_ASIDE = 3
 """How many of them stay."""
+_OTHER_KIND = (
+    "Bản sao lưu của PostgreSQL chỉ khôi phục vào PostgreSQL (máy mới: thêm --database), bản sao "
+    "lưu của SQLite chỉ khôi phục vào SQLite. Dữ liệu không thay đổi."
+)
 
 Revive = Callable[[Instance, str], None]
 """Brings the database of an instance to this version of the program and begins a new log;
@@ -63,21 +68,26 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
     Raises :class:`RuleViolation` with a sentence for every file that is no whole backup of this
     unit, and while a server is at work on this instance; then nothing has changed.
     """
-    refuse_server(instance)
     keys = keys_for(instance, code)
     with nobody_at_work(instance), shelf.alone(instance):
-        with brought_up(instance, file, keys, revive) as (manifest, held):
+        with brought_up(instance, file, keys, revive) as (manifest, held, database):
             _bring_files(held / FILES, instance.folder / FILES)
-            _set_aside(instance.folder)
-            put_in_place(held / DATABASE_FILE, instance.folder / DATABASE_FILE)
+            if instance.has_server:
+                server.take_place(instance.database, database)
+            else:
+                _set_aside(instance.folder)
+                put_in_place(held / DATABASE_FILE, instance.folder / DATABASE_FILE)
             force_out(instance.folder)
         keep_key(instance.folder, keys[0])
         shelf.note(instance, restored_at=now(), restored_from=file.name)
     return Restored(manifest, instance)
 
 
-def restore_new(folder: Path, file: Path, revive: Revive, *, code: str) -> Restored:
-    """Make an instance in ``folder`` from a backup: the former machine is gone.
+def restore_new(
+    folder: Path, file: Path, revive: Revive, *, code: str, database: str | None = None
+) -> Restored:
+    """Make an instance in ``folder`` from a backup: the former machine is gone. ``database``: the
+    URL of an empty one, where the former had a server.
 
     It gets keys of its own, so the superior has to give it a new enrolment code.
     """
@@ -86,13 +96,15 @@ def restore_new(folder: Path, file: Path, revive: Revive, *, code: str) -> Resto
     folder.mkdir(parents=True, exist_ok=True)
     with opened(file, keys, beside=folder) as (_, held):
         facts = instances.load(held)
+        if databases.is_dump(held) != bool(database):
+            raise RuleViolation(_OTHER_KIND)
     instance = instances.create(
         folder,
         unit=facts.unit,
         name=facts.name,
         role=facts.role,
         superior=facts.superior,
-        database=None,
+        database=database,
         settings=facts.settings,
     )
     try:
@@ -105,21 +117,36 @@ def restore_new(folder: Path, file: Path, revive: Revive, *, code: str) -> Resto
 @contextmanager
 def brought_up(
     instance: Instance, file: Path, keys: Sequence[Identity], revive: Revive
-) -> Iterator[tuple[Manifest, Path]]:
-    """A backup opened, checked, and its database made ready for this program, beside the book in
-    use and without touching it; until the block ends."""
+) -> Iterator[tuple[Manifest, Path, str]]:
+    """A backup opened, checked, and its database (the URL) made ready for this program, beside the
+    book in use and without touching it; until the block ends."""
     with opened(file, keys, beside=instance.folder) as (manifest, held):
         if manifest.unit != instance.unit:
             raise RuleViolation(
                 f"Bản sao lưu là của {manifest.name} ({manifest.unit}), không phải của đơn vị "
                 "này. Dữ liệu không thay đổi."
             )
-        database = held / DATABASE_FILE
-        _as_here(instance, book_held(held, keys), held)
-        there = replace(instance, database=f"sqlite:///{database.as_posix()}")
-        revive(there, f"{file.name}, {show_moment(manifest.made_at)}")
-        make_one_file(there.book)
-        yield manifest, held
+        if databases.is_dump(held) != instance.has_server:
+            raise RuleViolation(_OTHER_KIND)
+        with _standing(instance, held, keys, manifest) as there:
+            revive(there, f"{file.name}, {show_moment(manifest.made_at)}")
+            if not there.has_server:
+                make_one_file(there.book)
+            yield manifest, held, there.database
+
+
+@contextmanager
+def _standing(
+    instance: Instance, held: Path, keys: Sequence[Identity], manifest: Manifest
+) -> Iterator[Instance]:
+    """The instance with the database of an opened backup, which stands until the block ends."""
+    if instance.has_server:
+        dumped = held / server.DUMP_FILE
+        with server.restored_beside(instance.database, dumped, manifest.rows) as database:
+            yield replace(instance, database=database)
+        return
+    _as_here(instance, databases.book_held(held, keys), held)
+    yield replace(instance, database=f"sqlite:///{(held / DATABASE_FILE).as_posix()}")
 
 
 def _as_here(instance: Instance, book: BookFile, held: Path) -> None:

@@ -34,7 +34,7 @@ def index():
 
 def _page(form: OfficeForm, wrong: BringForm | None = None) -> Response:
     instance = this_instance()
-    backups = [] if instance.has_server else service.on_hand()
+    backups = service.on_hand()
     made = [one for one in backups if one.reason is not BackupReason.BROUGHT]
     return page(
         "backup/index.html",

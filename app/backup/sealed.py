@@ -4,7 +4,6 @@ The manifest names every entry with its length and SHA-256, so a copy that lacks
 one too many, is told from a whole one.
 """
 
-import errno
 import json
 import os
 import shutil
@@ -24,14 +23,13 @@ import pyrage
 from pyrage.x25519 import Identity
 
 from app.attachments.store import FOLDER as FILES
-from app.backup.snapshot import copy_database, facts_of, is_its_key, what_is_wrong
+from app.backup import held
+from app.backup.server import DUMP_FILE
 from app.db import now
-from app.domain.disks import Trouble, trouble_of
 from app.domain.errors import RuleViolation
 from app.durable import force_out, put_in_place
-from app.instance import DATABASE_FILE, Instance, for_this_person
 from app.instance import FILE as INSTANCE_FILE
-from app.opening import BROKEN, BookFile, database_key, is_plain
+from app.instance import Instance, for_this_person
 
 FORMAT, VERSION = "so-hoa-giai-backup", 1
 MANIFEST = "manifest.json"
@@ -45,20 +43,10 @@ _NOT_WHOLE = (
     "Bản sao lưu bị thiếu hoặc đã bị sửa nên không dùng được; dữ liệu đang có không thay đổi. "
     "Hãy chọn bản khác."
 )
-_FLEETING = (Trouble.BUSY, Trouble.REFUSES, Trouble.FULL)
-"""Says nothing about the file: read again a minute later it may be whole."""
-_DAMAGED = (
-    "Cơ sở dữ liệu bị hỏng nên bản sao lưu của nó không dùng được. Hãy khôi phục từ bản sao lưu đã "
-    "có trước đó."
-)
 _WRONG_KEY = (
     "Không mở được bản sao lưu: tệp bị hỏng, hoặc được khóa bằng mã khôi phục khác. Hãy nhập mã "
     "trên phiếu khôi phục của đơn vị đã sao lưu, hoặc chọn bản khác."
 )
-
-
-class Damaged(RuleViolation):
-    """The database of a backup is not whole."""
 
 
 class WrongKey(RuleViolation):
@@ -114,19 +102,11 @@ def write(instance: Instance, out: Path, key: Identity) -> Manifest:
     folder. Raises :class:`RuleViolation` where the database itself is damaged, and ``OSError``
     where a disk refuses.
     """
-    refuse_server(instance)
     with work_folder(instance.folder) as work:
-        book = instance.book
-        copy = BookFile(work / DATABASE_FILE, book.key)
         plain, sealed = work / "book.zip", work / "sealed"
-        try:
-            copy_database(book, copy)
-            _pack(instance, copy, plain)
-        except BROKEN as error:
-            if trouble_of(error) in _FLEETING:
-                raise OSError(errno.EIO, str(error)) from error
-            raise Damaged(_DAMAGED) from error
-        copy.path.unlink()
+        copy, facts = held.copied(instance, work)
+        _pack(instance, copy, facts, plain)
+        copy.unlink()
         pyrage.encrypt_file(str(plain), str(sealed), [key.to_public()])
         plain.unlink()
         manifest = check(sealed, [key], beside=instance.folder)
@@ -158,23 +138,15 @@ def digest_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def refuse_server(instance: Instance) -> None:
-    """Only the built-in database is copied here; a server has tools of its own."""
-    if instance.has_server:
-        raise RuleViolation(
-            "Cơ sở dữ liệu của cơ quan này là PostgreSQL, được sao lưu bằng công cụ của nó. "
-            "Hãy xem tài liệu docs/office.md."
-        )
-
-
-def _pack(instance: Instance, copy: BookFile, into: Path) -> None:
+def _pack(instance: Instance, copy: Path, facts: Mapping[str, Any], into: Path) -> None:
     entries: dict[str, dict[str, Any]] = {}
     with zipfile.ZipFile(into, "w", compresslevel=1) as book:
-        kept = [(copy.path, DATABASE_FILE), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
+        kept = [(copy, copy.name), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
         store = instance.folder / FILES
         kept += [(one, f"{FILES}/{one.name}") for one in sorted(store.glob("??/*"))]
         for path, name in kept:
-            packed = zipfile.ZIP_STORED if name.startswith(FILES) else zipfile.ZIP_DEFLATED
+            is_packed = name.startswith(FILES) or name == DUMP_FILE
+            packed = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
             entries[name] = _add(book, path, name, packed)
         told = {
             "format": FORMAT,
@@ -182,7 +154,7 @@ def _pack(instance: Instance, copy: BookFile, into: Path) -> None:
             "unit": instance.unit,
             "name": instance.name,
             "made_at": now().isoformat(),
-            **facts_of(copy),
+            **facts,
             "entries": entries,
         }
         book.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True))
@@ -231,20 +203,8 @@ def opened(
         except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, TypeError, ValueError) as bad:
             raise RuleViolation(_NOT_WHOLE) from bad
         plain.unlink()
-        database = book_held(work / "held", keys)
-        wrong = what_is_wrong(database, wholly=True)
-        if wrong or facts_of(database)["tables"] != manifest.rows:
-            raise Damaged(_DAMAGED)
+        held.refuse_damaged(work / "held", keys, manifest.rows)
         yield manifest, work / "held"
-
-
-def book_held(held: Path, keys: Sequence[Identity]) -> BookFile:
-    """The database in an opened backup, plain or sealed as the book was of which it is."""
-    path = held / DATABASE_FILE
-    if is_plain(path):
-        return BookFile(path)
-    books = [BookFile(path, database_key(str(key))) for key in keys]
-    return next((one for one in books if is_its_key(one)), books[0])
 
 
 def _unpack(plain: Path, into: Path) -> Manifest:
@@ -275,7 +235,7 @@ def _unpack(plain: Path, into: Path) -> Manifest:
 def _plain_name(name: str) -> str:
     """The entry's name; one that would lie elsewhere is no entry of ours."""
     last = name.removeprefix(f"{FILES}/")
-    if name not in (DATABASE_FILE, INSTANCE_FILE) and not (last.isalnum() and last != name):
+    if name not in (*held.NAMES, INSTANCE_FILE) and not (last.isalnum() and last != name):
         raise RuleViolation(_NOT_WHOLE)
     return name
 

@@ -11,7 +11,7 @@ from app.backup import shelf
 from app.backup.acts import BackupAct
 from app.backup.key import FORMER_FILE, own_key
 from app.backup.restoring import BEFORE, nobody_at_work
-from app.backup.sealed import refuse_server, work_folder
+from app.backup.sealed import work_folder
 from app.backup.snapshot import convert, facts_of, make_one_file, what_is_wrong
 from app.db import db, transaction
 from app.domain.actors import Actor
@@ -50,7 +50,7 @@ def seal(instance: Instance, place: Path | None) -> None:
     Raises :class:`RuleViolation` where the place will not do, the book is sealed already, a server
     runs, or the sealed copy is not the same book; then the book is plain as before.
     """
-    refuse_server(instance)
+    _refuse_server(instance)
     sealed_driver()
     if key_is_elsewhere(instance.folder) and instance.book.key:
         raise RuleViolation("Cơ sở dữ liệu đã được mã hóa rồi.")
@@ -68,7 +68,7 @@ def unseal(instance: Instance) -> None:
 
     Raises :class:`RuleViolation` where it is not sealed, or its key is not at hand.
     """
-    refuse_server(instance)
+    _refuse_server(instance)
     if not key_is_elsewhere(instance.folder):
         raise RuleViolation("Cơ sở dữ liệu không được mã hóa.")
     with nobody_at_work(instance), shelf.alone(instance):
@@ -79,6 +79,15 @@ def unseal(instance: Instance) -> None:
             write_closed(instance.folder / KEY_FILE, f"{key}\n")
         (instance.folder / PLACE_FILE).unlink()
         force_out(instance.folder)
+
+
+def _refuse_server(instance: Instance) -> None:
+    """Only the file of the built-in database has pages that are sealed here."""
+    if instance.has_server:
+        raise RuleViolation(
+            "Cơ sở dữ liệu của cơ quan này là PostgreSQL: hãy mã hóa ổ đĩa của nó theo "
+            "docs/at-rest.md."
+        )
 
 
 def wipe(path: Path) -> None:

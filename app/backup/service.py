@@ -8,13 +8,15 @@ from pathlib import Path
 from shutil import disk_usage
 
 from flask import current_app
+from sqlalchemy import text
 
 from app import schema
 from app.backup import papers, sticks
 from app.backup.acts import BackupAct
+from app.backup.held import Damaged
 from app.backup.key import own_key, own_keys, renew_key
 from app.backup.restoring import Revive, brought_up
-from app.backup.sealed import Damaged, Manifest, copy_out, sweep, write
+from app.backup.sealed import Manifest, copy_out, sweep, write
 from app.backup.shelf import (
     Backup,
     alone,
@@ -27,7 +29,7 @@ from app.backup.shelf import (
     notes,
     tidy,
 )
-from app.db import now, transaction
+from app.db import db, now, transaction
 from app.domain.actors import Actor
 from app.domain.backups import BackupReason
 from app.domain.disks import Trouble
@@ -108,9 +110,12 @@ def _made(instance: Instance, reason: BackupReason, into: Path | None) -> tuple[
 
 
 def size_of_book(instance: Instance) -> int:
-    """Bytes of the database and the attached papers."""
+    """Bytes of the database and the attached papers; a dump has no indexes, which are half."""
     parts = [*instance.folder.glob(f"{DATABASE_FILE}*"), *instance.folder.glob("files/??/*")]
-    return sum(one.stat().st_size for one in parts)
+    files = sum(one.stat().st_size for one in parts)
+    if not instance.has_server:
+        return files
+    return files + db.session.scalar(text("SELECT pg_database_size(current_database()) / 2"))
 
 
 def words(failure: OSError) -> str:

@@ -30,12 +30,13 @@ def backup(app: Flask, file: Path | None) -> None:
 @instance_option
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--code", help="Mã trên phiếu khôi phục; cần khi dùng máy mới.")
-def put_back(folder: Path, file: Path, code: str | None) -> None:
+@click.option("--database", help="Máy mới có PostgreSQL: địa chỉ cơ sở dữ liệu trống.")
+def put_back(folder: Path, file: Path, code: str | None, database: str | None) -> None:
     if holds_instance(folder):
         _tell(restore(load(folder), file.resolve(), revive, code=code))
         return
     typed = code or click.prompt("Mã khôi phục (in trên phiếu)")
-    _tell(restore_new(folder, file.resolve(), revive, code=typed))
+    _tell(restore_new(folder, file.resolve(), revive, code=typed, database=database))
     click.echo("Đây là máy mới: hãy xin cấp trên mã ghép nối mới rồi chạy “sohoagiai enrol join”.")
 
 

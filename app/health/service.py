@@ -92,10 +92,8 @@ def _clock() -> Finding:
     )
 
 
-def _backup() -> Finding | None:
+def _backup() -> Finding:
     instance = this_instance()
-    if instance.has_server:
-        return None
     made, notes = backups.on_hand(), shelf.notes(instance)
     newest = last_made((one.made_at for one in made), now=now())
     said = [f"Bản mới nhất: {show_moment(newest)}." if newest else "Chưa có bản sao lưu nào."]
@@ -111,11 +109,8 @@ def _backup() -> Finding | None:
     )
 
 
-def _drill() -> Finding | None:
-    instance = this_instance()
-    if instance.has_server:
-        return None
-    notes = shelf.notes(instance)
+def _drill() -> Finding:
+    notes = shelf.notes(this_instance())
     said = f"Đã thử khôi phục {show_moment(notes.drill)}." if notes.drill else "Chưa thử lần nào."
     is_late = is_drill_due(notes.drill, now=now())
     standing = BAD if notes.drill_failure else LOOK if is_late or not notes.sheet else GOOD
@@ -131,8 +126,7 @@ def _drill() -> Finding | None:
 
 def _papers() -> Finding | None:
     """Attached papers that neither the disk nor a backup has, as the last backup found."""
-    instance = this_instance()
-    lost = () if instance.has_server else shelf.notes(instance).papers_lost
+    lost = shelf.notes(this_instance()).papers_lost
     if not lost:
         return None
     some = papers_named(lost, most=FEW)

@@ -35,9 +35,8 @@ class Beside:
 def begin(app: Flask) -> Beside:
     """Take stock of the book, start sending and keeping backups by itself; and what exists by now,
     which is the program itself, is not looked through for garbage any more (a sixth of the work
-    of taking records in). A database of its own server is kept by the tools of that server, and
-    what is invented is neither kept nor checked; a commune, which has one book, counts when it is
-    asked."""
+    of taking records in). What is invented is neither kept nor checked; a commune, which has one
+    book, counts when it is asked."""
     instance = app.extensions["instance"]
     if not instance.has_server:
         with app.app_context():
@@ -49,7 +48,6 @@ def begin(app: Flask) -> Beside:
         others.append(JournalWatch(app))
     if instance.is_office and not instance.practice:
         others.append(Ahead(app))
-    if not (instance.has_server or instance.practice):
         others.append(Keeper(app, revive))
     steward = space.begin(app)
     sending = agent.start(app)

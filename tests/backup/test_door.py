@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from werkzeug.test import Client
 
-from app.backup import sealed, service, shelf
+from app.backup import held, service, shelf
 from app.backup.key import groups, own_key
 from app.db import db
 from app.domain.backups import BackupReason
@@ -232,7 +232,7 @@ def test_a_book_that_is_busy_for_a_moment_is_no_damaged_book(door, keeper, monke
         raise error
 
     with monkeypatch.context() as planted, door._app.app_context():
-        planted.setattr(sealed, "copy_database", busy)
+        planted.setattr(held, "copy_database", busy)
         with pytest.raises(RuleViolation, match="Không ghi được bản sao lưu"):
             service.back_up(BackupReason.NIGHTLY, by=keeper)
     assert SIGN_IN in page(door)

@@ -4,7 +4,6 @@ import json
 import os
 import time
 import zipfile
-from dataclasses import replace
 
 import pyrage
 import pytest
@@ -89,11 +88,6 @@ def test_a_disk_that_gives_back_something_else_is_told_and_keeps_nothing(
     with pytest.raises(RuleViolation, match="ghi sai bản sao lưu"):
         sealed.copy_out(made, tmp_path / "usb" / "ban-sao.shg")
     assert list((tmp_path / "usb").iterdir()) == []
-
-
-def test_a_server_of_databases_has_tools_of_its_own(book):
-    with pytest.raises(RuleViolation, match="PostgreSQL"):
-        sealed.refuse_server(replace(book, database="postgresql+psycopg://nobody@localhost/none"))
 
 
 def test_what_work_that_was_cut_off_left_is_swept_away(tmp_path):
