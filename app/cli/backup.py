@@ -46,9 +46,13 @@ def _tell(done: Restored) -> None:
         f"Đã khôi phục {told.name} ({told.unit}) như lúc {show_moment(told.made_at)}, "
         f"{told.files} tệp đính kèm."
     )
-    click.echo(
-        "Hồ sơ ghi sau lúc đó: mở trang Đồng bộ, bấm “Nhận lại” để lấy về những gì cấp trên giữ."
-    )
+    if done.instance.superior:
+        click.echo(
+            "Hồ sơ ghi sau lúc đó: mở trang Đồng bộ, bấm “Nhận lại” để lấy về những gì cấp trên "
+            "giữ."
+        )
+    if done.instance.is_office:
+        click.echo("Hồ sơ của các đơn vị dưới tự về lại ở lần đồng bộ sau.")
 
 
 @click.command(help="Thử khôi phục bản sao lưu mới nhất, không đụng đến dữ liệu đang dùng.")

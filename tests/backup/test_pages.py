@@ -6,17 +6,20 @@ from errno import ENOSPC, EROFS
 
 import pytest
 import time_machine
+from alembic import command
 
+from app import schema
 from app.backup import service, shelf, sticks
 from app.backup.acts import BackupAct
 from app.backup.key import own_key, read_code
 from app.db import db, now
-from app.domain.actors import Role
+from app.domain.actors import Actor, Role
 from app.domain.backups import BackupReason
 from app.domain.calendar import show_moment
 from app.instance import this_instance
 from app.records.journal import JournalEntry
 from tests.browser import PASSWORD
+from tests.conftest import LAI_CHAU
 from tests.factories import a_village
 
 PLACE = "/quan-tri/sao-luu/"
@@ -179,3 +182,13 @@ def test_a_wrong_password_is_told_beside_its_field(commune, administrator, book)
     renewed = administrator.submit(f"{PLACE}phieu", typed, action=f"{PLACE}phieu/doi")
     assert 'id="doi-password-error"' in renewed.text
     assert "Ổ đĩa hỏng" in renewed.text
+
+
+def test_an_office_is_told_that_its_units_send_again_what_it_lacks(office, browser):
+    keeper = browser(Role.ADMINISTRATOR)
+    by = Actor(name="Giàng A Mẫu", role=Role.ADMINISTRATOR, unit=LAI_CHAU[0])
+    command.stamp(schema.steps(), "head")
+    made = service.back_up(BackupReason.BY_HAND, by=by)
+    page = keeper.get(f"{PLACE}{made.name}").text
+    assert "họ gửi những gì cơ quan này thiếu" in page
+    assert "Nhận lại từ cấp trên" not in page
