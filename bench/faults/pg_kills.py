@@ -11,7 +11,7 @@ from bench.faults.desk import Server, found
 from bench.faults.figures import LONGEST, Chapter, Figure, Ground, Tally
 from bench.faults.kills import wait_for_saves, writing
 from bench.faults.ledgers import Told, Wrongs, saved_by, wrongs
-from bench.faults.postgres import Postgres, can
+from bench.faults.postgres import Postgres, why_not
 from bench.faults.world import in_process
 
 KILLS, CONTROL, WRITERS = 100, 6, 4
@@ -93,10 +93,6 @@ def _kill(whom: str, server: Server, below: Postgres) -> None:
         below.start()
     if whom != "PostgreSQL":
         server.fork()
-
-
-def why_not() -> str:
-    return "" if can() else "no PostgreSQL with amcheck here, or not root"
 
 
 CHAPTER = Chapter(

@@ -14,13 +14,14 @@ from pathlib import Path
 from bench.faults.world import free_port, until
 
 USER = "postgres"
-_PLACES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
+BINARIES = [*sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)]
 _WHOLE = 60  # seconds until it must answer again
 
 
-def can() -> bool:
-    """Whether there is one here, with its ``amcheck``."""
-    return bool(_PLACES) and (_PLACES[0] / "pg_amcheck").exists() and os.geteuid() == 0
+def why_not() -> str:
+    """What is missing here for one with its ``amcheck``."""
+    can = bool(BINARIES) and (BINARIES[0] / "pg_amcheck").exists() and os.geteuid() == 0
+    return "" if can else "no PostgreSQL with amcheck here, or not root"
 
 
 class Postgres:
@@ -52,7 +53,7 @@ class Postgres:
     def start(self) -> None:
         words = ["-D", str(self.folder), "-p", str(self.port), "-k", "", "-h", "127.0.0.1"]
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        command = [str(_PLACES[0] / "postgres"), *words]
+        command = [str(BINARIES[0] / "postgres"), *words]
         self.process = subprocess.Popen(
             command, user=USER, group=USER, extra_groups=[], start_new_session=True, **quiet
         )
@@ -79,6 +80,18 @@ class Postgres:
         told = Path(f"/proc/{self.process.pid}/stat").read_text("ascii")
         return told.rpartition(")")[2].split()[0] == "T"
 
+    def drop(self) -> None:
+        """Lose the database, and what was set aside before; an empty one takes its name."""
+        for name in self.names():
+            _run("dropdb", *self._at, "--force", name)
+        _run("createdb", *self._at, "book")
+        _run("psql", *self._at, "-c", "CREATE EXTENSION amcheck", "book")
+
+    def names(self) -> list[str]:
+        """The databases that are ours."""
+        ask = "SELECT datname FROM pg_database WHERE starts_with(datname, 'book') ORDER BY 1"
+        return _run("psql", *self._at, "-Atc", ask, "postgres").split()
+
     def stop(self) -> None:
         self.process.send_signal(signal.SIGINT)
         self.process.wait()
@@ -99,12 +112,13 @@ class Postgres:
 
 
 def _command(name: str, words: tuple[object, ...]) -> list[str]:
-    return [str(_PLACES[0] / name), *map(str, words)]
+    return [str(BINARIES[0] / name), *map(str, words)]
 
 
-def _run(name: str, *words: object) -> None:
+def _run(name: str, *words: object) -> str:
     plain = {"user": USER, "group": USER, "extra_groups": [], "cwd": "/"}
-    subprocess.run(_command(name, words), check=True, capture_output=True, **plain)
+    done = subprocess.run(_command(name, words), check=True, capture_output=True, **plain)
+    return done.stdout.decode()
 
 
 def _is_well(name: str, *words: object) -> bool:
