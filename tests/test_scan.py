@@ -2,8 +2,10 @@
 
 from urllib.parse import parse_qs, urlsplit
 
+from packaging.version import Version
 from werkzeug.routing import Map, Rule
 
+from bench.scan import libraries
 from bench.scan.addresses import Operation, description, meet, read
 from bench.scan.injected import places_of, words_of
 from bench.scan.served import Target
@@ -53,3 +55,10 @@ def _met() -> dict[tuple[str, str], Operation]:
     for link in read(PAGE, "/", found, adapter):
         meet(found, adapter, "GET", link, [])
     return found
+
+
+def test_a_library_that_lags_behind_is_told_once_by_its_oldest_wheel(monkeypatch):
+    newest = {"click": Version("8.3.0"), "ifaddr": Version("0.2.0")}
+    monkeypatch.setattr(libraries, "_newest", newest.__getitem__)
+    wheels = [f"{name}-py3-none-any.whl" for name in ("click-8.3.0", "click-8.2.0", "ifaddr-0.2.0")]
+    assert libraries.behind(wheels) == (2, ["click 8.2.0: 8.3.0 is there"])

@@ -9,6 +9,8 @@ scanners but nikto live in a folder of their own (``--tools``), filled from the 
 its first run.
 ``python -m bench.scan disk`` looks for a planted name in the raw disk under a plain and under a
 sealed book.
+``python -m bench.scan libraries`` asks the package index whether any of the carried libraries has a
+newer version.
 
 A run counts only when its scanner has found what :mod:`bench.scan.planted` hides for it; a
 scanner that is blind to its plant makes the run fail.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.factory import create_app
 from app.instance import load
-from bench.scan import code, disk, web
+from bench.scan import code, disk, libraries, web
 from bench.scan.served import is_still_in, plant, signed_in
 from bench.scan.tools import HOME, ready
 
@@ -19,6 +19,7 @@ def main() -> None:
     acts = parser.add_subparsers(required=True, dest="act")
     acts.add_parser("code", help="bandit, semgrep")
     acts.add_parser("disk", help="the raw disk of a plain and of a sealed book; root, Linux")
+    acts.add_parser("libraries", help="whether each is the newest; asks the package index")
     attack = acts.add_parser("web", help="nikto, schemathesis, sqlmap, wapiti on a served demo")
     attack.add_argument("--base", required=True, help="where it answers: http://127.0.0.1:PORT")
     attack.add_argument("--folder", type=Path, required=True, help="its folder, for the addresses")
@@ -27,7 +28,12 @@ def main() -> None:
     attack.add_argument("--only", choices=web.SCANNERS)
     parser.add_argument("--tools", type=Path, default=HOME)
     given = parser.parse_args()
-    act = {"code": lambda: _code(given), "disk": _disk, "web": lambda: _web(given)}[given.act]
+    act = {
+        "code": lambda: _code(given),
+        "disk": _disk,
+        "libraries": _libraries,
+        "web": lambda: _web(given),
+    }[given.act]
     sys.exit(act())
 
 
@@ -48,6 +54,12 @@ def _disk() -> int:
     found, late = disk.hits(disk.sealed), disk.hits(disk.sealed_late)
     print(f"sealed before the name was written: {found} hits; sealed afterwards: {late} hits")
     return 1 if found else 0
+
+
+def _libraries() -> int:
+    if not libraries.sees_its_plant():
+        return _blind("the look for newer libraries")
+    return _told("libraries", libraries.found)
 
 
 def _web(given: argparse.Namespace) -> int:
