@@ -1,0 +1,45 @@
+"""An office is put back from a backup of before an erasure: nobody comes back with it."""
+
+import pytest
+from alembic import command
+
+from app import schema
+from app.backup import service
+from app.backup.restoring import restore
+from app.db import db
+from app.domain.backups import BackupReason
+from app.exchange import sessions
+from app.instance import this_instance
+from app.mediation.models import MediationCase
+from app.revive import revive
+from tests.exchange.conftest import administrator
+from tests.exchange.file_life import ABOVE
+from tests.exchange.test_erasures import names_in
+from tests.exchange.test_erasures import told_of as told_of
+from tests.exchange.test_sessions import a_case
+from tests.mediation.conftest import fixed_day as fixed_day
+from tests.privacy.conftest import asked, erased
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_who_was_erased_since_is_erased_again_by_the_next_exchange(told_of, served_office):
+    with served_office.inside():
+        command.stamp(schema.steps(), "head")
+        made = service.back_up(BackupReason.BY_HAND, by=ABOVE)
+    erased(asked())
+    later = a_case(told_of[0].team_id)
+    assert sessions.run().complete
+    assert names_in(served_office) == (set(), [])
+    served_office.close()
+    with served_office.inside():
+        db.engine.dispose()
+        restore(this_instance(), made, revive)
+    served_office.open()
+    assert names_in(served_office)[0], "it was a backup of before"
+    for _ in range(3):
+        sessions.run()
+    assert sessions.run().complete
+    assert names_in(served_office) == (set(), [])
+    with served_office.inside():
+        assert db.session.get(MediationCase, later.id), "what it lacked was sent again"
+        db.session.remove()
