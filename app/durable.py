@@ -7,6 +7,7 @@ from pathlib import Path
 PATIENCE = 3.0
 """Seconds; a scanner of viruses has read a new file of some megabytes by then."""
 _PAUSE = 0.05
+_BLOCK = 2**20
 _HELD = {5, 32, 33}
 """Windows: refused, held open by another, a part of it locked."""
 
@@ -37,3 +38,16 @@ def force_out(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def wipe(path: Path) -> None:
+    """Overwrite a file and take it away. On an SSD the old cells may live on: docs/at-rest.md."""
+    if not path.exists():
+        return
+    with path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            left -= file.write(bytes(min(left, _BLOCK)))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink()

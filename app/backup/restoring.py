@@ -5,11 +5,9 @@ anew, so the next session compares, and the page *Đồng bộ* offers what the 
 missing here.
 """
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,21 +17,18 @@ from app import instance as instances
 from app.attachments.store import FOLDER as FILES
 from app.backup import held as databases
 from app.backup import server, shelf
+from app.backup.aside import set_aside
 from app.backup.key import keep_key, own_key, own_keys, read_code
 from app.backup.sealed import Manifest, opened
 from app.backup.snapshot import convert, make_one_file
 from app.db import now
-from app.domain.calendar import HERE, show_moment
+from app.domain.calendar import show_moment
 from app.domain.errors import RuleViolation
 from app.durable import force_out, put_in_place
 from app.exchange.agent import LEAD_FILE
 from app.instance import DATABASE_FILE, Instance
 from app.opening import BookFile, database_key, key_file, key_is_elsewhere
 
-BEFORE = "before-restore"
-"""The folder of what stood in the place of restored databases, by the moment it was set aside."""
-SET_ASIDE = 3
-"""How many of them stay."""
 _OTHER_KIND = (
     "Bản sao lưu của PostgreSQL chỉ khôi phục vào PostgreSQL (máy mới: thêm --database), bản sao "
     "lưu của SQLite chỉ khôi phục vào SQLite. Dữ liệu không thay đổi."
@@ -75,7 +70,7 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
             if instance.has_server:
                 server.take_place(instance.database, database)
             else:
-                _set_aside(instance.folder)
+                set_aside(instance.folder)
                 put_in_place(held / DATABASE_FILE, instance.folder / DATABASE_FILE)
             force_out(instance.folder)
         keep_key(instance.folder, keys[0])
@@ -177,18 +172,3 @@ def _bring_files(held: Path, store: Path) -> None:
         place = store / source.name[:2] / source.name
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         source.replace(place)  # what stands there is the same, or was altered
-
-
-def _set_aside(folder: Path) -> None:
-    """Keep what stands in the place of the database, with what SQLite has beside it.
-
-    Those files go first: beside another database they would spoil it.
-    """
-    aside = folder / BEFORE / f"{datetime.now(HERE):%Y%m%d-%H%M%S}"
-    aside.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for path in folder.glob(f"{DATABASE_FILE}*"):
-        shutil.copy2(path, aside / path.name)
-    for name in (f"{DATABASE_FILE}-wal", f"{DATABASE_FILE}-shm"):
-        (folder / name).unlink(missing_ok=True)
-    for old in sorted((folder / BEFORE).iterdir())[:-SET_ASIDE]:
-        shutil.rmtree(old, ignore_errors=True)

@@ -12,7 +12,7 @@ from app.backup.forms import BringForm, CopyForm, PasswordForm, PlainForm, Renew
 from app.backup.key import groups, own_key
 from app.db import now, transaction
 from app.domain.actors import Actor, Permission
-from app.domain.backups import BackupReason, is_old, last_made
+from app.domain.backups import ASIDE_DAYS, BackupReason, is_old, last_made
 from app.exchange import state
 from app.instance import this_instance
 from app.records import journal
@@ -123,6 +123,7 @@ def _restore_page(form: RestoreForm, name: str) -> Response:
         unsent=up.waiting if up else None,
         touched=journal.touched_since(chosen.made_at),
         has_door="door" in current_app.extensions,
+        aside_days=ASIDE_DAYS,
     )
 
 

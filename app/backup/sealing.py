@@ -9,14 +9,15 @@ from pathlib import Path
 
 from app.backup import shelf
 from app.backup.acts import BackupAct
+from app.backup.aside import BEFORE
 from app.backup.key import FORMER_FILE, own_key
-from app.backup.restoring import BEFORE, nobody_at_work
+from app.backup.restoring import nobody_at_work
 from app.backup.sealed import work_folder
 from app.backup.snapshot import convert, facts_of, make_one_file, what_is_wrong
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.durable import force_out, put_in_place
+from app.durable import force_out, put_in_place, wipe
 from app.instance import DATABASE_FILE, Instance, write_closed
 from app.opening import (
     CREDENTIAL,
@@ -30,8 +31,6 @@ from app.opening import (
     sealed_driver,
 )
 from app.records import journal
-
-_BLOCK = 2**20
 
 
 def note_sealing(act: BackupAct, *, by: Actor) -> None:
@@ -88,19 +87,6 @@ def _refuse_server(instance: Instance) -> None:
             "Cơ sở dữ liệu của cơ quan này là PostgreSQL: hãy mã hóa ổ đĩa của nó theo "
             "docs/at-rest.md."
         )
-
-
-def wipe(path: Path) -> None:
-    """Overwrite a file and take it away. On an SSD the old cells may live on: docs/at-rest.md."""
-    if not path.exists():
-        return
-    with path.open("r+b") as file:
-        left = path.stat().st_size
-        while left > 0:
-            left -= file.write(bytes(min(left, _BLOCK)))
-        file.flush()
-        os.fsync(file.fileno())
-    path.unlink()
 
 
 def _bring_out(folder: Path, place: Path | None) -> None:

@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -28,6 +28,7 @@ log = logging.getLogger("sohoagiai.backup")
 DUMP_FILE = "sohoagiai.dump"
 ASIDE = "_truoc_"
 """Between the name of a database that was set aside and the moment of it."""
+_STAMP = "%Y%m%d_%H%M%S_%f"
 _WHY = re.compile(
     rb"server version mismatch|password authentication failed|permission denied|Connection refused"
     rb"|No space left|unsupported version|could not read from input file"
@@ -82,11 +83,10 @@ def take_place(database: str, beside: str) -> str:
     """Give the name of ``database`` to the one ``beside`` it; under which name the former is set
     aside. What was set aside before that goes."""
     url, fresh = make_url(database), make_url(beside).database
-    aside = f"{url.database}{ASIDE}{datetime.now(HERE):%Y%m%d_%H%M%S_%f}"
-    begins = text("SELECT datname FROM pg_database WHERE starts_with(datname, :begin)")
+    aside = f"{url.database}{ASIDE}{datetime.now(HERE):{_STAMP}}"
     try:
+        former = _set_aside(url)
         with _connected(url.set(database=_MAINTENANCE)) as connection, connection.begin():
-            former = connection.scalars(begins, {"begin": f"{url.database}{ASIDE}"}).all()
             for one, other in ((url.database, aside), (fresh, url.database)):
                 connection.execute(text(f"ALTER DATABASE {_name(one)} RENAME TO {_name(other)}"))
         for old in former:
@@ -98,6 +98,30 @@ def take_place(database: str, beside: str) -> str:
             "dừng chương trình đó rồi chạy lại lệnh."
         ) from failure
     return aside
+
+
+def drop_aside(database: str, until: datetime) -> int:
+    """Drop what was set aside before ``until``; how many databases."""
+    url = make_url(database)
+    try:
+        old = [name for name, moment in _set_aside(url).items() if moment < until]
+        for name in old:
+            _command(url, f"DROP DATABASE {_name(name)} WITH (FORCE)")
+        return len(old)
+    except DBAPIError as failure:
+        raise _away(failure) from failure
+
+
+def _set_aside(url: URL) -> dict[str, datetime]:
+    """The databases that were set aside, and when."""
+    begin, found = f"{url.database}{ASIDE}", {}
+    ask = text("SELECT datname FROM pg_database WHERE starts_with(datname, :begin)")
+    with _connected(url.set(database=_MAINTENANCE)) as connection:
+        for name in connection.scalars(ask, {"begin": begin}):
+            with suppress(ValueError):  # of somebody else's making
+                told = datetime.strptime(name.removeprefix(begin), _STAMP)
+                found[name] = told.replace(tzinfo=HERE)
+    return found
 
 
 def _fill(url: URL, there: URL, dumped: Path, rows: Mapping[str, int]) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import text
 from app import schema
 from app.backup import papers, sticks
 from app.backup.acts import BackupAct
+from app.backup.aside import sweep_aside
 from app.backup.held import Damaged
 from app.backup.key import own_key, own_keys, renew_key
 from app.backup.restoring import Revive, brought_up
@@ -66,6 +67,8 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
         note(instance, failure=None, failed_at=None)
         copies = [] if into else _to_known_sticks(instance, file)
         changes = {"file": [None, file.name], "copies": [None, len(copies)]}
+        if gone := _swept(instance):
+            changes["set_aside_gone"] = [None, gone]
         if fits:
             changes |= _look_after_papers(instance, manifest, without=file.name)
     if fits:  # else there is no place for the line
@@ -74,6 +77,15 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
             told = {"subject": SUBJECT, "changes": changes, "reason": reason.label}
             journal.note(BackupAct.BACK_UP, by=by, **told)
     return file
+
+
+def _swept(instance: Instance) -> int:
+    """A disk that does not let old things go spoils no backup."""
+    try:
+        return sweep_aside(instance)
+    except (OSError, RuleViolation) as failure:
+        log.error("backup: what was set aside stays: %s", type(failure).__name__)
+        return 0
 
 
 def _look_after_papers(

@@ -15,6 +15,9 @@ NEWEST, DAYS, WEEKS, MONTHS = 3, 7, 4, 12
 BEFORE_STEPS = 2
 """Backups made before an upgrade that are kept, however old."""
 DRILL_EVERY = timedelta(days=30)
+ASIDE_DAYS, BROUGHT_DAYS = 90, 366
+"""Days that a book stays which was set aside when a backup was put in its place: longer than it
+takes to miss something in the new one; and a file that somebody brought, which is sealed."""
 CLOCK_MAY_ERR = timedelta(hours=1)
 RED_AFTER = timedelta(hours=48)
 """A backup older than this is shown in red."""

@@ -17,7 +17,7 @@ from app.backup.restoring import restore
 from app.backup.sealed import SENT, WORK
 from app.db import db, now
 from app.domain.actors import Role
-from app.domain.backups import BackupReason
+from app.domain.backups import BROUGHT_DAYS, BackupReason
 from app.revive import revive
 from app.web import pace
 from tests.backup.test_pages import PLACE, acts
@@ -172,17 +172,17 @@ def test_a_disk_that_refuses_is_told(administrator, book, elsewhere, monkeypatch
     assert (brought(book), left(book)) == ([], [])
 
 
-def test_what_was_brought_is_no_backup_of_today_and_outlives_those(
+def test_what_was_brought_is_no_backup_of_today_and_outlives_those_of_a_year(
     administrator, book, elsewhere, keeper
 ):
     sent(administrator, elsewhere)
     assert shelf.last_made_of(book) is None
     assert "chưa có" in words_of(administrator.get(PLACE))
     (one,) = brought(book)
-    for days in (40, 41, 400):
+    for days, left_over in ((40, [one]), (41, [one]), (300, [one]), (BROUGHT_DAYS + 1, [])):
         with time_machine.travel(now() + timedelta(days=days)):
             service.back_up(BackupReason.NIGHTLY, by=keeper)
-    assert brought(book) == [one]
+        assert brought(book) == left_over
 
 
 def test_the_last_three_stay(book, keeper, tmp_path):

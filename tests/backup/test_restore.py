@@ -1,20 +1,23 @@
 """A book is copied, written on, and put back; what is not whole is refused and changes nothing."""
 
 import shutil
+from datetime import timedelta
 
 import pytest
+import time_machine
 from filelock import FileLock
 
 from app.accounts.models import LoginSession
 from app.attachments import store
 from app.backup import service, shelf
 from app.backup.acts import BackupAct
+from app.backup.aside import BEFORE
 from app.backup.key import KEY_FILE, groups, own_key
-from app.backup.restoring import BEFORE, restore, restore_new
+from app.backup.restoring import restore, restore_new
 from app.backup.sealed import WORK
-from app.db import db
+from app.db import db, now
 from app.domain.actors import Role
-from app.domain.backups import BackupReason
+from app.domain.backups import ASIDE_DAYS, BackupReason
 from app.domain.errors import RuleViolation
 from app.factory import create_app
 from app.instance import DATABASE_FILE, InstanceProblem
@@ -81,6 +84,24 @@ def test_what_stood_there_is_set_aside(book, made):
     (aside,) = (book.folder / BEFORE).iterdir()
     shutil.copy(aside / DATABASE_FILE, book.folder / DATABASE_FILE)
     assert villages() == ["Bản Mẫu", "Bản Sau"]
+
+
+def test_what_was_set_aside_is_gone_for_good_after_a_while(book, made, keeper):
+    put_back(book, made)
+    for days, left in ((ASIDE_DAYS - 1, 1), (ASIDE_DAYS + 1, 0)):
+        with time_machine.travel(now() + timedelta(days=days), tick=False):
+            service.back_up(BackupReason.NIGHTLY, by=keeper)
+        assert len(list((book.folder / BEFORE).iterdir())) == left
+    lines = db.session.scalars(db.select(JournalEntry).order_by(JournalEntry.sequence)).all()
+    assert lines[-1].changes["set_aside_gone"] == [None, 1]
+
+
+def test_what_does_not_go_spoils_no_backup(book, keeper, monkeypatch):
+    def stays(_instance):
+        raise PermissionError
+
+    monkeypatch.setattr(service, "sweep_aside", stays)
+    assert service.back_up(BackupReason.NIGHTLY, by=keeper).exists()
 
 
 def damaged(file, harm):

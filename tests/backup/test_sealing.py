@@ -7,10 +7,11 @@ from contextlib import closing
 import pytest
 from filelock import FileLock
 
-from app import opening
+from app import durable, opening
 from app.backup import sealing, service
+from app.backup.aside import BEFORE
 from app.backup.key import own_key
-from app.backup.restoring import BEFORE, restore, restore_new
+from app.backup.restoring import restore, restore_new
 from app.backup.sealed import WORK
 from app.backup.snapshot import what_is_wrong
 from app.db import db
@@ -219,7 +220,7 @@ def test_a_file_that_is_wiped_is_overwritten_first(tmp_path):
     file, other = tmp_path / "a", tmp_path / "b"
     file.write_bytes(b"secret" * 300_000)
     other.hardlink_to(file)
-    sealing.wipe(file)
+    durable.wipe(file)
     assert not file.exists()
     assert set(other.read_bytes()) == {0}
     assert other.stat().st_size == 1_800_000

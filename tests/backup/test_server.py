@@ -1,9 +1,11 @@
 """An office on PostgreSQL keeps backups as one on a file does: sealed, tried out, put back."""
 
+from datetime import timedelta
 from subprocess import CompletedProcess
 
 import psycopg
 import pytest
+import time_machine
 from alembic import command
 from sqlalchemy import make_url
 
@@ -19,7 +21,7 @@ from app.backup.sealing import seal
 from app.backup.server import ASIDE
 from app.db import db, now
 from app.domain.actors import Actor, Role
-from app.domain.backups import BackupReason, is_drill_due
+from app.domain.backups import ASIDE_DAYS, BackupReason, is_drill_due
 from app.domain.errors import RuleViolation
 from app.factory import create_app
 from app.instance import this_instance
@@ -113,6 +115,15 @@ def test_the_second_time_what_was_set_aside_first_goes(book, made, postgresql):
         restore(book, made, revive)
     close()
     assert len([one for one in databases(postgresql) if ASIDE in one]) == 1
+
+
+def test_what_was_set_aside_is_gone_for_good_after_a_while(book, made, keeper, postgresql):
+    close()
+    restore(book, made, revive)
+    for days, left in ((ASIDE_DAYS - 1, 1), (ASIDE_DAYS + 1, 0)):
+        with time_machine.travel(now() + timedelta(days=days), tick=False):
+            service.back_up(BackupReason.NIGHTLY, by=keeper)
+        assert len([one for one in databases(postgresql) if ASIDE in one]) == left
 
 
 def test_a_backup_gives_nothing_away(made):

@@ -12,7 +12,6 @@ from app.exchange import sessions
 from app.instance import this_instance
 from app.mediation.models import MediationCase
 from app.revive import revive
-from tests.exchange.conftest import administrator
 from tests.exchange.file_life import ABOVE
 from tests.exchange.test_erasures import names_in
 from tests.exchange.test_erasures import told_of as told_of
