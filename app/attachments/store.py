@@ -7,6 +7,7 @@ written under another name, forced out, renamed, and the folder forced out as we
 import errno
 import logging
 import os
+import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.durable import force_out, put_in_place
 from app.instance import this_instance
 
 FOLDER = "files"
+_NAME = re.compile("[0-9a-f]{64}")
 log = logging.getLogger("sohoagiai")
 
 
@@ -87,6 +89,13 @@ def is_sound_at(path: Path, digest: str) -> bool:
 
 def path_of(digest: str) -> Path:
     return this_instance().folder / FOLDER / digest[:2] / digest
+
+
+def papers_in(folder: Path) -> list[Path]:
+    """The files kept in the instance ``folder``, in the order of their names; not what a power cut
+    left half written, nor what the machine itself lays into folders of pictures."""
+    found = (folder / FOLDER).glob("??/*")
+    return sorted(one for one in found if _NAME.fullmatch(one.name))
 
 
 def _digest_of(file) -> str:

@@ -23,11 +23,13 @@ import pyrage
 from pyrage.x25519 import Identity
 
 from app.attachments.store import FOLDER as FILES
+from app.attachments.store import papers_in
 from app.backup import held
 from app.backup.server import DUMP_FILE
 from app.db import now
 from app.domain.errors import RuleViolation
 from app.durable import force_out, put_in_place
+from app.export.service import EXPORTS
 from app.instance import FILE as INSTANCE_FILE
 from app.instance import Instance, for_this_person
 
@@ -38,6 +40,8 @@ WORK = ".backup-"
 SENT, SENT_HOURS = ".sent-", 24
 """How a folder begins in which a file arrives in pieces, sealed as it was; and how long a piece
 may be awaited."""
+HALF_DONE, HALF_DONE_HOURS = (f"{EXPORTS}*", f"{FILES}/??/.*"), 1
+"""Lists that were being taken out, papers that were being kept; and how long that may take."""
 _BLOCK, _LONGEST = 2**20, 8 * 2**20
 _NOT_WHOLE = (
     "Bản sao lưu bị thiếu hoặc đã bị sửa nên không dùng được; dữ liệu đang có không thay đổi. "
@@ -85,14 +89,25 @@ def work_folder(beside: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what work that was cut off has left: it holds an open copy of the book. And what
-    nobody goes on sending."""
+    """Take away what work that was cut off has left: it holds an open copy of the book, a list of
+    names, half a paper. And what nobody goes on sending."""
     for left in folder.glob(f"{WORK}*"):
         shutil.rmtree(left, ignore_errors=True)
-    for left in folder.glob(f"{SENT}*"):
-        with suppress(FileNotFoundError):  # its last piece has just come
-            if abs(time.time() - left.stat().st_mtime) > SENT_HOURS * 3600:
-                shutil.rmtree(left, ignore_errors=True)
+    for pattern, hours in (
+        (f"{SENT}*", SENT_HOURS),
+        *((one, HALF_DONE_HOURS) for one in HALF_DONE),
+    ):
+        for left in folder.glob(pattern):
+            with suppress(FileNotFoundError):  # it has just ended
+                if abs(time.time() - left.stat().st_mtime) > hours * 3600:
+                    _take_away(left)
+
+
+def _take_away(left: Path) -> None:
+    if left.is_dir():
+        shutil.rmtree(left, ignore_errors=True)
+    else:
+        left.unlink()
 
 
 def write(instance: Instance, out: Path, key: Identity) -> Manifest:
@@ -142,8 +157,7 @@ def _pack(instance: Instance, copy: Path, facts: Mapping[str, Any], into: Path) 
     entries: dict[str, dict[str, Any]] = {}
     with zipfile.ZipFile(into, "w", compresslevel=1) as book:
         kept = [(copy, copy.name), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
-        store = instance.folder / FILES
-        kept += [(one, f"{FILES}/{one.name}") for one in sorted(store.glob("??/*"))]
+        kept += [(one, f"{FILES}/{one.name}") for one in papers_in(instance.folder)]
         for path, name in kept:
             is_packed = name.startswith(FILES) or name == DUMP_FILE
             packed = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED

@@ -24,6 +24,8 @@ from app.records import journal
 
 MOST_ROWS = 100_000
 PRACTICE = "BẢN TẬP – dữ liệu không có thật."
+EXPORTS = "export-"
+"""How a folder begins, in that of the instance, in which a list is being put together."""
 _REASON = 1000  # letters that a line of the journal takes
 
 
@@ -74,7 +76,7 @@ def file_name(name: str, office: str, at: datetime, way: Way) -> str:
 
 def _as_workbook(sheet: Sheet, file: BytesIO, at: datetime) -> int:
     here = this_instance()
-    with TemporaryDirectory(prefix="export-", dir=here.folder) as folder:
+    with TemporaryDirectory(prefix=EXPORTS, dir=here.folder) as folder:
         return workbook.write(
             sheet,
             file,

@@ -8,12 +8,16 @@ import zipfile
 import pyrage
 import pytest
 
+from app.attachments.store import FOLDER as FILES
+from app.attachments.store import papers_in
 from app.backup import sealed, service
-from app.backup.key import own_key
+from app.backup.key import own_key, own_keys
 from app.backup.sealed import MANIFEST, SENT, SENT_HOURS, WORK
 from app.domain.backups import BackupReason
 from app.domain.errors import RuleViolation
+from app.export.service import EXPORTS
 
+PAPER = "ab" * 32
 NOT_WHOLE, OTHER = "thiếu hoặc đã bị sửa", "phiên bản mới hơn"
 
 
@@ -91,9 +95,25 @@ def test_a_disk_that_gives_back_something_else_is_told_and_keeps_nothing(
 
 
 def test_what_work_that_was_cut_off_left_is_swept_away(tmp_path):
-    for name in (f"{WORK}1", f"{SENT}cu", f"{SENT}moi", "backups"):
+    for name in (f"{WORK}1", f"{SENT}cu", f"{SENT}moi", f"{EXPORTS}cu", f"{EXPORTS}moi", "backups"):
         (tmp_path / name).mkdir()
+    store = tmp_path / FILES / "ab"
+    store.mkdir(parents=True)
+    for name in (PAPER, f".{PAPER}.0011aabb", f".{PAPER}.ccddeeff"):
+        (store / name).touch()
     old = time.time() - SENT_HOURS * 3600 - 60
-    os.utime(tmp_path / f"{SENT}cu", (old, old))
+    for left in (tmp_path / f"{SENT}cu", tmp_path / f"{EXPORTS}cu", store / f".{PAPER}.0011aabb"):
+        os.utime(left, (old, old))
     sealed.sweep(tmp_path)
-    assert {one.name for one in tmp_path.iterdir()} == {f"{SENT}moi", "backups"}
+    stay = {f"{SENT}moi", f"{EXPORTS}moi", "backups", FILES}
+    assert {one.name for one in tmp_path.iterdir()} == stay
+    assert {one.name for one in store.iterdir()} == {PAPER, f".{PAPER}.ccddeeff"}
+
+
+def test_what_lies_among_the_papers_and_is_none_spoils_no_backup(book, keeper):
+    """A power cut left half a paper; the machine laid a list of pictures beside."""
+    (paper,) = papers_in(book.folder)
+    for name in (f".{paper.name}.0011aabb", "Thumbs.db"):
+        (paper.parent / name).write_bytes(b"half")
+    made = service.back_up(BackupReason.NIGHTLY, by=keeper)
+    assert sealed.check(made, own_keys(book.folder), beside=book.folder).papers == {paper.name}
