@@ -40,8 +40,9 @@ WORK = ".backup-"
 SENT, SENT_HOURS = ".sent-", 24
 """How a folder begins in which a file arrives in pieces, sealed as it was; and how long a piece
 may be awaited."""
-HALF_DONE, HALF_DONE_HOURS = (f"{EXPORTS}*", f"{FILES}/??/.*"), 1
-"""Lists that were being taken out, papers that were being kept; and how long that may take."""
+HALF_DONE = {f"{SENT}*": SENT_HOURS, f"{EXPORTS}*": 1, f"{FILES}/??/.*": 1}
+"""What arrives in pieces, lists that are being taken out, papers that are being kept; and how many
+hours that may take."""
 _BLOCK, _LONGEST = 2**20, 8 * 2**20
 _NOT_WHOLE = (
     "Bản sao lưu bị thiếu hoặc đã bị sửa nên không dùng được; dữ liệu đang có không thay đổi. "
@@ -93,12 +94,9 @@ def sweep(folder: Path) -> None:
     names, half a paper. And what nobody goes on sending."""
     for left in folder.glob(f"{WORK}*"):
         shutil.rmtree(left, ignore_errors=True)
-    for pattern, hours in (
-        (f"{SENT}*", SENT_HOURS),
-        *((one, HALF_DONE_HOURS) for one in HALF_DONE),
-    ):
+    for pattern, hours in HALF_DONE.items():
         for left in folder.glob(pattern):
-            with suppress(FileNotFoundError):  # it has just ended
+            with suppress(OSError):  # it has just ended, or is held open
                 if abs(time.time() - left.stat().st_mtime) > hours * 3600:
                     _take_away(left)
 
