@@ -90,10 +90,12 @@ def work_folder(beside: Path) -> Iterator[Path]:
 
 
 def sweep(folder: Path) -> None:
-    """Take away what work that was cut off has left: it holds an open copy of the book, a list of
-    names, half a paper. And what nobody goes on sending."""
+    """Take away what work that was cut off has left, in an instance or where backups lie: an open
+    copy of the book, half a backup, a list of names, half a paper. And what nobody goes on
+    sending. Only while no other backup is made or put back."""
     for left in folder.glob(f"{WORK}*"):
-        shutil.rmtree(left, ignore_errors=True)
+        with suppress(OSError):
+            _take_away(left)
     for pattern, hours in HALF_DONE.items():
         for left in folder.glob(pattern):
             with suppress(OSError):  # it has just ended, or is held open

@@ -10,7 +10,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -26,8 +26,9 @@ from app.domain.errors import RuleViolation
 
 log = logging.getLogger("sohoagiai.backup")
 DUMP_FILE = "sohoagiai.dump"
-ASIDE = "_truoc_"
-"""Between the name of a database that was set aside and the moment of it."""
+ASIDE, BESIDE = "_truoc_", "_tam_"
+"""Between the name of the database and the moment at which another was set aside; and what tells
+one apart that stands beside it for a while."""
 _STAMP = "%Y%m%d_%H%M%S_%f"
 _WHY = re.compile(
     rb"server version mismatch|password authentication failed|permission denied|Connection refused"
@@ -67,7 +68,7 @@ def restored_beside(database: str, dumped: Path, rows: Mapping[str, int]) -> Ite
     Raises :class:`RuleViolation` with a sentence where it did not come to stand whole.
     """
     url = make_url(database)
-    there = url.set(database=f"{url.database}_{token_hex(4)}")
+    there = url.set(database=f"{url.database}{BESIDE}{token_hex(4)}")
     address = there.render_as_string(hide_password=False)
     try:
         _fill(url, there, dumped, rows)
@@ -101,10 +102,13 @@ def take_place(database: str, beside: str) -> str:
 
 
 def drop_aside(database: str, until: datetime) -> int:
-    """Drop what was set aside before ``until``; how many databases."""
+    """Drop what was set aside before ``until``, and what a restore that was cut off has left
+    standing; how many databases. Only while no other restore is under way."""
     url = make_url(database)
     try:
         old = [name for name, moment in _set_aside(url).items() if moment < until]
+        left = re.compile(re.escape(f"{url.database}{BESIDE}") + "[0-9a-f]{8}")
+        old += [name for name in _names(url, BESIDE) if left.fullmatch(name)]
         for name in old:
             _command(url, f"DROP DATABASE {_name(name)} WITH (FORCE)")
         return len(old)
@@ -114,14 +118,18 @@ def drop_aside(database: str, until: datetime) -> int:
 
 def _set_aside(url: URL) -> dict[str, datetime]:
     """The databases that were set aside, and when."""
-    begin, found = f"{url.database}{ASIDE}", {}
+    found = {}
+    for name in _names(url, ASIDE):
+        with suppress(ValueError):  # of somebody else's making
+            told = datetime.strptime(name.removeprefix(f"{url.database}{ASIDE}"), _STAMP)
+            found[name] = told.replace(tzinfo=HERE)
+    return found
+
+
+def _names(url: URL, kind: str) -> Sequence[str]:
     ask = text("SELECT datname FROM pg_database WHERE starts_with(datname, :begin)")
     with _connected(url.set(database=_MAINTENANCE)) as connection:
-        for name in connection.scalars(ask, {"begin": begin}):
-            with suppress(ValueError):  # of somebody else's making
-                told = datetime.strptime(name.removeprefix(begin), _STAMP)
-                found[name] = told.replace(tzinfo=HERE)
-    return found
+        return connection.scalars(ask, {"begin": f"{url.database}{kind}"}).all()
 
 
 def _fill(url: URL, there: URL, dumped: Path, rows: Mapping[str, int]) -> None:

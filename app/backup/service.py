@@ -54,7 +54,8 @@ def back_up(reason: BackupReason, *, by: Actor, into: Path | None = None) -> Pat
     """
     instance = this_instance()
     with alone(instance):
-        sweep(instance.folder)
+        for place in (instance.folder, folder_of(instance)):
+            sweep(place)
         fits = schema.held() == schema.newest()  # a book of an older version is not read
         try:
             file, manifest = _made(instance, reason, into)
@@ -177,6 +178,7 @@ def copy_to_stick(name: str, place: str, *, by: Actor) -> Path:
 
 def _copy_to(stick: sticks.Stick, instance: Instance, file: Path) -> Path:
     folder = stick.folder_for(instance.unit)
+    sweep(folder)
     size = file.stat().st_size
     if make_room(folder, instance.unit, size, stick.free) < size:
         raise RuleViolation(sticks.too_small(stick))

@@ -99,6 +99,7 @@ def test_what_work_that_was_cut_off_left_is_swept_away(tmp_path):
         (tmp_path / name).mkdir()
     store = tmp_path / FILES / "ab"
     store.mkdir(parents=True)
+    (tmp_path / f"{WORK}03405-20261130-200000-hang-ngay.shg").touch()
     for name in (PAPER, f".{PAPER}.0011aabb", f".{PAPER}.ccddeeff"):
         (store / name).touch()
     old = time.time() - SENT_HOURS * 3600 - 60

@@ -18,7 +18,7 @@ from app.backup.keeper import Keeper
 from app.backup.key import groups, own_key
 from app.backup.restoring import restore, restore_new
 from app.backup.sealing import seal
-from app.backup.server import ASIDE
+from app.backup.server import ASIDE, BESIDE
 from app.db import db, now
 from app.domain.actors import Actor, Role
 from app.domain.backups import ASIDE_DAYS, BackupReason, is_drill_due
@@ -124,6 +124,17 @@ def test_what_was_set_aside_is_gone_for_good_after_a_while(book, made, keeper, p
         with time_machine.travel(now() + timedelta(days=days), tick=False):
             service.back_up(BackupReason.NIGHTLY, by=keeper)
         assert len([one for one in databases(postgresql) if ASIDE in one]) == left
+
+
+def test_what_a_drill_that_was_killed_left_standing_goes_with_the_next_backup(
+    book, keeper, postgresql
+):
+    own = own_name()
+    left, other = f"{own}{BESIDE}0011aabb", f"{own}{BESIDE}cua_nguoi_khac"
+    for one in (left, other):
+        run(postgresql, f'CREATE DATABASE "{one}"')
+    service.back_up(BackupReason.NIGHTLY, by=keeper)
+    assert databases(postgresql) & {left, other} == {other}
 
 
 def test_a_backup_gives_nothing_away(made):
