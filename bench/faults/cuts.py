@@ -14,8 +14,14 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
+from pyrage.x25519 import Identity
+
+from app.attachments.store import FOLDER as FILES
+from app.backup.sealed import write
 from app.backup.snapshot import what_is_wrong
-from app.instance import DATABASE_FILE
+from app.domain.errors import RuleViolation
+from app.instance import DATABASE_FILE, load
+from app.instance import FILE as INSTANCE_FILE
 from app.opening import BookFile
 from bench.faults.desk import SERVE, Person, Server, at_work
 from bench.faults.figures import Chapter, Figure, Ground, Tally
@@ -28,6 +34,7 @@ _PATCHED = "import os, app.db as d; {patch}; from app.cli.main import main; main
 NORMAL = "d.PRAGMAS = tuple(p.replace('=FULL', '=NORMAL') for p in d.PRAGMAS)"
 UNFORCED = "os.fsync = lambda handle: None"
 LEAST_LOOSE = 20  # cuts of a control
+NO_BACKUP = "no backup beside half a paper"
 LOST, UNWHOLE, WRONG = "saved, and not there", "a paper that is not whole", "wrong: "
 
 
@@ -40,6 +47,7 @@ def play(ground: Ground, cuts: float) -> Tally:
         "cuts": many,
         "images": seen["images"],
         "saves": seen["saved"],
+        "halves": seen["halves"],
         "loose images": loosely * IMAGES,
         LOST: loose[LOST],
         UNWHOLE: bare[UNWHOLE],
@@ -61,6 +69,7 @@ def figures(seen: Tally) -> Sequence[Figure]:
     wrong = {name.removeprefix(WRONG): n for name, n in seen.items() if name.startswith(WRONG)}
     told = "; ".join(f"{count:.0f} {what}" for what, count in sorted(wrong.items())) or "0"
     much = f"{seen['cuts']:.0f} cuts, {seen['images']:.0f} images of {seen['saves']:.0f} saves"
+    much += f", {seen.get('halves', 0):.0f} with half a paper backed up"
     return [
         Figure(*heads[0], f"{much}: {told}", not wrong and seen["saves"] > 0, seen["cuts"] >= CUTS),
         *(
@@ -94,7 +103,12 @@ def _played(ground: Ground, patch: str, cuts: int) -> tuple[Counter, Counter]:
                 way = WAYS[image % len(WAYS)]
                 held = platter.image(rng, way, strict=image >= IMAGES // 2, forced=forced)
                 seen["images"] += 1
-                if trouble := _trouble(held, folder.resolve(), ground.work / "disk", saved):
+                disk = ground.work / "disk"
+                trouble = _trouble(held, folder.resolve(), disk, saved)
+                if not trouble and _lay_papers(held, folder.resolve(), disk):
+                    seen["halves"] += 1
+                    trouble = _unkept(before, disk)
+                if trouble:
                     wrong[trouble] += 1
     shutil.rmtree(folder)
     shutil.rmtree(before)
@@ -133,7 +147,7 @@ def _matters(one: Op) -> bool:
     return (
         one.kind == "sent"
         or DATABASE_FILE in one.path
-        or "/files" in one.path
+        or f"/{FILES}" in one.path
         or (one.kind == "sync")
     )
 
@@ -161,7 +175,7 @@ def _trouble(
         name = Path(path).relative_to(folder)
         if name.name.startswith(DATABASE_FILE):
             (disk / name).write_bytes(content)
-        elif name.parts[0] == "files":
+        elif name.parts[0] == FILES:
             files[name.name] = content
     if what_is_wrong(BookFile(disk / DATABASE_FILE), wholly=True):
         return "a database that is damaged"
@@ -190,6 +204,27 @@ def _unwhole(book: sqlite3.Connection, files: dict[str, bytes]) -> str | None:
         for digest in row:
             if sha256(files.get(digest, b"")).hexdigest() != digest:
                 return UNWHOLE
+    return None
+
+
+def _lay_papers(held: dict[str, bytes], folder: Path, disk: Path) -> bool:
+    """Put the papers of the image where they lay; whether a half written one is among them."""
+    is_half = False
+    for path, content in held.items():
+        name = Path(path).relative_to(folder)
+        if name.parts[0] == FILES:
+            (disk / name).parent.mkdir(parents=True, exist_ok=True)
+            (disk / name).write_bytes(content)
+            is_half |= name.name.startswith(".")
+    return is_half
+
+
+def _unkept(before: Path, disk: Path) -> str | None:
+    shutil.copy(before / INSTANCE_FILE, disk)
+    try:
+        write(load(disk), disk / "backup.shg", Identity.generate())
+    except RuleViolation:
+        return NO_BACKUP
     return None
 
 
