@@ -201,6 +201,16 @@ def test_without_a_superior_the_stones_lie_beside_the_database(told_of):
     assert stones.bring_back(this_instance().folder, today=TODAY, by=LEADER) == 0
 
 
+def test_a_stone_that_the_power_cut_in_the_midst_of_a_letter_spoils_no_other(told_of):
+    file = this_instance().folder / stones.FILE
+    torn = '{"paper": "Yê'.encode()[:-1]
+    file.write_bytes(torn)
+    erased(asked())
+    kept = set(db.session.scalars(db.select(Erasure.id)))
+    assert {UUID(one["id"]) for one in stones.told_in(file)} == kept
+    assert stones.bring_back(file.parent, today=TODAY, by=LEADER) == 0
+
+
 def test_a_letter_that_waits_with_the_name_is_no_longer_there(tied_commune, served_office):
     a_case(a_team().id, parties=[ASKING])
     sheet = letters.write_letter(by=LEADER)

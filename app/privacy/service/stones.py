@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import UUID
 
 from sqlalchemy import Select
@@ -44,11 +44,15 @@ def arrived(stones: Sequence[Erasure]) -> None:
 
 
 def write_down(stones: Iterable[Erasure]) -> None:
-    """After the transaction: keep the stones beside the database too."""
-    with (this_instance().folder / FILE).open("a", encoding="utf-8") as file:
+    """After the transaction: keep the stones beside the database too, each on a line of its own,
+    also where the power went in the midst of the last one."""
+    with (this_instance().folder / FILE).open("a+b") as file:
+        if file.tell() and _last_of(file) != b"\n":
+            file.write(b"\n")
         for stone in stones:
             held = stone.as_held()
-            file.write(json.dumps({key: held[key] for key in _KEPT}, ensure_ascii=False) + "\n")
+            line = json.dumps({key: held[key] for key in _KEPT}, ensure_ascii=False)
+            file.write(f"{line}\n".encode())
         file.flush()
         os.fsync(file.fileno())
 
@@ -59,7 +63,7 @@ def bring_back(folder: Path, *, today: date, by: Actor) -> int:
     path = folder / FILE
     if not path.exists() or handed_over_to():
         return 0
-    told = {UUID(one["id"]): one for one in _lines(path)}
+    told = {UUID(one["id"]): one for one in told_in(path)}
     with transaction() as session:
         known = set(session.scalars(db.select(Erasure.id).where(Erasure.id.in_(told))))
         lost = [_stone(one) for key, one in told.items() if key not in known]
@@ -105,11 +109,16 @@ def settle(subjects: Iterable[tuple[str, UUID]], by: Actor) -> None:
     )
 
 
-def _lines(path: Path) -> Iterable[dict[str, Any]]:
+def told_in(path: Path) -> Iterable[dict[str, Any]]:
     """The stones of the file; a line that was cut off is none."""
-    for line in path.read_text("utf-8").splitlines():
-        with suppress(ValueError):
+    for line in path.read_bytes().splitlines():
+        with suppress(ValueError):  # also where the cut went through a letter
             yield json.loads(line)
+
+
+def _last_of(file: IO[bytes]) -> bytes:
+    file.seek(-1, os.SEEK_END)
+    return file.read(1)
 
 
 def _stone(told: dict[str, Any]) -> Erasure:
