@@ -16,7 +16,7 @@ from app.domain.backups import BackupReason, kept, last_made
 from app.domain.calendar import HERE, show_moment
 from app.domain.errors import RuleViolation
 from app.durable import put_in_place
-from app.instance import Instance
+from app.instance import Instance, write_closed
 
 FOLDER, BROUGHT = "backups", "backups-brought"
 SUFFIX = ".shg"
@@ -171,7 +171,7 @@ def note(instance: Instance, **facts: str | datetime | Sequence[str] | None) -> 
     told = {**_read(path), **facts}
     plain = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in told.items()}
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    fresh.write_text(json.dumps(plain, ensure_ascii=False), "utf-8")
+    write_closed(fresh, json.dumps(plain, ensure_ascii=False))
     put_in_place(fresh, path)
 
 

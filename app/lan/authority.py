@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import RuleViolation
 from app.domain.lan import INNER, is_inner
-from app.durable import put_in_place
+from app.durable import force_out, put_in_place
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -258,9 +258,13 @@ def _now() -> datetime:
 
 
 def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, and for nobody else's eyes."""
+    """Whole or not at all, whenever the power goes, and for nobody else's eyes: without it no
+    server of this office starts."""
     fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
     put_in_place(fresh, path)
+    force_out(path.parent)
