@@ -3,6 +3,7 @@
 import os
 import time
 from pathlib import Path
+from secrets import token_hex
 
 PATIENCE = 3.0
 """Seconds; a scanner of viruses has read a new file of some megabytes by then."""
@@ -10,6 +11,23 @@ _PAUSE = 0.05
 _BLOCK = 2**20
 _HELD = {5, 32, 33}
 """Windows: refused, held open by another, a part of it locked."""
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Give ``path`` this content for nobody else's eyes, on the disk when it returns.
+    Raises ``OSError``; then what was there is there."""
+    fresh = path.with_name(f".{path.name}.{token_hex(4)}")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(fresh, flags, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(fresh, path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    force_out(path.parent)
 
 
 def put_in_place(fresh: Path, path: Path) -> None:

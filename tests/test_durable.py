@@ -1,9 +1,13 @@
-"""A new file that a scanner of viruses holds open for a moment, as it is on Windows."""
+"""A file that is written, and one that a scanner of viruses holds open, as it is on Windows."""
+
+import errno
+import os
 
 import pytest
 
 from app import durable
 from app.durable import put_in_place
+from tests.systems import WITH_MODES
 
 
 def held(times, winerror=32):
@@ -54,3 +58,32 @@ def test_what_no_waiting_mends_is_told_at_once(fresh, tmp_path, monkeypatch):
     with pytest.raises(PermissionError):
         put_in_place(fresh, tmp_path / "old")
     assert len(tried) == 1
+
+
+def test_content_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
+    done = []
+    fsync, put = os.fsync, durable.put_in_place
+    monkeypatch.setattr(durable.os, "fsync", lambda one: done.append("forced") or fsync(one))
+    monkeypatch.setattr(durable, "put_in_place", lambda *both: done.append("named") or put(*both))
+    durable.write_whole(tmp_path / "server.pem", b"new")
+    assert done[:2] == ["forced", "named"]
+    assert (tmp_path / "server.pem").read_bytes() == b"new"
+
+
+def test_what_could_not_be_written_leaves_what_was_there(tmp_path, monkeypatch):
+    path = tmp_path / "server.pem"
+    path.write_bytes(b"old")
+
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(durable.os, "fsync", full)
+    with pytest.raises(OSError, match="full"):
+        durable.write_whole(path, b"new")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("server.pem", b"old")]
+
+
+@WITH_MODES
+def test_it_is_for_nobody_elses_eyes(tmp_path):
+    durable.write_whole(tmp_path / "server.pem", b"new")
+    assert (tmp_path / "server.pem").stat().st_mode & 0o077 == 0

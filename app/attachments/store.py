@@ -6,17 +6,15 @@ written under another name, forced out, renamed, and the folder forced out as we
 
 import errno
 import logging
-import os
 import re
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from werkzeug.exceptions import HTTPException
 
 from app.domain.disks import trouble_of
-from app.durable import force_out, put_in_place
+from app.durable import force_out, write_whole
 from app.instance import this_instance
 
 FOLDER = "files"
@@ -51,7 +49,7 @@ def keep(content: bytes) -> str:
         outer.mkdir(mode=0o700, exist_ok=True)
         inner.mkdir(mode=0o700, exist_ok=True)
         if not is_sound(digest):
-            _write(path, content)
+            write_whole(path, content)
         for folder in (inner, outer, instance):
             force_out(folder)
     except OSError as error:
@@ -103,17 +101,3 @@ def _digest_of(file) -> str:
     while piece := file.read(2**20):
         found.update(piece)
     return found.hexdigest()
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.{token_hex(4)}")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        put_in_place(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

@@ -1,7 +1,6 @@
 """The folder of an office's backups, and what was last said of them."""
 
 import json
-import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from app.db import now
 from app.domain.backups import BackupReason, kept, last_made
 from app.domain.calendar import HERE, show_moment
 from app.domain.errors import RuleViolation
-from app.durable import put_in_place
-from app.instance import Instance, write_closed
+from app.durable import write_whole
+from app.instance import Instance
 
 FOLDER, BROUGHT = "backups", "backups-brought"
 SUFFIX = ".shg"
@@ -170,9 +169,7 @@ def note(instance: Instance, **facts: str | datetime | Sequence[str] | None) -> 
     path = instance.folder / NOTES_FILE
     told = {**_read(path), **facts}
     plain = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in told.items()}
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    write_closed(fresh, json.dumps(plain, ensure_ascii=False))
-    put_in_place(fresh, path)
+    write_whole(path, json.dumps(plain, ensure_ascii=False).encode())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.db import db, now, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.durable import put_in_place
+from app.durable import write_whole
 from app.exchange import profiles, withdrawals
 from app.exchange.acts import ExchangeAct, LetterState
 from app.exchange.heads import BookTeller
@@ -215,9 +215,7 @@ def _put(sheet: LetterSheet, data: bytes) -> None:
     shown = {_file(one) for one in sheets()}
     for old in set(folder.iterdir()) - shown:
         old.unlink()
-    fresh = _file(sheet).with_suffix(".part")
-    fresh.write_bytes(data)
-    put_in_place(fresh, _file(sheet))
+    write_whole(_file(sheet), data)
 
 
 def _file(sheet: LetterSheet) -> Path:

@@ -5,8 +5,6 @@ and whether HTTPS is switched on. Who takes this authority for trustworthy trust
 under ``.local`` and for inner addresses (RFC 5280, 4.2.1.10), and for nothing on the Internet.
 """
 
-import os
-import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.errors import RuleViolation
 from app.domain.lan import INNER, is_inner
-from app.durable import force_out, put_in_place
+from app.durable import write_whole
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -115,8 +113,8 @@ def found(folder: Path, unit_name: str) -> None:
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, _sha256())
     )
-    _write(folder / AUTHORITY_KEY, _key_bytes(key))
-    _write(folder / AUTHORITY, _certificate_bytes(certificate))
+    write_whole(folder / AUTHORITY_KEY, _key_bytes(key))
+    write_whole(folder / AUTHORITY, _certificate_bytes(certificate))
 
 
 def issue(folder: Path, names: Iterable[str], addresses: Iterable[str]) -> None:
@@ -155,7 +153,7 @@ def issue(folder: Path, names: Iterable[str], addresses: Iterable[str]) -> None:
         .sign(signer, _sha256())
     )
     chain = _certificate_bytes(certificate) + _certificate_bytes(authority)
-    _write(folder / SERVER, _key_bytes(key) + chain)
+    write_whole(folder / SERVER, _key_bytes(key) + chain)
 
 
 def keep_fresh(folder: Path, names: Iterable[str], addresses: Iterable[str]) -> bool:
@@ -255,16 +253,3 @@ def _now() -> datetime:
             f"Đồng hồ của máy đang sai ({now:%d/%m/%Y}). Hãy chỉnh lại ngày giờ rồi làm lại."
         )
     return now
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all, whenever the power goes, and for nobody else's eyes: without it no
-    server of this office starts."""
-    fresh = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    put_in_place(fresh, path)
-    force_out(path.parent)

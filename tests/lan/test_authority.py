@@ -1,6 +1,5 @@
 """The unit's own authority: trusted for its network, and for nothing else."""
 
-import os
 import ssl
 from datetime import UTC, datetime, timedelta
 from hashlib import sha1, sha256
@@ -106,14 +105,3 @@ def test_nothing_is_made_by_a_clock_that_is_wrong(tmp_path, monkeypatch):
 def test_before_anything_was_made_it_says_what_to_do(tmp_path):
     with pytest.raises(RuleViolation, match="https on"):
         authority.standing(authority.folder_of(tmp_path))
-
-
-def test_a_certificate_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
-    done = []
-    fsync, put_in_place = os.fsync, authority.put_in_place
-    monkeypatch.setattr(authority.os, "fsync", lambda one: done.append("forced") or fsync(one))
-    monkeypatch.setattr(
-        authority, "put_in_place", lambda *both: done.append("named") or put_in_place(*both)
-    )
-    authority.found(tmp_path / "https", "Xã Mẫu")
-    assert done[:3] == ["forced", "named", "forced"]
