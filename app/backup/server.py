@@ -36,7 +36,10 @@ _WHY = re.compile(
 )
 _MAINTENANCE = "postgres"
 """The database from which the others are made and named."""
-_LIKE = "datcollate, datctype, datlocprovider, pg_encoding_to_char(encoding) AS encoding"
+_OWN = text(
+    "SELECT pg_encoding_to_char(one.encoding), to_jsonb(one) FROM pg_database AS one "
+    "WHERE datname = current_database()"
+)
 
 
 def dump(database: str, into: Path) -> dict[str, Any]:
@@ -164,15 +167,15 @@ def _facts(connection: Connection) -> dict[str, Any]:
 def _make(url: URL, fresh: str) -> None:
     """An empty database that sorts and compares as the one of ``url`` does."""
     with _connected(url) as connection:
-        version = connection.dialect.server_version_info or (0,)
-        locale = "daticulocale" if version < (17,) else "datlocale"
-        ask = text(
-            f"SELECT {_LIKE}, {locale} AS icu FROM pg_database WHERE datname = current_database()"
-        )
-        own = connection.execute(ask).one()
-    wanted = {"ENCODING": own.encoding, "LC_COLLATE": own.datcollate, "LC_CTYPE": own.datctype}
-    if own.datlocprovider == "i":
-        wanted |= {"LOCALE_PROVIDER": "icu", "ICU_LOCALE": own.icu}
+        encoding, own = connection.execute(_OWN).one()
+    wanted = {
+        "ENCODING": encoding,
+        "LC_COLLATE": own["datcollate"],
+        "LC_CTYPE": own["datctype"],
+    }
+    if own["datlocprovider"] == "i":  # the name of its locale is another from version 17 on
+        locale = own.get("daticulocale") or own["datlocale"]
+        wanted |= {"LOCALE_PROVIDER": "icu", "ICU_LOCALE": locale}
     told = " ".join(f"{key} '{value}'" for key, value in wanted.items())
     _command(url, f"CREATE DATABASE {_name(fresh)} TEMPLATE template0 {told}")
 
