@@ -6,6 +6,7 @@ from pyrage.x25519 import Identity
 
 from app.backup.key import groups
 from app.backup.key import read_code as backup_code
+from app.domain.administering import read_networks
 from app.domain.backups import read_hour as backup_hour
 from app.domain.clock_hours import read_clock_hours
 from app.domain.dialogue.inviting import read_guests
@@ -116,6 +117,7 @@ READERS = (
     Reader("identities", read_identities, (RuleViolation,), ("1 = 2 + 3 + 4",), (" = ", " + ")),
     Reader("measure", read_measure, (RuleViolation,), ("received.all.all",)),
     Reader("quiet hours", read_clock_hours, (RuleViolation,), ("11:30-13:30, 22:00-06:00",)),
+    Reader("networks", read_networks, (RuleViolation,), ("192.168.1.10, fe80::/10", "10.0.0.0/8")),
     Reader("hour of the backup", backup_hour, (RuleViolation, ValueError), ("02:00",)),
     Reader("number of a case", read_number, (RuleViolation,), ("05/2025",)),
     Reader("code of two communes", joint_code, (RuleViolation,), ("RKPX-KTKE",)),
