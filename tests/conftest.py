@@ -1,8 +1,7 @@
 """What tests share: an instance on a fresh database, people, and a signed-in browser.
 
-``commune`` and ``office`` give the application inside its context. They run on SQLite; a
-test marked ``@pytest.mark.usefixtures("both_databases")`` runs on PostgreSQL as well.
-"""
+``commune`` and ``office`` give the application inside its context. They run on SQLite; a test that
+uses the fixture ``both_databases`` runs on PostgreSQL as well."""
 
 import gc
 import os
@@ -140,14 +139,15 @@ def postgresql_databases(
     postgresql: str, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[int], str]]:
     """The n-th database of the server, with all tables and without rows."""
-    ready: dict[int, str] = {}
+    ours, ready = f"sohoagiai_test_{os.getpid()}_", set[int]()
 
-    def execute(order: str) -> None:
+    def execute(order: str) -> list[tuple[Any, ...]]:
         with psycopg.connect(postgresql, autocommit=True) as connection:
-            connection.execute(order)
+            done = connection.execute(order)
+            return done.fetchall() if done.description else []
 
     def database(number: int) -> str:
-        name = f"sohoagiai_test_{os.getpid()}_{number}"
+        name = f"{ours}{number}"
         own = make_url(postgresql).set(database=name)
         address = own.render_as_string(hide_password=False)
         url = own.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
@@ -157,11 +157,12 @@ def postgresql_databases(
             execute(f"CREATE DATABASE {name}")
             folder = tmp_path_factory.mktemp(name)
             _prepared(folder, InstanceRole.COMMUNE, *TAN_PHONG, database=url)
-            ready[number] = name
+            ready.add(number)
         return url
 
     yield database
-    for name in ready.values():
+    like = f"SELECT datname FROM pg_database WHERE starts_with(datname, '{ours}')"
+    for (name,) in execute(like):  # a restore leaves others beside them
         execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -289,7 +290,8 @@ OURS = "FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind"
 def _empty(address: str) -> None:
     """Delete all rows of a PostgreSQL database: TRUNCATE of every table takes ten times as long."""
     with psycopg.connect(address) as connection:
-        connection.execute("SET session_replication_role = replica")  # the journal refuses DELETE
+        replica = "SET session_replication_role = replica"  # the journal refuses DELETE
+        connection.execute(f"{replica}; DROP TABLE IF EXISTS alembic_version")
         found = connection.execute(f"SELECT relname {OURS} = 'r' AND pg_relation_size(oid) > 0")
         used = {name for (name,) in found}
         for table in reversed(Base.metadata.sorted_tables):

@@ -18,7 +18,7 @@ from app.backup.keeper import Keeper
 from app.backup.key import groups, own_key
 from app.backup.restoring import restore, restore_new
 from app.backup.sealing import seal
-from app.backup.server import ASIDE, BESIDE
+from app.backup.server import BESIDE
 from app.db import db, now
 from app.domain.actors import Actor, Role
 from app.domain.backups import ASIDE_DAYS, BackupReason, is_drill_due
@@ -50,9 +50,8 @@ def book(both_databases, office, postgresql):
     db.session.rollback()
     yield this_instance()
     close()
-    for one in databases(postgresql) - {own_name()}:
-        if one.startswith(own_name()):
-            run(postgresql, f'DROP DATABASE "{one}"')
+    for one in beside(postgresql):
+        run(postgresql, f'DROP DATABASE "{one}"')
 
 
 @pytest.fixture
@@ -72,6 +71,11 @@ def run(address, order):
 def databases(address):
     with psycopg.connect(address) as connection:
         return {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+
+
+def beside(address):
+    """The databases that stand beside the own one."""
+    return [one for one in databases(address) if one.startswith(f"{own_name()}_")]
 
 
 def close():
@@ -101,8 +105,7 @@ def test_a_backup_puts_the_book_back_as_it_was(book, browser, keeper, postgresql
     assert acts()[-1] == BackupAct.RESTORE.value
     assert db.session.scalars(db.select(LoginSession)).all() == [], "everybody signs in anew"
     close()
-    own = own_name()
-    (aside,) = (one for one in databases(postgresql) if one.startswith(f"{own}{ASIDE}"))
+    (aside,) = beside(postgresql)
     there = make_url(postgresql).set(database=aside).render_as_string(hide_password=False)
     with psycopg.connect(there) as connection:
         held = connection.execute("SELECT name FROM village").fetchall()
@@ -114,7 +117,7 @@ def test_the_second_time_what_was_set_aside_first_goes(book, made, postgresql):
         close()
         restore(book, made, revive)
     close()
-    assert len([one for one in databases(postgresql) if ASIDE in one]) == 1
+    assert len(beside(postgresql)) == 1
 
 
 def test_what_was_set_aside_is_gone_for_good_after_a_while(book, made, keeper, postgresql):
@@ -123,7 +126,7 @@ def test_what_was_set_aside_is_gone_for_good_after_a_while(book, made, keeper, p
     for days, left in ((ASIDE_DAYS - 1, 1), (ASIDE_DAYS + 1, 0)):
         with time_machine.travel(now() + timedelta(days=days), tick=False):
             service.back_up(BackupReason.NIGHTLY, by=keeper)
-        assert len([one for one in databases(postgresql) if ASIDE in one]) == left
+        assert len(beside(postgresql)) == left
 
 
 def test_what_a_drill_that_was_killed_left_standing_goes_with_the_next_backup(
