@@ -13,6 +13,7 @@ from app.backup.key import groups, own_key
 from app.db import now, transaction
 from app.domain.actors import Actor, Permission
 from app.domain.backups import ASIDE_DAYS, BackupReason, is_old, last_made
+from app.domain.errors import RuleViolation
 from app.exchange import state
 from app.instance import this_instance
 from app.records import journal
@@ -142,9 +143,13 @@ def put_back(name: str):
 
 
 def _put_back(form: RestoreForm, name: str) -> Any:
-    file = service.find(name).path
+    file, door = service.find(name).path, current_app.extensions.get("door")
+    if door is None:
+        raise RuleViolation(
+            "Máy chủ này chạy nhiều tiến trình: hãy dừng máy chủ rồi chạy “sohoagiai restore”."
+        )
     service.note_wish(name, by=form.actor(), reason=form.reason.data)
-    current_app.extensions["door"].put_back(file)
+    door.put_back(file)
     return file
 
 

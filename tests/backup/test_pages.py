@@ -192,3 +192,13 @@ def test_an_office_is_told_that_its_units_send_again_what_it_lacks(office, brows
     page = keeper.get(f"{PLACE}{made.name}").text
     assert "họ gửi những gì cơ quan này thiếu" in page
     assert "Nhận lại từ cấp trên" not in page
+
+
+def test_where_several_processes_serve_a_press_made_by_hand_changes_nothing(administrator, book):
+    administrator.submit(PLACE)
+    (made,) = shelf.backups_in(shelf.folder_of(book))
+    typed = {"csrf_token": administrator.token(), "password": PASSWORD, "reason": "Ổ đĩa hỏng"}
+    answer = administrator.post(f"{PLACE}{made.name}", data=typed)
+    assert answer.status_code == 422
+    assert "hãy dừng máy chủ" in answer.text
+    assert BackupAct.ASK.value not in acts()
