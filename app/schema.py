@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.exc import DatabaseError
 
 from app.db import db, transaction
-from app.instance import InstanceProblem
+from app.instance import InstanceProblem, this_instance
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -60,6 +60,8 @@ def take_stock() -> None:
     looked at, in milliseconds. Where nothing can be written it knows what it knew; PostgreSQL sees
     to this itself.
     """
+    if this_instance().has_server:
+        return
     try:
         with transaction() as session:
             session.execute(db.text("PRAGMA analysis_limit = 1000"))

@@ -54,7 +54,6 @@ class Keeper(LeadingThread):
         by = Actor(name=PROGRAM, role=Role.ADMINISTRATOR, unit=self._instance.unit)
         if is_due(shelf.last_made_of(self._instance), now=now().astimezone(HERE), at=self._at):
             service.back_up(BackupReason.NIGHTLY, by=by)
-            if not self._instance.has_server:
-                schema.take_stock()  # a book grows, and a server may run for months
+            schema.take_stock()  # a book grows, and a server may run for months
         elif is_drill_due(shelf.notes(self._instance).drill, now=now()):
             service.drill(self._revive, by=by)

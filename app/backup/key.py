@@ -5,13 +5,12 @@ under the keys before it is still opened here, by whoever keeps this machine."""
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from pyrage import IdentityError
 from pyrage.x25519 import Identity
 
 from app.domain.errors import RuleViolation
-from app.durable import force_out, put_in_place
+from app.durable import write_whole
 from app.instance import write_closed
 from app.opening import KEY_FILE, key_elsewhere, key_file, key_is_elsewhere
 
@@ -51,10 +50,7 @@ def renew_key(folder: Path) -> None:
         )
     before = "".join(f"{key}\n" for key in own_keys(folder))
     for name, text in ((FORMER_FILE, before), (KEY_FILE, f"{Identity.generate()}\n")):
-        fresh = folder / f".{name}.{token_hex(4)}"
-        write_closed(fresh, text)
-        put_in_place(fresh, folder / name)
-        force_out(folder)
+        write_whole(folder / name, text.encode("ascii"))
 
 
 def keep_key(folder: Path, key: Identity) -> None:

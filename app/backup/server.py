@@ -34,6 +34,14 @@ _WHY = re.compile(
     rb"server version mismatch|password authentication failed|permission denied|Connection refused"
     rb"|No space left|unsupported version|could not read from input file"
 )
+_AWAY = (
+    "PostgreSQL không trả lời, hoặc tài khoản của phần mềm không được tạo cơ sở dữ liệu "
+    "(CREATEDB). Dữ liệu không thay đổi. Hãy xem docs/office.md."
+)
+_HELD_OPEN = (
+    "PostgreSQL không đổi được tên cơ sở dữ liệu: còn chương trình khác đang mở nó. Hãy dừng "
+    "chương trình đó rồi chạy lại lệnh."
+)
 _MAINTENANCE = "postgres"
 """The database from which the others are made and named."""
 _OWN = text(
@@ -55,7 +63,7 @@ def dump(database: str, into: Path) -> dict[str, Any]:
             _run("pg_dump", database, "-Fc", "-Z1", f"--snapshot={moment}", "-f", str(into))
             return facts
     except DBAPIError as failure:
-        raise _away(failure) from failure
+        raise _refusal(failure) from failure
 
 
 def read_through(dumped: Path) -> bool:
@@ -83,9 +91,9 @@ def restored_beside(database: str, dumped: Path, rows: Mapping[str, int]) -> Ite
             log.error("backup: a database was left over: %s", type(failure.orig).__name__)
 
 
-def take_place(database: str, beside: str) -> str:
-    """Give the name of ``database`` to the one ``beside`` it; under which name the former is set
-    aside. What was set aside before that goes."""
+def take_place(database: str, beside: str) -> None:
+    """Give the name of ``database`` to the one ``beside`` it; the former is set aside, and what was
+    set aside before that goes."""
     url, fresh = make_url(database), make_url(beside).database
     aside = f"{url.database}{ASIDE}{datetime.now(HERE):{_STAMP}}"
     try:
@@ -96,12 +104,7 @@ def take_place(database: str, beside: str) -> str:
         for old in former:
             _command(url, f"DROP DATABASE {_name(old)} WITH (FORCE)")
     except DBAPIError as failure:
-        log.error("backup: PostgreSQL refused: %s", type(failure.orig).__name__)
-        raise RuleViolation(
-            "PostgreSQL không đổi được tên cơ sở dữ liệu: còn chương trình khác đang mở nó. Hãy "
-            "dừng chương trình đó rồi chạy lại lệnh."
-        ) from failure
-    return aside
+        raise _refusal(failure, _HELD_OPEN) from failure
 
 
 def drop_aside(database: str, until: datetime) -> int:
@@ -116,7 +119,7 @@ def drop_aside(database: str, until: datetime) -> int:
             _command(url, f"DROP DATABASE {_name(name)} WITH (FORCE)")
         return len(old)
     except DBAPIError as failure:
-        raise _away(failure) from failure
+        raise _refusal(failure) from failure
 
 
 def _set_aside(url: URL) -> dict[str, datetime]:
@@ -143,7 +146,7 @@ def _fill(url: URL, there: URL, dumped: Path, rows: Mapping[str, int]) -> None:
         with _connected(there) as connection:
             is_same = _facts(connection)["tables"] == rows
     except DBAPIError as failure:
-        raise _away(failure) from failure
+        raise _refusal(failure) from failure
     if not is_same:
         raise RuleViolation(
             "Cơ sở dữ liệu khôi phục thử không khớp với bản sao lưu. Dữ liệu không thay đổi. Hãy "
@@ -229,9 +232,6 @@ def _call(tool: str, database: str | None, *words: str) -> int:
     return done.returncode
 
 
-def _away(failure: DBAPIError) -> RuleViolation:
+def _refusal(failure: DBAPIError, sentence: str = _AWAY) -> RuleViolation:
     log.error("backup: PostgreSQL refused: %s", type(failure.orig).__name__)
-    return RuleViolation(
-        "PostgreSQL không trả lời, hoặc tài khoản của phần mềm không được tạo cơ sở dữ liệu "
-        "(CREATEDB). Dữ liệu không thay đổi. Hãy xem docs/office.md."
-    )
+    return RuleViolation(sentence)

@@ -11,6 +11,7 @@ from flask import current_app
 from sqlalchemy import text
 
 from app import schema
+from app.attachments.store import papers_in
 from app.backup import papers, sticks
 from app.backup.acts import BackupAct
 from app.backup.aside import sweep_aside
@@ -124,7 +125,7 @@ def _made(instance: Instance, reason: BackupReason, into: Path | None) -> tuple[
 
 def size_of_book(instance: Instance) -> int:
     """Bytes of the database and the attached papers; a dump has no indexes, which are half."""
-    parts = [*instance.folder.glob(f"{DATABASE_FILE}*"), *instance.folder.glob("files/??/*")]
+    parts = [*instance.folder.glob(f"{DATABASE_FILE}*"), *papers_in(instance.folder)]
     files = sum(one.stat().st_size for one in parts)
     if not instance.has_server:
         return files

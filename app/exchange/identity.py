@@ -10,7 +10,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from app.durable import put_in_place
+from app.durable import write_whole
 from app.instance import write_closed
 from sync.chain import Place
 from sync.log import is_behind, start_new
@@ -56,9 +56,7 @@ def drop_anchor(ledger: Ledger, folder: Path) -> None:
         name, _ = ledger.head()
         place = get_place(ledger, ACKED)
     text = json.dumps({"log": name, "seq": place.seq, "chain": place.chain.hex()})
-    fresh = folder / f"{ANCHOR_FILE}.{secrets.token_hex(4)}"
-    write_closed(fresh, text)
-    put_in_place(fresh, folder / ANCHOR_FILE)
+    write_whole(folder / ANCHOR_FILE, text.encode("ascii"))
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -38,9 +38,8 @@ def begin(app: Flask) -> Beside:
     of taking records in). What is invented is neither kept nor checked; a commune, which has one
     book, counts when it is asked."""
     instance = app.extensions["instance"]
-    if not instance.has_server:
-        with app.app_context():
-            schema.take_stock()
+    with app.app_context():
+        schema.take_stock()
     others: list[LeadingThread] = [Sweeper(app)]
     if app.config["UNUSED_DAYS"]:
         others.append(Watch(app))

@@ -111,8 +111,7 @@ def book(size: Size, server: str | None) -> Iterator[Flask]:
             print(f"{size.total:,} cases filled in {time.perf_counter() - begun:.0f} s")
         else:
             schema.bring_up()
-        if not server:
-            schema.take_stock()  # as a server does before its first request
+        schema.take_stock()  # as a server does before its first request
         yield app
         db.session.remove()
         db.engine.dispose()

@@ -72,12 +72,12 @@ def test_the_machine_itself_opens_both(book, keeper, former, renewed):
 
 
 def test_cut_off_between_the_two_files_the_key_is_what_it_was(book, former, monkeypatch):
-    def is_cut(path, text):
+    def is_cut(path, data):
         if FORMER_FILE not in path.name:
             raise OSError("power")
-        path.write_text(text)
+        path.write_bytes(data)
 
-    monkeypatch.setattr(keys, "write_closed", is_cut)
+    monkeypatch.setattr(keys, "write_whole", is_cut)
     with pytest.raises(OSError, match="power"):
         renew_key(book.folder)
     assert code_of(book) == former[0]
