@@ -36,8 +36,17 @@ def put_back(folder: Path, file: Path, code: str | None, database: str | None) -
         _tell(restore(load(folder), file.resolve(), revive, code=code))
         return
     typed = code or click.prompt("Mã khôi phục (in trên phiếu)")
-    _tell(restore_new(folder, file.resolve(), revive, code=typed, database=database))
-    click.echo("Đây là máy mới: hãy xin cấp trên mã ghép nối mới rồi chạy “sohoagiai enrol join”.")
+    done = restore_new(folder, file.resolve(), revive, code=typed, database=database)
+    _tell(done)
+    if done.instance.is_office:
+        click.echo(
+            "Đây là máy mới: hãy chép exchange.key đã cất trong két vào thư mục dữ liệu trước khi "
+            "chạy, không có thì mọi đơn vị cấp dưới phải ghép nối lại."
+        )
+    if done.instance.superior:
+        click.echo(
+            "Đây là máy mới: hãy xin cấp trên mã ghép nối mới rồi chạy “sohoagiai enrol join”."
+        )
 
 
 def _tell(done: Restored) -> None:

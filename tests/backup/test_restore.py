@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from alembic import command
 from filelock import FileLock
 
+from app import schema
 from app.accounts.models import LoginSession
 from app.attachments import store
 from app.backup import service, shelf
@@ -15,18 +17,20 @@ from app.backup.aside import BEFORE
 from app.backup.key import KEY_FILE, groups, own_key
 from app.backup.restoring import restore, restore_new
 from app.backup.sealed import WORK
+from app.cli import main
 from app.db import db, now
-from app.domain.actors import Role
+from app.domain.actors import Actor, Role
 from app.domain.backups import ASIDE_DAYS, BackupReason
 from app.domain.errors import RuleViolation
 from app.factory import create_app
-from app.instance import DATABASE_FILE, InstanceProblem
+from app.instance import DATABASE_FILE, InstanceProblem, this_instance
 from app.records import restored
 from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.revive import revive
 from app.units.models import Village
 from tests.backup.conftest import PAPER
+from tests.conftest import LAI_CHAU
 from tests.factories import a_village
 from tests.systems import WITH_MODES
 
@@ -201,3 +205,17 @@ def test_a_drill_that_fails_is_told(book, made, keeper):
         service.drill(revive, by=keeper)
     assert shelf.notes(book).drill is None
     assert shelf.notes(book).drill_failure
+
+
+def test_an_office_on_a_new_machine_is_told_of_its_key_and_of_no_superior(office, tmp_path, capsys):
+    command.stamp(schema.steps(), "head")
+    keeper = Actor(name="Giàng A Mẫu", role=Role.ADMINISTRATOR, unit=LAI_CHAU[0])
+    made = service.back_up(BackupReason.BY_HAND, by=keeper)
+    code = " ".join(groups(own_key(this_instance().folder)))
+    close()
+    with pytest.raises(SystemExit) as end:
+        main(["restore", str(made), "--instance", str(tmp_path / "new"), "--code", code])
+    told = capsys.readouterr()
+    assert end.value.code == 0, told.err
+    assert "exchange.key" in told.out
+    assert "cấp trên" not in told.out
