@@ -208,15 +208,15 @@ def _unwhole(book: sqlite3.Connection, files: dict[str, bytes]) -> str | None:
 
 
 def _lay_papers(held: dict[str, bytes], folder: Path, disk: Path) -> bool:
-    """Put the papers of the image where they lay; whether a half written one is among them."""
-    is_half = False
-    for path, content in held.items():
-        name = Path(path).relative_to(folder)
-        if name.parts[0] == FILES:
-            (disk / name).parent.mkdir(parents=True, exist_ok=True)
-            (disk / name).write_bytes(content)
-            is_half |= name.name.startswith(".")
-    return is_half
+    """Whether a half written paper is in the image; then all of them are put where they lay."""
+    names = {Path(path).relative_to(folder): content for path, content in held.items()}
+    papers = {name: content for name, content in names.items() if name.parts[0] == FILES}
+    if not any(name.name.startswith(".") for name in papers):
+        return False
+    for name, content in papers.items():
+        (disk / name).parent.mkdir(parents=True, exist_ok=True)
+        (disk / name).write_bytes(content)
+    return True
 
 
 def _unkept(before: Path, disk: Path) -> str | None:

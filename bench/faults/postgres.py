@@ -47,8 +47,7 @@ class Postgres:
         with (self.folder / "postgresql.conf").open("a") as written:
             written.writelines(f"{name} = {value}\n" for name, value in settings.items())
         self.start()
-        _run("createdb", *self._at, "book")
-        _run("psql", *self._at, "-c", "CREATE EXTENSION amcheck", "book")
+        self._lay_book()
 
     def start(self) -> None:
         words = ["-D", str(self.folder), "-p", str(self.port), "-k", "", "-h", "127.0.0.1"]
@@ -84,6 +83,9 @@ class Postgres:
         """Lose the database, and what was set aside before; an empty one takes its name."""
         for name in self.names():
             _run("dropdb", *self._at, "--force", name)
+        self._lay_book()
+
+    def _lay_book(self) -> None:
         _run("createdb", *self._at, "book")
         _run("psql", *self._at, "-c", "CREATE EXTENSION amcheck", "book")
 
