@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from app.audit.catalogue import Table
+from app.audit.events_below import EventLine, read_events
 from app.audit.service import JournalLine, read_journal
 from app.domain.actors import Actor
 from app.export.service import MOST_ROWS
@@ -28,6 +29,27 @@ def journal_sheet(*, by: Actor) -> Sheet:
             told("Người ghi", "recorded_by"),
             told("Người thực hiện", "acted_by"),
             told("Số mục đổi", "fields", Kind.NUMBER),
+        ],
+        islice(page_by_page(read), MOST_ROWS),
+        is_counted=False,
+    )
+
+
+def events_sheet(unit: str, name: str) -> Sheet:
+    """What was told of a unit below, the newest lines."""
+
+    def read(before: int | None) -> tuple[Sequence[EventLine], int | None]:
+        lines = read_events(unit, before=before, limit=BATCH)
+        return lines, lines[-1].id if len(lines) == BATCH else None
+
+    return Sheet(
+        f"Sự kiện an toàn: {name}",
+        [
+            told("Dòng số", "sequence", Kind.PLAIN),
+            told("Lúc", "at", Kind.MOMENT),
+            told("Về", "subject"),
+            told("Việc", "act"),
+            told("Mã tài khoản", "account", Kind.PLAIN),
         ],
         islice(page_by_page(read), MOST_ROWS),
         is_counted=False,

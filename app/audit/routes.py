@@ -3,7 +3,8 @@
 from flask import Blueprint, request
 
 from app.audit import catalogue, service
-from app.audit.exports import catalogue_sheet, journal_sheet
+from app.audit import events_below as below
+from app.audit.exports import catalogue_sheet, events_sheet, journal_sheet
 from app.audit.viewings import PAGE, read_viewings, viewings_sheet
 from app.domain.actors import Permission
 from app.export.sending import asked_way, hand_out
@@ -36,6 +37,27 @@ def viewings():
     lines = read_viewings(actor, before=before)
     older = lines[-1].sequence if len(lines) == PAGE else None
     return page("audit/viewings.html", None, lines=lines, older=older, before=before)
+
+
+@bp.get("/don-vi/<unit>")
+@requires(Permission.SEE_JOURNAL, exports=True)
+def events_below(unit: str):
+    """Who signed in at a unit below and what was tried there, as it has told this office."""
+    name = below.name_of(unit)
+    if way := asked_way():
+        return hand_out(events_sheet(unit, name), way)
+    before = request.args.get("truoc", type=int)
+    lines = below.read_events(unit, before=before)
+    older = lines[-1].id if len(lines) == below.PAGE else None
+    return page(
+        "audit/events_below.html",
+        None,
+        unit=unit,
+        name=name,
+        lines=lines,
+        older=older,
+        before=before,
+    )
 
 
 @bp.get("/du-lieu")

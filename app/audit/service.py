@@ -78,16 +78,19 @@ def subject_in_words(subject: str) -> str:
     return SUBJECTS[subject][0] if subject in SUBJECTS else subject
 
 
+def act_in_words(subject: str, act: str) -> str:
+    _, acts = SUBJECTS.get(subject, (subject, None))
+    acts = acts and acts_holding(acts, act)
+    return acts(act).label if acts is not None and act in acts._value2member_map_ else act
+
+
 def _line(entry: JournalEntry) -> JournalLine:
-    subject, acts = SUBJECTS.get(entry.subject, (entry.subject, None))
-    acts = acts and acts_holding(acts, entry.act)
     is_export = entry.subject == EXPORTED
-    known = acts is not None and entry.act in acts._value2member_map_
     return JournalLine(
         entry.sequence,
         entry.written_at,
-        subject,
-        acts(entry.act).label if known else entry.act,
+        subject_in_words(entry.subject),
+        act_in_words(entry.subject, entry.act),
         entry.acted_by,
         entry.recorded_by,
         0 if is_export else len(entry.changes),

@@ -99,7 +99,7 @@ def senders() -> list[Sender]:
     """Every subordinate that was ever enrolled and still is, by unit code."""
     here = this_instance()
     peers = db.session.scalars(
-        select(Peer).where(*_speaks_for_a_unit_below()).order_by(Peer.unit)
+        select(Peer).where(*speaks_for_a_unit_below()).order_by(Peer.unit)
     ).all()
     names = unit_names({peer.unit for peer in peers})
     held = select(LedgerSum.unit, func.sum(LedgerSum.count)).group_by(LedgerSum.unit)
@@ -139,11 +139,11 @@ def heard() -> tuple[int, int]:
     """How many subordinates are enrolled, and how many of them have been silent for long."""
     quiet = case((Peer.heard_at.is_(None) | (Peer.heard_at < now() - SILENT), 1), else_=0)
     rows = select(func.count(), func.coalesce(func.sum(quiet), 0))
-    enrolled, silent = db.session.execute(rows.where(*_speaks_for_a_unit_below())).one()
+    enrolled, silent = db.session.execute(rows.where(*speaks_for_a_unit_below())).one()
     return enrolled, silent
 
 
-def _speaks_for_a_unit_below() -> tuple[ColumnElement[bool], ...]:
+def speaks_for_a_unit_below() -> tuple[ColumnElement[bool], ...]:
     """A machine that was not revoked, of a unit that was not moved away."""
     below = subtree_codes(this_instance().unit)
     return Peer.revoked_at.is_(None), Peer.unit.in_(below)

@@ -22,6 +22,7 @@ from app.domain.heads import (
     judge,
     since_when,
 )
+from app.exchange import machine, machines_below
 from app.exchange.models import JournalHeadBelow
 from app.records.chain.noted import head_above, last_check, note_above
 from app.records.chain.proving import digests, hash_at
@@ -45,16 +46,19 @@ class BookTeller:
         after, _ = head_above() or (number, hash_)
         to = min(number, after + LINES)
         check = last_check()
-        return Said(
-            to,
-            hash_ if to == number else hash_at(to) or hash_,
-            after,
-            hash_at(after),
-            digests(after, to),
-            check.breaks if check else 0,
-            _looked_at(),
-            {one: hash_at(one) for one in _numbers(SqlLedger().get(ASKED_MARKS))},
-        ).out()
+        return (
+            Said(
+                to,
+                hash_ if to == number else hash_at(to) or hash_,
+                after,
+                hash_at(after),
+                digests(after, to),
+                check.breaks if check else 0,
+                _looked_at(),
+                {one: hash_at(one) for one in _numbers(SqlLedger().get(ASKED_MARKS))},
+            ).out()
+            | machine.say()
+        )
 
     def hear(self, answer: Any) -> bool:
         if not isinstance(answer, dict):
@@ -63,13 +67,14 @@ class BookTeller:
             number, hash_ = answer["held"]
             held = int(number), bytes.fromhex(hash_)
             look, marks = _spelled(answer["look"]), _spelled(answer["marks"][:MARKS])
+            tells_more = machine.hear(answer)
         except (KeyError, OverflowError, TypeError, ValueError):  # a number may be infinite
             return False
         SqlLedger().put(LOOK, look)
         SqlLedger().put(ASKED_MARKS, marks)
         is_new = held != head_above()
         note_above(*held)
-        return bool(marks) or (is_new and held != head())
+        return bool(marks) or (is_new and held != head()) or tells_more
 
 
 class BookWitness:
@@ -96,7 +101,13 @@ class BookWitness:
             held = Held(log, read.sequence, read.hash)
         look = None if read.look else _asked_again(caller.unit)
         marks = [row.sequence for row in _before_it(_anew(caller.unit))]
-        return {"held": [held.sequence, held.hash.hex()], "look": look, "marks": marks}
+        heard = machines_below.hear(caller.unit, said.get("machine"))
+        return {
+            "held": [held.sequence, held.hash.hex()],
+            "look": look,
+            "marks": marks,
+            "machine": heard,
+        }
 
 
 def _spelled(numbers: Any) -> str | None:

@@ -1,8 +1,9 @@
 """Who is enrolled here, who was invited, whom this instance sends to, and what passed between."""
 
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import JSON, BigInteger, Float, ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Moment, db, now
@@ -99,6 +100,40 @@ class JournalHeadAnswer(db.Model):
     note: Mapped[str] = mapped_column(String(1000))
     answered_by: Mapped[str] = mapped_column(String(200))
     answered_at: Mapped[datetime] = mapped_column(Moment, default=now)
+
+
+class MachineBelow(db.Model):
+    """How the machine of a unit below stood when it last told, as
+    :class:`app.domain.machines.MachineState`, and up to which line of its journal it has told its
+    events: ``told_to`` with the moment of that line, by which a unit that was put back knows that
+    its line of that number is another."""
+
+    __tablename__ = "machine_below"
+
+    unit: Mapped[str] = mapped_column(String(16), primary_key=True)
+    state: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    told_to: Mapped[int | None]
+    told_to_at: Mapped[datetime | None] = mapped_column(Moment)
+    heard_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class SecurityEventBelow(db.Model):
+    """One line of the journal of a unit below, as :class:`app.domain.machines.SecurityEvent`."""
+
+    __tablename__ = "security_event_below"
+    __table_args__ = (
+        Index("ix_security_event_below_line", "unit", "sequence", "at", unique=True),
+        Index("ix_security_event_below_unit", "unit", "id"),
+        Index("ix_security_event_below_at", "at"),
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    unit: Mapped[str] = mapped_column(String(16))
+    sequence: Mapped[int]
+    at: Mapped[datetime] = mapped_column(Moment)
+    subject: Mapped[str] = mapped_column(String(40))
+    act: Mapped[str] = mapped_column(String(40))
+    account: Mapped[str] = mapped_column(String(8))
 
 
 class FileAbove(db.Model):

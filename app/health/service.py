@@ -21,9 +21,9 @@ from app.domain.health import (
     of_memory,
     of_silence,
 )
-from app.exchange import heads_below, state
+from app.exchange import state
 from app.exchange.sessions import clock_apart
-from app.health import database_log, in_front
+from app.health import database_log, in_front, units_below
 from app.health.clock import last_line
 from app.health.volume import is_enciphered
 from app.instance import this_instance
@@ -46,7 +46,7 @@ def trouble() -> list[Finding]:
 def book_trouble() -> list[Finding]:
     """What the head of the unit must know too: a book was changed behind the program's back, or
     a paper of it is lost."""
-    found = _journal(), _journals_below(), _papers()
+    found = _journal(), units_below.journals(), _papers()
     return [one for one in found if one and one.standing is BAD]
 
 
@@ -223,24 +223,6 @@ def _journal() -> Finding | None:
     )
 
 
-def _journals_below() -> Finding | None:
-    """Of an office: whether the journals below lead on from the heads that it holds."""
-    held = heads_below.held()
-    if not held:
-        return None
-    told = heads_below.told()
-    standing = GOOD if not told else BAD if told[0].is_alarm else LOOK
-    said = [f"Đang giữ dấu nhật ký của {held} đơn vị."] if not told else []
-    return Finding(
-        "journals_below",
-        "Nhật ký đơn vị dưới",
-        standing,
-        " ".join(said + [one.sentence for one in told]),
-        "Giữ nguyên máy của đơn vị, cử người xuống chạy “sohoagiai audit verify” và so với bản "
-        "sao lưu; xem các dấu đang giữ ở trang Đồng bộ.",
-    )
-
-
 def _schema() -> Finding:
     held, wanted = schema.held(), schema.newest()
     same = held == wanted
@@ -269,7 +251,8 @@ CHECKS: tuple[Callable[[], Finding | None], ...] = (
     _sync,
     _stumbled,
     _journal,
-    _journals_below,
+    units_below.journals,
+    units_below.machines,
     _schema,
     in_front.not_believed,
     database_log.quotes_rows,

@@ -13,6 +13,7 @@ from app.drafts.sweeping import Sweeper
 from app.exchange import agent
 from app.exchange.agent import Agent
 from app.health import space
+from app.health.telling import Telling
 from app.leading import LeadingThread
 from app.overview.ahead import Ahead
 from app.revive import revive
@@ -21,8 +22,8 @@ from app.revive import revive
 @dataclass(frozen=True, slots=True)
 class Beside:
     """The threads of a process: the one that sends, and those that sweep old drafts out, close
-    accounts which nobody uses, check the journal, count figures ahead, keep backups and keep
-    room for an emergency."""
+    accounts which nobody uses, check the journal, note how the machine stands, count figures ahead,
+    keep backups and keep room for an emergency."""
 
     agent: Agent
     others: tuple[LeadingThread, ...]
@@ -44,7 +45,7 @@ def begin(app: Flask) -> Beside:
     if app.config["UNUSED_DAYS"]:
         others.append(Watch(app))
     if not instance.practice:
-        others.append(JournalWatch(app))
+        others += [JournalWatch(app), Telling(app)]
     if instance.is_office and not instance.practice:
         others.append(Ahead(app))
         others.append(Keeper(app, revive))

@@ -15,8 +15,8 @@ from pathlib import Path
 from types import TracebackType
 
 from app.domain.calendar import HERE
+from app.health.accidents import LOG_FILE, LOGS
 
-FOLDER, FILE = "logs", "sohoagiai.log"
 DAYS = 90
 OURS = ("sohoagiai", "sync", "waitress")
 _GUNICORN = "gunicorn.error"
@@ -54,11 +54,11 @@ class WithoutWords(logging.Formatter):
 def write_to(folder: Path) -> logging.Handler:
     """Have the program write its log into ``logs/`` of the instance ``folder``; for a server of
     one process, for two would take the file of a day from each other at midnight."""
-    place = folder / FOLDER
+    place = folder / LOGS
     place.mkdir(mode=0o700, exist_ok=True)
     return _hears_all(
         TimedRotatingFileHandler(
-            place / FILE, when="midnight", backupCount=DAYS, encoding="utf-8", delay=True
+            place / LOG_FILE, when="midnight", backupCount=DAYS, encoding="utf-8", delay=True
         )
     )
 

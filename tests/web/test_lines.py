@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 
 from app.domain.actors import Role
+from app.health.accidents import LOG_FILE, LOGS
 from app.serving import logs
 from app.web.errors import log
 from tests.planted import hearing
@@ -18,7 +19,7 @@ PLANTED = "Lò Văn Bí Mật"
 @pytest.fixture
 def written(tmp_path):
     with hearing(lambda: logs.write_to(tmp_path)):
-        yield lambda: (tmp_path / logs.FOLDER / logs.FILE).read_text("utf-8")
+        yield lambda: (tmp_path / LOGS / LOG_FILE).read_text("utf-8")
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_request_is_one_line_without_its_words(commune, browser, written):
 def test_the_log_is_for_its_owner_only(written, tmp_path):
     log.error("incident")
     assert written()
-    assert (tmp_path / logs.FOLDER).stat().st_mode & 0o077 == 0
+    assert (tmp_path / LOGS).stat().st_mode & 0o077 == 0
 
 
 def test_an_error_is_told_by_its_place_and_not_its_words(written):

@@ -6,10 +6,11 @@ from uuid import UUID
 from flask import request, url_for
 
 from app.domain.actors import Permission
-from app.exchange import below, conflicts, from_above, heads_below, holding
+from app.exchange import below, conflicts, from_above, heads_below, holding, machines_below
 from app.exchange.forms import AnswerHeadForm, PreferForm
 from app.exchange.routes.common import bp, place_in_address
 from app.exchange.sessions import superior_of_this
+from app.instance import this_instance
 from app.records.locking import NotHere
 from app.web.access import current_actor, requires
 from app.web.htmx import page, see_other
@@ -52,7 +53,17 @@ def held(unit: str):
         down=down,
         heads=heads_below.heads_of(unit),
         answers=heads_below.answers_of(unit),
+        machine=machines_below.machine_of(unit),
     )
+
+
+@bp.get("/may")
+@requires(Permission.SEE_SYNC)
+def machines():
+    """How the machines of all units below stand, the worst first."""
+    if not this_instance().is_office:
+        raise NotHere
+    return page("exchange/machines.html", None, machines=machines_below.machines())
 
 
 @bp.route("/cua/<unit>/nhat-ky/<int:head_id>", methods=["GET", "POST"])
