@@ -103,16 +103,11 @@ class MachineState:
 
 
 def state_of(
-    findings: Sequence[Finding],
-    *,
-    at: datetime,
-    version: str,
-    backup_at: datetime | None,
-    accidents: int | None,
+    findings: Sequence[Finding], *, at: datetime, version: str, backup_at: datetime | None
 ) -> MachineState:
-    """The state of a machine by what was found on it."""
+    """The state of a machine by what was found on it; its log is not read yet."""
     troubled = [(one.label, one.standing) for one in findings if one.standing is not Standing.GOOD]
-    return MachineState(at, version, tuple(troubled), backup_at, accidents)
+    return MachineState(at, version, tuple(troubled), backup_at, None)
 
 
 @dataclass(frozen=True, slots=True)

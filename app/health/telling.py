@@ -1,6 +1,7 @@
 """Notes how the machine stands, for the superior; and at an office forgets what units below told
 long ago."""
 
+from dataclasses import replace
 from importlib.metadata import version
 
 from flask import Flask
@@ -38,13 +39,8 @@ def tell() -> None:
     """Note the state of the machine where it is news."""
     at = now()
     newest = last_made((one.made_at for one in backups.on_hand()), now=at)
-    state = state_of(
-        look(),
-        at=at,
-        version=version("sohoagiai"),
-        backup_at=newest,
-        accidents=accidents.count(this_instance().folder, now=at),
-    )
+    state = state_of(look(), at=at, version=version("sohoagiai"), backup_at=newest)
     if state.is_news_after(machine.last_state()):
+        counted = accidents.count(this_instance().folder, now=at)
         with transaction():
-            machine.note_state(state)
+            machine.note_state(replace(state, accidents=counted))
