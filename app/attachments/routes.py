@@ -132,8 +132,13 @@ def download(attachment_id: UUID):
 
 @bp.errorhandler(store.Lost)
 def say_that_it_is_lost(error: store.Lost) -> Response:
-    is_coming = isinstance(error, store.NotCome)
-    return page("attachments/lost.html", None, 404, is_coming=is_coming)
+    return lost_page(error)
+
+
+def lost_page(error: store.Lost) -> Response:
+    """Why there is no such file now; its address stands in the book."""
+    is_coming, is_barred = isinstance(error, store.NotCome), isinstance(error, store.Barred)
+    return page("attachments/lost.html", None, 404, is_coming=is_coming, is_barred=is_barred)
 
 
 def _meet_to_open(attachment_id: UUID) -> Attachment:

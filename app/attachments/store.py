@@ -13,7 +13,7 @@ from pathlib import Path
 
 from werkzeug.exceptions import HTTPException
 
-from app.domain.disks import trouble_of
+from app.domain.disks import is_barred, trouble_of
 from app.durable import force_out, write_whole
 from app.instance import this_instance
 
@@ -34,6 +34,10 @@ class Lost(Exception):
     def __init__(self, digest: str):
         super().__init__(digest)
         self.digest = digest
+
+
+class Barred(Lost):
+    """A scanner of viruses, or a missing right, keeps the server from opening the file."""
 
 
 class NotCome(Lost):
@@ -67,11 +71,22 @@ def read(digest: str) -> bytes:
     except OSError as error:
         if trouble_of(error):  # the disk does not give it out: nobody knows what it holds
             raise
+        if is_barred(error):
+            log.error("files: %s is barred by the system", digest)
+            raise Barred(digest) from error
         content = b""
     if sha256(content).hexdigest() != digest:
         log.error("files: %s is missing or altered", digest)
         raise Lost(digest)
     return content
+
+
+def given_out(digest: str) -> bytes | None:
+    """The same for who takes all there is along: None where it is lost or not given out."""
+    try:
+        return read(digest)
+    except (Lost, OSError):
+        return None
 
 
 def is_sound(digest: str) -> bool:

@@ -17,7 +17,7 @@ from datetime import datetime
 from hashlib import file_digest, sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 import pyrage
 from pyrage.x25519 import Identity
@@ -156,12 +156,15 @@ def digest_of(path: Path) -> str:
 def _pack(instance: Instance, copy: Path, facts: Mapping[str, Any], into: Path) -> None:
     entries: dict[str, dict[str, Any]] = {}
     with zipfile.ZipFile(into, "w", compresslevel=1) as book:
-        kept = [(copy, copy.name), (instance.folder / INSTANCE_FILE, INSTANCE_FILE)]
-        kept += [(one, f"{FILES}/{one.name}") for one in papers_in(instance.folder)]
-        for path, name in kept:
-            is_packed = name.startswith(FILES) or name == DUMP_FILE
-            packed = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
-            entries[name] = _add(book, path, name, packed)
+        for path in (copy, instance.folder / INSTANCE_FILE):
+            packed = zipfile.ZIP_STORED if path.name == DUMP_FILE else zipfile.ZIP_DEFLATED
+            with path.open("rb") as source:
+                entries[path.name] = _add(book, _blocks(source), path.name, packed)
+        for path in papers_in(instance.folder):
+            name = f"{FILES}/{path.name}"
+            if source := _opened(path):
+                with source:
+                    entries[name] = _add(book, _given_out(source), name, zipfile.ZIP_STORED)
         told = {
             "format": FORMAT,
             "version": VERSION,
@@ -174,12 +177,30 @@ def _pack(instance: Instance, copy: Path, facts: Mapping[str, Any], into: Path) 
         book.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1, sort_keys=True))
 
 
-def _add(book: zipfile.ZipFile, path: Path, name: str, packed: int) -> dict[str, Any]:
+def _opened(path: Path) -> IO[bytes] | None:
+    with suppress(OSError):
+        return path.open("rb")
+    return None
+
+
+def _blocks(source: IO[bytes]) -> Iterator[bytes]:
+    while block := source.read(_BLOCK):
+        yield block
+
+
+def _given_out(source: IO[bytes]) -> Iterator[bytes]:
+    """What the disk gives out of a paper: a bad place under one photo, or a file that a scanner of
+    viruses bars, must not keep the book from being backed up. It is told among those lost."""
+    with suppress(OSError):
+        yield from _blocks(source)
+
+
+def _add(book: zipfile.ZipFile, content: Iterator[bytes], name: str, packed: int) -> dict[str, Any]:
     known, size = sha256(), 0
     entry = zipfile.ZipInfo(name)
     entry.compress_type, entry.external_attr = packed, 0o600 << 16
-    with path.open("rb") as source, book.open(entry, "w", force_zip64=True) as page:
-        while block := source.read(_BLOCK):
+    with book.open(entry, "w", force_zip64=True) as page:
+        for block in content:
             page.write(block)
             known.update(block)
             size += len(block)

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -126,10 +127,16 @@ def _made(instance: Instance, reason: BackupReason, into: Path | None) -> tuple[
 def size_of_book(instance: Instance) -> int:
     """Bytes of the database and the attached papers; a dump has no indexes, which are half."""
     parts = [*instance.folder.glob(f"{DATABASE_FILE}*"), *papers_in(instance.folder)]
-    files = sum(one.stat().st_size for one in parts)
+    files = sum(_size(one) for one in parts)
     if not instance.has_server:
         return files
     return files + db.session.scalar(text("SELECT pg_database_size(current_database()) / 2"))
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):  # gone by now, or barred: then it is not copied either
+        return path.stat().st_size
+    return 0
 
 
 def words(failure: OSError) -> str:

@@ -34,6 +34,8 @@ def hand_over(app: Flask, file: Path, key: str) -> None:
         f"Đã viết {sheet.records} hồ sơ, {sheet.journal} dòng nhật ký, {sheet.files} tệp cho "
         f"{sheet.to_name}. Sổ ở máy này đã đóng."
     )
+    if sheet.lost:
+        click.echo(f"Không kèm theo {sheet.lost} tệp có trong sổ: máy này không đọc được.")
     click.echo(f"Mã biên bản: {sheet.code}. In biên bản ở trang Đồng bộ, mục Bàn giao sổ.")
 
 

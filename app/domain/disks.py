@@ -51,6 +51,8 @@ _REFUSES = {errno.EROFS, errno.EIO}
 _REFUSES_ON_WINDOWS = {19, 23, 27, 29, 30, 483, 1117}
 """Write-protected, bad sector, not found, write fault, read fault, device error: Python gives
 them the number of a missing permission."""
+_INFECTED = {225, 226}
+"""Windows: the scanner found a virus in it, or has taken it away for that."""
 _SQLITE = {
     5: Trouble.BUSY,  # SQLITE_BUSY
     6: Trouble.BUSY,  # SQLITE_LOCKED
@@ -84,6 +86,12 @@ def trouble_of(error: BaseException) -> Trouble | None:
         if found:
             return found
     return None
+
+
+def is_barred(error: OSError) -> bool:
+    """Whether the system keeps one file from being opened, while the disk itself is well."""
+    infected = getattr(error, "winerror", None) in _INFECTED
+    return infected or error.errno in (errno.EACCES, errno.EPERM)
 
 
 _CONSTRAINT = re.compile(r"\w+(?: \w+)? constraint failed(?:: [\w.]+(?:, [\w.]+)*)?")

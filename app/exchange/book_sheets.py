@@ -21,7 +21,8 @@ SHEET = "book_sheet"
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """Biên bản bàn giao: ``counts`` are (label, year, number); ``kept_own`` records had been
-    edited at the receiving machine before, and only got what they lacked."""
+    edited at the receiving machine before, and only got what they lacked; ``lost`` files are named
+    in the book and were not to be read where it was written."""
 
     code: str
     unit: str
@@ -33,6 +34,7 @@ class Sheet:
     counts: Sequence[tuple[str, str, int]]
     journal: int
     files: int
+    lost: int = 0
     kept_own: int = 0
 
     @property
@@ -53,7 +55,9 @@ def taken_from(unit: str) -> Sheet | None:
 
 def sheet_of(said: dict[str, Any]) -> Sheet:
     names = ("code", "unit", "name", "to", "to_name", "by", "journal", "files")
-    facts = {name: said[name] for name in names} | {"kept_own": said.get("kept_own", 0)}
+    facts = {name: said[name] for name in names} | {
+        one: said.get(one, 0) for one in ("lost", "kept_own")
+    }
     counts = [(label, year, number) for label, year, number in said["counts"]]
     counts.sort(key=lambda one: (alphabet_key(one[0]), one[1]))
     return Sheet(**facts, on=date.fromisoformat(said["on"]), counts=counts)

@@ -92,6 +92,7 @@ def hand_over(file: Path, recipient: str, *, today: date, by: Actor) -> Sheet:
                 "counts": [[*one, number] for one, number in sorted(counts.items())],
                 "journal": extras["journal"],
                 "files": extras["files"],
+                "lost": extras["lost"],
             }
 
         signer = signing_key(here.folder)
@@ -190,8 +191,10 @@ def _whole_book(units: set[str], counts: Counter, extras: Counter) -> Iterator[b
         extras["journal"] += len(lines)
         yield from _pieces("journal", "", [history_out(one) for one in lines])
     for digest in file_names(units):
-        extras["files"] += 1
-        content = store.read(digest)
+        content = store.given_out(digest)
+        extras["lost" if content is None else "files"] += 1
+        if content is None:
+            continue
         for at in range(0, len(content) or 1, PIECE // 2):
             yield b"F" + digest.encode() + content[at : at + PIECE // 2]
 

@@ -135,9 +135,10 @@ def _papers() -> Finding | None:
         "papers",
         "Tệp đính kèm",
         BAD,
-        f"{len(lost)} tệp có trong sổ bị mất hoặc hỏng trên ổ đĩa, không bản sao lưu nào còn"
-        f"{f': {told}' if told else ''}.",
-        "Kiểm tra ổ đĩa của máy chủ. Công chức mở hồ sơ có tệp báo mất, đính lại từ bản gốc.",
+        f"{len(lost)} tệp có trong sổ bị mất, hỏng trên ổ đĩa hoặc bị phần mềm diệt vi-rút chặn; "
+        f"không bản sao lưu nào còn{f': {told}' if told else ''}.",
+        "Kiểm tra ổ đĩa và phần mềm diệt vi-rút của máy chủ. Công chức mở hồ sơ có tệp báo mất, "
+        "đính lại từ bản gốc.",
     )
 
 

@@ -11,6 +11,7 @@ from app.domain.attachments import MOST_BYTES
 from tests.asked import asked
 from tests.attachments.conftest import CAPTION, FIELDS, a_file, papers, send
 from tests.attachments.files import RED, a_pdf, a_png_that_says, is_like
+from tests.barred import barred
 
 SCRIPT = {"HX-Request": "true", "HX-Boosted": "true"}
 EVIL_NAMES = (
@@ -186,6 +187,16 @@ def test_a_lost_file_is_said_and_what_was_written_of_it_stays(attach, clerk):
         assert answer.status_code == 404
         assert "khôi phục thư mục" in answer.text
     assert clerk.get(f"/tep/{paper.id}/anh-nho").status_code == 200
+
+
+def test_a_file_that_a_scanner_of_viruses_bars_is_said(attach, clerk, monkeypatch):
+    paper = attach()
+    with barred(monkeypatch, store.path_of(paper.sha256)):
+        answer = clerk.get(f"/tep/{paper.id}/tai-ve")
+        assert answer.status_code == 404
+        assert "Phần mềm diệt vi-rút của máy chủ chặn tệp này" in answer.text
+        assert CAPTION in clerk.get(f"/tep/{paper.id}").text
+    assert clerk.get(f"/tep/{paper.id}/tai-ve").status_code == 200
 
 
 def test_a_full_disk_is_said(case, clerk, monkeypatch):

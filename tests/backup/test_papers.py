@@ -1,5 +1,6 @@
 """An attached paper that the disk has lost is noticed by the next backup, and comes back."""
 
+import errno
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,8 @@ from app.attachments import service as attachments
 from app.attachments import store
 from app.backup import service, shelf
 from app.backup.acts import BackupAct
+from app.backup.key import own_keys
+from app.backup.sealed import check
 from app.db import db, now
 from app.domain.attachments import DocumentKind
 from app.domain.backups import BackupReason
@@ -16,7 +19,8 @@ from app.domain.mediation.states import CaseState
 from app.health.service import look
 from app.mediation.record import MEDIATION_CASE
 from app.records.journal import JournalEntry
-from tests.attachments.files import a_photo
+from tests.attachments.files import a_pdf, a_photo
+from tests.barred import barred
 from tests.factories import an_officer
 from tests.mediation.cases import TODAY, a_case_in, a_village_with_team
 
@@ -132,3 +136,21 @@ def test_a_disk_without_room_for_what_comes_back_does_not_undo_the_backup(
     back_up(keeper, days=1)
     assert said()["papers_brought_back"] == [None, 0]
     assert shelf.notes(book).papers_lost == [paper]
+
+
+@pytest.mark.parametrize("halfway", [False, True], ids=["barred", "a bad place"])
+def test_a_paper_that_is_not_given_out_keeps_nobody_from_a_backup(
+    book, paper, case_id, keeper, monkeypatch, halfway
+):
+    """A scanner of viruses bars it, or the disk has a bad place there: the rest is kept."""
+    other = attached_to(case_id, a_pdf())
+    number = errno.EIO if halfway else errno.EPERM
+    with barred(monkeypatch, store.path_of(paper), number, halfway=halfway):
+        file = back_up(keeper)
+        assert said()["papers_lost"] == [None, 1]
+        assert finding().standing.value == "bad"
+    manifest = check(file, own_keys(book.folder), beside=book.folder)
+    assert other in manifest.papers
+    assert paper not in manifest.papers
+    back_up(keeper, days=1)
+    assert finding() is None

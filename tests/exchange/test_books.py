@@ -19,6 +19,7 @@ from app.records.ledger import SqlLedger
 from app.records.locking import NotHere
 from app.units import service as units
 from app.units.models import Village
+from tests.barred import barred
 from tests.conftest import LAI_CHAU
 from tests.exchange.conftest import administrator
 from tests.exchange.merger import SECRET, A, B, C, officer_of_c
@@ -121,6 +122,24 @@ def test_a_spoiled_file_and_a_wrong_code_are_refused_and_change_nothing(merger):
     with merger.at(C):
         assert taken_from(A[0]) is None
         assert db.session.scalar(db.select(Attachment)) is None
+
+
+def test_a_file_that_is_lost_or_not_given_out_keeps_no_book_from_being_handed_over(
+    merger, monkeypatch
+):
+    with merger.at(A):
+        path = store.path_of(db.session.scalar(db.select(Attachment.sha256)))
+    with barred(monkeypatch, path):
+        file, sheet = merger.hand_over(A)
+    assert (sheet.lost, sheet.files) == (1, 1)
+    path.unlink()
+    assert merger.hand_over(A)[1].lost == 1
+    file, sheet = merger.hand_over(A)
+    assert merger.take_over(file, sheet.code) == sheet
+    with merger.at(C):
+        paper = db.session.scalar(db.select(Attachment).where(Attachment.unit == A[0]))
+        with pytest.raises(store.Lost):
+            store.read(paper.sha256)
 
 
 def test_a_book_is_taken_once(merger):

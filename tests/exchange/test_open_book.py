@@ -1,5 +1,6 @@
 """The whole book as an open file: out, in again, out again, the same bytes; read by anybody."""
 
+import errno
 import json
 import re
 import subprocess
@@ -20,6 +21,7 @@ from app.importing.service import acts, taking, undoing
 from app.mediation.models import MediationCase
 from app.records import journal
 from app.records.ledger import SqlLedger
+from tests.barred import barred
 from tests.conftest import TAN_PHONG
 from tests.exchange.conftest import SIN_SUOI_HO
 from tests.exchange.whole_books import PHOTO, UNIT, machine, take_in, take_out, write_a_book
@@ -42,6 +44,16 @@ def book(machine, monkeypatch, tmp_path):
         db.session.remove()
     assert (told.files, told.lost) == (2, ())
     return app, file, cases
+
+
+def test_a_file_that_is_not_given_out_is_named_and_the_rest_goes_along(book, monkeypatch, tmp_path):
+    app, _, _ = book
+    with app.app_context():
+        digest = db.session.scalar(db.select(Attachment.sha256))
+        with barred(monkeypatch, store.path_of(digest), errno.EIO, halfway=True):
+            told = take_out(tmp_path / "without.zip")
+        db.session.remove()
+    assert (told.files, told.lost) == (1, (digest,))
 
 
 @pytest.mark.usefixtures("both_databases")

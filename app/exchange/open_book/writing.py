@@ -163,11 +163,13 @@ def _notes() -> dict[str, str | None]:
 
 
 def _files(pages: _Pages, units: set[str]) -> tuple[int, list[str]]:
-    """How many were written, and the names of those that are not what was kept."""
+    """How many were written, and the names of those that are not what was kept, or that the disk
+    does not give out."""
     digests, lost = file_names(units), []
     for digest in digests:
-        try:
-            pages.put(names.FILES + digest, store.read(digest))
-        except store.Lost:
+        content = store.given_out(digest)
+        if content is None:
             lost.append(digest)
+        else:
+            pages.put(names.FILES + digest, content)
     return len(digests) - len(lost), lost

@@ -7,6 +7,7 @@ from uuid import UUID
 from flask import Response, request, url_for
 
 from app.attachments import store
+from app.attachments.routes import lost_page
 from app.domain.actors import Permission
 from app.domain.errors import RuleViolation
 from app.domain.importing.sheet import LeftOut
@@ -156,7 +157,7 @@ def original(import_id: UUID):
 
 @bp.errorhandler(store.Lost)
 def say_that_it_is_lost(error: store.Lost) -> Response:
-    return page("attachments/lost.html", None, 404, is_coming=False)
+    return lost_page(error)
 
 
 def _carry_out(
