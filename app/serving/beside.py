@@ -16,14 +16,15 @@ from app.health import space
 from app.health.telling import Telling
 from app.leading import LeadingThread
 from app.overview.ahead import Ahead
+from app.privacy.service.owed import Paying
 from app.revive import revive
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The threads of a process: the one that sends, and those that sweep old drafts out, close
-    accounts which nobody uses, check the journal, note how the machine stands, count figures ahead,
-    keep backups and keep room for an emergency."""
+    """The threads of a process: the one that sends, and those that sweep old drafts out, finish
+    what erasing owes, close accounts which nobody uses, check the journal, note how the machine
+    stands, count figures ahead, keep backups and keep room for an emergency."""
 
     agent: Agent
     others: tuple[LeadingThread, ...]
@@ -41,7 +42,7 @@ def begin(app: Flask) -> Beside:
     instance = app.extensions["instance"]
     with app.app_context():
         schema.take_stock()
-    others: list[LeadingThread] = [Sweeper(app)]
+    others: list[LeadingThread] = [Sweeper(app), Paying(app)]
     if app.config["UNUSED_DAYS"]:
         others.append(Watch(app))
     if not instance.practice:

@@ -20,8 +20,9 @@ from app.privacy.models import Disposal, Erasure, LegalHold
 from app.privacy.service.barriers import number_of
 from app.privacy.service.catalogue import kind_of
 from app.privacy.service.destroying import Destroyer
-from app.privacy.service.emptying import drop_files, drop_letters, forget_in_files
-from app.privacy.service.stones import select_undone, settle, write_down
+from app.privacy.service.emptying import drop_letters
+from app.privacy.service.owed import owe, pay
+from app.privacy.service.stones import select_undone, settle
 from app.privacy.sight import visible_disposals
 from app.records import journal
 from app.records.locking import take
@@ -135,9 +136,8 @@ def destroy(
         journal.write(disposal, DisposalAct.DESTROY, by=by)
         settle(((one["kind"], UUID(one["id"])) for one in disposal.files), by)
         drop_letters()
-    write_down(_stones_of(disposal))
-    drop_files(destroyer.files)
-    forget_in_files()
+        owe(destroyer.files)
+    pay()
     return disposal
 
 
@@ -181,10 +181,6 @@ def _out_of_time(
 def _is_about(told: Any, kind: RecordType, *which: ColumnElement[bool]) -> ColumnElement[bool]:
     same = (told.subject_kind == kind.key) & (told.subject_id == kind.model.id)
     return db.exists().where(same, *which)
-
-
-def _stones_of(disposal: Disposal) -> Sequence[Erasure]:
-    return db.session.scalars(db.select(Erasure).where(Erasure.disposal_id == disposal.id)).all()
 
 
 def _in_open_lists(by: Actor) -> set[str]:

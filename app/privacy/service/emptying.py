@@ -1,7 +1,7 @@
 """Overwriting what a record holds of a person, here, in the index, the journal and the files."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,6 @@ from uuid import UUID
 from flask import current_app
 from sqlalchemy import Column, Uuid
 
-from app.attachments import store
 from app.attachments.models import Attachment
 from app.attachments.record import ATTACHMENT
 from app.db import db
@@ -105,8 +104,7 @@ def drop_attachments(
 ) -> tuple[int, list[str]]:
     """Withdraw these papers and forget what they show; how many, and the files nobody needs now.
 
-    A paper that had gone up is deleted above with its file by the next exchange. The files are
-    taken off the disk by :func:`drop_files` when the transaction stands.
+    A paper that had gone up is deleted above with its file by the next exchange.
     """
     rows = db.select(Attachment).where(Attachment.id.in_(list(ids)), Attachment.unit.in_(by.books))
     digests: set[str] = set()
@@ -125,12 +123,6 @@ def drop_letters() -> None:
     """Letters to the superior that wait on the disk hold what is being erased; the next one, which
     holds everything again, does not. The exchange, above this room, lends it."""
     current_app.extensions["drop_letters"]()
-
-
-def drop_files(digests: Iterable[str]) -> None:
-    """After the transaction: the files go from the disk."""
-    for digest in digests:
-        store.path_of(digest).unlink(missing_ok=True)
 
 
 def forget_in_files() -> bool:

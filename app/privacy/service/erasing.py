@@ -23,13 +23,12 @@ from app.privacy.service.emptying import (
     Eraser,
     attachments_of,
     drop_attachments,
-    drop_files,
     drop_letters,
-    forget_in_files,
 )
 from app.privacy.service.finding import LINES, ROWS, Hit, marked
 from app.privacy.service.originals import take_person_out
-from app.privacy.service.stones import settle, write_down
+from app.privacy.service.owed import owe, pay
+from app.privacy.service.stones import settle
 from app.records import journal
 from app.records.locking import take
 
@@ -88,9 +87,8 @@ def erase_person(
         journal.write(request, RequestAct.ERASE, by=by)
         settle(((hit.kind.key, hit.record_id) for hit in seen.own), by)
         drop_letters()
-    write_down(stones_of(request))
-    drop_files(files)
-    forget_in_files()
+        owe(files)
+    pay()
     return request
 
 

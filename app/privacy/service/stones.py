@@ -60,10 +60,9 @@ def write_down(stones: Iterable[Erasure]) -> None:
 def bring_back(folder: Path, *, today: date, by: Actor) -> int:
     """After a backup was put back: set the stones again that it does not know, each marked until
     what it tells of was erased anew; how many."""
-    path = folder / FILE
-    if not path.exists() or handed_over_to():
+    if handed_over_to():
         return 0
-    told = {UUID(one["id"]): one for one in told_in(path)}
+    told = {UUID(one["id"]): one for one in told_in(folder / FILE)}
     with transaction() as session:
         known = set(session.scalars(db.select(Erasure.id).where(Erasure.id.in_(told))))
         lost = [_stone(one) for key, one in told.items() if key not in known]
@@ -110,7 +109,9 @@ def settle(subjects: Iterable[tuple[str, UUID]], by: Actor) -> None:
 
 
 def told_in(path: Path) -> Iterable[dict[str, Any]]:
-    """The stones of the file; a line that was cut off is none."""
+    """The stones of the file, where there is one; a line that was cut off is none."""
+    if not path.exists():
+        return
     for line in path.read_bytes().splitlines():
         with suppress(ValueError):  # also where the cut went through a letter
             yield json.loads(line)
