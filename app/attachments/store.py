@@ -6,11 +6,15 @@ written under another name, forced out, renamed, and the folder forced out as we
 
 import errno
 import logging
+import os
 import re
-from contextlib import suppress
+import time
+from contextlib import AbstractContextManager, suppress
+from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from filelock import FileLock
 from werkzeug.exceptions import HTTPException
 
 from app.domain.disks import is_barred, trouble_of
@@ -18,6 +22,9 @@ from app.durable import force_out, write_whole
 from app.instance import this_instance
 
 FOLDER = "files"
+LOCK_FILE = "files.lock"
+UNNAMED = timedelta(days=7)
+"""After so long a file that no record names never will be: its save was cut off or refused."""
 _NAME = re.compile("[0-9a-f]{64}")
 log = logging.getLogger("sohoagiai")
 
@@ -52,8 +59,11 @@ def keep(content: bytes) -> str:
     try:
         outer.mkdir(mode=0o700, exist_ok=True)
         inner.mkdir(mode=0o700, exist_ok=True)
-        if not is_sound(digest):
-            write_whole(path, content)
+        with _alone():
+            if is_sound(digest):
+                os.utime(path)  # it is named within UNNAMED from now on
+            else:
+                write_whole(path, content)
         for folder in (inner, outer, instance):
             force_out(folder)
     except OSError as error:
@@ -87,6 +97,37 @@ def given_out(digest: str) -> bytes | None:
         return read(digest)
     except (Lost, OSError):
         return None
+
+
+def drop(digest: str) -> None:
+    """Take away a file that no record names any more; raises ``OSError`` where it is held."""
+    path_of(digest).unlink(missing_ok=True)
+
+
+def left_over() -> list[str]:
+    """The files that were kept longer than :data:`UNNAMED` ago; most are named by a record."""
+    return [one.name for one in papers_in(this_instance().folder) if _is_left(one)]
+
+
+def drop_left_over(digest: str) -> bool:
+    """Take one of these away that no record names, unless it was kept again meanwhile."""
+    path = path_of(digest)
+    with suppress(OSError), _alone():
+        if _is_left(path):
+            path.unlink()
+            return True
+    return False
+
+
+def _is_left(path: Path) -> bool:
+    with suppress(OSError):
+        return time.time() - path.stat().st_mtime > UNNAMED.total_seconds()
+    return False
+
+
+def _alone() -> AbstractContextManager[object]:
+    """Nobody keeps a file that another takes away for left over."""
+    return FileLock(this_instance().folder / LOCK_FILE)
 
 
 def is_sound(digest: str) -> bool:

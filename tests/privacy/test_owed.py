@@ -1,6 +1,8 @@
 """What an erasure owes beside the database is done, also where the power goes before it is."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -98,3 +100,39 @@ def test_while_somebody_reads_it_stays_owed(paper, monkeypatch):
     assert SqlLedger().get(owed.OWED) is not None
     assert owed.pay()
     assert SqlLedger().get(owed.OWED) is None
+
+
+def aged(days):
+    for one in store.papers_in(this_instance().folder):
+        at = time.time() - days * 86400
+        os.utime(one, (at, at))
+
+
+def test_the_file_of_a_save_that_was_refused_does_not_stay(paper, case):
+    left = store.keep(b"of nobody")
+    aged(6)
+    assert owed.drop_unnamed() == 0
+    aged(8)
+    assert owed.drop_unnamed() == 1
+    assert not store.path_of(left).exists()
+    assert store.read(paper.sha256) == b"kept"
+    assert len(files()) == 2
+
+
+def test_what_is_kept_again_counts_as_new(paper, monkeypatch):
+    left = store.keep(b"of nobody")
+    aged(8)
+    seen = store.left_over()
+    assert left in seen
+    store.keep(b"of nobody")  # while the other looks
+    assert not store.drop_left_over(left)
+    assert store.read(left) == b"of nobody"
+
+
+def test_the_thread_looks_once_a_day(paper, commune, monkeypatch):
+    looks = []
+    monkeypatch.setattr(owed, "drop_unnamed", lambda: looks.append(1))
+    paying = owed.Paying(commune)
+    paying.look()
+    paying.look()
+    assert looks == [1]

@@ -8,6 +8,7 @@ may be reading.
 
 import json
 import logging
+import time
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -27,6 +28,9 @@ OWED = "erasing_owed"
 """The ledger's note of the files that nobody needed when they were given up."""
 LEAD_FILE = "erasing.owed"
 LOOK_EVERY = 60.0
+DROP_EVERY = 86400.0
+"""Seconds between two looks for files that no record names."""
+_AT_ONCE = 500
 log = logging.getLogger("sohoagiai.privacy")
 
 
@@ -45,7 +49,7 @@ def pay() -> bool:
     try:
         stones.write_down(_not_written_down())
         for digest in unneeded(set(json.loads(owed))):
-            store.path_of(digest).unlink(missing_ok=True)
+            store.drop(digest)
         is_paid = forget_in_files()
     except OSError as refused:
         log.error("erasing: the disk refuses, it is tried again: %s", type(refused).__name__)
@@ -63,11 +67,28 @@ def _not_written_down() -> list[Erasure]:
     return [one for one in db.session.scalars(rows) if one.id not in known]
 
 
+def drop_unnamed() -> int:
+    """Take away the files of saves that were cut off or refused: no page shows them, no erasure
+    reaches them, and each backup would carry them on; how many."""
+    left = store.left_over()
+    gone = 0
+    for at in range(0, len(left), _AT_ONCE):
+        gone += sum(map(store.drop_left_over, unneeded({*left[at : at + _AT_ONCE]})))
+    db.session.rollback()
+    if gone:
+        log.info("%d files that no record names were taken away", gone)
+    return gone
+
+
 class Paying(LookIntoBook):
     """One thread beside the server."""
 
     def __init__(self, app: Flask) -> None:
+        self._dropped: float | None = None
         super().__init__(app, "erasing", LEAD_FILE, LOOK_EVERY)
 
     def act(self) -> None:
         pay()
+        if self._dropped is None or time.monotonic() - self._dropped > DROP_EVERY:
+            drop_unnamed()
+            self._dropped = time.monotonic()
