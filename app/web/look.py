@@ -5,6 +5,7 @@ from flask import Flask, Response, request
 from markupsafe import Markup
 
 from app.domain.labels import LabelledEnum
+from app.web.cookies import cookie_name
 
 SIZE, CONTRAST, KEYS = "sohoagiai_size", "sohoagiai_contrast", "sohoagiai_keys"
 KEPT = 400 * 24 * 3600  # seconds: the longest that a browser keeps a cookie
@@ -49,7 +50,7 @@ def init_app(app: Flask) -> None:
 def chosen_look(field: str) -> Chosen:
     """What this browser asks for; the usual where it asks for nothing known."""
     cookie, kinds = CHOICES[field]
-    given = request.cookies.get(cookie, "")
+    given = request.cookies.get(cookie_name(cookie), "")
     return next((kind for kind in kinds if kind.value == given), kinds.USUAL)
 
 
@@ -65,5 +66,12 @@ def keep_look(response: Response) -> Response:
     for field, (cookie, kinds) in CHOICES.items():
         given = request.form.get(field)
         if given in {kind.value for kind in kinds}:
-            response.set_cookie(cookie, given, max_age=KEPT, samesite="Strict", httponly=True)
+            response.set_cookie(
+                cookie_name(cookie),
+                given,
+                max_age=KEPT,
+                secure=request.is_secure,
+                httponly=True,
+                samesite="Strict",
+            )
     return response

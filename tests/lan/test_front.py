@@ -84,6 +84,9 @@ def test_who_trusts_the_authority_signs_in_by_a_cookie_that_stays_in_https(serve
         fields = form_of(first.text, action="/dang-nhap")[1]
         fields |= {"login": Role.COMMUNE_OFFICER.value, "password": PASSWORD}
         came = served.ask("/dang-nhap", how="POST", browser=session, data=fields)
+        looked = form_of(served.ask("/phim-tat", browser=session).text, action="/hien-thi")[1]
+        looked |= {"size": "large"}
+        kept = served.ask("/hien-thi", how="POST", browser=session, data=looked)
     assert first.status_code == 200
     assert first.headers["Strict-Transport-Security"] == "max-age=2592000"
     assert came.status_code == 303
@@ -92,6 +95,7 @@ def test_who_trusts_the_authority_signs_in_by_a_cookie_that_stays_in_https(serve
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Strict"} <= set(cookie.split("; "))
     assert "Domain" not in cookie
     assert "__Host-sohoagiai_03408_may=" in came.headers["Set-Cookie"]  # which PC it is
+    assert {"__Host-sohoagiai_size=large", "Secure"} <= {*kept.headers["Set-Cookie"].split("; ")}
 
 
 def test_without_it_nothing_is_asked(serve):
