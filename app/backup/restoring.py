@@ -5,7 +5,8 @@ anew, so the next session compares, and the page *Đồng bộ* offers what the 
 missing here.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from app.exchange.agent import LEAD_FILE
 from app.instance import DATABASE_FILE, Instance
 from app.opening import BookFile, database_key, key_file, key_is_elsewhere
 
+log = logging.getLogger("sohoagiai.backup")
 _OTHER_KIND = (
     "Bản sao lưu của PostgreSQL chỉ khôi phục vào PostgreSQL (máy mới: thêm --database), bản sao "
     "lưu của SQLite chỉ khôi phục vào SQLite. Dữ liệu không thay đổi."
@@ -66,7 +68,7 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
     keys = keys_for(instance, code)
     with nobody_at_work(instance), shelf.alone(instance):
         with brought_up(instance, file, keys, revive) as (manifest, held, database):
-            _bring_files(held / FILES, instance.folder / FILES)
+            _bring_papers(held / FILES, instance.folder / FILES, manifest.papers)
             if instance.has_server:
                 server.take_place(instance.database, database)
             else:
@@ -166,9 +168,13 @@ def nobody_at_work(instance: Instance) -> Iterator[None]:
         ) from None
 
 
-def _bring_files(held: Path, store: Path) -> None:
-    """The attached papers that are missing here; a file is named after its content."""
-    for source in held.iterdir():
-        place = store / source.name[:2] / source.name
+def _bring_papers(held: Path, store: Path, whole: Iterable[str]) -> None:
+    """The attached papers that the backup has whole: what stands in their place is the same, or
+    was altered. One that the system bars keeps no book from being restored; it is told as lost."""
+    for name in whole:
+        place = store / name[:2] / name
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        source.replace(place)  # what stands there is the same, or was altered
+        try:
+            put_in_place(held / name, place)
+        except OSError as refused:
+            log.error("restore: a paper is refused: %s", type(refused).__name__)

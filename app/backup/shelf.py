@@ -1,6 +1,7 @@
 """The folder of an office's backups, and what was last said of them."""
 
 import json
+import logging
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ SUFFIX = ".shg"
 LOCK_FILE = "backup.lock"
 NOTES_FILE = "backup.notes"
 _STAMP = "%Y%m%d-%H%M%S"
+log = logging.getLogger("sohoagiai.backup")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +114,20 @@ def make_room(folder: Path, unit: str, bytes_wanted: int, free: int) -> int:
     for one in reversed(own[2:]):
         if free >= bytes_wanted:
             break
-        _take_away([one])
-        free += one.size
+        free += one.size if _take_away([one]) else 0
     return free
 
 
-def _take_away(some: Iterable[Backup]) -> None:
+def _take_away(some: Iterable[Backup]) -> bool:
+    """Whether all of them are gone; one that somebody holds open goes with a later backup."""
+    held = 0
     for one in some:
-        one.path.unlink(missing_ok=True)
+        try:
+            one.path.unlink(missing_ok=True)
+        except OSError as refused:
+            log.error("backup: an old one stays: %s", type(refused).__name__)
+            held += 1
+    return not held
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """By itself: one backup a day, a drill a month, and patience after a failure."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -64,3 +65,21 @@ def test_what_fails_is_tried_again_an_hour_later(keeper, book, monkeypatch):
     look(keeper, after=timedelta(minutes=61))
     assert len(shelf.backups_in(shelf.folder_of(book))) == 1
     assert shelf.notes(book).failure is None
+
+
+def test_an_old_backup_that_somebody_holds_open_spoils_no_new_one(keeper, book, monkeypatch):
+    unlink = Path.unlink
+
+    def held(path, missing_ok=False):
+        if path.suffix == shelf.SUFFIX and path.exists():
+            raise PermissionError(13, "held open")
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    for day in range(12):
+        look(keeper, after=timedelta(days=day))
+    assert shelf.notes(book).failure is None
+    assert len(shelf.backups_in(shelf.folder_of(book))) == 12
+    monkeypatch.undo()
+    look(keeper, after=timedelta(days=12))
+    assert len(shelf.backups_in(shelf.folder_of(book))) < 12

@@ -1,7 +1,9 @@
 """A book is copied, written on, and put back; what is not whole is refused and changes nothing."""
 
+import errno
 import shutil
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 import time_machine
@@ -11,7 +13,7 @@ from filelock import FileLock
 from app import schema
 from app.accounts.models import LoginSession
 from app.attachments import store
-from app.backup import service, shelf
+from app.backup import restoring, service, shelf
 from app.backup.acts import BackupAct
 from app.backup.aside import BEFORE
 from app.backup.key import KEY_FILE, groups, own_key
@@ -22,6 +24,7 @@ from app.db import db, now
 from app.domain.actors import Actor, Role
 from app.domain.backups import ASIDE_DAYS, BackupReason
 from app.domain.errors import RuleViolation
+from app.durable import put_in_place
 from app.factory import create_app
 from app.instance import DATABASE_FILE, InstanceProblem, this_instance
 from app.records import restored
@@ -30,6 +33,7 @@ from app.records.ledger import SqlLedger
 from app.revive import revive
 from app.units.models import Village
 from tests.backup.conftest import PAPER
+from tests.barred import barred
 from tests.conftest import LAI_CHAU
 from tests.factories import a_village
 from tests.systems import WITH_MODES
@@ -219,3 +223,32 @@ def test_an_office_on_a_new_machine_is_told_of_its_key_and_of_no_superior(office
     assert end.value.code == 0, told.err
     assert "exchange.key" in told.out
     assert "cấp trên" not in told.out
+
+
+def test_half_a_paper_of_a_backup_takes_the_place_of_no_whole_one(book, keeper, monkeypatch):
+    """It was barred, or stood on a bad place, when the backup was made."""
+    digest = sha256(PAPER).hexdigest()
+    with barred(monkeypatch, store.path_of(digest), errno.EIO, halfway=True):
+        file = service.back_up(BackupReason.BY_HAND, by=keeper)
+    put_back(book, file)
+    assert store.read(digest) == PAPER
+
+
+def test_a_paper_that_is_refused_keeps_no_book_from_being_restored(book, made, monkeypatch):
+    digest = sha256(PAPER).hexdigest()
+    path = store.path_of(digest)
+    path.unlink()
+    a_village(name="Bản Sau")
+
+    def but_this(fresh, place):
+        if place == path:
+            raise PermissionError(13, "barred")
+        put_in_place(fresh, place)
+
+    with monkeypatch.context() as scanner:
+        scanner.setattr(restoring, "put_in_place", but_this)
+        put_back(book, made)
+    assert villages() == ["Bản Mẫu"]
+    assert not path.exists()
+    put_back(book, made)
+    assert store.read(digest) == PAPER
