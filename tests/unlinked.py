@@ -57,6 +57,7 @@ UNTIED = {
     "exchange.letter",
     "exchange.compare",
     "exchange.held",
+    "audit.events_below",
     "exchange.answer_head",  # only where a journal below did not follow
     "exchange.progress",
     "exchange.not_above",
@@ -76,6 +77,7 @@ UNLINKED = {
         "dialogue.conclusion",
         "emulation.from_units",  # what units below have proposed
         "exchange.book_sheet",  # only after a merger
+        "exchange.machines",  # of the units below
         "training.places",
         "guidance.new",  # only an office writes guidance
         "guidance.new_about",
