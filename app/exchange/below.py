@@ -96,10 +96,12 @@ class Downward:
 
 
 def senders() -> list[Sender]:
-    """Every subordinate that was ever enrolled and still is, by unit code."""
+    """Every subordinate that was ever enrolled and still is, the longest silent first."""
     here = this_instance()
     peers = db.session.scalars(
-        select(Peer).where(*speaks_for_a_unit_below()).order_by(Peer.unit)
+        select(Peer)
+        .where(*speaks_for_a_unit_below())
+        .order_by(Peer.heard_at.is_not(None), Peer.heard_at, Peer.unit)
     ).all()
     names = unit_names({peer.unit for peer in peers})
     held = select(LedgerSum.unit, func.sum(LedgerSum.count)).group_by(LedgerSum.unit)

@@ -12,12 +12,13 @@ from app.domain import machines as told
 from app.domain.actors import Actor, Role
 from app.domain.health import Standing
 from app.domain.machines import MachineState, SecurityEvent
-from app.exchange import machine, machines_below, sessions
-from app.exchange.models import SecurityEventBelow
+from app.exchange import below, machine, machines_below, sessions
+from app.exchange.models import Peer, SecurityEventBelow
 from app.health import accidents, telling
 from app.health import service as health
 from app.records import journal
 from tests.conftest import TAN_PHONG
+from tests.exchange.conftest import know_units
 from tests.exchange.test_both_sides import at_the_office
 from tests.factories import a_village
 
@@ -234,3 +235,14 @@ def test_accidents_of_a_week_are_counted_in_the_log(tmp_path):
         "2026-11-01T08:00:00+07:00 ERROR sohoagiai incident\n"
     )
     assert accidents.count(tmp_path, now=at) == 1
+
+
+@pytest.mark.parametrize(("ago", "first"), [(timedelta(hours=1), "03408"), (None, "03390")])
+def test_who_is_silent_longest_stands_above(office, ago, first):
+    know_units()
+    heard = {"03390": ago and now() - ago, "03408": now() - timedelta(days=3)}
+    with transaction() as session:
+        session.add_all(
+            Peer(key=unit.encode() * 6, unit=unit, heard_at=at) for unit, at in heard.items()
+        )
+    assert below.senders()[0].unit == first

@@ -146,6 +146,15 @@ SYNC = Chapter(
                 "Gọi điện hỏi: mất mạng thì bảo gửi bằng USB.",
             ),
         ),
+        Part(
+            "may-don-vi",
+            "Cấp trên xem máy nào sắp hỏng",
+            (
+                "Bấm [Đồng bộ], [Máy của đơn vị dưới]: máy phải xử lý đứng trên.",
+                "Lâu chưa sao lưu, ổ đĩa gần đầy: gọi cho đơn vị trước khi mất sổ.",
+                "Có tài khoản bị khóa: mở đơn vị đó, người quản trị xem [Sự kiện an toàn].",
+            ),
+        ),
     ),
 )
 
