@@ -53,11 +53,16 @@ def piece(
 def lend(
     shelf: Shelf, scope: frozenset[str], asked: dict[str, Any]
 ) -> tuple[dict[str, Any], list[bytes]]:
-    """Bytes of a file of the caller's own units that is whole here; none of any other."""
+    """Bytes of a file of the caller's own units that is whole here; none of any other, nor of one
+    that the disk does not give out."""
     file, at, most = fetch_in(asked)
     wanted = shelf.named([file] if file.unit in scope else [])
     is_there = file in wanted and shelf.is_whole(file) and at < file.size
-    return {"v": VERSION}, [shelf.read(file, at, min(most, LARGEST))] if is_there else []
+    try:
+        return {"v": VERSION}, [shelf.read(file, at, min(most, LARGEST))] if is_there else []
+    except OSError:
+        notes.exception("a file of %s is not given out", file.unit)
+        return {"v": VERSION}, []
 
 
 def _standing(shelf: Shelf, file: File, wanted: set[File]) -> Standing:

@@ -49,6 +49,20 @@ def test_what_the_superior_does_not_hold_holds_up_no_other():
     assert (fetched.absent, fetched.whole, fetched.is_done) == (1, 1, True)
 
 
+def test_what_the_disk_above_does_not_give_out_holds_up_no_other(monkeypatch):
+    commune, office = lost_here(OTHER)
+    read = office.shelf.read
+
+    def barred(file, at, size):
+        if office.shelf.files[file[:2]] == OTHER:
+            raise PermissionError(13, "barred")
+        return read(file, at, size)
+
+    monkeypatch.setattr(office.shelf, "read", barred)
+    fetched = commune.fetch()
+    assert (fetched.absent, fetched.whole, fetched.is_done) == (1, 1, True)
+
+
 def test_what_was_spoiled_above_is_not_believed_and_holds_up_no_other():
     commune, office = lost_here(OTHER)
     name = next(name for name, data in office.shelf.files.items() if data == OTHER)
