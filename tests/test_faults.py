@@ -134,6 +134,21 @@ def test_parts_of_a_chapter_are_one_and_a_run_goes_on_where_it_was_stopped(tmp_p
     assert everything.Notes(tmp_path).tally(chapter) == {"kills": 10}
 
 
+def test_two_lines_share_their_notes_and_play_no_chapter_twice(tmp_path):
+    first, second = everything.Notes(tmp_path), everything.Notes(tmp_path)
+    toy, other = (SimpleNamespace(name=name) for name in ("toy", "other"))
+    with first.alone("toy") as is_free, second.alone("toy") as is_free_too:
+        assert (is_free, is_free_too) == (True, False)
+        with second.alone("other") as is_free:
+            assert is_free
+    with second.alone("toy") as is_free:
+        assert is_free
+    first.add(toy, 3, 1.0, {"kills": 3})
+    second.add(other, 2, 1.0, {"cuts": 2})
+    first.read()
+    assert (first.size(toy), first.size(other)) == (3, 2)
+
+
 def test_each_target_has_its_row_whether_it_was_played_or_not(tmp_path):
     page = everything.page(everything.Notes(tmp_path))
     rows = [line for line in page.splitlines() if line.endswith("| not run |")]

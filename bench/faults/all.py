@@ -7,9 +7,10 @@ stopped, and chapters played on other days stay in the table. So the full run is
 
     nohup python -m bench.faults.all --scale 1 --keep FOLDER --write docs/reliability.md &
 
-It ends with an error where a figure does not hold. It needs Linux and, for what each chapter names,
-root, ``strace``, ``faketime``, ``fiu-run``, ``gcc``, ``postgresql``, ``mfusepy`` and FUSE; what is
-missing is said and left out.
+Begun twice with one FOLDER it is played in two lines, each taking the next chapter that nobody
+plays; who ends last writes the whole table. It ends with an error where a figure does not hold. It
+needs Linux and, for what each chapter names, root, ``strace``, ``faketime``, ``fiu-run``, ``gcc``,
+``postgresql``, ``mfusepy`` and FUSE; what is missing is said and left out.
 """
 
 import argparse
@@ -19,9 +20,12 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from bench.faults import (
     crowd,
@@ -69,14 +73,38 @@ NOTES = "faults.json"
 
 
 class Notes:
-    """What was played of each chapter: size and counts; kept in ``folder``, if one is given."""
+    """What was played of each chapter: size and counts; kept in ``folder``, if one is given, which
+    several lines may share."""
 
     def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
         self.path = folder / NOTES if folder else None
+        self.told: dict[str, dict] = {}
         if folder:
             folder.mkdir(parents=True, exist_ok=True)
-        known = self.path is not None and self.path.exists()
-        self.told: dict[str, dict] = json.loads(self.path.read_text("utf-8")) if known else {}
+        self.read()
+
+    def read(self) -> None:
+        """See what other lines have played meanwhile."""
+        if self.path and self.path.exists():
+            self.told = json.loads(self.path.read_text("utf-8"))
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[bool]:
+        """Whether no other line has ``name``; it is this one's until the block ends."""
+        if not self.folder:
+            yield True
+            return
+        lock = FileLock(self.folder / f"{name}.lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout:
+            yield False
+        else:
+            try:
+                yield True
+            finally:
+                lock.release()
 
     def size(self, chapter: Chapter) -> float:
         return self.told.get(chapter.name, {}).get("size", 0)
@@ -88,6 +116,11 @@ class Notes:
         return self.told.get(chapter.name, {}).get("seconds", 0)
 
     def add(self, chapter: Chapter, size: float, seconds: float, tally: Tally) -> None:
+        with FileLock(self.folder / f"{NOTES}.lock") if self.folder else nullcontext():
+            self.read()
+            self._add(chapter, size, seconds, tally)
+
+    def _add(self, chapter: Chapter, size: float, seconds: float, tally: Tally) -> None:
         self.told[chapter.name] = {
             "size": self.size(chapter) + size,
             "seconds": self.seconds(chapter) + seconds,
@@ -178,9 +211,14 @@ def main() -> int:
             print(f"{one.name}: not played, {missing}", flush=True)
             continue
         size = getattr(given, one.name)
-        play(
-            one, max(one.full * given.scale, one.least) if size is None else size, notes, given.seed
-        )
+        wanted = max(one.full * given.scale, one.least) if size is None else size
+        with notes.alone(one.name) as is_free:
+            if is_free:
+                notes.read()
+                play(one, wanted, notes, given.seed)
+            else:
+                print(f"{one.name}: played by another line", flush=True)
+    notes.read()
     if given.write:
         given.write.write_text(page(notes), "utf-8")
     figures = rows(notes)
