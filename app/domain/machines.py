@@ -7,7 +7,7 @@ one whose own logs are gone.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from app.domain.health import Finding, Standing
@@ -135,6 +135,31 @@ class SecurityEvent:
                 raise ValueError
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a superior is told at once: ``upto`` is number and moment of the line of the journal up
+    to which ``events`` are all there were; None of what is not told."""
+
+    state: MachineState | None
+    upto: tuple[int, datetime] | None
+    events: tuple[SecurityEvent, ...]
+
+    @classmethod
+    def read(cls, said: Any) -> "Told":
+        """Raises :class:`ValueError` for what is none."""
+        if not isinstance(said, Mapping):
+            raise ValueError
+        state, events = said.get("state"), said.get("events")
+        read = None if state is None else MachineState.read(state)
+        if events is None:
+            return cls(read, None, ())
+        try:
+            (sequence, at), lines = events["upto"], events["lines"][:MOST]
+            return cls(read, (number(sequence), moment(at)), tuple(map(SecurityEvent.read, lines)))
+        except (KeyError, TypeError) as error:
+            raise ValueError from error
+
+
 def moment(text: Any) -> datetime:
     """Raises :class:`ValueError` for what is no moment with its zone."""
     if not isinstance(text, str):
@@ -142,7 +167,10 @@ def moment(text: Any) -> datetime:
     read = datetime.fromisoformat(text)
     if read.utcoffset() is None:
         raise ValueError
-    return read
+    try:
+        return read.astimezone(UTC)
+    except OverflowError as error:  # at the ends of what a calendar can say
+        raise ValueError from error
 
 
 def number(value: Any) -> int:

@@ -10,16 +10,7 @@ from sqlalchemy import delete, select
 
 from app.db import db, now, times, transaction
 from app.domain.health import Standing
-from app.domain.machines import (
-    KEPT,
-    LOCKED,
-    MOST,
-    REFUSED,
-    MachineState,
-    SecurityEvent,
-    moment,
-    number,
-)
+from app.domain.machines import KEPT, LOCKED, REFUSED, MachineState, SecurityEvent, Told
 from app.exchange.below import speaks_for_a_unit_below
 from app.exchange.models import MachineBelow, Peer, SecurityEventBelow
 from app.instance import this_instance
@@ -50,13 +41,12 @@ def hear(unit: str, said: Any) -> list[Any]:
     """Keep what ``unit`` tells, which may be nothing; how far it has been heard now. What cannot
     be read is left, for no record may wait because of it."""
     row = db.session.get(MachineBelow, unit)
-    with suppress(AttributeError, KeyError, TypeError, ValueError):
-        told = _Told.read(said)
+    if told := _read(said):
         row = row or MachineBelow(unit=unit)
         row.heard_at = now()
         row.state = told.state.out() if told.state else row.state
         if told.upto:
-            _keep(unit, told.events)
+            _keep(unit, {(one.sequence, one.at): one for one in told.events})
             row.told_to, row.told_to_at = told.upto
         db.session.add(row)
         db.session.flush()
@@ -66,21 +56,10 @@ def hear(unit: str, said: Any) -> list[Any]:
     return [row.state and row.state["at"], row.told_to, at and at.isoformat()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    state: MachineState | None
-    upto: tuple[int, datetime] | None
-    events: Mapping[tuple[int, datetime], SecurityEvent]
-
-    @classmethod
-    def read(cls, said: Any) -> "_Told":
-        state, events = said.get("state"), said.get("events")
-        read = MachineState.read(state) if state else None
-        if events is None:
-            return cls(read, None, {})
-        (sequence, at), lines = events["upto"], map(SecurityEvent.read, events["lines"][:MOST])
-        upto = number(sequence), moment(at)
-        return cls(read, upto, {(one.sequence, one.at): one for one in lines})
+def _read(said: Any) -> Told | None:
+    with suppress(ValueError):
+        return Told.read(said)
+    return None
 
 
 def _keep(unit: str, told: Mapping[tuple[int, datetime], SecurityEvent]) -> None:

@@ -16,6 +16,7 @@ from app.domain.errors import RuleViolation
 from app.domain.heads import Said
 from app.domain.inspection import checklist
 from app.domain.inspection.figures import COUNTED
+from app.domain.machines import Told
 from app.domain.periodic import figures as periodic
 from app.domain.statistics.plain import from_plain, to_plain
 from app.domain.statistics.reports import Source, Submission, freeze, thaw
@@ -52,6 +53,13 @@ HEAD = {
     "head": [2, "0" * 64], "after": 1, "at": "0" * 64, "lines": "0" * 128, "broken": 0,
     "look": [1, "0" * 64], "marks": [[1, None], [2, "0" * 64]],
 }  # fmt: skip
+MOMENT = "2026-11-28T07:30:00+00:00"
+STATE = {
+    "at": MOMENT, "version": "1.0", "troubled": [["Sao lưu", "bad"]], "backup": MOMENT,
+    "accidents": 3,
+}  # fmt: skip
+EVENT = [7, MOMENT, "account", "sign_in", "0123abcd"]
+MACHINE = {"state": STATE, "events": {"upto": [7, MOMENT], "lines": [EVENT]}}
 BODY = {"name": "Bản Thử", "day": "2026-11-28"}
 LINE = json.loads(compose(Key("03408", "0" * 32), "village", 1, 1, BODY).raw)
 
@@ -194,6 +202,7 @@ READERS = (
     Reader("of files", _of_files, NOT_READ, ((FILES,),)),
     Reader("listing", _listing, NOT_READ, ((LISTED, LISTING),)),
     Reader("head of a journal", lambda said: Said.read(said[0]), (ValueError,), ((HEAD,),)),
+    Reader("state of a machine", lambda said: Told.read(said[0]), (ValueError,), ((MACHINE,),)),
     Reader("record line", _line, NOT_READ, ((LINE,),)),
     Reader("column", _column, NOT_READ, TYPED),
     Reader("form of statistics", _form, (RuleViolation,), ((to_plain(COUNTED),),)),

@@ -73,7 +73,7 @@ def test_what_was_tried_goes_up_once_and_in_order(tied_commune, served_office):
 
 def test_more_than_fits_goes_up_by_several_requests(tied_commune, served_office, monkeypatch):
     monkeypatch.setattr(machine, "MOST", 3)
-    monkeypatch.setattr(machines_below, "MOST", 3)
+    monkeypatch.setattr(told, "MOST", 3)
     for _ in range(8):
         tried()
     sessions.run()
@@ -165,6 +165,7 @@ def test_a_commune_has_no_such_pages(commune, browser):
         {"state": STATE.out() | {"troubled": [["Sao lưu", "lạ"]]}},
         {"events": {"upto": [1, "hôm qua"], "lines": []}},
         {"events": {"upto": [2**40, now().isoformat()], "lines": []}},
+        {"events": {"upto": [1, "0001-01-01T00:00:00+14:00"], "lines": []}},
         {"events": {"upto": [1, now().isoformat()], "lines": [[1, 2, 3]]}},
     ],
 )
