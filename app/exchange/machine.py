@@ -60,10 +60,12 @@ def say() -> dict[str, Any]:
 
 def hear(answer: dict[str, Any]) -> bool:
     """Note how far the superior has heard, by its answer; whether there is more to say at once.
-    Raises :class:`ValueError` for an answer that cannot be read."""
-    if (heard := answer.get("machine")) is None:
+    One that cannot be read is left: the head of the journal beside it must not wait for it."""
+    heard = answer.get("machine")
+    try:
+        _Heard(heard)
+    except ValueError:
         return False
-    _Heard(heard)
     told = json.dumps(heard)
     if told == SqlLedger().get(LISTENS):
         return False
@@ -77,7 +79,7 @@ class _Heard:
 
     def __init__(self, told: Any) -> None:
         match told:
-            case [state_at, sequence, at]:
+            case [state_at, sequence, at, *_]:
                 self.state_at = None if state_at is None else moment(state_at)
                 self.events = (None, None) if at is None else (number(sequence), moment(at))
             case _:

@@ -181,9 +181,9 @@ def test_what_cannot_be_read_is_left_and_no_record_waits_for_it(
 
 def test_a_superior_that_does_not_listen_is_told_nothing(tied_commune, served_office):
     assert machine.say() == {}
-    assert machine.hear({"held": []}) is False
-    with transaction(), pytest.raises(ValueError, match="not a place"):
-        machine.hear({"machine": "rubbish"})
+    for rubbish in (None, "rubbish", [1], [None, 2, "yesterday"], [None, 1.5, now().isoformat()]):
+        assert machine.hear({"held": [], "machine": rubbish}) is False
+    assert machine.say() == {}
 
 
 def test_old_events_are_forgotten(tied_commune, served_office):
