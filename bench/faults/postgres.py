@@ -50,13 +50,24 @@ class Postgres:
         self._lay_book()
 
     def start(self) -> None:
-        words = ["-D", str(self.folder), "-p", str(self.port), "-k", "", "-h", "127.0.0.1"]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        command = [str(BINARIES[0] / "postgres"), *words]
-        self.process = subprocess.Popen(
-            command, user=USER, group=USER, extra_groups=[], start_new_session=True, **quiet
-        )
-        until(self.answers, _WHOLE)
+        until(self._stands, _WHOLE)
+
+    def _stands(self) -> bool:
+        """Whether it answers; one that ended at once is begun again: while it was dead, somebody
+        may have gone out by its port, and comes back from there for a moment."""
+        if self.process is None or self.process.poll() is not None:
+            words = ["-D", str(self.folder), "-p", str(self.port), "-k", "", "-h", "127.0.0.1"]
+            with self.folder.with_name(f"{self.folder.name}.said").open("ab") as said:
+                self.process = subprocess.Popen(
+                    [str(BINARIES[0] / "postgres"), *words],
+                    user=USER,
+                    group=USER,
+                    extra_groups=[],
+                    start_new_session=True,
+                    stdout=said,
+                    stderr=said,
+                )
+        return self.answers()
 
     def kill(self) -> None:
         """All its processes at once: what lay only in its shared memory is gone.

@@ -213,5 +213,5 @@ def until(true: Callable[[], object], seconds: float = PATIENCE) -> None:
     end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
-            raise SystemExit("it did not come to pass")
+            raise SystemExit(f"it did not come to pass: {true.__qualname__}")
         time.sleep(0.02)
