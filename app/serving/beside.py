@@ -46,10 +46,9 @@ def begin(app: Flask) -> Beside:
     if app.config["UNUSED_DAYS"]:
         others.append(Watch(app))
     if not instance.practice:
-        others += [JournalWatch(app), Telling(app)]
+        others += [JournalWatch(app), Telling(app), Keeper(app, revive)]
     if instance.is_office and not instance.practice:
         others.append(Ahead(app))
-        others.append(Keeper(app, revive))
     steward = space.begin(app)
     sending = agent.start(app)
     for thread in others:
