@@ -179,7 +179,8 @@ def page(notes: Notes) -> str:
         f"{table(rows(notes))}\n\n"
         "## How long the full size takes\n\n"
         + "\n".join(lengths)
-        + "\n\nIt runs beside other work and goes on where it was stopped:\n\n```sh\n"
+        + "\n\nIt runs beside other work, goes on where it was stopped, and, begun twice with one "
+        "FOLDER, in two lines:\n\n```sh\n"
         "nohup python -m bench.faults.all --scale 1 --keep FOLDER "
         "--write docs/reliability.md &\n```\n"
     )
