@@ -17,14 +17,16 @@ from pathlib import Path
 from filelock import FileLock
 from werkzeug.exceptions import HTTPException
 
+from app.domain.backups import ASIDE_DAYS
 from app.domain.disks import is_barred, trouble_of
 from app.durable import force_out, write_whole
 from app.instance import this_instance
 
 FOLDER = "files"
 LOCK_FILE = "files.lock"
-UNNAMED = timedelta(days=7)
-"""After so long a file that no record names never will be: its save was cut off or refused."""
+UNNAMED = timedelta(days=ASIDE_DAYS)
+"""After so long a file that no record names never will be: its save was cut off or refused. As
+long as a database that was set aside stays, which may name it."""
 _NAME = re.compile("[0-9a-f]{64}")
 log = logging.getLogger("sohoagiai")
 

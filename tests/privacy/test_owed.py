@@ -3,17 +3,23 @@
 import json
 import os
 import time
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 
 from app.attachments import store
 from app.attachments.intake import Painted
 from app.attachments.service import attach
+from app.backup.acts import BackupAct
+from app.backup.service import SUBJECT
+from app.db import now, transaction
 from app.domain.attachments import DocumentKind, MediaType
 from app.instance import this_instance
 from app.mediation.record import MEDIATION_CASE
 from app.privacy.service import erasing, owed, stones
+from app.records import journal
 from app.records.ledger import SqlLedger
 from tests.privacy.conftest import CLERK, TODAY, asked, erased
 
@@ -110,18 +116,30 @@ def aged(days):
 
 def test_the_file_of_a_save_that_was_refused_does_not_stay(paper, case):
     left = store.keep(b"of nobody")
-    aged(6)
+    aged(89)
     assert owed.drop_unnamed() == 0
-    aged(8)
+    aged(91)
     assert owed.drop_unnamed() == 1
     assert not store.path_of(left).exists()
     assert store.read(paper.sha256) == b"kept"
     assert len(files()) == 2
 
 
+def test_after_a_backup_was_put_back_nothing_is_taken_for_left_over(paper):
+    """It may know less than the files: what came later is taken back, or the other one is."""
+    store.keep(b"of a record that is not known any more")
+    aged(91)
+    with transaction():
+        changes = {"backup": [None, "a file"]}
+        journal.note(BackupAct.RESTORE, by=CLERK, subject=SUBJECT, changes=changes)
+    assert owed.drop_unnamed() == 0
+    with time_machine.travel(now() + timedelta(days=91), tick=False):
+        assert owed.drop_unnamed() == 1
+
+
 def test_what_is_kept_again_counts_as_new(paper, monkeypatch):
     left = store.keep(b"of nobody")
-    aged(8)
+    aged(91)
     seen = store.left_over()
     assert left in seen
     store.keep(b"of nobody")  # while the other looks

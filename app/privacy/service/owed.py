@@ -15,12 +15,13 @@ from uuid import UUID
 from flask import Flask
 
 from app.attachments import store
-from app.db import db, transaction
+from app.db import db, now, transaction
 from app.instance import this_instance
 from app.leading import LookIntoBook
 from app.privacy.models import Erasure
 from app.privacy.service import stones
 from app.privacy.service.emptying import forget_in_files, unneeded
+from app.records.journal import JournalEntry
 from app.records.ledger import SqlLedger
 from app.units.service import own_books
 
@@ -61,6 +62,13 @@ def pay() -> bool:
     return is_paid
 
 
+def _was_put_back_lately() -> bool:
+    line = JournalEntry
+    lately = line.written_at > now() - store.UNNAMED
+    rows = db.select(line.sequence).where(line.subject == "backup", line.act == "restore", lately)
+    return db.session.scalar(rows.limit(1)) is not None
+
+
 def _not_written_down() -> list[Erasure]:
     known = {UUID(one["id"]) for one in stones.told_in(this_instance().folder / stones.FILE)}
     rows = db.select(Erasure).where(Erasure.unit.in_(own_books())).order_by(Erasure.id)
@@ -69,7 +77,10 @@ def _not_written_down() -> list[Erasure]:
 
 def drop_unnamed() -> int:
     """Take away the files of saves that were cut off or refused: no page shows them, no erasure
-    reaches them, and each backup would carry them on; how many."""
+    reaches them, and each backup would carry them on; how many. None for as long after a backup
+    was put back: it may know less than the files, until what came later is taken back."""
+    if _was_put_back_lately():
+        return 0
     left = store.left_over()
     gone = 0
     for at in range(0, len(left), _AT_ONCE):
