@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from statistics import quantiles
 from uuid import UUID, uuid4
 
@@ -58,10 +59,13 @@ class Seen:
         begun = time.perf_counter()
         try:
             answer = act()
-        except requests.RequestException:
+        except requests.RequestException as none:
+            _tell(begun, f"no answer, {type(none).__name__}: {none}")
             with self.lock:
                 self.unanswered += 1
             return None
+        if answer.status_code >= 500:
+            _tell(begun, f"{answer.status_code} {answer.request.method} {answer.url}")
         with self.lock:
             self.codes[answer.status_code] += 1
             if answer.request.method == "POST":
@@ -71,6 +75,12 @@ class Seen:
     @property
     def broken(self) -> int:
         return sum(times for code, times in self.codes.items() if code >= 500) + self.unanswered
+
+
+def _tell(begun: float, what: str) -> None:
+    """So that a row which misses by one says by which."""
+    took = time.perf_counter() - begun
+    print(f"{datetime.now(UTC):%H:%M:%S} after {took:.1f} s: {what}", flush=True)
 
 
 def play(ground: Ground, minutes: float) -> Tally:
