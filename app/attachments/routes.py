@@ -131,10 +131,6 @@ def download(attachment_id: UUID):
 
 
 @bp.errorhandler(store.Lost)
-def say_that_it_is_lost(error: store.Lost) -> Response:
-    return lost_page(error)
-
-
 def lost_page(error: store.Lost) -> Response:
     """Why there is no such file now; its address stands in the book."""
     is_coming, is_barred = isinstance(error, store.NotCome), isinstance(error, store.Barred)

@@ -1,23 +1,31 @@
 """The journal as a file: who did what when, without the contents."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
+from typing import Any
 
 from app.audit.catalogue import Table
-from app.audit.events_below import EventLine, read_events
-from app.audit.service import JournalLine, read_journal
+from app.audit.events_below import read_events
+from app.audit.service import read_journal
 from app.domain.actors import Actor
 from app.export.service import MOST_ROWS
 from app.export.sheet import BATCH, Kind, Sheet, page_by_page, told
 
 
+def newest(read: Callable[..., Sequence[Any]], place: str) -> Iterator[Any]:
+    """The newest lines, as many as a file takes: what is written down has no filter and never ends.
+    ``read`` gives so many before a place, which is the attribute ``place`` of a line."""
+
+    def portion(before: int | None) -> tuple[Sequence[Any], int | None]:
+        lines = read(before=before, limit=BATCH)
+        return lines, getattr(lines[-1], place) if len(lines) == BATCH else None
+
+    return islice(page_by_page(portion), MOST_ROWS)
+
+
 def journal_sheet(*, by: Actor) -> Sheet:
-    """The newest lines, as many as a file takes: a journal has no filter and never ends."""
-
-    def read(before: int | None) -> tuple[Sequence[JournalLine], int | None]:
-        lines = read_journal(by, before=before, limit=BATCH)
-        return lines, lines[-1].sequence if len(lines) == BATCH else None
-
+    """Who did what, the newest lines."""
     return Sheet(
         "Nhật ký hệ thống",
         [
@@ -30,18 +38,13 @@ def journal_sheet(*, by: Actor) -> Sheet:
             told("Người thực hiện", "acted_by"),
             told("Số mục đổi", "fields", Kind.NUMBER),
         ],
-        islice(page_by_page(read), MOST_ROWS),
+        newest(partial(read_journal, by), "sequence"),
         is_counted=False,
     )
 
 
 def events_sheet(unit: str, name: str) -> Sheet:
     """What was told of a unit below, the newest lines."""
-
-    def read(before: int | None) -> tuple[Sequence[EventLine], int | None]:
-        lines = read_events(unit, before=before, limit=BATCH)
-        return lines, lines[-1].id if len(lines) == BATCH else None
-
     return Sheet(
         f"Sự kiện an toàn: {name}",
         [
@@ -51,7 +54,7 @@ def events_sheet(unit: str, name: str) -> Sheet:
             told("Việc", "act"),
             told("Mã tài khoản", "account", Kind.PLAIN),
         ],
-        islice(page_by_page(read), MOST_ROWS),
+        newest(partial(read_events, unit), "id"),
         is_counted=False,
     )
 

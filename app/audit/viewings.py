@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
+from functools import partial
 from uuid import UUID
 
+from app.audit.exports import newest
 from app.catalog import BY_KEY
 from app.db import db
 from app.domain.actors import Actor, Role
 from app.domain.words import mid_sentence
-from app.export.service import MOST_ROWS
-from app.export.sheet import BATCH, Sheet, page_by_page, told
+from app.export.sheet import Sheet, told
 from app.export.viewings import viewing_columns
 from app.records.viewing import Viewing, lines_of
 from app.teams.models import Team
@@ -51,11 +51,6 @@ def read_viewings(
 
 def viewings_sheet(by: Actor) -> Sheet:
     """The newest lines, as many as a file takes."""
-
-    def read(before: int | None) -> tuple[Sequence[ViewingLine], int | None]:
-        lines = read_viewings(by, before=before, limit=BATCH)
-        return lines, lines[-1].sequence if len(lines) == BATCH else None
-
     return Sheet(
         "Ai đã mở hồ sơ",
         [
@@ -64,7 +59,7 @@ def viewings_sheet(by: Actor) -> Sheet:
             told("Tổ hòa giải", "team"),
             *viewing_columns(),
         ],
-        islice(page_by_page(read), MOST_ROWS),
+        newest(partial(read_viewings, by), "sequence"),
         is_counted=False,
     )
 

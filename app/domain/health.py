@@ -1,5 +1,6 @@
 """What is well and what is not with the machine of an office: pure thresholds and words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -67,5 +68,8 @@ def of_silence(last: datetime | None, *, now: datetime) -> Standing:
 
 
 def worst(findings: list[Finding]) -> Standing:
-    order = list(Standing)
-    return max((one.standing for one in findings), key=order.index, default=Standing.GOOD)
+    return worst_of(one.standing for one in findings)
+
+
+def worst_of(standings: Iterable[Standing]) -> Standing:
+    return max(standings, key=list(Standing).index, default=Standing.GOOD)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from app.domain.health import Finding, Standing
+from app.domain.health import Finding, Standing, worst_of
 
 MOST = 200
 """Events told at once; more of them take several exchanges."""
@@ -65,10 +65,7 @@ class MachineState:
 
     @property
     def standing(self) -> Standing:
-        standings = {standing for _, standing in self.troubled}
-        return next(
-            (one for one in (Standing.BAD, Standing.LOOK) if one in standings), Standing.GOOD
-        )
+        return worst_of(standing for _, standing in self.troubled)
 
     def is_news_after(self, last: "MachineState | None") -> bool:
         if last is None or self.at - last.at > AGAIN or self.at < last.at:

@@ -155,9 +155,7 @@ def original(import_id: UUID):
     return response
 
 
-@bp.errorhandler(store.Lost)
-def say_that_it_is_lost(error: store.Lost) -> Response:
-    return lost_page(error)
+bp.register_error_handler(store.Lost, lost_page)
 
 
 def _carry_out(
