@@ -47,6 +47,12 @@ def put_in_place(fresh: Path, path: Path) -> None:
         time.sleep(_PAUSE)
 
 
+def force_out_file(path: Path) -> None:
+    """Make the content of a file that somebody else has written survive a power cut."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
 def force_out(folder: Path) -> None:
     """Make the names in a folder survive a power cut; Windows does so by itself."""
     if os.name == "nt":

@@ -25,7 +25,7 @@ from app.backup.snapshot import convert, make_one_file
 from app.db import now
 from app.domain.calendar import show_moment
 from app.domain.errors import RuleViolation
-from app.durable import force_out, put_in_place
+from app.durable import force_out, force_out_file, put_in_place
 from app.exchange.agent import LEAD_FILE
 from app.instance import DATABASE_FILE, Instance
 from app.opening import BookFile, database_key, key_file, key_is_elsewhere
@@ -72,6 +72,7 @@ def restore(instance: Instance, file: Path, revive: Revive, *, code: str | None 
             if instance.has_server:
                 server.take_place(instance.database, database)
             else:
+                force_out_file(held / DATABASE_FILE)
                 set_aside(instance.folder)
                 put_in_place(held / DATABASE_FILE, instance.folder / DATABASE_FILE)
             force_out(instance.folder)
@@ -169,12 +170,17 @@ def nobody_at_work(instance: Instance) -> Iterator[None]:
 
 
 def _bring_papers(held: Path, store: Path, whole: Iterable[str]) -> None:
-    """The attached papers that the backup has whole: what stands in their place is the same, or
-    was altered. One that the system bars keeps no book from being restored; it is told as lost."""
+    """The attached papers that the backup has whole, on the disk before the book that names them
+    is in its place: what stands in theirs is the same, or was altered. One that the system bars
+    keeps no book from being restored; it is told as lost."""
+    store.mkdir(mode=0o700, exist_ok=True)
     for name in whole:
         place = store / name[:2] / name
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.parent.mkdir(mode=0o700, exist_ok=True)
         try:
+            force_out_file(held / name)
             put_in_place(held / name, place)
         except OSError as refused:
             log.error("restore: a paper is refused: %s", type(refused).__name__)
+    for folder in (*store.iterdir(), store):
+        force_out(folder)

@@ -4,7 +4,6 @@ Whatever moment the machine stops at, one whole database lies under its name, an
 whether it is plain; the place of the key is written down before the first sealed file is there.
 """
 
-import os
 from pathlib import Path
 
 from app.backup import shelf
@@ -17,7 +16,7 @@ from app.backup.snapshot import convert, facts_of, make_one_file, what_is_wrong
 from app.db import db, transaction
 from app.domain.actors import Actor
 from app.domain.errors import RuleViolation
-from app.durable import force_out, put_in_place, wipe
+from app.durable import force_out, force_out_file, put_in_place, wipe
 from app.instance import DATABASE_FILE, Instance, write_closed
 from app.opening import (
     CREDENTIAL,
@@ -140,17 +139,12 @@ def _exchange(instance: Instance, wanted: BookFile) -> None:
                 "Bản chuyển đổi không khớp với cơ sở dữ liệu nên không dùng. Dữ liệu không thay "
                 "đổi. Hãy chạy “sohoagiai doctor”."
             )
-        _force_out_file(fresh.path)
+        force_out_file(fresh.path)
         former = work / "former"
         former.hardlink_to(book.path)
         put_in_place(fresh.path, book.path)
         force_out(instance.folder)
         wipe(former)
-
-
-def _force_out_file(path: Path) -> None:
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
 
 
 def _plain_left(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """A book is copied, written on, and put back; what is not whole is refused and changes nothing."""
 
 import errno
+import os
 import shutil
 from datetime import timedelta
 from hashlib import sha256
@@ -10,7 +11,7 @@ import time_machine
 from alembic import command
 from filelock import FileLock
 
-from app import schema
+from app import durable, schema
 from app.accounts.models import LoginSession
 from app.attachments import store
 from app.backup import restoring, service, shelf
@@ -252,3 +253,26 @@ def test_a_paper_that_is_refused_keeps_no_book_from_being_restored(book, made, m
     assert not path.exists()
     put_back(book, made)
     assert store.read(digest) == PAPER
+
+
+def test_what_is_put_back_is_on_the_disk_before_it_bears_its_name(book, made, monkeypatch):
+    """Else a power cut right after it would leave a book whose papers are half there."""
+    digest = sha256(PAPER).hexdigest()
+    store.path_of(digest).unlink()
+    fsync, forced, named = os.fsync, [], []
+
+    def force(handle):
+        forced.append(os.fstat(handle).st_ino)
+        fsync(handle)
+
+    def name(fresh, place):
+        named.append((place.name, fresh.stat().st_ino in forced))
+        put_in_place(fresh, place)
+
+    with monkeypatch.context() as watched:
+        watched.setattr(durable.os, "fsync", force)
+        watched.setattr(restoring, "put_in_place", name)
+        put_back(book, made)
+    assert named == [(digest, True), (DATABASE_FILE, True)]
+    if os.name == "posix":  # names are forced out by their folder
+        assert store.path_of(digest).parent.stat().st_ino in forced
