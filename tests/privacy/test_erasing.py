@@ -116,7 +116,11 @@ def quick(monkeypatch):
 def test_drafts_and_chosen_papers_go_and_other_papers_stay(case, browser, quick):
     browser(Role.COMMUNE_OFFICER)
     account = db.session.scalar(db.select(Account))
-    for key, text in (("a" * 32, f"Ông {NAME}"), ("b" * 32, "Việc khác")):
+    for key, text in (
+        ("a" * 32, f"Ông {NAME}"),
+        ("b" * 32, "Việc khác"),
+        ("c" * 32, "Gọi 0912 345 678"),
+    ):
         draft = FormDraft(account_id=account.id, request_key=key, address="/x", saved_at=now())
         draft.fields = [["summary", text]]
         db.session.add(draft)

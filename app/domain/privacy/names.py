@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from app.domain.importing.encodings import Encoding, cleaned
@@ -79,8 +80,17 @@ def readings(text: str) -> list[str]:
 
 
 def has_phone(text: str, phone: str) -> bool:
-    """Whether these digits stand in the text, however they are spaced."""
-    return bool(phone) and phone in re.sub(r"\D", "", text)
+    """Whether the number stands in the text, however it is spaced and dialled."""
+    return bool(phone) and _dialled(phone).search(text) is not None
+
+
+@cache
+def _dialled(phone: str) -> re.Pattern[str]:
+    """``"0912345678"``, ``"0912.345.678"``, ``"(0912) 345 678"`` and ``"+84 912 345 678"``."""
+    apart = r"\W{0,3}"
+    abroad = rf"(?:\+|00)?84{apart}(?:0{apart})?"
+    first = rf"(?:{abroad}|0{apart})" if phone[0] == "0" else phone[0] + apart
+    return re.compile(rf"(?<!\d)\(?{first}{apart.join(phone[1:])}(?!\d)")
 
 
 def _text_without(text: str, sought: re.Pattern[str] | None, phone: str, instead: str) -> str:
@@ -89,8 +99,7 @@ def _text_without(text: str, sought: re.Pattern[str] | None, phone: str, instead
         for found in reversed(list(sought.finditer(fold(text)))):
             text = text[: found.start()] + instead + text[found.end() :]
     if phone:
-        spaced = r"[ .-]?".join(phone)
-        text = re.sub(rf"(?<!\d){spaced}(?!\d)", instead, text)
+        text = _dialled(phone).sub(lambda _: instead, text)
     return text
 
 

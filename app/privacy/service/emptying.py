@@ -15,7 +15,7 @@ from app.attachments.models import Attachment
 from app.attachments.record import ATTACHMENT
 from app.db import db
 from app.domain.actors import Actor
-from app.domain.privacy.names import texts_in, times_named, without
+from app.domain.privacy.names import without
 from app.drafts.models import FormDraft
 from app.privacy.service.blanking import Blanking
 from app.privacy.service.catalogue import BIRTH_YEAR, kinds, personal_columns, text_columns
@@ -76,7 +76,7 @@ class Eraser:
         named = [
             draft
             for draft in db.session.scalars(db.select(FormDraft))
-            if any(times_named(text, self.name) for text in texts_in(draft.fields))
+            if self.without_person(draft.fields) != draft.fields
         ]
         for draft in named:
             db.session.delete(draft)

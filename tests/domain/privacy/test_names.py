@@ -2,7 +2,14 @@
 
 import pytest
 
-from app.domain.privacy.names import digits_of, is_name, pattern_of, times_named, without
+from app.domain.privacy.names import (
+    digits_of,
+    has_phone,
+    is_name,
+    pattern_of,
+    times_named,
+    without,
+)
 
 GONE = "(đã xóa)"
 
@@ -29,7 +36,19 @@ def test_lists_and_maps_are_looked_into():
 def test_a_telephone_number_goes_however_it_is_spaced():
     phone = digits_of("+84 912 345 678")
     assert phone == "0912345678"
-    assert without("Gọi 0912.345.678 nhé", None, phone, GONE) == f"Gọi {GONE} nhé"
+    for told in (
+        "0912.345.678",
+        "0912 - 345 - 678",
+        "(0912) 345 678",
+        "+84 912 345 678",
+        "0084912345678",
+        "+84 (0) 912 345 678",
+    ):
+        assert has_phone(told, phone)
+        assert without(f"Gọi {told} nhé", None, phone, GONE) == f"Gọi {GONE} nhé"
+    for other in ("10912345678", "09123456789", "0912 345 679", "tháng 09, 12 người; 345 678"):
+        assert not has_phone(other, phone)
+        assert without(other, None, phone, GONE) == other
     assert digits_of("1968") == ""
 
 
