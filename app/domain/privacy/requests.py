@@ -4,6 +4,8 @@ The lengths are rows of :mod:`app.domain.deadlines`, which an office may set its
 Căn cứ: Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15, Nghị định số 356/2025/NĐ-CP.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from app.domain.calendar import show
@@ -120,6 +122,18 @@ def check_erasing(state: RequestState, kind: RequestKind, *, has_marks: bool) ->
         raise RuleViolation("Chỉ xóa khi lãnh đạo đã chấp nhận một yêu cầu xóa dữ liệu.")
     if not has_marks:
         raise RuleViolation("Chưa chọn hồ sơ nào của người này. Hãy tìm và đánh dấu trước.")
+
+
+def said_since(kinds: Sequence[str]) -> str:
+    """Why nothing may be erased yet: records of these kinds were written after the marking; ""
+    where none was."""
+    if not kinds:
+        return ""
+    told = "; ".join(f"{kind}: {number}" for kind, number in Counter(kinds).items())
+    return (
+        f"Sau lần đánh dấu, có hồ sơ nêu tên người này được ghi thêm hoặc sửa ({told}). Hãy tìm "
+        "lại trong sổ và đánh dấu, rồi mới xóa."
+    )
 
 
 def _check_day(what: str, day: date, *, since: date, today: date) -> None:

@@ -37,6 +37,7 @@ PRIVACY = Chapter(
             "Xóa theo yêu cầu",
             (
                 "Lãnh đạo mở yêu cầu xóa đã chấp nhận, bấm [Xem trước rồi xóa].",
+                "Trang báo có hồ sơ mới nêu tên: bấm [Tìm lại trong sổ], đánh dấu, rồi quay lại.",
                 "Chọn tệp đính kèm có thông tin của người đó. Đọc kỹ: xóa rồi không lấy lại được.",
                 "Bấm [Xóa, không lấy lại được]. Số liệu không đổi; mỗi hồ sơ để lại một [Bia xóa].",
                 "Khôi phục máy từ bản sao lưu cũ thì phải xóa lại: bản đó còn giữ tên.",

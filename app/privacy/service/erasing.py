@@ -28,6 +28,7 @@ from app.privacy.service.emptying import (
 from app.privacy.service.finding import LINES, ROWS, Hit, marked
 from app.privacy.service.originals import take_person_out
 from app.privacy.service.owed import owe, pay
+from app.privacy.service.since import written_since
 from app.privacy.service.stones import settle
 from app.records import journal
 from app.records.locking import take
@@ -35,24 +36,31 @@ from app.records.locking import take
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What an erasure would touch: own records, those of others, papers, what stands against."""
+    """What an erasure would touch: own records, those of others, papers; what stands against it,
+    and what is to be said of records written ``since`` the marking."""
 
     own: Sequence[Hit]
     foreign: Sequence[Hit]
     made: Sequence[Hit]
     papers: Sequence[Attachment]
     barriers: Sequence[Barrier]
+    since: str
 
 
 def outlook_of(request: DataRequest, *, today: date, by: Actor) -> Outlook:
     """Printed papers stay as they were issued; another unit's record is that unit's to erase."""
     hits = marked(request.marks)
-    made = [hit for hit in hits if hit.kind.key == "made_paper"]
+    made = [hit for hit in hits if hit.is_issued]
     own = [hit for hit in hits if hit.unit in by.books and hit not in made]
     foreign = [hit for hit in hits if hit.unit not in by.books]
     subjects = _subjects(own)
     return Outlook(
-        own, foreign, made, attachments_of(subjects), barriers_of(own, by.unit, today=today)
+        own,
+        foreign,
+        made,
+        attachments_of(subjects),
+        barriers_of(own, by.unit, today=today),
+        rules.said_since([hit.kind.label for hit in written_since(request, by=by)]),
     )
 
 
@@ -69,6 +77,8 @@ def erase_person(
         rules.check_erasing(request.state, request.kind, has_marks=bool(request.marks))
         seen = outlook_of(request, today=today, by=by)
         refuse_barriers(seen.barriers)
+        if seen.since:
+            raise RuleViolation(seen.since)
         if not seen.own:
             raise RuleViolation("Các hồ sơ đã chọn không phải của đơn vị này nên không xóa được.")
         eraser = Eraser(pattern_of(request.person), digits_of(request.phone or ""), ERASED)

@@ -21,6 +21,7 @@ from app.domain.privacy.names import (
     texts_in,
     times_named,
 )
+from app.privacy.models import DataRequest
 from app.privacy.service.catalogue import BIRTH_YEAR, kind_of, kinds, text_columns
 from app.records.journal import JournalEntry
 from app.records.types import RecordType
@@ -58,6 +59,11 @@ class Hit:
         return "; ".join(named.get(key) or _BESIDE[key] for key in self.columns)
 
     @property
+    def is_issued(self) -> bool:
+        """Whether it is a printed paper, which stays as it was issued."""
+        return self.kind.key == "made_paper"
+
+    @property
     def former(self) -> bool:
         """Whether only the journal still names the person."""
         return self.columns == (LINES,)
@@ -79,6 +85,10 @@ class Found:
     has_more: bool
     accounts: Sequence[tuple[str, str]]
     unit_names: dict[str, str]
+
+
+def sought_in(request: DataRequest) -> Sought:
+    return Sought(request.person, request.birth_year, request.phone or "")
 
 
 def find_person(sought: Sought, *, by: Actor) -> Found:

@@ -11,14 +11,13 @@ from app.domain.actors import Actor
 from app.domain.deadlines import Clock
 from app.domain.errors import RuleViolation
 from app.domain.privacy import requests as rules
-from app.domain.privacy.names import Sought
 from app.domain.privacy.requests import CLOCK_OF, Decision, RequestState
 from app.lawpack.service import law_of
 from app.privacy.acts import RequestAct
 from app.privacy.facts import RequestFacts
 from app.privacy.models import DataRequest
 from app.privacy.service.erasing import stones_of
-from app.privacy.service.finding import Found, find_person
+from app.privacy.service.finding import Found, find_person, sought_in
 from app.privacy.service.reading import last_number
 from app.records import journal
 from app.records.locking import take
@@ -46,10 +45,6 @@ def note_request(facts: RequestFacts, *, today: date, by: Actor) -> DataRequest:
         facts.write_into(request)
         journal.write(request, RequestAct.NOTE, by=by)
     return request
-
-
-def sought_in(request: DataRequest) -> Sought:
-    return Sought(request.person, request.birth_year, request.phone or "")
 
 
 def look_for(
