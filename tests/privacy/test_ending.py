@@ -17,6 +17,7 @@ from app.domain.privacy.keeping import DisposalState
 from app.domain.privacy.names import OUT_OF_TIME
 from app.domain.words import fold
 from app.mediation.models import MediationCase, Party
+from app.mediation.service import reopen_case
 from app.mediation.service.entering import PaperLine, enter_lines
 from app.papers.types import Ask
 from app.periodic.service.counting import figures_of
@@ -28,7 +29,7 @@ from app.privacy.service import disposals, holds, incidents
 from app.records import viewing
 from app.records.journal import JournalEntry
 from tests.dialogue.test_pages import words_of
-from tests.mediation.cases import LU, a_village_with_team
+from tests.mediation.cases import LU, a_case_in, a_village_with_team
 from tests.privacy.conftest import ASKING, CLERK, LEADER, NAME, TODAY, asked, do, erased
 from tests.tampering import behind_the_back
 
@@ -111,6 +112,16 @@ def test_a_hold_keeps_a_file_from_the_list_and_from_a_decision(case):
     assert db.session.get(MediationCase, case.id).summary
     disposals.drop(one.id, "Đang giữ nguyên", revision=one.revision, by=LEADER)
     assert disposals.due_files(CLERK, today=LATER) == []
+
+
+def test_a_file_that_was_opened_again_is_not_emptied_by_an_older_list(commune):
+    case = a_case_in(CaseState.OUT_OF_SCOPE, a_village_with_team(), parties=[ASKING, LU])
+    one = listed(case)
+    reopen_case(case.id, reason="Tòa án chuyển về", today=LATER, by=CLERK)
+    with pytest.raises(RuleViolation, match="Chưa hết hạn lưu tính đến hôm nay"):
+        decided(one)
+    assert db.session.get(MediationCase, case.id).summary
+    assert db.session.scalars(db.select(Erasure)).all() == []
 
 
 def an_incident(**given):

@@ -4,6 +4,7 @@ No law sets how long a file of mediation is kept: the years are answers of the o
 (:mod:`app.domain.law_options`). Nothing is ever destroyed by itself.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from app.domain.calendar import add_months, show
@@ -47,6 +48,15 @@ def check_lifting(lifted_on: date | None) -> None:
 def check_disposal(state: DisposalState) -> None:
     if state is not DisposalState.PROPOSED:
         raise RuleViolation("Danh mục này đã được quyết định.")
+
+
+def check_out_of_time(kept: Sequence[str]) -> None:
+    """Refuse while files of the list, called so, are to be kept yet."""
+    if kept:
+        raise RuleViolation(
+            f"Chưa hết hạn lưu tính đến hôm nay: {'; '.join(kept)}. Hãy bỏ danh mục này rồi lập "
+            "danh mục khác."
+        )
 
 
 def check_disposal_decision(number: str, decided_on: date, *, since: date, today: date) -> None:

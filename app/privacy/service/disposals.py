@@ -121,11 +121,13 @@ def destroy(
     today: date,
     by: Actor,
 ) -> Disposal:
-    """Empty the files of the list by the decision: rows, codes, days and figures stay."""
+    """Empty the files of the list by the decision: rows, codes, days and figures stay. Refused
+    where one is no longer out of time: it was opened again, or listed under a wrong clock."""
     with transaction() as session:
         disposal = take(session, Disposal, disposal_id, by=by, revision=revision)
         rules.check_disposal(disposal.state)
         rules.check_disposal_decision(number, decided_on, since=disposal.proposed_on, today=today)
+        rules.check_out_of_time(_not_out_of_time(disposal, by, today))
         destroyer = Destroyer(disposal, f"Quyết định số {number}", today, by)
         for one in disposal.files:
             destroyer.destroy(one["kind"], UUID(one["id"]))
@@ -159,12 +161,35 @@ def list_disposals(by: Actor) -> Sequence[Disposal]:
     return db.session.scalars(rows.limit(200)).all()
 
 
+def _not_out_of_time(disposal: Disposal, by: Actor, today: date) -> list[str]:
+    """What the files of the list are called whose time is not over as they stand now."""
+    found = []
+    for keeping in KEPT:
+        labels = {
+            UUID(one["id"]): one["label"] for one in disposal.files if one["kind"] == keeping.kind
+        }
+        kind = kind_of(keeping.kind)
+        if kind is None or not labels:
+            continue
+        first = latest_end(today, number_of(by.unit, keeping.years, today))
+        ended = _ended(kind, keeping)
+        rows = db.select(kind.model.id).where(
+            kind.model.id.in_(labels), db.or_(ended.is_(None), ended >= first)
+        )
+        found += [labels[one] for one in db.session.scalars(rows.order_by(kind.model.id))]
+    return found
+
+
+def _ended(kind: RecordType, keeping: Keeping) -> ColumnElement[date]:
+    return db.func.coalesce(*(getattr(kind.model, key) for key in keeping.ended), None)
+
+
 def _out_of_time(
     kind: RecordType, keeping: Keeping, years: int, by: Actor, today: date
 ) -> Select[Any]:
     model = kind.model
     is_done = Erasure.id.not_in(select_undone().with_only_columns(Erasure.id))
-    ended = db.func.coalesce(*(getattr(model, key) for key in keeping.ended), None)
+    ended = _ended(kind, keeping)
     first = (
         db.select(model, ended.label("ended_on"))
         .where(
