@@ -21,6 +21,7 @@ class AccountAct(LabelledEnum):
     SIGN_IN_FAILED = "sign_in_failed", "Nhập sai mật khẩu hoặc tên đăng nhập"
     LOCK_OUT = "lock_out", "Khóa vì nhập sai mật khẩu nhiều lần"
     KEPT_OUT = "kept_out", "Từ chối tài khoản quản trị: ngoài máy hoặc giờ quy định"
+    LEFT_OFFICE = "left_office", "Từ chối tài khoản của người đã thôi làm hòa giải viên"
     LOCK_SCREEN = "lock_screen", "Khóa màn hình"
     UNLOCK_SCREEN = "unlock_screen", "Mở khóa màn hình"
     SIGN_OUT = "sign_out", "Đăng xuất"

@@ -11,7 +11,7 @@ from sqlalchemy import Select, or_
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.accounts import administering, browsers, pace, tries
+from app.accounts import administering, browsers, leaving, pace, tries
 from app.accounts.browsers import token_hash
 from app.accounts.models import Account, AccountAct, LoginSession
 from app.accounts.passwords import is_password
@@ -241,12 +241,16 @@ def all_proven(
             refusals.append(tries.refusal(session, login, account, right=right, wrong=wrong))
             accounts.append(account)
         refused = next((one for one in refusals if one is not None), None)
-        refused = refused or next(filter(None, map(administering.refusal, accounts)), None)
+        refused = refused or next(filter(None, map(_kept_out, accounts)), None)
         if refused is None:
             yield session, accounts
     if refused is not None:
         pace.note_failure()
         raise RuleViolation(refused)
+
+
+def _kept_out(account: Account) -> str | None:
+    return administering.refusal(account) or leaving.refusal(account)
 
 
 def _compared(login: str, password: str) -> tuple[str | None, bool]:

@@ -2,9 +2,11 @@
 
 import hmac
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from flask import (
     Flask,
@@ -18,7 +20,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from app.accounts import administering, browsers, sessions
+from app.accounts import administering, browsers, leaving, sessions
 from app.accounts.carrying import code_page, lock_page, safe_path, typed_fields
 from app.accounts.models import Account
 from app.accounts.own_password import is_due, password_words
@@ -40,13 +42,19 @@ BEFORE_CHANGING = {
 }
 
 
-def init_app(app: Flask, *, seats: Callable[[Collection[str]], Sequence[Seat]]) -> None:
+def init_app(
+    app: Flask,
+    *,
+    seats: Callable[[Collection[str]], Sequence[Seat]],
+    left_office: Callable[[Collection[UUID]], Mapping[UUID, date]],
+) -> None:
     """Call before the guard of :mod:`app.web.access`, which reads ``g.actor``.
 
-    ``seats(books)`` gives the mediators in office, from the floor above.
+    From the floor above: ``seats(books)`` gives the mediators in office, ``left_office(ids)`` those
+    of these mediators who are no longer, with the day since which they are not.
     """
     app.config.setdefault("PASSWORD_WORK", WORK)
-    app.extensions["seats"] = seats
+    app.extensions |= {"seats": seats, "left_office": left_office}
     app.before_request(identify)
     app.context_processor(describe_browser)
     app.register_error_handler(SignedOut, answer_signed_out)
@@ -72,7 +80,7 @@ def identify() -> Response | None:
     if row.awaits_code:
         g.waiting_account = account
         return None
-    if administering.is_kept_out(account):
+    if administering.is_kept_out(account) or leaving.has_left(account):
         return None
     if not _asked_by_itself():
         sessions.touch(token)

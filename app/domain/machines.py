@@ -45,6 +45,7 @@ REFUSED = (
     "code_failed",
     "second_step_failed",
     "kept_out",
+    "left_office",
 )
 LOCKED = ("lock_out", "pin_stopped", "code_locked", "second_step_locked")
 _LONGEST = 120

@@ -228,6 +228,7 @@ ACCOUNTS = Chapter(
             "Người nghỉ, chuyển việc",
             (
                 "Ngay trong ngày: mở tên người đó, bấm [Ngừng tài khoản].",
+                "Hòa giải viên thôi làm: từ ngày thôi, tài khoản tự không vào sổ được nữa.",
                 "Những gì người ấy đã ghi vẫn giữ nguyên tên.",
                 "Đổi việc thì sửa [Vai trò], bấm [Lưu].",
             ),
