@@ -76,7 +76,7 @@ from app.signers.routes import bp as signers
 from app.statistics.routes import bp as statistics
 from app.teams import casework
 from app.teams.routes import bp as teams
-from app.teams.seats import left_office, seats_in_office
+from app.teams.seats import offices_held, seats_in_office
 from app.training.routes import bp as training
 from app.units.routes import bp as units
 from app.units.service import books_of
@@ -192,7 +192,7 @@ def create_app(instance: Instance, overrides: Mapping[str, Any] | None = None) -
 
     lines.init_app(app)
     origin.guard(app)
-    signing.init_app(app, seats=seats_in_office, left_office=left_office)
+    signing.init_app(app, seats=seats_in_office, held=offices_held)
     keeping.init_app(app, reckon_again=_reckon_again)
     casework.init_app(app, MediationCasework())
     prepared.init_app(app, LentPreparation())

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from app.accounts import browsers, leaving, sessions, tries
+from app.accounts import browsers, offices, sessions, tries
 from app.accounts.models import Account, AccountAct, BrowserPerson
 from app.accounts.passwords import hash_password, is_password
 from app.db import db, transaction
@@ -79,7 +79,7 @@ def _shown(account_id: UUID, pin: str, browser: str) -> Iterator[tuple[Session, 
     with transaction() as session:
         key = (person.browser, account_id)
         person = session.get(BrowserPerson, key, with_for_update=True, populate_existing=True)
-        is_out = person.account.disabled or leaving.has_left(person.account)
+        is_out = person.account.disabled or offices.office_of(person.account).left_on
         if is_out or not browsers.takes_pin(person):
             refused = PASSWORD_NEEDED
         else:

@@ -11,7 +11,7 @@ from sqlalchemy import Select, or_
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
-from app.accounts import administering, browsers, leaving, pace, tries
+from app.accounts import administering, browsers, offices, pace, tries
 from app.accounts.browsers import token_hash
 from app.accounts.models import Account, AccountAct, LoginSession
 from app.accounts.passwords import is_password
@@ -250,7 +250,7 @@ def all_proven(
 
 
 def _kept_out(account: Account) -> str | None:
-    return administering.refusal(account) or leaving.refusal(account)
+    return administering.refusal(account) or offices.refusal(account)
 
 
 def _compared(login: str, password: str) -> tuple[str | None, bool]:

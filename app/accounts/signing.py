@@ -3,7 +3,6 @@
 import hmac
 import secrets
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -20,9 +19,10 @@ from flask import (
 )
 from werkzeug.wrappers import Response
 
-from app.accounts import administering, browsers, leaving, sessions
+from app.accounts import administering, browsers, offices, sessions
 from app.accounts.carrying import code_page, lock_page, safe_path, typed_fields
 from app.accounts.models import Account
+from app.accounts.offices import Office
 from app.accounts.own_password import is_due, password_words
 from app.accounts.passwords import WORK
 from app.accounts.service import Seat
@@ -46,15 +46,15 @@ def init_app(
     app: Flask,
     *,
     seats: Callable[[Collection[str]], Sequence[Seat]],
-    left_office: Callable[[Collection[UUID]], Mapping[UUID, date]],
+    held: Callable[[Collection[UUID]], Mapping[UUID, Office]],
 ) -> None:
     """Call before the guard of :mod:`app.web.access`, which reads ``g.actor``.
 
-    From the floor above: ``seats(books)`` gives the mediators in office, ``left_office(ids)`` those
-    of these mediators who are no longer, with the day since which they are not.
+    From the floor above: ``seats(books)`` gives the mediators in office, ``held(ids)`` the offices
+    that these mediators hold or held.
     """
     app.config.setdefault("PASSWORD_WORK", WORK)
-    app.extensions |= {"seats": seats, "left_office": left_office}
+    app.extensions |= {"seats": seats, "offices": held}
     app.before_request(identify)
     app.context_processor(describe_browser)
     app.register_error_handler(SignedOut, answer_signed_out)
@@ -80,11 +80,12 @@ def identify() -> Response | None:
     if row.awaits_code:
         g.waiting_account = account
         return None
-    if administering.is_kept_out(account) or leaving.has_left(account):
+    office = offices.office_of(account)
+    if administering.is_kept_out(account) or office.left_on:
         return None
     if not _asked_by_itself():
         sessions.touch(token)
-    g.actor = account.as_actor()
+    g.actor = offices.actor_in(account, office)
     if (account.must_change or is_due(account)) and request.endpoint not in BEFORE_CHANGING:
         return _go(url_for("accounts.change_password"))
     return None

@@ -1,10 +1,12 @@
-"""Which mediators an account may be opened for, and whose office has ended; lent to
+"""Which mediators an account may be opened for, and what office they hold; lent to
 :mod:`app.accounts`, which is below."""
 
 from collections.abc import Collection, Mapping
-from datetime import date
 from uuid import UUID
 
+from sqlalchemy.orm import aliased
+
+from app.accounts.offices import Office
 from app.accounts.service import Seat
 from app.db import db
 from app.domain.words import named
@@ -23,8 +25,18 @@ def seats_in_office(books: Collection[str]) -> list[Seat]:
     ]
 
 
-def left_office(ids: Collection[UUID]) -> Mapping[UUID, date]:
-    """Those of these mediators whose office has ended, and the day since which it has."""
-    rows = db.select(Mediator.id, Mediator.ended_on)
-    rows = rows.where(Mediator.id.in_(ids), Mediator.ended_on <= today())
-    return dict(db.session.execute(rows).all())
+def offices_held(ids: Collection[UUID]) -> Mapping[UUID, Office]:
+    """How these mediators stand today."""
+    other = aliased(Mediator)
+    another_leads = db.exists().where(
+        other.team_id == Mediator.team_id,
+        other.id != Mediator.id,
+        other.is_leader,
+        db.or_(other.ended_on.is_(None), other.ended_on > today()),
+    )
+    leads = Mediator.is_leader | ~another_leads
+    rows = db.select(Mediator.id, Mediator.ended_on, leads).where(Mediator.id.in_(ids))
+    return {
+        id_: Office(ended_on if ended_on and ended_on <= today() else None, not leads_still)
+        for id_, ended_on, leads_still in db.session.execute(rows)
+    }

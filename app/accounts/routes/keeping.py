@@ -5,7 +5,7 @@ from uuid import UUID
 from flask import current_app, url_for
 from werkzeug.wrappers import Response
 
-from app.accounts import leaving, second_step, service, tries, unused
+from app.accounts import offices, second_step, service, tries, unused
 from app.accounts.exports import accounts_sheet
 from app.accounts.forms import AccountForm, NewAccountForm, PlainForm
 from app.accounts.models import Account
@@ -25,14 +25,15 @@ ROOM = "/quan-tri/tai-khoan/"
 @requires(Permission.KEEP_ACCOUNTS, exports=True)
 def index() -> Response:
     accounts = service.list_accounts(current_actor())
-    locks, left = tries.locks_of(account.login for account in accounts), leaving.left_of(accounts)
+    locks = tries.locks_of(account.login for account in accounts)
+    held = offices.offices_of(accounts)
     if way := asked_way():
-        return hand_out(accounts_sheet(accounts, locks, left), way)
+        return hand_out(accounts_sheet(accounts, locks, held), way)
     return page(
         "accounts/index.html",
         accounts=accounts,
         locks=locks,
-        left=left,
+        offices=held,
         plain=PlainForm(formdata=None),
         closing=unused.closing_soon(accounts),
     )
@@ -115,7 +116,7 @@ def _edit_page(account: Account, form: AccountForm, status: int) -> Response:
         form=form,
         plain=PlainForm(formdata=None),
         locks=locks,
-        left=leaving.left_of([account]),
+        offices=offices.offices_of([account]),
         closing=unused.closing_soon(service.list_accounts(current_actor())),
         asks_for_code=second_step.is_asked_of(account),
         step=second_step.step_of(account.id),

@@ -1,4 +1,5 @@
-"""Who has left the office of a mediator reads nothing of the neighbours any more."""
+"""Who has left the office of a mediator reads nothing of the neighbours any more, and who leads the
+team no longer no more than a mediator of it."""
 
 from datetime import timedelta
 
@@ -8,10 +9,11 @@ from app.accounts.models import Account
 from app.db import db
 from app.domain.actors import Role
 from app.domain.calendar import show
+from app.domain.mediation.states import CaseState
 from app.web.context import today
 from tests.accounts.people import a_browser, acts, an_account
 from tests.accounts.shared import a_shared_pc, change_rows, enter
-from tests.mediation.cases import a_village_with_team
+from tests.mediation.cases import a_case_in, a_village_with_team
 
 LOGIN, ROOM = "lo.thi.lien", "/hoa-giai/"
 
@@ -80,3 +82,28 @@ def test_no_pin_opens_it_either(lien):
     assert enter(client).status_code == 422
     leave(lien, None)
     assert enter(client).status_code == 303
+
+
+@pytest.mark.usefixtures("both_databases")
+def test_a_leader_whom_another_has_succeeded_is_a_mediator_of_the_team(commune, browser):
+    home = a_village_with_team()
+    case = a_case_in(CaseState.RECEIVED, home)
+    an_account(
+        login=LOGIN,
+        name=home.leader.name,
+        role=Role.TEAM_LEADER,
+        team_id=home.team.id,
+        mediator_id=home.leader.id,
+    )
+    client, keeper = came_in(), browser(Role.ADMINISTRATOR)
+    address, told = f"{ROOM}{case.id}", "Tổ trưởng nay là người khác"
+    home.leader.is_leader = False
+    db.session.commit()
+    assert client.get(address).status_code == 200  # nobody else leads
+    assert told not in keeper.get("/quan-tri/tai-khoan/").text
+    home.lien.is_leader = True
+    db.session.commit()
+    assert client.get(address).status_code == 404
+    assert told in keeper.get("/quan-tri/tai-khoan/").text
+    leave(home.lien, today())
+    assert client.get(address).status_code == 200
