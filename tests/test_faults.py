@@ -1,19 +1,24 @@
 """The counts by which the faults are judged can be red: each on a planted fault."""
 
 import json
+import socket
 import sqlite3
+import threading
 from contextlib import closing
 from hashlib import sha256
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+import requests
 from hypothesis import given
 from hypothesis import strategies as st
+from requests.adapters import HTTPAdapter
 
 from app.instance import DATABASE_FILE
 from app.opening import BookFile
 from bench.faults import all as everything
+from bench.faults.crowd import ONCE_MORE
 from bench.faults.desk import missing, trouble_in
 from bench.faults.figures import LONGEST, together
 from bench.faults.flips import HERE, _flip, _found, _rows
@@ -217,3 +222,37 @@ def test_a_disk_that_forgets_keeps_what_was_forced_out_and_only_that(tmp_path_fa
             assert cache.read(file.fileno(), 99_999, 0) == seen
             assert cache.read(file.fileno(), 700, 3900) == seen[3900:4600]
             assert path.read_bytes() == forced
+
+
+def test_a_form_goes_once_more_where_a_kept_connection_was_closed_under_it():
+    """The first connection is closed without an answer to its second request, as a server does that
+    had heard nothing on it for long; a browser asks again on another."""
+    asked = []
+    with socket.create_server(("127.0.0.1", 0)) as server, requests.Session() as web:
+        web.mount("http://", HTTPAdapter(max_retries=ONCE_MORE))
+        serving = threading.Thread(target=_answer_once_each, args=(server, asked), daemon=True)
+        serving.start()
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        histories = [
+            len(web.post(address, data={"a": n}, timeout=9).raw.retries.history) for n in (1, 2)
+        ]
+        serving.join(9)
+    assert histories == [0, 1]
+    assert asked == [b"a=1", b"a=2", b"a=2"]
+
+
+def _answer_once_each(server, asked):
+    with server.accept()[0] as kept:
+        asked.append(_asked_on(kept))
+        kept.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        asked.append(_asked_on(kept))
+    with server.accept()[0] as anew:
+        asked.append(_asked_on(anew))
+        anew.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+
+def _asked_on(connection):
+    came = b""
+    while not came.endswith((b"a=1", b"a=2")):
+        came += connection.recv(4096)
+    return came[-3:]

@@ -17,6 +17,8 @@ from statistics import quantiles
 from uuid import UUID, uuid4
 
 import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util import Retry
 
 from app.instance import load
 from bench.faults import slow_disk
@@ -32,6 +34,11 @@ SHARED = 10
 THINKS = 4.0, 10.0
 """Seconds between two acts of one person: fifty then save more in a minute than a commune does in
 a month."""
+ONCE_MORE = Retry(
+    total=1, connect=0, status=0, allowed_methods=None, respect_retry_after_header=False
+)
+"""As browsers do: where the server has closed a kept connection for its silence in the moment in
+which it was used again, the same form is sent on a new one."""
 _CARELESS = (
     "import app.mediation.service.sight as s; real = s.take; "
     "s.take = lambda *a, revision=None, **k: real(*a, **k); "
@@ -51,6 +58,7 @@ class Seen:
     silent: int = 0
     pressed_twice: int = 0
     unanswered: int = 0
+    once_more: int = 0
     spent: float = 0.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -68,6 +76,7 @@ class Seen:
             _tell(begun, f"{answer.status_code} {answer.request.method} {answer.url}")
         with self.lock:
             self.codes[answer.status_code] += 1
+            self.once_more += bool(answer.raw.retries.history)
             if answer.request.method == "POST":
                 self.took.append(time.perf_counter() - begun)
         return answer
@@ -95,6 +104,7 @@ def play(ground: Ground, minutes: float) -> Tally:
         "silent": seen.silent,
         "pressed twice": seen.pressed_twice,
         "broken": seen.broken,
+        "once more": seen.once_more,
         "processor": seen.spent,
         f"{LONGEST}p95": quantiles(seen.took, n=20)[-1],
         f"{LONGEST}median": quantiles(seen.took, n=2)[0],
@@ -128,7 +138,8 @@ def figures(seen: Tally) -> Sequence[Figure]:
             *heads[0],
             f"{seen['minutes']:g} min, {seen['saves']:.0f} saves, p95 {p95:.0f} ms, median "
             f"{median:.0f} ms on a machine with a load of {seen[f'{LONGEST}load']:.0f}, "
-            f"{seen['broken']:.0f} of 5xx or none; "
+            f"{seen['broken']:.0f} of 5xx or none, {seen['once more']:.0f} sent once more on a new "
+            "connection; "
             f"{seen['processor'] / seen['answers'] * 1000:.0f} ms of the server's processor each",
             p95 <= P95 * 1000 and not seen["broken"],
             is_full,
@@ -160,6 +171,8 @@ def _played(ground: Ground, minutes: float, serve: list[str]) -> tuple[Seen, Wro
     server = Server(folder, LD_PRELOAD=str(slow_disk.library(ground.work)))
     server.start(serve)
     people = [Person(server, ground.team, number) for number in range(PEOPLE)]
+    for one in people:
+        one.web.mount("http://", HTTPAdapter(max_retries=ONCE_MORE))
     seen = Seen()
     try:
         with ThreadPoolExecutor(PEOPLE) as pool:
