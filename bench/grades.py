@@ -12,14 +12,12 @@ import os
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bench.scan.served import signed_in
+from bench.scan.served import plant, signed_in
+from tests.chromium import CHROMIUM
 
 WANTED = {"accessibility": 95, "best-practices": 95, "performance": 90}
 PAGES = (
@@ -32,19 +30,6 @@ PAGES = (
     "/tim/",
     "/dong-bo/",
 )
-CHROMIUM = "/usr/bin/chromium"
-_BAD = b"<html><body><img src=x><p style='color:#ccc;background:#fff'>x</p><input></body></html>"
-
-
-class _Plant(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.end_headers()
-        self.wfile.write(_BAD)
-
-    def log_message(self, *_: object) -> None:
-        """Nothing: who reads the figures reads no log of a plant."""
 
 
 def grade(tool: Path, address: str, cookie: str) -> tuple[Mapping[str, int], list[str]]:
@@ -61,21 +46,10 @@ def grade(tool: Path, address: str, cookie: str) -> tuple[Mapping[str, int], lis
     if urlsplit(told["finalDisplayedUrl"]).path != urlsplit(address).path:
         raise SystemExit(f"{address} led to {told['finalDisplayedUrl']}")
     kinds = told["categories"]
-    lost = {ref["id"] for kind in kinds.values() for ref in kind["auditRefs"] if ref["weight"]}
-    lost = {one for one in lost if (told["audits"][one]["score"] or 0) < 1}
-    lost -= {one for one in lost if told["audits"][one]["score"] is None}
-    return {kind: round(100 * kinds[kind]["score"]) for kind in WANTED}, sorted(lost)
-
-
-@contextmanager
-def planted() -> Iterator[str]:
-    server = HTTPServer(("127.0.0.1", 0), _Plant)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
+    asked = {ref["id"] for kind in kinds.values() for ref in kind["auditRefs"] if ref["weight"]}
+    scores = {one: told["audits"][one]["score"] for one in asked}
+    lost = sorted(one for one, score in scores.items() if score is not None and score < 1)
+    return {kind: round(100 * kinds[kind]["score"]) for kind in WANTED}, lost
 
 
 def main() -> int:
@@ -84,8 +58,8 @@ def main() -> int:
     words.add_argument("--login", required=True)
     words.add_argument("--tool", type=Path, required=True)
     given = words.parse_args()
-    with planted() as address:
-        grades, _ = grade(given.tool, address, "")
+    with plant() as site:
+        grades, _ = grade(given.tool, f"{site.base}/", site.cookie)
     if grades["accessibility"] >= WANTED["accessibility"]:
         print("the page that is bad on purpose was graded as good")
         return 1

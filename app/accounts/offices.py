@@ -27,6 +27,11 @@ class Office:
     left_on: date | None = None
     another_leads: bool = False
 
+    def role_left(self, role: Role) -> Role:
+        """What is left of the role of an account."""
+        is_succeeded = role is Role.TEAM_LEADER and self.another_leads
+        return Role.MEDIATOR if is_succeeded else role
+
 
 def offices_of(accounts: Iterable[Account]) -> Mapping[UUID, Office]:
     """How the mediators stand to whom these accounts belong, by the accounts' ids."""
@@ -43,9 +48,7 @@ def office_of(account: Account) -> Office:
 
 def actor_in(account: Account, office: Office) -> Actor:
     """Who acts, with the rights of the office that is held."""
-    by = account.as_actor()
-    is_succeeded = account.role is Role.TEAM_LEADER and office.another_leads
-    return replace(by, role=Role.MEDIATOR) if is_succeeded else by
+    return replace(account.as_actor(), role=office.role_left(account.role))
 
 
 def refusal(account: Account) -> str | None:

@@ -12,6 +12,7 @@ from app.db import db
 from app.domain.words import named
 from app.teams.models import Mediator, Team
 from app.teams.service import mediators_in_office
+from app.teams.service.mediators import in_office
 from app.web.context import today
 
 
@@ -27,16 +28,15 @@ def seats_in_office(books: Collection[str]) -> list[Seat]:
 
 def offices_held(ids: Collection[UUID]) -> Mapping[UUID, Office]:
     """How these mediators stand today."""
-    other = aliased(Mediator)
+    one = aliased(Mediator)
     another_leads = db.exists().where(
-        other.team_id == Mediator.team_id,
-        other.id != Mediator.id,
-        other.is_leader,
-        db.or_(other.ended_on.is_(None), other.ended_on > today()),
+        Mediator.team_id == one.team_id,
+        Mediator.id != one.id,
+        Mediator.is_leader,
+        in_office(today()),
     )
-    leads = Mediator.is_leader | ~another_leads
-    rows = db.select(Mediator.id, Mediator.ended_on, leads).where(Mediator.id.in_(ids))
+    rows = db.select(one.id, one.ended_on, ~one.is_leader & another_leads).where(one.id.in_(ids))
     return {
-        id_: Office(ended_on if ended_on and ended_on <= today() else None, not leads_still)
-        for id_, ended_on, leads_still in db.session.execute(rows)
+        id_: Office(ended_on if ended_on and ended_on <= today() else None, is_led_by_another)
+        for id_, ended_on, is_led_by_another in db.session.execute(rows)
     }

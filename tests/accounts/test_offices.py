@@ -21,13 +21,7 @@ LOGIN, ROOM = "lo.thi.lien", "/hoa-giai/"
 @pytest.fixture
 def lien(commune):
     home = a_village_with_team()
-    an_account(
-        login=LOGIN,
-        name=home.lien.name,
-        role=Role.MEDIATOR,
-        team_id=home.team.id,
-        mediator_id=home.lien.id,
-    )
+    an_account(login=LOGIN, role=Role.MEDIATOR, **home.seat(Role.MEDIATOR))
     return home.lien
 
 
@@ -88,13 +82,7 @@ def test_no_pin_opens_it_either(lien):
 def test_a_leader_whom_another_has_succeeded_is_a_mediator_of_the_team(commune, browser):
     home = a_village_with_team()
     case = a_case_in(CaseState.RECEIVED, home)
-    an_account(
-        login=LOGIN,
-        name=home.leader.name,
-        role=Role.TEAM_LEADER,
-        team_id=home.team.id,
-        mediator_id=home.leader.id,
-    )
+    an_account(login=LOGIN, role=Role.TEAM_LEADER, **home.seat(Role.TEAM_LEADER))
     client, keeper = came_in(), browser(Role.ADMINISTRATOR)
     address, told = f"{ROOM}{case.id}", "Tổ trưởng nay là người khác"
     home.leader.is_leader = False

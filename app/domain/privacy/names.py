@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from app.domain.importing.encodings import Encoding, cleaned
@@ -84,7 +84,7 @@ def has_phone(text: str, phone: str) -> bool:
     return bool(phone) and _dialled(phone).search(text) is not None
 
 
-@cache
+@lru_cache(maxsize=1)  # one is sought at a time; none is to be kept
 def _dialled(phone: str) -> re.Pattern[str]:
     """``"0912345678"``, ``"0912.345.678"``, ``"(0912) 345 678"`` and ``"+84 912 345 678"``."""
     apart = r"\W{0,3}"

@@ -21,6 +21,7 @@ from app.domain.privacy.names import (
     texts_in,
     times_named,
 )
+from app.papers.models import MadePaper
 from app.privacy.models import DataRequest
 from app.privacy.service.catalogue import BIRTH_YEAR, kind_of, kinds, text_columns
 from app.records.journal import JournalEntry
@@ -61,7 +62,7 @@ class Hit:
     @property
     def is_issued(self) -> bool:
         """Whether it is a printed paper, which stays as it was issued."""
-        return self.kind.key == "made_paper"
+        return self.kind.model is MadePaper
 
     @property
     def former(self) -> bool:
